@@ -250,18 +250,11 @@ class Report:
 
     def spans(self) -> tuple[Span, ...]:
         """Every span that a value of this report rests on."""
-        values = (*self.initiator, *self.target, *self.places, *self.figures, *self.claimant)
-        parts = tuple(figure.part_of for figure in self.figures if figure.part_of)
+        parties = tuple(value.span for value in (*self.initiator, *self.target, *self.claimant))
+        figures = tuple(span for figure in self.figures for span in (figure.span, figure.part_of) if span)
+        places = tuple(place.span for place in self.places)
         when = (self.when.span,) if self.when else ()
-        return (
-            self.trigger.span,
-            self.status.span,
-            self.evidence,
-            *self.also,
-            *when,
-            *parts,
-            *(v.span for v in values),
-        )
+        return (self.trigger.span, self.status.span, self.evidence, *self.also, *when, *places, *figures, *parties)
 
 
 # ------------------------------------------------------------------------------------- what a run hands back
