@@ -250,11 +250,13 @@ class Report:
 
     def spans(self) -> tuple[Span, ...]:
         """Every span that a value of this report rests on."""
-        parties = tuple(value.span for value in (*self.initiator, *self.target, *self.claimant))
+        parties = tuple(party.span for party in (*self.initiator, *self.target))
+        claimants = tuple(claimant.span for claimant in self.claimant)
         figures = tuple(span for figure in self.figures for span in (figure.span, figure.part_of) if span)
         places = tuple(place.span for place in self.places)
         when = (self.when.span,) if self.when else ()
-        return (self.trigger.span, self.status.span, self.evidence, *self.also, *when, *places, *figures, *parties)
+        told = (self.trigger.span, self.status.span, self.evidence, *self.also)
+        return (*told, *when, *places, *figures, *parties, *claimants)
 
 
 # ------------------------------------------------------------------------------------- what a run hands back
