@@ -1,0 +1,118 @@
+"""Plain text → pieces with kinds.
+
+An empty line ends a paragraph, and so does a newline, unless the line was broken only because it was full: wire
+copy is set at 60 to 80 columns, and its lines are put together into one block without touching the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from stemmata.reading.dates import opens_with_dateline
+from stemmata.reading.freeze import Piece
+from stemmata.records import BlockKind
+
+WIDEST = 100
+"""Characters of the widest line that is taken for a full one: typewriter and wire copy have 65 to 80, mail up to 100."""
+NARROWEST = 50
+"""Below it a line is no full line but a heading, a name or a date."""
+LONGEST_HEADLINE = 160
+"""Characters. Of the headlines of 482 news texts (FA-KES) the longest has 146."""
+LONGEST_HEADING = 90
+"""Characters of a line between paragraphs that is taken for a heading."""
+
+_ITEM = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?\d{1,2}[.)/]|\(?[a-z]\))\s+\S")
+_QUOTED = re.compile(r">")
+_BYLINE = re.compile(
+    r"(?:By|Written by|Reported by|Reporting by|Text by|Edited by|Words by|Story by|Par|Por|Von)"
+    r" (?!(?:the|a|an|its|their|his|her|now|then|all|some|that|this|midday|noon|night|morning|evening)\b)"
+    r"(?:[A-ZÀ-Þ][\w.'’\-]*|al-\w+|[a-z]{1,3})(?:,? (?:and|[&|]|[A-ZÀ-Þ@(][\w.'’\-)]*|al-\w+|bin|ibn|de|van|der|von|in|of|for))*[.;]?"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs of a text: maximal runs of lines that belong together."""
+    for chunk in re.finditer(r"\S(?:.*\n(?=.*\S))*.*", text):
+        begin = chunk.start()
+        lines = list(re.finditer(r"[^\n]+", chunk.group()))
+        widest = max(len(line.group().rstrip()) for line in lines)
+        start = 0
+        for this, following in zip(lines, lines[1:], strict=False):
+            if not _runs_on(this.group().rstrip(), following.group().strip(), widest):
+                yield begin + start, begin + this.end()
+                start = following.start()
+        yield begin + start, begin + lines[-1].end()
+
+
+def _runs_on(line: str, following: str, widest: int) -> bool:
+    """Tell whether a line was broken only because it was full, or goes on in the middle of a sentence."""
+    if _ITEM.match(following) or opens_with_dateline(following) or is_byline(line) or is_byline(following):
+        return False
+    if line.startswith(">") != following.startswith(">"):
+        return False
+    if following[:1].islower() and not _ENDS_SENTENCE.search(line):
+        return True
+    first = following.split(maxsplit=1)[0]
+    return widest <= WIDEST and len(line) >= NARROWEST and len(line) + 1 + len(first) > widest
+
+
+def pieces(text: str, title: str | None = None) -> Iterator[tuple[BlockKind, int, int]]:
+    """Kinds and offsets of a plain text's blocks.
+
+    Args:
+        text: the text, of which the offsets are trimmed of white space.
+        title: its title where the input tells one; only a first line that repeats it is then the headline.
+    """
+    spans = [trimmed for span in paragraphs(text) if (trimmed := _trim(text, *span))]
+    for index, (start, end) in enumerate(spans):
+        words = text[start:end]
+        last = index == len(spans) - 1
+        yield (_headline(words, title) if index == 0 and not last else None) or _kind(words, index, last), start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return (start, end) if start < end else None
+
+
+def _headline(words: str, title: str | None) -> BlockKind | None:
+    if title is not None:
+        return "headline" if letters(words) == letters(title) else None
+    return "headline" if _is_short_line(words, LONGEST_HEADLINE) and not is_byline(words) else None
+
+
+def _kind(words: str, index: int, last: bool) -> BlockKind:
+    if is_byline(words):
+        return "byline"
+    if _ITEM.match(words):
+        return "list_item"
+    if _QUOTED.match(words):
+        return "quote"
+    return "heading" if not last and _is_short_line(words, LONGEST_HEADING) else "paragraph"
+
+
+def _is_short_line(words: str, longest: int) -> bool:
+    return (
+        len(words) <= longest
+        and "\n" not in words
+        and not _ITEM.match(words)
+        and not opens_with_dateline(words)
+        and not _ENDS_SENTENCE.search(words)
+    )
+
+
+def is_byline(words: str) -> bool:
+    """Tell whether a line only says who wrote it."""
+    return len(words) <= 120 and _BYLINE.fullmatch(words) is not None
+
+
+def letters(words: str) -> str:
+    """Letters and digits alone, in lower case: what is the same when two lines say the same."""
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def as_pieces(text: str) -> list[Piece]:
+    """A canonical text's pieces."""
+    return [Piece(kind, text[start:end]) for kind, start, end in pieces(text)]
