@@ -6,12 +6,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from stemmata.capture.limits import Limits, in_megabytes
+from stemmata.capture.limits import PEEK, Limits, in_megabytes
 from stemmata.errors import TooLarge, UnreadableInput
 from stemmata.records import Capture
-
-PEEK = 4096
-"""Bytes that tell whether an input holds documents, one a line, or is a page."""
 
 CONTENT_TYPES = {
     ".htm": "text/html",
@@ -37,7 +34,7 @@ def read_file(name: str, limits: Limits) -> Capture:
     path = Path(name)
     try:
         # Opened without waiting, since a named pipe that nobody writes to would hold the whole run.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+PEEK = 4096
+"""Bytes that tell whether an input holds documents, one a line, or is a page."""
 
 
 @dataclass(frozen=True, slots=True)
