@@ -1,0 +1,419 @@
+"""The registry of actors: who a noun phrase stands for, or nobody where a reader would not be sure.
+
+A phrase falls into parts at commas, conjunctions and links ("members of ..."). The first part decides; a part
+that only names members, arms or offices ("four senior commanders of ...") hands on to the next. Within a part a
+name counts only when every word after it belongs to it: "ISIS fighters" are the group, "Turkish-backed rebels"
+are not Turkey, and "Islamic State University" is nobody.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, fold, slug, tokens, told_apart, word_roles
+from stemmata.tables import CODEBOOK, Row, read_table
+
+ACTORS: Final = (
+    *("id", "names", "acronyms", "kind", "countries", "side", "parent"),
+    *("from", "to", "became", "wikidata", "note"),
+)
+KINDS: Final = ("id", "inter", "sector", "means")
+DESCRIPTIONS: Final = ("phrases", "actor", "countries", "from", "to", "note")
+LEADERS: Final = ("names", "actor", "from", "to", "office")
+COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
+
+SHORT_ACRONYM: Final = 3
+"""Letters up to which an acronym counts only in its actor's countries, unless a `*` marks it as usual everywhere.
+Of the 180 acronyms of up to three letters first listed, 31 stand for two or more bodies; of the longer ones, 4."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_MEMBERS: Final = frozenset[Role](("organ", "arm", "part", "title", "fighter", "quality"))
+_STATE: Final = frozenset[Role](("organ", "arm", "part", "title", "quality"))
+_HEADS: Final = frozenset[Role](("organ", "arm", "title"))
+_AGAINST: Final = frozenset(("anti", "pro", "ex", "former", "non", "counter"))
+_INTO: Final = frozenset(("of", "from", "belonging", "loyal", "with", "for", "within", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Who a phrase stands for, and why."""
+
+    id: str
+    entry: str | None
+    """The codebook row, `actors.csv:17`; None where a rule alone decided."""
+    rule: str
+    """A name of `codebook/rules.toml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A body that acts in conflicts."""
+
+    id: str
+    name: str
+    """The usual English name."""
+    names: tuple[str, ...]
+    kind: str
+    """An id of `actor_kinds.csv`."""
+    inter: int
+    """ACLED's interaction code of the kind; see `exports`."""
+    sector: str
+    """PLOVER's sector code of the kind."""
+    countries: tuple[str, ...]
+    """Where it is at home; ISO 3166 alpha-2."""
+    entry: str
+    side: str | None = None
+    parent: str | None = None
+    since: date | None = None
+    until: date | None = None
+    became: str | None = None
+    wikidata: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the document tells about a phrase."""
+
+    day: date | None
+    country: str | None
+    introduced: Mapping[str, str]
+
+
+class Registry:
+    """Actors by their names. Made by `load_registry`; resolving changes nothing in it."""
+
+    def __init__(
+        self,
+        actors: Mapping[str, Actor],
+        names: Sequence[tuple[str, Candidate]],
+        roles: Mapping[str, frozenset[Role]],
+    ) -> None:
+        self.actors = actors
+        self._index = Index(names)
+        self._roles = roles
+        self._governments = {actor.countries[0]: actor for actor in actors.values() if actor.kind == "government"}
+
+    def resolve(
+        self,
+        phrase: str,
+        *,
+        head: str | None = None,
+        day: date | None = None,
+        country: str | None = None,
+        introduced: Mapping[str, str] | None = None,
+    ) -> Match | None:
+        """Tell whom a noun phrase stands for; None where a reader would not be sure.
+
+        Args:
+            phrase: the noun phrase as it stands, "four senior ISIS commanders".
+            head: its head word where a parser tells it; a lower-case word after it begins a clause that names nobody
+                ("Syrian forces backed by Iran").
+            day: the day of the happening, for names that changed hands.
+            country: where it happened, ISO 3166 alpha-2, for "the army" and for acronyms that several bodies use.
+            introduced: acronyms that the document explains, with the name they were introduced for.
+        """
+        setting = _Setting(day, country, introduced or {})
+        words = tokens(phrase)
+        for part, joint in self._parts(_up_to(head, words) if head else words, setting):
+            if match := self._read(part, setting):
+                return match
+            if not joint or not self._hands_on(part, joint):
+                return None
+        return None
+
+    def _parts(self, phrase: list[Token], setting: _Setting) -> Iterator[tuple["_Part", str | None]]:
+        """The parts of a phrase, each with the word or mark that joins it to the next."""
+        names = self._names(phrase, setting)
+        inside = {at for name in names for at in range(name.first, name.last)}
+        begins = 0
+        for at in range(len(phrase) + 1):
+            if at < len(phrase) and (at in inside or not (phrase[at].breaks or "link" in self._of(phrase[at]))):
+                continue
+            if at > begins:
+                within = [name for name in names if begins <= name.first < at]
+                yield _Part(phrase, begins, at, within), phrase[at].folded if at < len(phrase) else None
+            begins = at + 1
+
+    def _names(self, phrase: list[Token], setting: _Setting) -> list[Found]:
+        """The names in a phrase; an acronym that the document explains means what the document says."""
+        found = []
+        for name in self._index.scan(phrase):
+            form = " ".join(token.form for token in phrase[name.first : name.last])
+            if form not in setting.introduced:
+                found.append(name)
+        for at, token in enumerate(phrase):
+            if (full := setting.introduced.get(token.form)) and (told := self._told(full, setting)):
+                found.append(Found(at, at + 1, (told,)))
+        return sorted(found, key=lambda name: name.first)
+
+    def _told(self, full: str, setting: _Setting) -> Candidate | None:
+        match = self.resolve(full, day=setting.day, country=setting.country)
+        return Candidate(match.id, match.entry or "", "name") if match else None
+
+    def _of(self, token: Token) -> frozenset[Role]:
+        return self._roles.get(token.folded, frozenset())
+
+    def _hands_on(self, part: "_Part", joint: str) -> bool:
+        """Whether a part that names nobody leaves it to the next: "a unit of", "the spokesman for", "X (ABC".
+
+        A person's name before a comma or a bracket does so too: "John Kirby, a Pentagon spokesman".
+        """
+        if joint in (",", "("):
+            return all(token.capitalised for token in part.words())
+        roles = [self._of(token) for token in part.words()]
+        if joint in ("at", "in"):
+            return all(role & {"arm", "title"} for role in roles)
+        return joint in _INTO and all(
+            role & _MEMBERS or token.folded.isdigit() for role, token in zip(roles, part.words(), strict=True)
+        )
+
+    def _read(self, part: "_Part", setting: _Setting) -> Match | None:
+        """Whom one part stands for."""
+        for name in part.names:
+            if match := self._named(part, name, setting):
+                return match
+        if part.names and any(self._pick(name.candidates, setting) for name in part.names):
+            return self._unarmed(part)
+        return self._organ(part, setting) or self._unarmed(part)
+
+    def _named(self, part: "_Part", name: Found, setting: _Setting) -> Match | None:
+        """Whom a name stands for with the words around it."""
+        before = part.phrase[name.first - 1].folded if name.first > part.first else ""
+        chosen = None if before in _AGAINST else self._pick(name.candidates, setting)
+        if chosen is None:
+            return None
+        after = part.phrase[name.last : part.last]
+        if chosen.sort == "name":
+            return self._match(chosen, setting, "actor-name") if self._belongs(after, _MEMBERS) else None
+        if not after:
+            return self._match(chosen, setting, "state-name")
+        heads = any(self._of(token) & _HEADS for token in after)
+        return self._match(chosen, setting, "state-organ") if heads and self._belongs(after, _STATE, _HEADS) else None
+
+    def _match(self, candidate: Candidate, setting: _Setting, rule: str) -> Match:
+        """A match, under the name that the body had taken by that day."""
+        actor = self.actors[candidate.id]
+        while actor.became and actor.until and setting.day and setting.day > actor.until:
+            actor = self.actors[actor.became]
+        return Match(actor.id, candidate.entry, rule)
+
+    def _belongs(self, after: Sequence[Token], allowed: frozenset[Role], heads: frozenset[Role] | None = None) -> bool:
+        """Whether every word after a name leaves it standing; a personal name may follow a title."""
+        titled, last = False, frozenset[Role]()
+        for token in after:
+            roles = self._of(token)
+            if titled and token.capitalised and not roles & allowed:
+                continue
+            if not roles & allowed and not token.folded[0].isdigit():
+                return False
+            titled = titled or "title" in roles
+            last = roles or last
+        return heads is None or bool(last & heads)
+
+    def _organ(self, part: "_Part", setting: _Setting) -> Match | None:
+        """The state of the country for its organs told without a name: "the army", "government forces"."""
+        government = self._governments.get(setting.country or "")
+        words = part.words()
+        roles = [self._of(token) for token in words]
+        if government is None or not any("organ" in role for role in roles) or not roles[-1] & _HEADS:
+            return None
+        places = 0
+        while any("local" in role for role in roles) and words[places].capitalised and not roles[places]:
+            places += 1
+        stays = self._belongs(words[places:], _STATE)
+        return Match(government.id, government.entry, "state-of-country") if stays else None
+
+    def _unarmed(self, part: "_Part") -> Match | None:
+        """Civilians and protesters, by the last word."""
+        roles = self._of(part.words()[-1])
+        if "protester" in roles:
+            return Match("protesters", None, "protesters")
+        return Match("civilians", None, "civilians") if "civilian" in roles else None
+
+    def _pick(self, candidates: Sequence[Candidate], setting: _Setting) -> Candidate | None:
+        """The one candidate that the day and the country leave; None where none or several are left."""
+        fitting = [
+            c for c in candidates if _exists(c, setting.day) and not (c.bound and setting.country not in c.countries)
+        ]
+        if len(fitting) > 1:
+            home = [c for c in fitting if setting.country in c.countries]
+            fitting = home or [c for c in fitting if not c.bound]
+        if len({c.id for c in fitting}) > 1:
+            fitting = [c for c in fitting if c.until is None or (setting.day is not None and setting.day <= c.until)]
+        return fitting[0] if len({c.id for c in fitting}) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Tokens `first` to `last` (excluded) of a phrase, with the names in them."""
+
+    phrase: list[Token]
+    first: int
+    last: int
+    names: list[Found]
+
+    def words(self) -> list[Token]:
+        return self.phrase[self.first : self.last]
+
+
+def _up_to(head: str, phrase: list[Token]) -> list[Token]:
+    """The phrase up to its head where a clause follows it; a link, a mark or a personal name goes on with it."""
+    wanted = fold(head)
+    for at, token in enumerate(phrase[:-1]):
+        after = phrase[at + 1]
+        if token.folded == wanted and after.folded.endswith("ed") and not after.capitalised:
+            return phrase[: at + 1]
+    return phrase
+
+
+def _exists(candidate: Candidate, day: date | None) -> bool:
+    return day is None or candidate.since is None or day >= candidate.since
+
+
+# ------------------------------------------------------------------------------------------------------- loading
+
+
+@cache
+def load_registry(folder: Path = CODEBOOK) -> Registry:
+    """Read the registry from `actors.csv`, `descriptions.csv`, `leaders.csv`, `countries.csv` and their vocabularies.
+
+    Raises:
+        CodebookError: a row breaks a rule; names file and line.
+    """
+    kinds = {row["id"]: row for row in read_table(folder / "actor_kinds.csv", KINDS)}
+    states = read_table(folder / "countries.csv", COUNTRIES)
+    known = {row["iso2"] for row in states}
+    rows = read_table(folder / "actors.csv", ACTORS)
+    actors: dict[str, Actor] = {}
+    for actor, row in [
+        *((_government(row, kinds["government"]), row) for row in states),
+        *((_actor(row, kinds), row) for row in rows),
+    ]:
+        if actor.id in actors:
+            raise row.wrong(f"id {actor.id!r} stands already on {actors[actor.id].entry}; ids are given once")
+        actors[actor.id] = actor
+    for row in rows:
+        _check(row, actors, known)
+    names = [
+        *(name for row in states for name in _state_names(row)),
+        *(name for row in rows for name in _actor_names(row, actors[row["id"]])),
+        *_described(folder / "descriptions.csv", DESCRIPTIONS, actors, known),
+        *_described(folder / "leaders.csv", LEADERS, actors, known),
+    ]
+    return Registry(actors, told_apart(names), word_roles(folder))
+
+
+def _government(row: Row, kind: Row) -> Actor:
+    return Actor(
+        id=f"government-of-{slug(row['name'])}",
+        name=f"Government of {row['name']}",
+        names=(f"Government of {row['name']}",),
+        kind="government",
+        inter=int(kind["inter"]),
+        sector=kind["sector"],
+        countries=(row["iso2"],),
+        entry=row.entry,
+    )
+
+
+def _actor(row: Row, kinds: Mapping[str, Row]) -> Actor:
+    kind = kinds[row.one_of("kind", tuple(kinds))]
+    if not row.several("names"):
+        raise row.wrong("an actor needs at least one name; the first is the usual English one")
+    since, until = _days(row)
+    return Actor(
+        id=row["id"],
+        name=row.several("names")[0],
+        names=row.several("names"),
+        kind=row["kind"],
+        inter=int(kind["inter"]),
+        sector=kind["sector"],
+        countries=row.several("countries"),
+        entry=row.entry,
+        side=row["side"] or None,
+        parent=row["parent"] or None,
+        since=since,
+        until=until,
+        became=row["became"] or None,
+        wikidata=row["wikidata"] or None,
+        note=row["note"] or None,
+    )
+
+
+def _days(row: Row) -> tuple[date | None, date | None]:
+    """The days from and to which a row holds.
+
+    Raises:
+        CodebookError: one is no ISO day, or they stand in the wrong order.
+    """
+    try:
+        since, until = (date.fromisoformat(row[column]) if row[column] else None for column in ("from", "to"))
+    except ValueError as error:
+        raise row.wrong(f"from and to are days like 2016-07-28 or empty: {error}") from error
+    if since and until and since > until:
+        raise row.wrong(f"it ends on {until}, before it begins on {since}")
+    return since, until
+
+
+def _check(row: Row, actors: Mapping[str, Actor], countries: Set[str]) -> None:
+    if not _ID.fullmatch(row["id"]):
+        raise row.wrong(f"id {row['id']!r} must be lower-case words joined by hyphens")
+    for column in ("parent", "became"):
+        if row[column] and row[column] not in actors:
+            raise row.wrong(f"{column} {row[column]!r} is no actor's id")
+    if row["became"] and not row["to"]:
+        raise row.wrong("an actor that became another needs the day `to` which it bore this name")
+    if row["wikidata"] and not _WIKIDATA.fullmatch(row["wikidata"]):
+        raise row.wrong(f"wikidata is an item like Q2429253, not {row['wikidata']!r}")
+    _check_countries(row, countries)
+
+
+def _check_countries(row: Row, countries: Set[str]) -> None:
+    if unknown := [code for code in row.several("countries") if code not in countries]:
+        raise row.wrong(f"country {unknown[0]!r} is not in countries.csv; use ISO 3166 alpha-2 codes")
+
+
+def _state_names(row: Row) -> Iterator[tuple[str, Candidate]]:
+    government = f"government-of-{slug(row['name'])}"
+    sorts: tuple[tuple[tuple[str, ...], Literal["state", "seat", "adjective"]], ...] = (
+        ((row["name"], *row.several("aliases")), "state"),
+        (row.several("seats"), "seat"),
+        (row.several("adjectives"), "adjective"),
+    )
+    seen = set()
+    for names, sort in sorts:
+        for name in names:
+            if name not in seen:
+                seen.add(name)
+                short = name if len(name) <= SHORT_ACRONYM and name.isupper() else None
+                yield name, Candidate(government, row.entry, sort, form=short)
+
+
+def _actor_names(row: Row, actor: Actor) -> Iterator[tuple[str, Candidate]]:
+    for name in row.several("names"):
+        yield name, Candidate(actor.id, row.entry, "name", None, actor.countries, False, actor.since, actor.until)
+    for acronym in row.several("acronyms"):
+        form = acronym.rstrip("*")
+        bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
+        yield form, Candidate(actor.id, row.entry, "name", form, actor.countries, bound, actor.since, actor.until)
+
+
+def _described(
+    file: Path, columns: Sequence[str], actors: Mapping[str, Actor], countries: Set[str]
+) -> Iterator[tuple[str, Candidate]]:
+    """Descriptions and leaders: names that stand for an actor in some countries or for some time."""
+    for row in read_table(file, columns):
+        if row["actor"] not in actors:
+            raise row.wrong(f"actor {row['actor']!r} is no actor's id")
+        since, until = _days(row)
+        homes = row.several("countries") if "countries" in columns else ()
+        if homes:
+            _check_countries(row, countries)
+        for name in row.several(columns[0]):
+            yield name, Candidate(row["actor"], row.entry, "name", None, homes, bool(homes), since, until)

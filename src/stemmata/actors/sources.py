@@ -1,0 +1,159 @@
+"""Who reports: outlets, agencies, monitors, bodies and accounts, and the persons and offices that speak for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, tokens, told_apart, word_roles
+from stemmata.actors.registry import SHORT_ACRONYM, Match, Registry, load_registry
+from stemmata.tables import CODEBOOK, Row, read_table
+
+SourceKind = Literal["outlet", "agency", "monitor", "ngo", "un", "ministry", "account", "official", "military"]
+Scale = Literal["Local partner", "Subnational", "National", "Regional", "International", "New media", "Other"]
+"""ACLED's source_scale, in its own words."""
+
+SOURCES: Final = ("id", "names", "acronyms", "kind", "scale", "country", "side", "speaks_for", "note")
+
+_TELLERS: Final = frozenset[Role](("teller", "organ", "arm", "part", "title", "fighter", "quality"))
+_INTO: Final = frozenset(("of", "from", "for", "with", "at", "by"))
+_NOT_CLAIMANTS: Final = frozenset(("civilians", "protesters"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One who reports."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: SourceKind
+    scale: Scale
+    entry: str
+    country: str | None = None
+    """Where it sits; ISO 3166 alpha-2."""
+    side: str | None = None
+    speaks_for: str | None = None
+    """The actor whose voice it is; None for one that speaks for itself."""
+
+
+class Sources:
+    """Sources by their names. Made by `load_sources`; resolving changes nothing in it."""
+
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        names: Sequence[tuple[str, Candidate]],
+        roles: Mapping[str, frozenset[Role]],
+    ) -> None:
+        self.sources = sources
+        self._index = Index(names)
+        self._roles = roles
+
+    def resolve(self, phrase: str, *, country: str | None = None) -> Match | None:
+        """Tell which source a noun phrase names, "a Reuters correspondent", "monitors at the Observatory".
+
+        Args:
+            phrase: the noun phrase as it stands.
+            country: where the happening is, ISO 3166 alpha-2, for short acronyms that several bodies use.
+        """
+        words = tokens(phrase)
+        for name in self._index.scan(words):
+            fitting = [c for c in name.candidates if not c.bound or country in c.countries]
+            one = len({c.id for c in fitting}) == 1
+            if one and self._leads_to(words, name) and self._belongs(words, name.last):
+                return Match(fitting[0].id, fitting[0].entry, "source-name")
+        return None
+
+    def _leads_to(self, words: list[Token], name: Found) -> bool:
+        """Whether the words before a name leave it as the one who tells: "a spokesman for", "Britain-based"."""
+        links = [at for at in range(name.first) if "link" in self._roles.get(words[at].folded, ())]
+        if not links:
+            return name.first == 0 or words[name.first - 1].folded not in ("anti", "pro", "ex", "former")
+        before = [self._roles.get(token.folded, frozenset()) for token in words[: links[0]]]
+        return words[links[-1]].folded in _INTO and all(roles & _TELLERS for roles in before)
+
+    def _belongs(self, words: list[Token], at: int) -> bool:
+        """Whether the words after a name, up to the next mark or link, only tell its people and papers."""
+        named = False
+        for token in words[at:]:
+            roles = self._roles.get(token.folded, frozenset())
+            if token.breaks or "link" in roles:
+                return True
+            if not roles & _TELLERS and not (named and token.capitalised):
+                return False
+            named = True
+        return True
+
+
+@cache
+def load_sources(folder: Path = CODEBOOK) -> Sources:
+    """Read the sources from `sources.csv`.
+
+    A source that is also an actor, such as a UN agency, bears the actor's id and takes its names from there.
+
+    Raises:
+        CodebookError: a row breaks a rule; names file and line.
+    """
+    registry = load_registry(folder)
+    sources: dict[str, Source] = {}
+    names: list[tuple[str, Candidate]] = []
+    for row in read_table(folder / "sources.csv", SOURCES):
+        source = _source(row, registry)
+        if source.id in sources:
+            raise row.wrong(f"id {source.id!r} stands already on {sources[source.id].entry}; ids are given once")
+        sources[source.id] = source
+        names += [(name, Candidate(source.id, row.entry, "name")) for name in row.several("names")]
+        names += [(acronym.rstrip("*"), _acronym(acronym, row)) for acronym in row.several("acronyms")]
+    return Sources(sources, told_apart(names), word_roles(folder))
+
+
+def _source(row: Row, registry: Registry) -> Source:
+    actor = registry.actors.get(row["id"])
+    if not row.several("names") and actor is None:
+        raise row.wrong("a source needs a name, unless its id is an actor's whose names it bears")
+    if row["speaks_for"] and row["speaks_for"] not in registry.actors:
+        raise row.wrong(f"speaks_for {row['speaks_for']!r} is no actor's id")
+    names = row.several("names") or (actor.names if actor else ())
+    row.one_of("kind", get_args(SourceKind))
+    row.one_of("scale", get_args(Scale))
+    return Source(
+        id=row["id"],
+        name=names[0],
+        names=names,
+        kind=row["kind"],  # type: ignore[arg-type]  # checked by one_of
+        scale=row["scale"],  # type: ignore[arg-type]  # checked by one_of
+        entry=row.entry,
+        country=row["country"] or None,
+        side=row["side"] or None,
+        speaks_for=row["speaks_for"] or None,
+    )
+
+
+def _acronym(acronym: str, row: Row) -> Candidate:
+    form = acronym.rstrip("*")
+    bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
+    return Candidate(row["id"], row.entry, "name", form, row.several("country"), bound)
+
+
+def resolve_claimant(
+    phrase: str,
+    *,
+    head: str | None = None,
+    day: date | None = None,
+    country: str | None = None,
+    introduced: Mapping[str, str] | None = None,
+    folder: Path = CODEBOOK,
+) -> Match | None:
+    """Tell who says so: a source by its name, else the actor for whom an office or a spokesman speaks.
+
+    Residents, witnesses and protesters are no source by name: they stay None. The arguments are those of
+    `Registry.resolve`.
+    """
+    full = introduced.get(phrase.strip(), phrase) if introduced else phrase
+    if match := load_sources(folder).resolve(full, country=country):
+        return match
+    actor = load_registry(folder).resolve(phrase, head=head, day=day, country=country, introduced=introduced)
+    return None if actor and actor.id in _NOT_CLAIMANTS else actor
