@@ -1,0 +1,6 @@
+"""Text in; sentences, words, Universal Dependencies trees and names out."""
+
+from stemmata.language.parsers import load_parser
+from stemmata.language.trees import ROOT, Name, NameKind, Parser, Sentence, Word, matches
+
+__all__ = ["ROOT", "Name", "NameKind", "Parser", "Sentence", "Word", "load_parser", "matches"]

@@ -1,0 +1,140 @@
+"""Base forms of words: a table of exceptions, then the rules of English spelling.
+
+Where a spelling has several possible bases ("shelled": shell, shelle, shel), the one that the treebanks
+know as a base wins; the first of them otherwise.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = "aeiou"
+_OTHER_FORMS = ("VB", "VBP", "VBZ", "VBG", "MD")
+"""Tags of verb forms that are not past: "found", "lay" and "bound" are bases there."""
+
+
+@cache
+def _learnt() -> tuple[dict[tuple[str, str], str], dict[str, frozenset[str]]]:
+    """What the treebanks taught: exceptions by (word class, form), and the known bases of each class."""
+    exceptions: dict[tuple[str, str], str] = {}
+    bases: dict[str, set[str]] = {"VERB": set(), "NOUN": set(), "ADJ": set(), "ADV": set()}
+    lines = files("stemmata.language").joinpath("weights", "lemmas.tsv").read_text(encoding="utf-8").splitlines()
+    for upos, form, base in (line.split("\t") for line in lines if not line.startswith("#")):
+        if form:
+            exceptions[upos, form] = base
+        else:
+            bases[upos].add(base)
+    return exceptions, {upos: frozenset(known) for upos, known in bases.items()}
+
+
+@cache
+def _irregular() -> dict[tuple[str, str], str]:
+    """Irregular verbs by (tag, form); "lay" is the past of lie, and a base of its own."""
+    forms: dict[tuple[str, str], str] = {}
+    lines = files("stemmata.language").joinpath("irregular.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("#"):
+            base, past, participle = line.split()
+            forms.setdefault(("VBD", past), base)
+            forms.setdefault(("VBN", participle), base)
+    return forms
+
+
+def known_bases(upos: str) -> frozenset[str]:
+    """The bases of a word class that the treebanks hold, and those of the irregular verbs."""
+    known = _learnt()[1].get(upos, frozenset())
+    return known | frozenset(_irregular().values()) if upos == "VERB" else known
+
+
+def lemma(word: str, upos: str, xpos: str) -> str:
+    """The base form of a word, in lower case except for proper nouns.
+
+    `upos` is the word's UD class and `xpos` its Penn tag, which tells "left" (leave) from "left" (adjective).
+    """
+    return _lemma(word, upos, xpos)
+
+
+@cache
+def _lemma(word: str, upos: str, xpos: str) -> str:
+    form = word.lower().replace("’", "'")
+    if upos == "PROPN":
+        return word
+    if upos in ("VERB", "AUX"):
+        for tag in (xpos, "VBD", "VBN"):
+            if (tag, form) in _irregular() and xpos not in _OTHER_FORMS:
+                return _irregular()[tag, form]
+    exceptions = _learnt()[0]
+    if (upos, form) in exceptions:
+        return exceptions[upos, form]
+    candidates = list(dict.fromkeys(_candidates(form, upos, xpos)))
+    known = known_bases(upos)
+    likeliest = candidates[0] if candidates and not _initials(word) else form
+    return next((base for base in candidates if base in known), likeliest)
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is written as initials, "ISIS": an unknown one is no plural."""
+    return len(word) > 1 and word.isupper()
+
+
+def _candidates(form: str, upos: str, xpos: str) -> Iterator[str]:
+    """Possible bases, the likeliest first."""
+    if upos == "VERB" and xpos in ("VBD", "VBN") and form.endswith("ed"):
+        yield from _stem(form[:-2])
+    elif upos == "VERB" and xpos == "VBG" and form.endswith("ing"):
+        yield from _stem(form[:-3])
+    elif (upos == "VERB" and xpos == "VBZ") or (upos == "NOUN" and xpos == "NNS"):
+        yield from _without_s(form)
+    elif xpos in ("JJR", "RBR") and form.endswith("er"):
+        yield from _stem(form[:-2])
+    elif xpos in ("JJS", "RBS") and form.endswith("est"):
+        yield from _stem(form[:-3])
+
+
+def _stem(stem: str) -> Iterator[str]:
+    """The bases of a stem before -ed, -ing, -er, -est, as in carri-ed, plann-ed, fir-ed, shell-ed."""
+    if len(stem) < 2 or not any(letter in _VOWELS + "y" for letter in stem):
+        return
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+    doubled = stem[-1] == stem[-2] and stem[-1] not in _VOWELS
+    if doubled and stem[-1] not in "lsfz":
+        yield stem[:-1]
+    elif doubled:
+        yield stem
+        yield stem[:-1]
+    elif _wants_e(stem):
+        yield stem + "e"
+    yield stem
+    yield stem + "e"
+
+
+def _wants_e(stem: str) -> bool:
+    """Whether a stem is spelt with a final e when it stands alone: c, s, v, z, u, dg, and one vowel plus one consonant."""
+    if stem[-1] in "cvuz" or stem.endswith(("dg", "ng")) and stem[-3:-2] in ("e", "u", "a") and stem.endswith("dg"):
+        return True
+    if stem[-1] == "s" and stem[-2:] != "ss":
+        return True
+    if stem.endswith(
+        ("at", "ir", "ur", "ag", "ol", "in", "ut", "id", "od", "ak", "ad", "ok", "ib", "am", "as", "us", "is", "os")
+    ):
+        syllables = sum(a not in _VOWELS and b in _VOWELS for a, b in zip(" " + stem, stem, strict=False))
+        return stem[-3:-2] not in _VOWELS and (syllables == 1 or stem.endswith(("at", "ir", "ut", "id", "in", "ag")))
+    return len(stem) > 2 and stem[-1] == "l" and stem[-2] not in _VOWELS + "lrw"
+
+
+def _without_s(form: str) -> Iterator[str]:
+    if form.endswith("ies") and len(form) > 4:
+        yield form[:-3] + "y"
+    if form.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        yield form[:-2]
+    if form.endswith("ves"):
+        yield form[:-1]
+        yield form[:-3] + "f"
+        yield form[:-3] + "fe"
+    if form.endswith("men"):
+        yield form[:-3] + "man"
+    if form.endswith("s") and not form.endswith("ss") and len(form) > 2:
+        yield form[:-1]
+        if form.endswith("es"):
+            yield form[:-2]
