@@ -1,0 +1,259 @@
+"""Finds who says so: the stretches of a document that somebody claims, and the claimants of each.
+
+A `Claim` is a stretch of text with its speaker. A happening has the claimants of all stretches that hold
+its trigger, the smallest stretch first: the innermost claimant is the one whose words they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stemmata.coding import clauses
+from stemmata.coding.codebook import SpeechRow, Weight
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.quotations import Quotation, find_quotations
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Span
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
+# "the source added", "the spokesman said": the speaker told before, where there is one.
+AGAIN = frozenset({"source", "sources", "spokesman", "spokeswoman", "spokesperson", "statement", "official", "officer", "ministry",
+                   "agency", "center", "centre", "report", "group", "observatory", "witness", "bulletin", "reporter", "correspondent"})  # fmt: skip
+FROM = ("from", "by", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words they are: the phrase as it stands, and the day of the document that they come from."""
+
+    span: Span
+    head: Word
+    passage: Passage
+    day: date | None = None
+    """The date of a named document ("a January 19 press release"), for the times told in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of text that somebody says, with who relays it."""
+
+    start: int
+    end: int
+    speakers: tuple[Speaker, ...]
+    """Innermost first."""
+    weight: Weight
+    rule: str
+    entry: str | None
+    cue: Span
+    """The word of saying."""
+
+
+def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
+    """All claimed stretches of a document, in text order."""
+    claims: list[Claim] = []
+    last: Speaker | None = None
+    quotations = find_quotations(scene.document)
+    for passage in passages:
+        for claim in _in_passage(passage, scene, quotations):
+            resolved = _resolve_again(claim, last, scene)
+            claims.append(resolved)
+            last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
+    claims += _bare_quotations(passages, scene, quotations, claims)
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def claims_over(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
+    """The claims whose stretch holds a span, the smallest stretch first."""
+    return sorted((c for c in claims if c.start <= start and end <= c.end), key=lambda c: c.end - c.start)
+
+
+def _in_passage(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Claim]:
+    sentence = passage.sentence
+    for word in sentence.words:
+        row = _speech_row(word, scene)
+        if row is not None and (word.upos == "VERB" or word.xpos.startswith("VB")):
+            yield from _by_verb(passage, scene, word, row, quotations)
+        elif word.text.lower() == "according" or (word.text.lower() in ("citing", "quoting") and word.deprel != "root"):
+            yield from _by_preposition(passage, scene, word)
+
+
+def _speech_row(word: Word, scene: Scene) -> SpeechRow | None:
+    return scene.codebook.speech["verb"].get(word.lemma.lower())
+
+
+def _by_verb(passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]) -> Iterator[Claim]:
+    sentence = passage.sentence
+    heads = clauses.subjects(sentence, verb)
+    if not heads:
+        return
+    content = _content(passage, verb, heads, quotations, scene)
+    if content is None:
+        return
+    speakers = tuple(s for head in heads for s in _speakers(passage, scene, head))
+    if not speakers:
+        return
+    relays = tuple(s for s in _told(passage, scene, verb))
+    start, end, rule = content
+    cue = scene.document.span(verb.start, verb.end)
+    yield Claim(start, end, (*speakers, *relays), row.weight, rule, row.entry, cue)
+
+
+def _content(
+    passage: Passage, verb: Word, heads: Sequence[Word], quotations: Sequence[Quotation], scene: Scene
+) -> tuple[int, int, str] | None:
+    """The stretch that a verb of saying puts in its subject's mouth."""
+    sentence = passage.sentence
+    if quoted := _quotation_of(passage, verb, quotations):
+        clause = sentence.child(verb, "ccomp", "parataxis")
+        start = min(quoted.start, clause and _extent(sentence, clause)[0] or quoted.start)
+        return start, quoted.end, "quotation"
+    clause = sentence.child(verb, "ccomp")
+    if clause is not None:
+        return (*_extent(sentence, clause), "reported-clause")
+    if verb.deprel == "parataxis" or _ends_sentence(sentence, verb):
+        outside = {w.index for w in sentence.subtree(verb)} if verb.deprel == "parataxis" else {w.index for head in heads for w in sentence.subtree(head)} | {verb.index}
+        inside = [w for w in sentence.words if w.index not in outside and w.upos != "PUNCT"]
+        if inside:
+            return inside[0].start, inside[-1].end, "said-at-the-end"
+    clause = sentence.child(verb, "parataxis", "xcomp")
+    if clause is not None:
+        return (*_extent(sentence, clause), "reported-clause")
+    things = [*sentence.children(verb, "obj", "obl", "advcl", "nsubj:pass")]
+    if things:
+        extents = [_extent(sentence, thing) for thing in things]
+        return min(s for s, _ in extents), max(e for _, e in extents), "reported-thing"
+    return None
+
+
+def _extent(sentence: Sentence, head: Word) -> tuple[int, int]:
+    words = sentence.subtree(head)
+    return words[0].start, words[-1].end
+
+
+def _ends_sentence(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb of saying closes the sentence: old wire style, "five died on Friday the agency said"."""
+    rest = [w for w in sentence.words[verb.index + 1 :] if w.upos != "PUNCT"]
+    return len(rest) <= SHORT_REST and all(w.deprel != "ccomp" for w in rest) and verb.index > SHORT_REST
+
+
+# Words that may follow the verb where it closes its sentence: "said on Tuesday in a statement". Set by judgement.
+SHORT_REST = 5
+
+
+def _quotation_of(passage: Passage, verb: Word, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that touches the sentence of a verb outside of which the verb stands."""
+    start, end = passage.sentence.start, passage.sentence.end
+    touching = [q for q in quotations if q.start <= end + 3 and start <= q.end + 3 and not q.start <= verb.start < q.end and q.speaks]
+    return min(touching, key=lambda q: min(abs(q.start - verb.end), abs(verb.start - q.end)), default=None)
+
+
+def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:
+    """ "According to X": X heads the phrase that the words stand in."""
+    sentence = passage.sentence
+    head = sentence.head(word)
+    if head is None:
+        return
+    if word.deprel not in ("case", "mark", "fixed") and (inner := sentence.child(word, "obl", "nmod", "obj")):
+        head = inner
+    heads = clauses.members(sentence, head)
+    outside = {w.index for w in sentence.subtree(word if word.deprel not in ("case", "mark", "fixed") else head)}
+    top = sentence.head(head) if word.deprel in ("case", "mark", "fixed") else sentence.head(word)
+    scope = _claimed_scope(sentence, top, outside)
+    if scope:
+        speakers = tuple(s for h in heads for s in _speakers(passage, scene, h))
+        entry = scene.codebook.speech["preposition"].get("according to")
+        if speakers:
+            cue = scene.document.span(word.start, word.end)
+            yield Claim(scope[0].start, scope[-1].end, speakers, "say", "according-to", entry.entry if entry else None, cue)
+
+
+def _claimed_scope(sentence: Sentence, top: Word | None, outside: set[int]) -> list[Word]:
+    """The words of the clause that "according to" hangs on; the whole sentence where it hangs on its root."""
+    words = sentence.subtree(clauses.clause_head(sentence, top)) if top is not None else list(sentence.words)
+    return [w for w in words if w.index not in outside and w.upos != "PUNCT"]
+
+
+def _speakers(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
+    """Who speaks through a head: itself, or the author of a named document."""
+    sentence = passage.sentence
+    first, last = clauses.phrase(sentence, head)
+    day = next((t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end), None)
+    if head.lemma.lower() in scene.codebook.speech["noun"] or head.lemma.lower() in ("series", "number"):
+        for author in _authors(sentence, head):
+            a_first, a_last = clauses.phrase(sentence, author)
+            yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
+            return
+    yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
+
+
+def _authors(sentence: Sentence, head: Word) -> Iterator[Word]:
+    """From whom a document is: "a statement by X", "images posted by X", "X's report"."""
+    for child in sentence.children(head, "nmod:poss"):
+        yield child
+    for child in sentence.children(head, "nmod", "obl"):
+        if clauses.cases(sentence, child) & set(FROM):
+            if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
+                yield from _authors(sentence, child)
+            else:
+                yield child
+    for child in sentence.children(head, "acl"):
+        yield from clauses.subjects(sentence, child) if clauses.passive(sentence, child) else ()
+
+
+def _told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
+    """Whom a source told, where it is an outlet other than the document's own: it relays."""
+    sentence = passage.sentence
+    if verb.lemma not in ("tell", "inform", "speak"):
+        return
+    for word in sentence.children(verb, "obj", "iobj"):
+        if word.upos == "PROPN" and not _is_publisher(sentence, word, scene):
+            first, last = clauses.phrase(sentence, word)
+            yield Speaker(scene.document.span(first.start, last.end), word, passage)
+
+
+def _is_publisher(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    first, last = clauses.phrase(sentence, word)
+    name = "".join(c for c in scene.document.text[first.start : last.end].lower() if c.isalnum())
+    publisher = "".join(c for c in (scene.document.publisher or "").lower() if c.isalnum())
+    return bool(publisher) and (name in publisher or publisher in name or name.startswith(publisher))
+
+
+def _resolve_again(claim: Claim, last: Speaker | None, scene: Scene) -> Claim:
+    """ "He added", "the source said": the speaker told before."""
+    speaker = claim.speakers[0]
+    lone = speaker.span.quote.lower().split()
+    again = speaker.head.text.lower() in PRONOUNS or (len(lone) == 1 and lone[0] in AGAIN and _definite(speaker))
+    if last is None or not again:
+        return claim
+    return Claim(claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue)
+
+
+def _definite(speaker: Speaker) -> bool:
+    before = speaker.passage.sentence.words[: speaker.head.index][-2:]
+    return any(w.text.lower() in ("the", "this", "that", "same") for w in before)
+
+
+def _bare_quotations(
+    passages: Sequence[Passage], scene: Scene, quotations: Sequence[Quotation], claims: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Quotations that no verb of saying touches belong to the person or body named last before them."""
+    for quotation in quotations:
+        if not quotation.speaks or any(c.start <= quotation.start + 1 and quotation.end - 1 <= c.end for c in claims):
+            continue
+        speaker = _named_before(passages, scene, quotation)
+        if speaker is not None:
+            cue = scene.document.span(quotation.start, quotation.start + 1)
+            yield Claim(quotation.start, quotation.end, (speaker,), "say", "quotation-after-name", None, cue)
+
+
+def _named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
+    """The last subject in the sentence before a quotation that is a person or a body."""
+    before = [p for p in passages if p.sentence.end <= quotation.start + 1]
+    if not before:
+        return None
+    passage = before[-1]
+    for word in passage.sentence.words:
+        if matches(word.deprel, ("nsubj",)) and word.upos == "PROPN":
+            first, last = clauses.phrase(passage.sentence, word)
+            return Speaker(scene.document.span(first.start, last.end), word, passage)
+    return None

@@ -1,0 +1,215 @@
+"""Where the arguments of a word stand in its tree: subjects, objects, agents and prepositional phrases.
+
+The relations of Universal Dependencies name the surface ("nsubj:pass"); this module gives the logical
+arguments, with those that a clause shares with another: coordination ("targeted and killed"), control
+("forced them to flee"), participles ("bombed the town, killing 12") and relative clauses ("the rebels
+who fled").
+"""
+
+from collections.abc import Iterable, Iterator
+
+from stemmata.language.trees import Sentence, Word, matches
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
+# What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
+LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
+
+
+def passive(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
+    if sentence.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        return True
+    return verb.xpos == "VBN" and matches(verb.deprel, ("acl", "amod")) and not sentence.child(verb, "aux", "nsubj")
+
+
+def subjects(sentence: Sentence, verb: Word) -> list[Word]:
+    """The heads of who does it; for a passive its agent."""
+    return _with_lists(sentence, _subjects(sentence, verb, depth=0))
+
+
+def objects(sentence: Sentence, verb: Word) -> list[Word]:
+    """The heads of whom it is done to; for a passive its subject."""
+    return _with_lists(sentence, _objects(sentence, verb, depth=0))
+
+
+def phrase_after(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
+    """The heads of the phrases that a preposition ties to a word ("strikes on X" gives X), with their lists."""
+    relations = ("obl", "nmod", "advmod", "advcl")
+    found = [c for c in sentence.children(word, *relations) if preposition in cases(sentence, c)]
+    return _with_lists(sentence, found)
+
+
+def possessors(sentence: Sentence, noun: Word) -> list[Word]:
+    """The heads of "the army's" in "the army's strikes"."""
+    return _with_lists(sentence, sentence.children(noun, "nmod:poss"))
+
+
+def compounds(sentence: Sentence, noun: Word) -> list[Word]:
+    """The words that modify a noun from before: "Russian" and "air" in "Russian air strikes"."""
+    found = sentence.children(noun, "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:npmod")
+    return [child for child in found if child.index < noun.index]
+
+
+def cases(sentence: Sentence, word: Word) -> set[str]:
+    """The prepositions of a phrase, as words in lower case."""
+    return {child.text.lower() for child in sentence.children(word, "case", "mark")}
+
+
+def clause_head(sentence: Sentence, word: Word) -> Word:
+    """The word that heads the smallest clause around a word."""
+    current = word
+    while not matches(current.deprel, CLAUSE) or current.upos in ("DET", "PRON"):
+        above = sentence.head(current)
+        if above is None:
+            return current
+        current = above
+    return current
+
+
+def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False) -> tuple[Word, Word]:
+    """The first and last word of the noun phrase of a head, without article, clauses about it and list members.
+
+    "of" phrases and close modifiers belong to it; other prepositional phrases do not. With `whole_list`
+    the members of a list stay together ("fighters and their families").
+    """
+    keep = sorted(_phrase_words(sentence, head, whole_list), key=lambda word: word.index)
+    run = _run_around(keep, head)
+    while len(run) > 1 and (run[0].upos in ("DET", "PUNCT", "CCONJ", "ADP") and run[0].deprel != "nmod:poss"):
+        run = run[1:]
+    while len(run) > 1 and run[-1].upos in ("PUNCT", "CCONJ", "ADP", "DET"):
+        run = run[:-1]
+    return run[0], run[-1]
+
+
+def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:
+    """The words on the way from one word to another through the tree, both included."""
+    up_a, up_b = [a, *sentence.ancestors(a)], [b, *sentence.ancestors(b)]
+    in_b = {word.index: n for n, word in enumerate(up_b)}
+    for n, word in enumerate(up_a):
+        if word.index in in_b:
+            return up_a[: n + 1] + up_b[: in_b[word.index]][::-1]
+    return [*up_a, *up_b[::-1]]
+
+
+def below(sentence: Sentence, word: Word, top: Word) -> bool:
+    """Tell whether a word stands under another, or is it."""
+    return word.index == top.index or any(above.index == top.index for above in sentence.ancestors(word))
+
+
+def members(sentence: Sentence, head: Word) -> list[Word]:
+    """A head and the other members of its list."""
+    return [head, *sentence.children(head, "conj")]
+
+
+def _with_lists(sentence: Sentence, heads: Iterable[Word]) -> list[Word]:
+    seen: dict[int, Word] = {}
+    for head in heads:
+        for member in members(sentence, head):
+            if member.upos not in ("VERB", "AUX") or head.upos in ("VERB", "AUX"):
+                seen.setdefault(member.index, member)
+    return list(seen.values())
+
+
+# How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
+DEPTH = 4
+
+
+def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+    if depth > DEPTH:
+        return []
+    if passive(sentence, verb):
+        return _agents(sentence, verb)
+    if own := sentence.children(verb, "nsubj", "csubj"):
+        return _antecedents(sentence, verb, own)
+    if agents := sentence.children(verb, "obl:agent"):
+        return agents
+    above = sentence.head(verb)
+    if above is None:
+        return []
+    if matches(verb.deprel, ("acl",)):
+        return [] if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else [above]
+    if verb.deprel == "conj":
+        return _surface_subjects(sentence, above, depth + 1)
+    if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
+        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
+        return _surface_subjects(sentence, above, depth + 1)
+    return []
+
+
+def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+    """What a clause beside or below shares with a verb: the subject that stands there, also of a passive."""
+    if own := sentence.children(verb, "nsubj"):
+        return _antecedents(sentence, verb, own)
+    return _subjects(sentence, verb, depth)
+
+
+def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+    if depth > DEPTH:
+        return []
+    above = sentence.head(verb)
+    if passive(sentence, verb):
+        if own := sentence.children(verb, "nsubj:pass"):
+            return _antecedents(sentence, verb, own)
+        if above is not None and matches(verb.deprel, ("acl", "amod")):
+            return [above]
+        if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
+            return _surface_subjects(sentence, above, depth + 1)
+        return []
+    if own := sentence.children(verb, "obj"):
+        return _antecedents(sentence, verb, own)
+    if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
+        return [] if _is_relative(sentence, sentence.children(verb, "nsubj")[0]) else [above]
+    # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
+    for other in sentence.children(verb, "conj"):
+        if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
+            return sentence.children(other, "obj")
+    return []
+
+
+def _agents(sentence: Sentence, verb: Word) -> list[Word]:
+    if agents := sentence.children(verb, "obl:agent"):
+        return agents
+    return [child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)]
+
+
+def _antecedents(sentence: Sentence, verb: Word, found: list[Word]) -> list[Word]:
+    """A relative pronoun stands for the noun that its clause tells about."""
+    above = sentence.head(verb)
+    out = []
+    for word in found:
+        relative = _is_relative(sentence, word) and above is not None and matches(verb.deprel, ("acl",))
+        out.append(above if relative and above is not None else word)
+    return out
+
+
+def _is_relative(sentence: Sentence, word: Word) -> bool:
+    return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")
+
+
+def _phrase_words(sentence: Sentence, head: Word, whole_list: bool) -> Iterator[Word]:
+    loose = tuple(r for r in LOOSE if not (whole_list and r in ("conj", "cc", "punct")))
+    stack = [head]
+    while stack:
+        word = stack.pop()
+        yield word
+        for child in sentence.children(word):
+            if matches(child.deprel, loose) and not (word.index != head.index and child.deprel in ("conj", "cc")):
+                continue
+            if matches(child.deprel, ("case", "mark", "cop", "aux", "nsubj", "advmod", "obl")) and word.index == head.index:
+                continue
+            if child.deprel == "nmod" and word.index == head.index and not cases(sentence, child) & {"of"}:
+                continue
+            stack.append(child)
+
+
+def _run_around(words: list[Word], head: Word) -> list[Word]:
+    """The unbroken run of words that holds the head."""
+    at = next(n for n, word in enumerate(words) if word.index == head.index)
+    first = last = at
+    while first > 0 and words[first - 1].index == words[first].index - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
+        last += 1
+    return words[first : last + 1]

@@ -1,0 +1,333 @@
+"""The codebook in memory: its tables, checked on load with file and line, and ready to be asked.
+
+A researcher edits the files of `codebook/`; nothing here knows a single trigger.
+"""
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from stemmata.errors import CodebookError
+from stemmata.records import StatusName
+from stemmata.tables import CODEBOOK, Row, read_table
+
+Role = Literal["", "effect", "open"]
+Cue = Literal["governor", "modal", "modifier", "marker", "negation"]
+Weight = Literal["say", "deny", "relay", "condemn"]
+
+Form = tuple[str, ...]
+"""The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
+
+VERB_SLOTS = ("subject", "object")
+NOUN_SLOTS = ("compound", "possessive")
+# A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
+PREPOSITIONS = (
+    "by of on onto upon in into inside at to toward towards against from with between near outside among over for"
+    " under beside through across around"
+).split()
+SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
+# Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
+BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "bomb", "aircraft", "shell")
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of `types.toml`."""
+
+    name: str
+    means: str
+    example: str
+    family: str
+    specific: int | None
+    one_place: bool
+    acled: tuple[tuple[str, str], ...]
+    plover: str
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An argument that must be there: a slot that holds a word of a class; `absent` turns it around."""
+
+    slot: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """One row of `triggers.csv`, for one of its forms."""
+
+    type: str
+    form: Form
+    pos: Literal["verb", "noun"]
+    initiator: tuple[str, ...]
+    target: tuple[str, ...]
+    counts: tuple[tuple[str, str], ...]
+    """(initiator, target, trigger or a slot; measure)."""
+    needs: tuple[tuple[Need, ...], ...]
+    """Any of these; each a set of which all must hold. Empty: nothing is needed."""
+    forbids: tuple[Need, ...]
+    role: Role
+    entry: str
+
+    @property
+    def head(self) -> int:
+        """Which word of the form heads it: the first of a verb or of "use of gas", else the last."""
+        return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """A verb whose noun names the happening."""
+
+    form: Form
+    subject: Literal["initiator", "target", "trigger"]
+    object: Literal["trigger", "target", ""]
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A word that tells the status."""
+
+    status: StatusName
+    form: str
+    cue: Cue
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRow:
+    """A word of saying."""
+
+    form: str
+    pos: Literal["verb", "noun", "preposition"]
+    weight: Weight
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeansRow:
+    """Words that tell a means of violence."""
+
+    type: str
+    form: Form
+    entry: str
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All tables that the coder asks."""
+
+    types: Mapping[str, EventType]
+    measures: Mapping[str, str]
+    """Measure → class of the counted noun that takes it, or empty."""
+    triggers: Mapping[str, tuple[TriggerRow, ...]]
+    """By the lemma that heads the form: longest form first, then the order of the file."""
+    means: Mapping[str, tuple[MeansRow, ...]]
+    """By the last lemma of the form, longest first."""
+    support: Mapping[str, tuple[SupportRow, ...]]
+    """By first lemma, longest first."""
+    classes: Mapping[str, frozenset[str]]
+    """Class → lemmas or two-word forms."""
+    cues: Mapping[Cue, Mapping[str, CueRow]]
+    speech: Mapping[str, Mapping[str, SpeechRow]]
+    """Part of speech → form → row."""
+    digest: str
+    """First 12 hexadecimal digits of the SHA-256 over the files, so that a coding says which codebook made it."""
+
+
+@cache
+def load_codebook(folder: Path = CODEBOOK) -> Codebook:
+    """Read and check the codebook in a folder.
+
+    Raises:
+        CodebookError: a file breaks a rule; the message names file and line.
+    """
+    types = _read_types(folder / "types.toml")
+    measures = {row["measure"]: row["class"] for row in read_table(folder / "measures.csv", _MEASURES)}
+    classes = {row["class"]: frozenset(row.several("form")) for row in read_table(folder / "classes.csv", _CLASSES)}
+    rules = _Rules(types, measures, frozenset((*classes, *BUILT_IN_CLASSES, *_COUNTED)))
+    return Codebook(
+        types=types,
+        measures=measures,
+        triggers=_index((r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row))),
+        means=_index_means(r for row in read_table(folder / "means.csv", _MEANS) for r in rules.means(row)),
+        support=_index_support(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
+        classes=classes,
+        cues=_read_cues(folder / "cues.csv"),
+        speech=_read_speech(folder / "speech.csv"),
+        digest=_digest(folder),
+    )
+
+
+_TRIGGERS = ("type", "form", "pos", "initiator", "target", "counts", "needs", "role", "note")
+_MEASURES = ("measure", "class", "means")
+_CLASSES = ("class", "form")
+_MEANS = ("type", "form")
+_SUPPORT = ("form", "subject", "object", "note")
+_CUES = ("status", "form", "cue", "note")
+_SPEECH = ("form", "pos", "weight", "note")
+# The classes of counted.csv that a trigger may ask for.
+_COUNTED = ("civilian", "combatant", "person", "official", "family", "weapon", "vehicle", "building", "settlement", "strike")
+
+
+def words_of(form: str) -> Form:
+    """Part a form as the language layer parts words, so that "air-strike" meets "air - strike"."""
+    return tuple(form.lower().replace("-", " ").split())
+
+
+def _read_types(file: Path) -> dict[str, EventType]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise CodebookError(f"{file}:1: this codebook file is missing; put it back from the release") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodebookError(f"{file}: {error}") from error
+    lines = {line.strip(): number for number, line in enumerate(text.splitlines(), 1)}
+    types = {}
+    for name, table in tables.items():
+        at = f"{file}:{lines.get(f'[{name}]', 1)}"
+        try:
+            types[name] = EventType(
+                name=name,
+                means=str(table["means"]),
+                example=str(table["example"]),
+                family=str(table["family"]),
+                specific=table.get("specific"),
+                one_place=bool(table.get("one_place", False)),
+                acled=tuple((str(event), str(sub_event)) for event, sub_event in table["acled"]),
+                plover=str(table["plover"]),
+                cameo=str(table["cameo"]),
+            )
+        except KeyError as error:
+            raise CodebookError(f"{at}: type {name} lacks {error}") from error
+        except (TypeError, ValueError) as error:
+            raise CodebookError(f"{at}: type {name}: acled is a list of pairs [event type, sub-event type]") from error
+    return types
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a row must keep to."""
+
+    types: Mapping[str, EventType]
+    measures: Mapping[str, str]
+    classes: frozenset[str]
+
+    def trigger(self, row: Row) -> Iterable[TriggerRow]:
+        kind = row.one_of("type", tuple(self.types))
+        pos = cast(Literal["verb", "noun"], row.one_of("pos", ("verb", "noun")))
+        role = cast(Role, row.one_of("role", get_args(Role)))
+        defaults = (("subject",), ("object",)) if pos == "verb" else (("by", "compound", "possessive"), ("on", "against", "of"))
+        initiator, target = self.slots(row, "initiator", defaults[0]), self.slots(row, "target", defaults[1])
+        needs, forbids = self.needs(row)
+        for form in row.several("form"):
+            yield TriggerRow(
+                kind, words_of(form), pos, initiator, target, self.counts(row), needs, forbids, role, f"{row.entry} {form}"
+            )
+
+    def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        if row[column] in ("", "-"):
+            return () if row[column] else default
+        for slot in row.several(column):
+            if slot not in SLOTS:
+                raise row.wrong(f"{column}: {slot!r} is no slot; it must be one of: {', '.join(SLOTS)}, or - for nowhere")
+        return row.several(column)
+
+    def counts(self, row: Row) -> tuple[tuple[str, str], ...]:
+        pairs = []
+        for part in row.several("counts"):
+            slot, _, measure = part.partition(":")
+            if slot not in ("initiator", "target", "trigger", *SLOTS) or measure not in self.measures:
+                raise row.wrong(f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}")
+            pairs.append((slot, measure))
+        return tuple(pairs)
+
+    def needs(self, row: Row) -> tuple[tuple[tuple[Need, ...], ...], tuple[Need, ...]]:
+        needs: list[tuple[Need, ...]] = []
+        forbids: list[Need] = []
+        for part in row.several("needs"):
+            forbidden = part.startswith("not ")
+            group = tuple(self.need(row, one) for one in part.removeprefix("not ").split("+"))
+            if forbidden:
+                forbids += group
+            else:
+                needs.append(group)
+        return tuple(needs), tuple(forbids)
+
+    def need(self, row: Row, text: str) -> Need:
+        slot, _, kind = text.strip().partition(":")
+        if slot not in SLOTS or kind not in self.classes:
+            raise row.wrong(f"needs: {text!r} must be a slot, a colon and one of: {', '.join(sorted(self.classes))}")
+        return Need(slot, kind)
+
+    def means(self, row: Row) -> Iterable[MeansRow]:
+        kind = row.one_of("type", tuple(name for name, t in self.types.items() if t.specific is not None))
+        return (MeansRow(kind, words_of(form), f"{row.entry} {form}") for form in row.several("form"))
+
+    def support(self, row: Row) -> Iterable[SupportRow]:
+        subject = row.one_of("subject", ("initiator", "target", "trigger"))
+        thing = row.one_of("object", ("trigger", "target", ""))
+        for form in row.several("form"):
+            yield SupportRow(
+                words_of(form),
+                cast(Literal["initiator", "target", "trigger"], subject),
+                cast(Literal["trigger", "target", ""], thing),
+                f"{row.entry} {form}",
+            )
+
+
+def _index(rows: Iterable[TriggerRow]) -> dict[str, tuple[TriggerRow, ...]]:
+    by_head: dict[str, list[TriggerRow]] = defaultdict(list)
+    for row in rows:
+        by_head[row.form[row.head]].append(row)
+    return {head: tuple(sorted(found, key=lambda row: -len(row.form))) for head, found in by_head.items()}
+
+
+def _index_means(rows: Iterable[MeansRow]) -> dict[str, tuple[MeansRow, ...]]:
+    by_last: dict[str, list[MeansRow]] = defaultdict(list)
+    for row in rows:
+        by_last[row.form[-1]].append(row)
+    return {last: tuple(sorted(found, key=lambda row: -len(row.form))) for last, found in by_last.items()}
+
+
+def _index_support(rows: Iterable[SupportRow]) -> dict[str, tuple[SupportRow, ...]]:
+    by_first: dict[str, list[SupportRow]] = defaultdict(list)
+    for row in rows:
+        by_first[row.form[0]].append(row)
+    return {first: tuple(sorted(found, key=lambda row: -len(row.form))) for first, found in by_first.items()}
+
+
+def _read_cues(file: Path) -> dict[Cue, dict[str, CueRow]]:
+    cues: dict[Cue, dict[str, CueRow]] = {cue: {} for cue in get_args(Cue)}
+    for row in read_table(file, _CUES):
+        status = cast(StatusName, row.one_of("status", get_args(StatusName)))
+        cue = cast(Cue, row.one_of("cue", get_args(Cue)))
+        for form in row.several("form"):
+            cues[cue].setdefault(form.lower(), CueRow(status, form, cue, f"{row.entry} {form}"))
+    return cues
+
+
+def _read_speech(file: Path) -> dict[str, dict[str, SpeechRow]]:
+    speech: dict[str, dict[str, SpeechRow]] = {"verb": {}, "noun": {}, "preposition": {}}
+    for row in read_table(file, _SPEECH):
+        pos = cast(Literal["verb", "noun", "preposition"], row.one_of("pos", tuple(speech)))
+        weight = cast(Weight, row.one_of("weight", get_args(Weight)))
+        for form in row.several("form"):
+            speech[pos].setdefault(form.lower(), SpeechRow(form, pos, weight, f"{row.entry} {form}"))
+    return speech
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".csv", ".toml"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,75 @@
+"""The coder: takes a document apart and gives its reports."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from stemmata.actors import load_registry
+from stemmata.coding.attribution import find_claims
+from stemmata.coding.codebook import Codebook, load_codebook
+from stemmata.coding.consequences import join_consequences
+from stemmata.coding.figures import find_counts
+from stemmata.coding.happenings import find_happenings
+from stemmata.coding.locating import find_places
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.reports import make_reports
+from stemmata.coding.retelling import join_retold
+from stemmata.coding.slots import Classes
+from stemmata.coding.times import Anchor, find_times
+from stemmata.coding.triggers import find_triggers
+from stemmata.language import load_parser
+from stemmata.language.trees import Parser, Sentence
+from stemmata.places import load_gazetteer
+from stemmata.records import Coding, Document, MadeWith
+
+
+def code(document: Document, *, parser: Parser | None = None, codebook: Codebook | None = None) -> Coding:
+    """Code one document.
+
+    Args:
+        document: what `read` gave.
+        parser: the language model; the shipped one by default.
+        codebook: the tables; the shipped ones by default.
+
+    Returns:
+        The reports in text order; none where the document tells of no event.
+
+    Raises:
+        CodebookError: a table of the codebook breaks a rule.
+        MissingPart: the language model is not installed.
+    """
+    parser = parser or load_parser()
+    codebook = codebook or load_codebook()
+    made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
+    sentences = parser.parse(document.text, [(block.start, block.end) for block in document.blocks])
+    scene = set_scene(document, sentences, codebook)
+    claims = find_claims(scene.passages, scene)
+    happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
+    reports = make_reports(join_consequences(happenings), claims, scene)
+    families = {name: kind.family for name, kind in codebook.types.items()}
+    return Coding(document, tuple(join_retold(reports, families)), made_with)
+
+
+def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
+    """Find the triggers, counts, times and places of every sentence."""
+    day = document.dateline or document.published
+    registry = load_registry()
+    classes = Classes(codebook, registry, day)
+    places, countries = find_places(sentences, document.text, load_gazetteer())
+    starts = [block.start for block in document.blocks]
+    passages = []
+    for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):
+        block = bisect_right(starts, sentence.start) - 1
+        passages.append(
+            Passage(
+                number=number,
+                sentence=sentence,
+                block=document.blocks[block],
+                block_number=block,
+                mentions=find_triggers(sentence, codebook, classes),
+                counts=find_counts(sentence, document.text),
+                times=find_times(sentence, document.text, Anchor(day)),
+                places=named,
+            )
+        )
+    return Scene(document, codebook, registry, classes, passages, countries)

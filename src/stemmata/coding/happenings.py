@@ -1,0 +1,255 @@
+"""Groups the triggers of a sentence into happenings, and settles the type of each.
+
+"Coalition air strikes targeted and killed more than 200 fighters" holds three triggers and one happening:
+a noun that names it, a verb that says little more, and a consequence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from stemmata.coding import clauses
+from stemmata.coding.codebook import MeansRow, SupportRow
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.slots import fill, means_at
+from stemmata.coding.triggers import Mention
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Why
+
+# Prepositions that tie a means to a verb: "killed by/in/with/during ...".
+MEANS_SLOTS = ("by", "in", "with", "from", "during", "using", "via", "through", "under", "after", "following", "amid", "of")
+# Relations over which a consequence still belongs to the happening it stands with.
+TOGETHER = ("nsubj", "obj", "obl", "advcl", "acl", "conj", "xcomp", "nmod", "appos", "dep", "ccomp", "csubj", "advmod", "amod", "compound")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A verb whose noun is the trigger, with what its subject and object are in the happening."""
+
+    verb: Word
+    row: SupportRow
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One happening told in a passage: a trigger, the verbs that carry it, and its consequences."""
+
+    passage: Passage
+    type: str
+    trigger: Mention
+    why: Why
+    others: tuple[Mention, ...] = ()
+    """Triggers that say the same ("targeted" of "strikes targeted")."""
+    effects: tuple[Mention, ...] = ()
+    supports: tuple[Support, ...] = ()
+    later: tuple["Happening", ...] = field(default=())
+    """Consequences told in sentences after it."""
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.passage.sentence
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Trigger first, then what says the same, then the consequences."""
+        return (self.trigger, *self.others, *self.effects)
+
+    @property
+    def carriers(self) -> tuple[Word, ...]:
+        """The words whose arguments belong to the happening."""
+        return tuple(m.word for m in self.mentions) + tuple(s.verb for s in self.supports)
+
+
+def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
+    """The happenings of a passage in text order, consequences joined to what they follow from."""
+    mains = [m for m in passage.mentions if m.row.role != "effect"]
+    effects = [m for m in passage.mentions if m.row.role == "effect"]
+    groups = _merge_mains(passage, mains, scene)
+    loose = []
+    for effect in effects:
+        home = _home(passage.sentence, effect, groups)
+        if home is None:
+            loose.append(effect)
+        else:
+            groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
+    happenings = [_settle(passage, scene, *group) for group in groups]
+    happenings += [_settle(passage, scene, *group) for group in _merge_effects(passage.sentence, loose)]
+    return sorted(happenings, key=lambda h: h.trigger.word.index)
+
+
+Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
+
+
+def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> list[Group]:
+    """Join a verb that says little more to the noun that names the happening, and a verb to its own repetition."""
+    groups: list[Group] = []
+    used: set[int] = set()
+    for mention in mains:
+        if mention.word.index in used:
+            continue
+        same = [o for o in mains if o is not mention and o.word.index not in used and _same(passage.sentence, mention, o, scene)]
+        used |= {mention.word.index, *(o.word.index for o in same)}
+        every = sorted((mention, *same), key=lambda m: -_specific(scene, m))
+        groups.append((every[0], tuple(every[1:]), ()))
+    return groups
+
+
+def _specific(scene: Scene, mention: Mention) -> int:
+    """How specific a trigger's type is as a means; an open trigger gives way to one that names its means."""
+    rank = scene.codebook.types[mention.row.type].specific or 0
+    return rank if mention.row.role != "open" else rank - 20
+
+
+def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
+    """Tell whether two triggers of a sentence name one happening."""
+    types = scene.codebook.types
+    violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
+    way = clauses.path(sentence, a.word, b.word)
+    direct = len(way) == 2
+    if a.row.type == b.row.type:
+        return direct and _links(way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp"))
+    if not violent or "open" not in (a.row.role, b.row.role):
+        return False
+    if "territory_gain" in (a.row.type, b.row.type):
+        return False
+    return direct and _links(way, ("nsubj", "obj", "obl", "nmod", "acl", "xcomp", "compound", "appos", "advcl", "amod"))
+
+
+def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:
+    """Tell whether one of two neighbours in the tree hangs on the other by one of the relations."""
+    a, b = way
+    return matches(a.deprel if a.head == b.index else b.deprel, relations)
+
+
+def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int | None:
+    """Which group a consequence belongs to: the nearest over the tree whose clause it shares."""
+    best, best_way = None, 99
+    for n, (trigger, others, _) in enumerate(groups):
+        if not _can_hurt(trigger):
+            continue
+        for mention in (trigger, *others):
+            way = clauses.path(sentence, effect.word, mention.word)
+            steps = [w for w in way if w is not _top(way)]
+            if len(way) < best_way and all(matches(w.deprel, TOGETHER) for w in steps) and len(way) <= REACH:
+                best, best_way = n, len(way)
+    return best
+
+
+# Words on the way between a consequence and what it follows from, both counted. Set by judgement.
+REACH = 6
+HARMLESS = frozenset({"agreement", "aid", "return", "group_change", "release", "deployment", "weapons_found", "ceasefire_violation",
+                      "displacement", "siege", "withdrawal", "surrender"})  # fmt: skip
+
+
+def _can_hurt(mention: Mention) -> bool:
+    return mention.row.type not in HARMLESS
+
+
+def _top(way: Sequence[Word]) -> Word:
+    """The word of a way that governs the others."""
+    indices = {word.index for word in way}
+    return next(word for word in way if word.head not in indices)
+
+
+def _merge_effects(sentence: Sentence, loose: Sequence[Mention]) -> Iterator[Group]:
+    """Consequences with no happening beside them: those of one clause are one ("5 were killed and 12 injured")."""
+    remaining = list(loose)
+    while remaining:
+        first = remaining.pop(0)
+        near = [m for m in remaining if len(clauses.path(sentence, first.word, m.word)) <= 4]
+        for mention in near:
+            remaining.remove(mention)
+        yield first, (), tuple(near)
+
+
+def _settle(passage: Passage, scene: Scene, trigger: Mention, others: tuple[Mention, ...], effects: tuple[Mention, ...]) -> Happening:
+    supports = tuple(s for m in (trigger, *others) for s in find_supports(passage.sentence, m, scene))
+    happening = Happening(passage, trigger.row.type, trigger, Why("type-of-trigger", trigger.row.entry), others, effects, supports)
+    row = _means_told(happening, scene)
+    if row is None:
+        return happening
+    named = scene.codebook.types[trigger.row.type].specific
+    told = scene.codebook.types[row.type].specific or 0
+    if named is None or (trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(row, told, named)):
+        return happening
+    return replace(happening, type=row.type, why=Why("type-by-means", row.entry))
+
+
+def _overrides(row: MeansRow, told: int, named: int) -> bool:
+    """Poison and suicide attacks win over a trigger that names a lesser means."""
+    return row.type in ("chemical_attack", "suicide_bombing") and told > named
+
+
+def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
+    """The most specific means that the clause names as what did it."""
+    sentence = happening.sentence
+    found = []
+    for mention in happening.mentions:
+        for word in _means_words(sentence, mention):
+            if row := means_at(scene.codebook, sentence, word):
+                found.append(row)
+    if own := means_at(scene.codebook, sentence, happening.trigger.word):
+        found.append(own)
+    return max(found, key=lambda row: scene.codebook.types[row.type].specific or 0, default=None)
+
+
+def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
+    word = mention.word
+    if mention.row.pos == "noun":
+        yield from clauses.compounds(sentence, word)
+    else:
+        yield from fill(sentence, word, "subject")
+        if mention.last > word.index:
+            yield from sentence.words[word.index + 1 : mention.last + 1]
+    for slot in MEANS_SLOTS:
+        if slot == "of" and mention.row.pos == "verb":
+            continue
+        if slot == "of" and mention.row.pos == "noun" and mention.row.target and "of" in mention.row.target:
+            continue
+        yield from fill(sentence, word, slot)
+    for child in sentence.children(word, "advcl", "xcomp", "acl"):
+        if child.lemma in ("use", "employ", "fire", "launch", "drop", "throw", "detonate", "involve"):
+            yield from fill(sentence, child, "object")
+
+
+def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterator[Support]:
+    """The verbs that carry a noun trigger: "carried out strikes", "came under attack", "the attack was claimed by"."""
+    if mention.row.pos != "noun":
+        return
+    for word in _with_heads_of_list(sentence, mention.word):
+        above = sentence.head(word)
+        for verb in [above] if above is not None else []:
+            if row := _support_row(sentence, verb, word, scene):
+                yield Support(verb, row)
+        for child in sentence.children(word, "acl"):
+            if row := _support_row(sentence, child, word, scene):
+                yield Support(child, row)
+
+
+def _with_heads_of_list(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """A noun, and the first of its list where it is a later member: both hang on the same verb."""
+    yield word
+    if word.deprel == "conj" and (above := sentence.head(word)) is not None:
+        yield above
+
+
+def _support_row(sentence: Sentence, verb: Word, noun: Word, scene: Scene) -> SupportRow | None:
+    for key in dict.fromkeys((verb.lemma.lower(), verb.text.lower())):
+        for row in scene.codebook.support.get(key, ()):
+            if _fits(sentence, verb, noun, row):
+                return row
+    return None
+
+
+def _fits(sentence: Sentence, verb: Word, noun: Word, row: SupportRow) -> bool:
+    """Tell whether the noun stands where the verb's row wants the trigger."""
+    rest = row.form[1:]
+    words = {w.lemma.lower() for w in sentence.children(verb)} | clauses.cases(sentence, noun)
+    if any(part not in words for part in rest):
+        return False
+    if row.subject == "trigger":
+        return noun.index in {w.index for w in clauses.subjects(sentence, verb)} and not clauses.passive(sentence, verb)
+    if rest and rest[-1] in ("under", "into", "to", "for"):
+        return noun.head == verb.index
+    return noun.index in {w.index for w in clauses.objects(sentence, verb)}
+
+

@@ -1,0 +1,72 @@
+"""What is known of a document before its happenings are put together: sentences with their finds.
+
+`Passage` is one sentence with the triggers, counts, times and places found in it; `Scene` is the whole
+document. Later stages read these and never change them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from stemmata.actors import Registry
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.figures import Count
+from stemmata.coding.slots import Classes
+from stemmata.coding.times import Time
+from stemmata.coding.triggers import Mention
+from stemmata.language.trees import Sentence, Word
+from stemmata.records import Block, Document, Relation, Span
+from stemmata.places import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place named in a sentence: words `first` to `last`, headed by `head`."""
+
+    first: int
+    last: int
+    head: Word
+    relation: Relation
+    rule: str
+    resolved: Resolved | None
+    """None for a described place ("the camp") that no gazetteer can know."""
+    inside: int | None = None
+    """The index, in the passage's list, of the place that only says where this one lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence with what was found in it."""
+
+    number: int
+    sentence: Sentence
+    block: Block
+    block_number: int
+    mentions: Sequence[Mention]
+    counts: Sequence[Count]
+    times: Sequence[Time]
+    places: Sequence[PlaceName]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document on its way to reports."""
+
+    document: Document
+    codebook: Codebook
+    registry: Registry
+    classes: Classes
+    passages: Sequence[Passage]
+    countries: Sequence[str] = ()
+    """The countries that the document's places lie in, most named first."""
+    introduced: Mapping[str, str] = field(default_factory=dict)
+    """Acronyms that the text itself explains."""
+
+    @property
+    def day(self) -> date | None:
+        return self.document.dateline or self.document.published
+
+    def span(self, passage: Passage, first: Word, last: Word) -> Span:
+        """The span from one word of a passage to another."""
+        del passage  # offsets count in the document
+        return self.document.span(first.start, last.end)

@@ -1,0 +1,73 @@
+"""Finds quotations in a document's text, over sentences and paragraphs, and tells them from scare quotes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stemmata.records import Document
+
+OPENING = {"“": "”", "«": "»", "„": "“"}
+STRAIGHT = '"'
+# A quotation of fewer words is a name, a title or a scare quote ("the caliphate"); three words hardly say anything.
+LEAST_WORDS = 4
+# An opening mark that is not closed within so many paragraphs was forgotten; the quotation ends with its paragraph.
+MOST_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between quotation marks, the marks included."""
+
+    start: int
+    end: int
+    speaks: bool
+    """False for scare quotes and quoted names."""
+
+
+def find_quotations(document: Document) -> list[Quotation]:
+    """All quotations in text order. Marks that do not pair up end with their block; block quotes count whole."""
+    found = list(_in_text(document))
+    for block in document.blocks:
+        if block.kind in ("quote", "embedded_post") and not any(q.start <= block.start and block.end <= q.end for q in found):
+            found.append(Quotation(block.start, block.end, True))
+    return sorted(found, key=lambda q: q.start)
+
+
+def _in_text(document: Document) -> Iterator[Quotation]:
+    open_at: int | None = None
+    closing = ""
+    blocks = 0
+    for block in document.blocks:
+        text = document.text
+        for at in range(block.start, block.end):
+            mark = text[at]
+            if open_at is None:
+                if mark in OPENING:
+                    open_at, closing, blocks = at, OPENING[mark], 0
+                elif mark == STRAIGHT and _may_open(text, at):
+                    open_at, closing, blocks = at, STRAIGHT, 0
+            elif mark == closing:
+                yield _quotation(document, open_at, at + 1)
+                open_at = None
+        if open_at is None:
+            continue
+        blocks += 1
+        if not _goes_on(document, block.end, closing) or blocks > MOST_PARAGRAPHS:
+            yield _quotation(document, open_at, block.end)
+            open_at = None
+
+
+def _may_open(text: str, at: int) -> bool:
+    """A straight mark opens where a word follows and none goes before."""
+    return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _goes_on(document: Document, end: int, closing: str) -> bool:
+    """A quotation over paragraphs opens each of them anew."""
+    rest = document.text[end : end + 4].lstrip()
+    opening = next((o for o, c in OPENING.items() if c == closing), STRAIGHT)
+    return rest.startswith(opening)
+
+
+def _quotation(document: Document, start: int, end: int) -> Quotation:
+    inner = document.text[start + 1 : end].strip("”\"» ")
+    return Quotation(start, end, len(inner.split()) >= LEAST_WORDS)

@@ -1,0 +1,125 @@
+"""Makes reports of happenings: fills the fields, splits by place, joins what a document tells twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stemmata.actors import resolve_claimant
+from stemmata.coding import locating, measuring, roles, status, timing
+from stemmata.coding.attribution import Claim, Speaker, claims_over
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
+
+# Happenings before the document's day by more than this are history told as history (codebook, section 6).
+HISTORY_YEARS = 20
+# How many sentences back, in the same block, a place still holds for a happening that names none. Set by judgement.
+PLACE_REACH = 2
+
+
+def make_reports(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[Report]:
+    """One report for each happening and, where the type says so, each of its places."""
+    taken: set[tuple[int, int]] = set()
+    reports: list[Report] = []
+    told: tuple[Happening, list[Where]] | None = None
+    for happening in happenings:
+        report = _report(happening, happenings, claims, scene, taken)
+        if not report.places and told is not None and _near(told[0], happening):
+            report = replace(report, places=tuple(replace(p, why=Why("place-told-before", p.why.entry)) for p in told[1]))
+        elif report.places:
+            told = happening, list(report.places)
+        if _worth_telling(report, happening, claims, scene):
+            reports += _by_place(report, scene)
+    return reports
+
+
+def _report(
+    happening: Happening, happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene, taken: set[tuple[int, int]]
+) -> Report:
+    passage = happening.passage
+    rivals = [h for h in happenings if h.passage is passage and h is not happening]
+    trigger = _trigger_span(happening, scene)
+    over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
+    places = locating.locate(happening, rivals)
+    figures = measuring.figures(happening, taken, scene)
+    for later in happening.later:
+        figures += measuring.figures(later, taken, scene)
+    return Report(
+        type=happening.type,
+        status=status.decide(happening, over, scene),
+        trigger=Trigger(trigger, happening.why),
+        evidence=_evidence(happening, scene),
+        initiator=roles.initiators(happening, scene),
+        target=_targets(happening, scene),
+        places=tuple(locating.where(place, passage, scene) for place in places),
+        when=timing.when(happening, rivals, over, scene),
+        figures=figures,
+        claimant=tuple(_claimants(over, scene)),
+    )
+
+
+def _trigger_span(happening: Happening, scene: Scene) -> Span:
+    words = happening.sentence.words
+    mention = happening.trigger
+    return scene.document.span(words[mention.first].start, words[mention.last].end)
+
+
+def _evidence(happening: Happening, scene: Scene) -> Span:
+    """The sentence, with the sentences that tell its consequences where they follow at once."""
+    passages = [happening.passage, *(later.passage for later in happening.later)]
+    return scene.document.span(min(p.sentence.start for p in passages), max(p.sentence.end for p in passages))
+
+
+def _targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
+    found = list(roles.targets(happening, scene))
+    for later in happening.later:
+        found += [p for p in roles.targets(later, scene) if p.span.quote not in {f.span.quote for f in found}]
+    return tuple(found)
+
+
+def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
+    seen: set[tuple[int, int]] = set()
+    for claim in over:
+        for speaker in claim.speakers:
+            key = (speaker.span.start, speaker.span.end)
+            if key not in seen and not _is_publisher(speaker, scene):
+                seen.add(key)
+                match = resolve_claimant(speaker.span.quote, day=scene.day, country=scene.countries[0] if scene.countries else None)
+                identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
+                yield Claimant(speaker.span, identity, Why(claim.rule, entry))
+
+
+def _is_publisher(speaker: Speaker, scene: Scene) -> bool:
+    """The document's own publisher is left out: it is known anyway."""
+
+    def plain(text: str | None) -> str:
+        return "".join(c for c in (text or "").lower() if c.isalnum())
+
+    publisher = plain(scene.document.publisher)
+    return bool(publisher) and plain(speaker.span.quote) in (publisher, f"the{publisher}")
+
+
+def _near(earlier: Happening, later: Happening) -> bool:
+    same_block = earlier.passage.block_number == later.passage.block_number
+    return same_block and later.passage.number - earlier.passage.number <= PLACE_REACH
+
+
+def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Leave out bare mentions, what the document itself says did not happen, and history."""
+    over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
+    if status.negated(happening, over):
+        return False
+    if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
+        return False
+    told = bool(report.initiator) + bool(report.target) + bool(report.figures) + any(p.why.rule != "place-told-before" for p in report.places)
+    if happening.trigger.row.role == "effect":
+        return bool(report.figures) or told >= 2
+    return told >= 1
+
+
+def _by_place(report: Report, scene: Scene) -> Iterator[Report]:
+    """Towns taken in one sentence are a report each; a strike near two villages is one."""
+    if not scene.codebook.types[report.type].one_place or len(report.places) < 2:
+        yield report
+        return
+    for place in report.places:
+        yield replace(report, places=(place,))

@@ -1,0 +1,164 @@
+"""Who did it, and to whom: takes the parties of a happening from its slots."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.figures import counted_class
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.slots import PEOPLE, fill, means_at
+from stemmata.coding.triggers import Mention
+from stemmata.language.trees import Word
+from stemmata.records import Party, Span, Why
+
+# Classes of nouns that never act and are never acted upon as a party.
+NO_PARTY = frozenset({"money", "time", "distance", "share", "strike", "event"})
+# Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
+DRIVEN = frozenset({"displacement", "return"})
+
+
+def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
+    """Who did it; in displacement, return, surrender and protest those who flee, return, surrender, protest."""
+    if happening.type in DRIVEN and (driven := _driven(happening, scene)):
+        return _parties(happening.passage, driven, scene, "driven-people")
+    found = list(_role(happening, "initiator"))
+    acting = [(word, rule) for word, rule in found if _can_act(happening, word, scene)]
+    return _named_parties(happening.passage, acting, scene)
+
+
+def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
+    """Whom or what it was done to; in displacement those who drove the people out."""
+    if happening.type in DRIVEN:
+        drivers = _subjects_of_driving(happening, scene) if _driven(happening, scene) else []
+        return _parties(happening.passage, drivers, scene, "driver")
+    found = [(word, rule) for word, rule in _role(happening, "target") if _can_suffer(happening, word, scene)]
+    return _named_parties(happening.passage, found, scene)
+
+
+def target_heads(happening: Happening) -> list[Word]:
+    """The heads of all that stands in the target slots, parties or not: places and things too."""
+    return [word for word, _ in _role(happening, "target")]
+
+
+def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool = False) -> Span:
+    """The shortest full noun phrase of a head, as it stands in the document."""
+    first, last = clauses.phrase(passage.sentence, head, whole_list=whole_list)
+    while first.index < head.index and (first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")):
+        first = passage.sentence.words[first.index + 1]
+    return scene.document.span(first.start, last.end)
+
+
+def resolve_party(passage: Passage, scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
+    """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
+    country = next((p.resolved.country for p in passage.places if p.resolved and p.resolved.country), None)
+    country = country or (scene.countries[0] if scene.countries else None)
+    match = scene.registry.resolve(
+        span.quote, head=head.text, day=scene.day, country=country, introduced=scene.introduced
+    )
+    return (None, None, "no-actor-known") if match is None else (match.id, match.entry, match.rule)
+
+
+def _role(happening: Happening, role: str) -> Iterator[tuple[Word, str]]:
+    """Each head in the slots of a role, trigger first, with the rule that found it."""
+    sentence = happening.sentence
+    for mention in happening.mentions:
+        if mention.row.role == "effect" and mention is not happening.trigger and role == "initiator":
+            yield from ((w, f"{role}-of-consequence") for w in _slots(happening, mention, role))
+        else:
+            yield from ((w, f"{role}-in-slot") for w in _slots(happening, mention, role))
+    for support in happening.supports:
+        if support.row.subject == role:
+            yield from ((w, f"{role}-of-support") for w in clauses.subjects(sentence, support.verb))
+        if support.row.object == role:
+            yield from ((w, f"{role}-of-support") for w in clauses.objects(sentence, support.verb))
+        if role == "target":
+            for slot in ("on", "against"):
+                yield from ((w, "target-of-support") for w in fill(sentence, support.verb, slot))
+        if role == "initiator" and support.row.subject == "target":
+            for slot in ("by", "from"):
+                yield from ((w, "initiator-of-support") for w in fill(sentence, support.verb, slot))
+
+
+def _slots(happening: Happening, mention: Mention, role: str) -> Iterator[Word]:
+    slots = mention.row.initiator if role == "initiator" else mention.row.target
+    own = set(range(mention.first, mention.last + 1))
+    for slot in slots:
+        yield from (w for w in fill(happening.sentence, mention.word, slot) if w.index not in own)
+
+
+def _driven(happening: Happening, scene: Scene) -> list[Word]:
+    """People who stand as object of a verb of driving out."""
+    mention = happening.trigger
+    if mention.row.pos != "verb":
+        return []
+    found = fill(happening.sentence, mention.word, "object")
+    return [w for w in found if _is_people(happening, w, scene)]
+
+
+def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
+    found = fill(happening.sentence, happening.trigger.word, "subject")
+    return [w for w in found if _is_people(happening, w, scene) or scene.classes.is_a(happening.sentence, w, "side")]
+
+
+def _is_people(happening: Happening, word: Word, scene: Scene) -> bool:
+    return scene.classes.is_a(happening.sentence, word, "people") or scene.classes.is_a(happening.sentence, word, "armed")
+
+
+def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out what cannot act: rockets, places, days; a word before a noun must be a known side or people."""
+    sentence = happening.sentence
+    if _is_place(happening, word) and not scene.classes.side(sentence, word):
+        return False
+    modifier = word.deprel in ("amod", "compound") and word.head != happening.trigger.word.head
+    if modifier and word.head in {c.index for c in happening.carriers}:
+        return scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "people")
+    counted = counted_class(word.lemma.lower())
+    if counted in NO_PARTY or counted in ("weapon", "building", "settlement"):
+        return False
+    means = means_at(scene.codebook, sentence, word)
+    return means is None or means.type == "air_strike" and counted == "vehicle" or counted in PEOPLE or scene.classes.side(sentence, word)
+
+
+def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out places, which have a field of their own, and what is no party at all."""
+    if counted_class(word.lemma.lower()) in NO_PARTY or word.upos in ("NUM", "SYM") and not word.lemma.isalpha():
+        return False
+    return not _is_place(happening, word)
+
+
+def _is_place(happening: Happening, word: Word) -> bool:
+    return any(place.first <= word.index <= place.last for place in happening.passage.places)
+
+
+def _parties(passage: Passage, heads: Iterable[Word], scene: Scene, rule: str) -> tuple[Party, ...]:
+    return _named_parties(passage, [(head, rule) for head in heads], scene)
+
+
+def _named_parties(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) -> tuple[Party, ...]:
+    """One party a phrase; a list whose members are not known apart stays one phrase."""
+    parties: list[Party] = []
+    whole = _lists(passage, found, scene)
+    for head, rule in found:
+        if head.index in whole and whole[head.index] != head.index:
+            continue
+        span = party_span(passage, scene, head, whole_list=whole.get(head.index) == head.index)
+        if any(p.span.start < span.end and span.start < p.span.end for p in parties):
+            continue
+        identity, entry, _ = resolve_party(passage, scene, head, span)
+        parties.append(Party(span, identity, Why(rule, entry)))
+    return tuple(parties)
+
+
+def _lists(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) -> dict[int, int]:
+    """Members of a list that is quoted whole → the list's first head: "fighters and their families"."""
+    whole: dict[int, int] = {}
+    heads = {word.index for word, _ in found}
+    for word, _ in found:
+        joined = [m for m in passage.sentence.children(word, "conj") if m.index in heads]
+        if not joined:
+            continue
+        ids = [resolve_party(passage, scene, m, party_span(passage, scene, m))[0] for m in (word, *joined)]
+        apart = len(joined) > 1 or (None not in ids and len(set(ids)) > 1) or any(m.upos == "PROPN" for m in (word, *joined))
+        if not apart:
+            whole |= {m.index: word.index for m in (word, *joined)}
+    return whole

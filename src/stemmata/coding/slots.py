@@ -1,0 +1,108 @@
+"""What stands in a slot of a trigger, and whether it is of a class: the two questions that `triggers.csv` asks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stemmata.actors import Registry
+from stemmata.coding import clauses
+from stemmata.coding.codebook import Codebook, Form, MeansRow, Need, words_of
+from stemmata.coding.figures import counted_class
+from stemmata.language.trees import Sentence, Word
+
+PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
+PERSONAL = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "who", "whom", "i", "everyone", "someone", "others",
+                      "those", "many", "some", "several", "dozens", "hundreds", "thousands", "scores", "people", "none", "nobody"})  # fmt: skip
+
+
+def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
+    """The heads of what stands in a slot of a verb or noun; a preposition gives its phrases."""
+    if slot == "subject":
+        return clauses.subjects(sentence, word)
+    if slot == "object":
+        return clauses.objects(sentence, word)
+    if slot == "possessive":
+        return clauses.possessors(sentence, word)
+    if slot == "compound":
+        return clauses.compounds(sentence, word)
+    if slot == "between":
+        return clauses.phrase_after(sentence, word, "between") + clauses.phrase_after(sentence, word, "among")
+    return clauses.phrase_after(sentence, word, slot)
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Tells of which class a word in a sentence is."""
+
+    codebook: Codebook
+    registry: Registry
+    day: date | None
+
+    def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
+        """Tell whether a trigger's word has in the slot what the need asks for."""
+        found = fill(sentence, word, need.slot)
+        if need.kind == "none":
+            return not found
+        return any(self.is_a(sentence, one, need.kind) for one in found)
+
+    def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        """Tell whether a noun phrase's head is of a class."""
+        counted = counted_class(word.lemma.lower()) or counted_class(word.text.lower())
+        if kind == "people":
+            return counted in PEOPLE or word.text.lower() in PERSONAL or self._named(sentence, word, "person")
+        if kind == "civilian":
+            return counted in ("civilian", "family") or self._named(sentence, word, "person")
+        if kind == "armed":
+            return counted == "combatant" or (counted is None and self.is_a(sentence, word, "side"))
+        if kind == "side":
+            return counted in (None, "combatant", "official") and self.side(sentence, word)
+        if kind in ("place", "plain_place") and self._named(sentence, word, "place", "facility"):
+            return True
+        if kind in ("bomb", "aircraft", "shell"):
+            return self._means_kind(sentence, word) == kind
+        return counted == kind or word.lemma.lower() in self.codebook.classes.get(kind, ()) or self._two_words(sentence, word, kind)
+
+    def side(self, sentence: Sentence, word: Word) -> bool:
+        """Tell whether a phrase names an actor of the registry."""
+        first, last = clauses.phrase(sentence, word)
+        phrase = " ".join(w.text for w in sentence.words[first.index : last.index + 1])
+        return self.registry.resolve(phrase, head=word.text, day=self.day) is not None
+
+    def _named(self, sentence: Sentence, word: Word, *kinds: str) -> bool:
+        return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
+
+    def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
+        row = means_at(self.codebook, sentence, word)
+        return None if row is None else _MEANS_CLASS.get(row.type)
+
+    def _two_words(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if word.index == 0:
+            return False
+        before = sentence.words[word.index - 1]
+        return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
+
+
+_MEANS_CLASS = {"air_strike": "aircraft", "shelling": "shell", "bombing": "bomb", "suicide_bombing": "bomb", "grenade": "bomb"}
+
+
+def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:
+    """The longest means of violence whose form ends at a word, else None."""
+    for key in dict.fromkeys((word.lemma.lower(), word.text.lower())):
+        for row in codebook.means.get(key, ()):
+            if ends_at(sentence, word.index, row.form) is not None:
+                return row
+    return None
+
+
+def ends_at(sentence: Sentence, last: int, form: Form) -> int | None:
+    """The index of the first word of a form that ends at a word, else None; hyphens between are passed over."""
+    at = last
+    for n, want in enumerate(reversed(form)):
+        while n and at >= 0 and sentence.words[at].text == "-":
+            at -= 1
+        if at < 0 or want not in (sentence.words[at].lemma.lower(), sentence.words[at].text.lower()):
+            return None
+        first, at = at, at - 1
+    return first
+
+
+__all__ = ["Classes", "ends_at", "fill", "means_at", "words_of"]

@@ -1,0 +1,76 @@
+"""Chooses the time expression that tells when a happening happened."""
+
+from collections.abc import Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.attribution import Claim
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.times import Anchor, Time, find_times
+from stemmata.language.trees import Word
+from stemmata.records import When, Why
+
+
+def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> When | None:
+    """The window of a happening as its own sentence tells it, counted from the innermost dated statement."""
+    time = _own(happening, rivals, claims) or _own_of_effects(happening, claims)
+    if time is None:
+        return None
+    passage = happening.passage
+    day = next((s.day for claim in claims for s in claim.speakers if s.day is not None), None)
+    if day is not None and time.anchor is not None:
+        again = find_times(passage.sentence, scene.document.text, Anchor(day))
+        time = next((t for t in again if t.start_char == time.start_char), time)
+    span = scene.document.span(time.start_char, time.end_char)
+    return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))
+
+
+def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim]) -> Time | None:
+    passage = happening.passage
+    told = [t for t in passage.times if not _of_saying(passage, t, claims)]
+    near = [t for t in told if _nearest(passage, t, [happening, *rivals]) is happening]
+    near.sort(key=lambda t: _distance(passage, t, happening))
+    if near:
+        return near[0]
+    return next((t for t in told if _opens(passage, t)), None)
+
+
+def _own_of_effects(happening: Happening, claims: Sequence[Claim]) -> Time | None:
+    return next((time for later in happening.later if (time := _own(later, (), claims)) is not None), None)
+
+
+def _of_saying(passage: Passage, time: Time, claims: Sequence[Claim]) -> bool:
+    """Tell whether a time hangs on a verb of saying or dates a document: then it dates no happening."""
+    cues = {claim.cue.start for claim in claims}
+    head = _head(passage, time)
+    above = passage.sentence.head(head)
+    return above is not None and (above.start in cues or any(_in_speaker(passage, head, claim) for claim in claims))
+
+
+def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
+    for speaker in claim.speakers:
+        if speaker.passage is passage:
+            top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
+            subject = {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)} if top else set()
+            return word.index in subject
+    return False
+
+
+def _head(passage: Passage, time: Time) -> Word:
+    words = passage.sentence.words[time.first : time.last + 1]
+    return next((w for w in words if not time.first <= w.head <= time.last), words[-1])
+
+
+def _distance(passage: Passage, time: Time, happening: Happening) -> tuple[int, int]:
+    head = _head(passage, time)
+    ways = [len(clauses.path(passage.sentence, head, word)) for word in happening.carriers]
+    return min(ways), min(abs(head.index - word.index) for word in happening.carriers)
+
+
+def _nearest(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Happening:
+    return min(happenings, key=lambda h: _distance(passage, time, h))
+
+
+def _opens(passage: Passage, time: Time) -> bool:
+    """A time that opens its sentence ("On Friday, ...") holds for all of it."""
+    return time.first <= 2

@@ -1,0 +1,111 @@
+"""Finds the words that name a happening, and the type that the codebook gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stemmata.coding import clauses
+from stemmata.coding.codebook import Codebook, TriggerRow
+from stemmata.coding.slots import Classes, ends_at
+from stemmata.language.trees import Sentence, Word, matches
+
+# How many articles, possessives, adverbs and adjectives may stand between two words of a form:
+# "laid down all of their heavy arms" needs four.
+GAP = 4
+FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A trigger found in a sentence: the head word, the first and last word of the form, and its row."""
+
+    word: Word
+    first: int
+    last: int
+    row: TriggerRow
+
+
+def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> list[Mention]:
+    """All triggers of a sentence in text order; a word belongs to one trigger, the longest form first."""
+    found = [m for word in sentence.words for m in _at(sentence, word, codebook, classes)]
+    found.sort(key=lambda mention: (-len(mention.row.form), mention.word.index))
+    taken: set[int] = set()
+    kept = []
+    for mention in found:
+        words = set(range(mention.first, mention.last + 1)) if mention.row.pos == "noun" else {mention.word.index}
+        if not words & taken:
+            kept.append(mention)
+            taken |= words | ({mention.last} if len(mention.row.form) > 1 else set())
+    return sorted(kept, key=lambda mention: mention.word.index)
+
+
+def _at(sentence: Sentence, word: Word, codebook: Codebook, classes: Classes) -> Iterator[Mention]:
+    """The first row that fits at a word, if any."""
+    for key in dict.fromkeys((word.lemma.lower(), word.text.lower())):
+        for row in codebook.triggers.get(key, ()):
+            span = _matches_form(sentence, word, row)
+            if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
+                yield Mention(word, *span, row)
+                return
+
+
+def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
+    if row.pos == "noun":
+        if word.upos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return None
+        if row.head == 0 and len(row.form) > 1:
+            return _forward(sentence, word, row)
+        first = ends_at(sentence, word.index, row.form)
+        return None if first is None or word.upos == "VERB" else (first, word.index)
+    if not _is_verb(word):
+        return None
+    if len(row.form) == 1:
+        return word.index, word.index
+    return _forward(sentence, word, row) or _by_tree(sentence, word, row)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.upos == "VERB" or (word.upos in ("ADJ", "AUX", "PROPN", "NOUN") and word.xpos.startswith("VB"))
+
+
+def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
+    """The rest of a form after its head, with fillers between."""
+    at = word.index
+    for want in row.form[1:]:
+        for step in range(1, GAP + 2):
+            if at + step >= len(sentence.words):
+                return None
+            other = sentence.words[at + step]
+            if want in (other.lemma.lower(), other.text.lower()):
+                at += step
+                break
+            if other.upos not in FILLERS:
+                return None
+        else:
+            return None
+    return word.index, at
+
+
+def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
+    """The object of the form as a subject of the passive: "rockets were fired" for "fire rocket"."""
+    if len(row.form) != 2:
+        return None
+    for child in (*sentence.children(word, "nsubj:pass", "obj"), *clauses.objects(sentence, word)):
+        if row.form[1] in (child.lemma.lower(), child.text.lower()):
+            return word.index, word.index
+    return None
+
+
+def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
+    """Leave out nouns that only modify another ("strike group", "protest leader") and participles used as names."""
+    if row.pos == "verb":
+        return not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
+    if matches(word.deprel, ("compound", "nmod:unmarked")):
+        above = sentence.head(word)
+        return above is not None and above.index < word.index
+    return True
+
+
+def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:
+    if any(classes.holds(sentence, word, need) for need in row.forbids):
+        return False
+    return not row.needs or any(all(classes.holds(sentence, word, n) for n in group) for group in row.needs)
