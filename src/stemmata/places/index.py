@@ -1,0 +1,164 @@
+"""An index of places by name: a file of SQLite that is read in place, by memory map, and never loaded whole."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from stemmata.places.keys import distance, fold, skeletons
+from stemmata.records import Level
+
+_SCHEMA: Final = """
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, entry TEXT NOT NULL, name TEXT NOT NULL, names TEXT NOT NULL, country TEXT NOT NULL,
+    region TEXT, lat REAL, lon REAL, level TEXT NOT NULL, kind TEXT, population INTEGER NOT NULL, pcode TEXT
+);
+CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
+CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
+"""
+_STAGING: Final = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TEMP TABLE new_name (fold TEXT, place INTEGER);
+CREATE TEMP TABLE new_skeleton (bones TEXT, country TEXT, place INTEGER);
+"""
+"""Rows are staged and then written in order, which SQLite sorts on disk: a fraction of the time, in bounded memory."""
+_SETTLE: Final = """
+INSERT INTO name SELECT DISTINCT fold, place FROM new_name ORDER BY fold, place;
+INSERT INTO skeleton SELECT DISTINCT bones, country, place FROM new_skeleton ORDER BY bones, country, place;
+"""
+_PLACE: Final = "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode"
+_MMAP_BYTES: Final = 1 << 28
+_MOST_SOUNDING: Final = 400
+"""Places of one skeleton that are looked at; a skeleton of one consonant can stand for hundreds of villages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a gazetteer knows."""
+
+    entry: str
+    """Where it was read: `geonames:170063`, `wof:421198745`, `regions.csv:12`."""
+    name: str
+    country: str
+    """ISO 3166 alpha-2."""
+    lat: float | None
+    lon: float | None
+    level: Level
+    population: int = 0
+    """0 where not known."""
+    region: str | None = None
+    """The name or code of the first-order division, where the source tells it."""
+    kind: str | None = None
+    """The source's own word for its kind, `PPLA`, `locality`, `airport`."""
+    pcode: str | None = None
+    """OCHA's p-code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place with its names, as an index is filled."""
+
+    place: Place
+    names: tuple[str, ...]
+
+
+class Index:
+    """Places by name over one or several index files."""
+
+    def __init__(self, indexes: Iterable[Path]) -> None:
+        self._connections = [_open(index) for index in indexes]
+
+    def close(self) -> None:
+        """Let go of the index files."""
+        for connection in self._connections:
+            connection.close()
+
+    def is_place_name(self, text: str) -> bool:
+        """Whether exactly this is the name of a known place; spelling variants do not count."""
+        folded = fold(text)
+        return any(
+            connection.execute("SELECT 1 FROM name WHERE fold = ? LIMIT 1", (folded,)).fetchone()
+            for connection in self._connections
+        )
+
+    def named(self, text: str) -> list[Place]:
+        """Places that bear exactly this name, whatever its accents, hyphens and case."""
+        query = f"SELECT {_PLACE} FROM name JOIN place ON place.id = name.place WHERE fold = ?"
+        return [place for connection in self._connections for place in _rows(connection, query, (fold(text),))]
+
+    def sounding(self, text: str, country: str) -> list[tuple[Place, float]]:
+        """Places of a country whose names share a skeleton with this one, each with its distance (see `keys`)."""
+        bones = skeletons(text)
+        query = (
+            f"SELECT {_PLACE}, names FROM place WHERE id IN (SELECT place FROM skeleton WHERE country = ? AND bones IN "
+        )
+        query += f"({', '.join('?' * len(bones))})) LIMIT {_MOST_SOUNDING}"
+        found = []
+        for connection in self._connections:
+            for row in connection.execute(query, (country, *bones)):
+                names = [name for name in row[-1].split("|") if not set(bones).isdisjoint(skeletons(name))]
+                found.append((_place(row[1:-1]), min(distance(text, name) for name in names)))
+        return sorted(found, key=lambda pair: pair[1])
+
+
+def _open(index: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{index.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection.execute(f"PRAGMA mmap_size = {_MMAP_BYTES}")
+    connection.execute("PRAGMA cache_size = -2000")  # 2 MB beside the map
+    return connection
+
+
+def _rows(connection: sqlite3.Connection, query: str, values: tuple[str, ...]) -> Iterator[Place]:
+    for row in connection.execute(query, values):
+        yield _place(row[1:])
+
+
+def _place(cells: tuple[Any, ...]) -> Place:
+    entry, name, country, region, lat, lon, level, kind, population, pcode = cells
+    return Place(entry, name, country, lat, lon, level, population, region, kind, pcode)
+
+
+# ------------------------------------------------------------------------------------------------ making an index
+
+
+def write_index(index: Path, places: Iterable[Named]) -> int:
+    """Write an index file anew, whole or not at all; return how many places it holds.
+
+    The places are taken one by one, so that millions need no memory.
+    """
+    index.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=index.parent, prefix=index.name, suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        with closing(sqlite3.connect(part)) as connection:
+            connection.executescript(_STAGING + _SCHEMA)
+            count = _fill(connection, places)
+            connection.executescript(_SETTLE)
+        part.replace(index)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _fill(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
+    connection.execute("BEGIN")
+    count = 0
+    for count, (place, names) in enumerate(((named.place, named.names) for named in places), start=1):
+        spellings = {folded: name for name in reversed((place.name, *names)) if (folded := fold(name))}
+        kept = "|".join(name.replace("|", " ") for name in reversed(spellings.values()))
+        cells = (place.entry, place.name, kept, place.country, place.region, place.lat, place.lon, place.level)
+        connection.execute(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (count, *cells, place.kind, place.population, place.pcode),
+        )
+        connection.executemany("INSERT INTO new_name VALUES (?, ?)", [(folded, count) for folded in spellings])
+        bones = {bones for name in spellings.values() for bones in skeletons(name)}
+        connection.executemany("INSERT INTO new_skeleton VALUES (?, ?, ?)", [(b, place.country, count) for b in bones])
+    connection.execute("COMMIT")
+    return count
