@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from stemmata.errors import UnreadableInput
+
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -21,10 +23,6 @@ _DECLARED = re.compile(
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
-class Undecodable(Exception):
-    """No encoding fits; the message says which were tried."""
-
-
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Decode a page or text.
 
@@ -32,7 +30,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     page declares, UTF-8, and last what charset-normalizer finds likely.
 
     Raises:
-        Undecodable: none fits.
+        UnreadableInput: none fits; says which were tried.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if body.startswith(mark):
@@ -41,7 +39,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     if unmarked := _utf16_without_mark(body):
         return _by(body, [unmarked])
     if b"\x00" in body[:4096]:
-        raise Undecodable("it is binary, no text")
+        raise UnreadableInput("is binary data, no text; give the page or text itself.")
     try:
         # Bytes beyond ASCII that are valid UTF-8 are almost never anything else, whatever a server's header claims.
         return body.decode("utf-8")
@@ -55,7 +53,9 @@ def _by(body: bytes, encodings: list[str]) -> str:
             return body.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Undecodable(f"its bytes are not valid in {' or '.join(encodings)}, which it declares")
+    raise UnreadableInput(
+        f"cannot be decoded: it was tried as {' and '.join(encodings)}, and its bytes are not valid; save it in UTF-8."
+    )
 
 
 def _known(name: str) -> str | None:
@@ -92,5 +92,5 @@ def _guess(body: bytes) -> str:
 
     best = from_bytes(body[:200_000]).best()
     if best is None:
-        raise Undecodable("its bytes are not valid in UTF-8, and no other encoding fits")
+        raise UnreadableInput("cannot be decoded: it was tried as UTF-8, and no other encoding fits; save it in UTF-8.")
     return _by(body, [best.encoding])

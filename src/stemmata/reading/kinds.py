@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from stemmata.errors import UnreadableInput
+
 Kind = Literal["html", "text", "markdown", "jsonl"]
 
 _TEXT_OUT_OF = {
@@ -57,10 +59,16 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refused_format(body: bytes) -> str | None:
-    """Name a format that is recognised and not read, with the remedy: `a PDF; PDFs are not read yet: …`."""
-    name = _format(body)
-    return f"{name}; {_TEXT_OUT_OF[name]}" if name else None
+def refuse_other_formats(body: bytes) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        UnreadableInput: it is empty, or of a format that is recognised and not read; names the format and the remedy.
+    """
+    if not body.strip():
+        raise UnreadableInput("is empty; there is nothing to read.")
+    if name := _format(body):
+        raise UnreadableInput(f"is {name}; {_TEXT_OUT_OF[name]}.")
 
 
 def _format(body: bytes) -> str | None:
@@ -81,7 +89,8 @@ _HTML = re.compile(
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|^(?:```|~~~)|\[[^\]\n]+\]\((?:https?:|/|#)[^)\n]*\)|(?<![\w*])\*\*[^*\s][^*\n]*\*\*|^.+\n(?:={3,}|-{3,})\s*$",
+    r"^#{1,6} \S|^(?:```|~~~)|\[[^\]\n]+\]\((?:https?:|/|#)[^)\n]*\)|(?<![\w*])\*\*[^*\s][^*\n]*\*\*"
+    r"|^[^\n]+\n(?:={3,}|-{3,})\s*$",
     re.M,
 )
 

@@ -6,13 +6,14 @@ copy is set at 60 to 80 columns, and its lines are put together into one block w
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from stemmata.reading.dates import opens_with_dateline
+from stemmata.reading.dates import is_date_line, opens_with_dateline
 from stemmata.reading.freeze import Piece
 from stemmata.records import BlockKind
 
 WIDEST = 100
-"""Characters of the widest line that is taken for a full one: typewriter and wire copy have 65 to 80, mail up to 100."""
+"""Characters of the widest line that is taken for a full one: wire copy has 65 to 80, mail up to 100."""
 NARROWEST = 50
 """Below it a line is no full line but a heading, a name or a date."""
 LONGEST_HEADLINE = 160
@@ -22,10 +23,12 @@ LONGEST_HEADING = 90
 
 _ITEM = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?\d{1,2}[.)/]|\(?[a-z]\))\s+\S")
 _QUOTED = re.compile(r">")
+_NAME = r"(?:[A-ZÀ-Þ@(][\w.'’)-]*|al-\w+|el-\w+|bin|ibn|abu|de|van|der|von|di|and|et|y|in|of|for|[&|,/])"
+_BYLINE_OPENS = (
+    r"(?:By|(?:Written|Reported|Edited|Compiled) by|(?:Reporting|Writing|Editing|Text|Words|Story) by|Par|Por|Von)"
+)
 _BYLINE = re.compile(
-    r"(?:By|Written by|Reported by|Reporting by|Text by|Edited by|Words by|Story by|Par|Por|Von)"
-    r" (?!(?:the|a|an|its|their|his|her|now|then|all|some|that|this|midday|noon|night|morning|evening)\b)"
-    r"(?:[A-ZÀ-Þ][\w.'’\-]*|al-\w+|[a-z]{1,3})(?:,? (?:and|[&|]|[A-ZÀ-Þ@(][\w.'’\-)]*|al-\w+|bin|ibn|de|van|der|von|in|of|for))*[.;]?"
+    rf"{_BYLINE_OPENS}:? (?!The |A |An )[A-ZÀ-Þ][\w.'’-]*,?(?: {_NAME},?)*[.;]?(?:;? ?{_BYLINE_OPENS} .*)?"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
 
@@ -37,7 +40,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
         widest = max(len(line.group().rstrip()) for line in lines)
         start = 0
-        for this, following in zip(lines, lines[1:], strict=False):
+        for this, following in pairwise(lines):
             if not _runs_on(this.group().rstrip(), following.group().strip(), widest):
                 yield begin + start, begin + this.end()
                 start = following.start()
@@ -67,7 +70,7 @@ def pieces(text: str, title: str | None = None) -> Iterator[tuple[BlockKind, int
     for index, (start, end) in enumerate(spans):
         words = text[start:end]
         last = index == len(spans) - 1
-        yield (_headline(words, title) if index == 0 and not last else None) or _kind(words, index, last), start, end
+        yield (_headline(words, title) if index == 0 and not last else None) or _kind(words, last), start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -80,11 +83,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _headline(words: str, title: str | None) -> BlockKind | None:
     if title is not None:
         return "headline" if letters(words) == letters(title) else None
-    return "headline" if _is_short_line(words, LONGEST_HEADLINE) and not is_byline(words) else None
+    return (
+        "headline"
+        if _is_short_line(words, LONGEST_HEADLINE) and not is_byline(words) and not is_date_line(words)
+        else None
+    )
 
 
-def _kind(words: str, index: int, last: bool) -> BlockKind:
-    if is_byline(words):
+def _kind(words: str, last: bool) -> BlockKind:
+    if is_byline(words) or is_date_line(words):
         return "byline"
     if _ITEM.match(words):
         return "list_item"
@@ -106,6 +113,11 @@ def _is_short_line(words: str, longest: int) -> bool:
 def is_byline(words: str) -> bool:
     """Tell whether a line only says who wrote it."""
     return len(words) <= 120 and _BYLINE.fullmatch(words) is not None
+
+
+def opens_with_byline(words: str) -> bool:
+    """Tell whether a line begins by saying who wrote it, and may go on with when and for whom."""
+    return re.match(_BYLINE_OPENS + r"\b", words) is not None
 
 
 def letters(words: str) -> str:
