@@ -12,6 +12,8 @@ from stemmata.language.trees import Sentence, Word, matches
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
+# Marks that stand inside a noun phrase without parting it.
+TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 
@@ -74,7 +76,7 @@ def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False) -> tuple
     the members of a list stay together ("fighters and their families").
     """
     keep = sorted(_phrase_words(sentence, head, whole_list), key=lambda word: word.index)
-    run = _run_around(keep, head)
+    run = _run_around(sentence, keep, head)
     while len(run) > 1 and (run[0].upos in ("DET", "PUNCT", "CCONJ", "ADP") and run[0].deprel != "nmod:poss"):
         run = run[1:]
     while len(run) > 1 and run[-1].upos in ("PUNCT", "CCONJ", "ADP", "DET"):
@@ -204,12 +206,17 @@ def _phrase_words(sentence: Sentence, head: Word, whole_list: bool) -> Iterator[
             stack.append(child)
 
 
-def _run_around(words: list[Word], head: Word) -> list[Word]:
+def _run_around(sentence: Sentence, words: list[Word], head: Word) -> list[Word]:
     """The unbroken run of words that holds the head."""
     at = next(n for n, word in enumerate(words) if word.index == head.index)
     first = last = at
-    while first > 0 and words[first - 1].index == words[first].index - 1:
+    while first > 0 and _adjoin(sentence, words[first - 1], words[first]):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
+    while last + 1 < len(words) and _adjoin(sentence, words[last], words[last + 1]):
         last += 1
     return words[first : last + 1]
+
+
+def _adjoin(sentence: Sentence, left: Word, right: Word) -> bool:
+    """Tell whether two words stand side by side, marks that tie or quote words ("government-held") passed over."""
+    return all(word.text in TYING for word in sentence.words[left.index + 1 : right.index])

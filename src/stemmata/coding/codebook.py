@@ -32,7 +32,7 @@ PREPOSITIONS = (
 ).split()
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "bomb", "aircraft", "shell")
+BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
 
 
 @dataclass(frozen=True, slots=True)

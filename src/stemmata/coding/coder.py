@@ -7,11 +7,12 @@ from importlib.metadata import version
 from stemmata.actors import load_registry
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
-from stemmata.coding.consequences import join_consequences
+from stemmata.coding.antecedents import tie
+from stemmata.coding.datelines import prose_start
 from stemmata.coding.figures import find_counts
 from stemmata.coding.happenings import find_happenings
-from stemmata.coding.locating import find_places
 from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.place_names import find_places
 from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
 from stemmata.coding.slots import Classes
@@ -41,11 +42,11 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
     made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
-    sentences = parser.parse(document.text, [(block.start, block.end) for block in document.blocks])
+    sentences = parser.parse(document.text, [(prose_start(document.text, block), block.end) for block in document.blocks])
     scene = set_scene(document, sentences, codebook)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
-    reports = make_reports(join_consequences(happenings), claims, scene)
+    reports = make_reports(tie(happenings, claims, scene), claims, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     return Coding(document, tuple(join_retold(reports, families)), made_with)
 
@@ -55,7 +56,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
     day = document.dateline or document.published
     registry = load_registry()
     classes = Classes(codebook, registry, day)
-    places, countries = find_places(sentences, document.text, load_gazetteer())
+    places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
     starts = [block.start for block in document.blocks]
     passages = []
     for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):

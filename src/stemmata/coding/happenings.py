@@ -187,7 +187,8 @@ def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
         for word in _means_words(sentence, mention):
             if row := means_at(scene.codebook, sentence, word):
                 found.append(row)
-    if own := means_at(scene.codebook, sentence, happening.trigger.word):
+    own = means_at(scene.codebook, sentence, happening.trigger.word)
+    if own is not None and happening.trigger.row.pos == "noun":
         found.append(own)
     return max(found, key=lambda row: scene.codebook.types[row.type].specific or 0, default=None)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
 from stemmata.coding import locating, measuring, roles, status, timing
+from stemmata.coding.antecedents import Told
 from stemmata.coding.attribution import Claim, Speaker, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -16,20 +17,44 @@ HISTORY_YEARS = 20
 PLACE_REACH = 2
 
 
-def make_reports(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[Report]:
+def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
     """One report for each happening and, where the type says so, each of its places."""
     taken: set[tuple[int, int]] = set()
-    reports: list[Report] = []
-    told: tuple[Happening, list[Where]] | None = None
-    for happening in happenings:
-        report = _report(happening, happenings, claims, scene, taken)
-        if not report.places and told is not None and _near(told[0], happening):
-            report = replace(report, places=tuple(replace(p, why=Why("place-told-before", p.why.entry)) for p in told[1]))
-        elif report.places:
-            told = happening, list(report.places)
-        if _worth_telling(report, happening, claims, scene):
-            reports += _by_place(report, scene)
-    return reports
+    happenings = [one.happening for one in told]
+    drafts: list[Report] = []
+    for n, one in enumerate(told):
+        draft = _report(one.happening, happenings, claims, scene, taken)
+        if one.antecedent is not None:
+            draft = _taken_over(draft, drafts[one.antecedent])
+        elif not draft.places:
+            draft = _place_told_before(draft, n, happenings, drafts)
+        drafts.append(draft)
+    worth = [d for d, h in zip(drafts, happenings, strict=True) if _worth_telling(d, h, claims, scene)]
+    return [report for draft in worth for report in _by_place(draft, scene)]
+
+
+def _taken_over(draft: Report, earlier: Report) -> Report:
+    """A version of an earlier happening in another voice has its place, time and sides where it tells none."""
+    return replace(
+        draft,
+        places=draft.places or _told_before(earlier.places),
+        when=draft.when or earlier.when,
+        initiator=draft.initiator or earlier.initiator,
+        target=draft.target or earlier.target,
+    )
+
+
+def _place_told_before(draft: Report, n: int, happenings: Sequence[Happening], drafts: Sequence[Report]) -> Report:
+    for earlier, report in zip(reversed(happenings[:n]), reversed(drafts), strict=True):
+        if not _near(earlier, happenings[n]):
+            return draft
+        if report.places:
+            return replace(draft, places=_told_before(report.places))
+    return draft
+
+
+def _told_before(places: Sequence[Where]) -> tuple[Where, ...]:
+    return tuple(replace(place, why=Why("place-told-before", place.why.entry)) for place in places)
 
 
 def _report(
@@ -94,8 +119,9 @@ def _is_publisher(speaker: Speaker, scene: Scene) -> bool:
     def plain(text: str | None) -> str:
         return "".join(c for c in (text or "").lower() if c.isalnum())
 
-    publisher = plain(scene.document.publisher)
-    return bool(publisher) and plain(speaker.span.quote) in (publisher, f"the{publisher}")
+    words = {plain(w) for w in (scene.document.publisher or "").split()}
+    told = {plain(w) for w in speaker.span.quote.split()} - {"the", "this", "our", "its"}
+    return bool(words) and told <= words and speaker.head.upos in ("PROPN", "NOUN")
 
 
 def _near(earlier: Happening, later: Happening) -> bool:

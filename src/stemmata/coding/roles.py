@@ -8,7 +8,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import PEOPLE, fill, means_at
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word
+from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Span, Why
 
 # Classes of nouns that never act and are never acted upon as a party.
@@ -50,8 +50,7 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
 
 def resolve_party(passage: Passage, scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
     """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
-    country = next((p.resolved.country for p in passage.places if p.resolved and p.resolved.country), None)
-    country = country or (scene.countries[0] if scene.countries else None)
+    country = scene.countries[0] if scene.countries else None
     match = scene.registry.resolve(
         span.quote, head=head.text, day=scene.day, country=country, introduced=scene.introduced
     )
@@ -109,8 +108,7 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     sentence = happening.sentence
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
-    modifier = word.deprel in ("amod", "compound") and word.head != happening.trigger.word.head
-    if modifier and word.head in {c.index for c in happening.carriers}:
+    if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
         return scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "people")
     counted = counted_class(word.lemma.lower())
     if counted in NO_PARTY or counted in ("weapon", "building", "settlement"):

@@ -40,8 +40,8 @@ class Classes:
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
         found = fill(sentence, word, need.slot)
-        if need.kind == "none":
-            return not found
+        if need.kind in ("none", "any"):
+            return bool(found) == (need.kind == "any")
         return any(self.is_a(sentence, one, need.kind) for one in found)
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:

@@ -55,14 +55,14 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
         yield from _around(sentence, verb, scene)
     current = word
     for above in sentence.ancestors(word):
-        if not matches(current.deprel, GOVERNED):
+        if not matches(current.deprel, GOVERNED) or current.deprel == "acl:relcl":
             if current.deprel in ("nsubj", "nsubj:pass"):
                 yield from _around(sentence, above, scene)
             break
         row = scene.codebook.cues["governor"].get(above.lemma.lower())
         if row is not None and _governs(sentence, above, current, row):
             yield row, above, "governed-by-cue"
-        if row is None and current.deprel != "conj" and above.upos not in ("NOUN", "PROPN"):
+        if row is None and current.deprel in ("xcomp", "ccomp", "obj", "csubj"):
             yield from ((r, w, rule) for r, w, rule in _around(sentence, above, scene) if rule != "negated" and r.status != "ongoing")
         if matches(current.deprel, ("ccomp", "parataxis")) and row is None:
             break

@@ -11,6 +11,8 @@ from stemmata.language.trees import Sentence, Word, matches
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:
 # "laid down all of their heavy arms" needs four.
 GAP = 4
+# Months that are also words of the lexicon.
+MONTHS = frozenset({"March", "May"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -50,7 +52,7 @@ def _at(sentence: Sentence, word: Word, codebook: Codebook, classes: Classes) ->
 
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     if row.pos == "noun":
-        if word.upos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if word.upos not in ("NOUN", "PROPN", "VERB", "ADJ") or (word.upos == "PROPN" and word.text in MONTHS):
             return None
         if row.head == 0 and len(row.form) > 1:
             return _forward(sentence, word, row)

@@ -1,0 +1,102 @@
+"""Ties what a sentence tells to the happening that an earlier sentence told.
+
+Two things lean on an earlier happening: a consequence in a sentence of its own ("Nine people were killed, the
+police said.") and a bare mention ("the attack", "it was blamed on rebels"). Leaning on the same voice they are
+one happening; in the voice of somebody else they are a report of their own, of the same type, place and time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stemmata.coding.attribution import Claim, claims_over
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.language.trees import Word
+from stemmata.records import Why
+
+# How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
+REACH = 2
+MENTION_REACH = 4
+VIOLENT = frozenset({"strikes", "bombs", "civilians"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening with the earlier one that it leans on, if any."""
+
+    happening: Happening
+    antecedent: int | None
+    """Index in the list of the happening whose type, place and time it takes over."""
+
+
+def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[Told]:
+    """Happenings in text order; what leans on an earlier one in the same voice is joined to it."""
+    told: list[Told] = []
+    for happening in happenings:
+        home = _home([t.happening for t in told], happening, scene)
+        if home is None:
+            told.append(Told(happening, None))
+        elif _same_voice(told[home].happening, happening, claims):
+            earlier = told[home].happening
+            told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
+        else:
+            kind = told[home].happening.type
+            told.append(Told(replace(happening, type=kind, why=Why("type-of-antecedent", happening.why.entry)), home))
+    return told
+
+
+def _home(earlier: Sequence[Happening], happening: Happening, scene: Scene) -> int | None:
+    """The nearest earlier happening that this one leans on."""
+    mention = _bare_mention(happening, scene)
+    if not mention and not _consequence_alone(happening):
+        return None
+    for n in range(len(earlier) - 1, -1, -1):
+        other = earlier[n]
+        last = other.later[-1].passage if other.later else other.passage
+        gap = happening.passage.number - last.number
+        if gap > (MENTION_REACH if mention else REACH):
+            return None
+        if gap > 0 and _violent(other, scene) and other.trigger.row.role != "effect" and _fits(other, happening):
+            return n
+    return None
+
+
+def _violent(happening: Happening, scene: Scene) -> bool:
+    return scene.codebook.types[happening.type].family in VIOLENT | {"fighting"} and scene.codebook.types[happening.type].specific is not None
+
+
+def _fits(earlier: Happening, happening: Happening) -> bool:
+    """A bare mention that names its means leans only on the same means."""
+    return happening.trigger.row.role in ("open", "effect") or happening.type == earlier.type
+
+
+def _consequence_alone(happening: Happening) -> bool:
+    """A consequence that names no place, no time and no other doer."""
+    effect = happening.trigger.row.role == "effect" and happening.type in ("casualties", "property_destruction")
+    return effect and not happening.passage.times and not happening.passage.places
+
+
+def _bare_mention(happening: Happening, scene: Scene) -> bool:
+    """ "The attack", "this bombing" with no place, figure or new trigger of its own."""
+    trigger = happening.trigger
+    if trigger.row.pos != "noun" or not _definite(happening, trigger.word):
+        return False
+    if scene.codebook.types[happening.type].specific is None or happening.effects and happening.passage.places:
+        return False
+    return not happening.passage.places and not happening.passage.times
+
+
+def _definite(happening: Happening, word: Word) -> bool:
+    return any(child.text.lower() in DEFINITE for child in happening.sentence.children(word, "det"))
+
+
+def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
+    """Tell whether both are said by the same, or one of them in the document's own voice."""
+    voices = [_voices(h, claims) for h in (earlier, later)]
+    return not voices[1] or not voices[0] or bool(voices[0] & voices[1])
+
+
+def _voices(happening: Happening, claims: Sequence[Claim]) -> set[str]:
+    word = happening.trigger.word
+    return {s.span.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.speakers}
