@@ -79,7 +79,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     places = rf"(?!By\b|{weekday}|{month}|{labels})(?P<place>{place}(?:, ?{place}){{0,2}})"
     wire = r"\([^()\n]{2,50}\)"
     day = rf"(?:{weekday})?(?P<when>{written})"
-    time = r"(?:\W*(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\)?)?"
+    time = r"(?:\W*(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?i:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\)?)?"
     patterns = {
         "written": rf"(?<![\w/.-])(?:{written})",
         "dateline": (

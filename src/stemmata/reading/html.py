@@ -6,6 +6,7 @@ text. What trafilatura takes is kept; what it loses is brought back where it sta
 paragraphs, captions, quotes, embedded posts, subheadings.
 """
 
+import logging
 import re
 from collections import Counter
 from copy import deepcopy
@@ -18,7 +19,7 @@ from stemmata.reading.dates import is_date_line
 from stemmata.reading.freeze import Piece, canonical
 from stemmata.reading.metadata import Facts, absolute, facts_of
 from stemmata.reading.page import Element, Part, parsed, parts_of, pruned
-from stemmata.reading.text import LONGEST_HEADLINE, as_pieces, is_byline, letters
+from stemmata.reading.text import LONGEST_HEADLINE, as_pieces, letters
 
 MOST_ELEMENTS = 20_000
 """Of a page that trafilatura is asked about: it takes 2 s for them on one shared core, measured on made pages of
@@ -32,6 +33,9 @@ SURELY_FOUND = 30
 
 STANDFIRST = 60
 """Characters of the shortest summary between headline and text that is brought back; shorter lines are labels."""
+
+POINT = 25
+"""The same, of a list of key points, whose items are shorter; a button or a section's name is shorter still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +67,31 @@ def extract(source: str, address: str | None) -> Page:
     top = _headline(parts, facts.title)
     chosen = _chosen(parts, _main_text(tree), top)
     if not chosen:
-        return Page(as_pieces(canonical(facts.body)) if facts.body else [], facts, [])
-    first = min(chosen - {top}, default=0)
+        told = as_pieces(canonical(facts.body)) if facts.body else []
+        return Page(_with_headline(told, facts.title) if told else [], facts, [])
+    first = next((i for i in sorted(chosen - {top}) if parts[i].kind not in ("byline", "caption")), 0)
     begin = top if top is not None and top < first else first
     heads = [part.text for part in parts[max(0, begin - 3) : first + 1]]
     pieces = [Piece("headline" if i == top else part.kind, part.text) for i, part in enumerate(parts) if i in chosen]
-    if top is None and facts.title and letters(facts.title) not in {letters(piece.text) for piece in pieces[:3]}:
-        pieces.insert(0, Piece("headline", canonical(facts.title)))
+    if top is None:
+        pieces = _with_headline(pieces, facts.title)
     return Page(pieces, facts, heads, *_outward([parts[i].home for i in chosen - {top}], facts.base))
 
 
 def _headline(parts: list[Part], title: str | None) -> int | None:
-    """The part that repeats the page's title, else its first heading of the first level."""
+    """The part that repeats the page's title, best a heading; else the first heading of the first level."""
     wanted = letters(title or "")
+    same = [i for i, part in enumerate(parts) if wanted and letters(part.text) == wanted]
     headings = [i for i, part in enumerate(parts) if part.kind == "heading" and part.linked < LINKED]
-    same = [i for i in headings if wanted and letters(parts[i].text) in (wanted, wanted[: len(letters(parts[i].text))])]
-    exact = [i for i in same if letters(parts[i].text) == wanted]
-    return next(iter([*exact, *(i for i in headings if parts[i].tag == "h1")]), None)
+    first_level = [i for i in headings if parts[i].tag == "h1"]
+    return next(iter([*(i for i in same if i in headings), *same, *first_level]), None)
+
+
+def _with_headline(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """The pieces under the title that the page's head tells, where its body shows none."""
+    if not title or letters(title) in {letters(piece.text) for piece in pieces[:3]}:
+        return pieces
+    return [Piece("headline", canonical(title)), *pieces]
 
 
 def _main_text(tree: Element) -> str | None:
@@ -88,6 +100,7 @@ def _main_text(tree: Element) -> str | None:
         return None
     from trafilatura import bare_extraction  # 0.4 s to import, and only pages need it
 
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it warns on standard error of empty pages
     # The tree is changed by the extraction, and the walk's parts still point into it.
     found: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
     if found is None or found.body is None:
@@ -102,7 +115,7 @@ def _chosen(parts: list[Part], main: str | None, top: int | None) -> set[int]:
         index
         for index, part in enumerate(parts)
         if (key := letters(part.text))
-        and not _is_label(part)
+        and not is_date_line(part.text)
         and (
             part.linked < LINKED if main is None else f"|{key}|" in main or (len(key) >= SURELY_FOUND and key in joined)
         )
@@ -114,21 +127,15 @@ def _chosen(parts: list[Part], main: str | None, top: int | None) -> set[int]:
     first, last = min(taken - {top}, default=0), max(taken)
     for index, part in enumerate(parts):
         leads = top is not None and top < index < first and _leads(part)
-        if (
-            part.linked < LINKED
-            and not _is_label(part)
-            and (leads or _belongs(part, index, first, last, homes_of_text))
-        ):
+        if leads or _belongs(part, index, first, last, homes_of_text):
             taken.add(index)
     return _without_repeats(parts, taken | ({top} if top is not None else set()))
 
 
-def _is_label(part: Part) -> bool:
-    return is_date_line(part.text)
-
-
 def _belongs(part: Part, index: int, first: int, last: int, homes: set[Element]) -> bool:
     """Tell whether a part that trafilatura lost stands among the text."""
+    if part.linked >= LINKED or is_date_line(part.text):
+        return False
     if part.home in homes:
         return part.kind != "heading" or index < last
     return first < index < last and part.kind in ("caption", "embedded_post", "quote")
@@ -136,9 +143,10 @@ def _belongs(part: Part, index: int, first: int, last: int, homes: set[Element])
 
 def _leads(part: Part) -> bool:
     """Tell whether a part between headline and text is a byline, a caption or a summary."""
-    if part.kind == "byline" or is_byline(part.text):
+    if part.kind == "byline":
         return len(part.text) <= LONGEST_HEADLINE
-    return len(part.text) >= STANDFIRST and part.kind in ("paragraph", "heading", "caption")
+    shortest = POINT if part.kind == "list_item" else STANDFIRST
+    return part.linked < LINKED and len(part.text) >= shortest and not is_date_line(part.text)
 
 
 def _without_repeats(parts: list[Part], chosen: set[int]) -> set[int]:

@@ -17,7 +17,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | 
 _KEY = re.compile(r"""^([A-Za-z][\w-]*)[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n#|>{\[][^\n]*?))[ \t]*$""", re.M)
 
 _MEANS = {
-    "title": "title", "headline": "title",
+    "title": "title", "headline": "title", "subject": "title",
     "date": "published", "published": "published", "pubdate": "published", "publishdate": "published",
     "publication-date": "published", "published-at": "published", "date-published": "published",
     "updated": "updated", "lastmod": "updated", "modified": "updated", "last-modified": "updated",

@@ -158,9 +158,13 @@ def _title(tree: Element, metas: dict[str, str], article: dict[str, Any], publis
         told = next((element.text_content() for element in tree.iter("title")), None)
     told = _clean(told) or ""
     head, mark, tail = _last_part(told)
-    if mark and publisher and tail.casefold() == publisher.casefold():
-        return head or None
+    if mark and (tail.casefold() == (publisher or "").casefold() or _is_heading(tree, head)):
+        return head
     return told or None
+
+
+def _is_heading(tree: Element, words: str) -> bool:
+    return any(_clean(heading.text_content()) == words for heading in tree.iter("h1", "h2"))
 
 
 def _last_part(title: str) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from stemmata.errors import TooLarge
 from stemmata.reading.boilerplate import names_no_reporting
 from stemmata.reading.freeze import canonical
-from stemmata.reading.text import paragraphs
+from stemmata.reading.text import is_byline, paragraphs
 from stemmata.records import BlockKind
 
 Element = Any
@@ -54,8 +54,8 @@ _EMBEDDED = re.compile(
     r"|text-post-media|vk-post)\b",
     re.I,
 )
-_CAPTION = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:caption|caption-text|figcaption|imagecaption)(?:\s|$)", re.I)
-_BYLINE = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:byline|author|author-name|authors)(?:\s|$)", re.I)
+_CAPTION = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:caption|caption-text|figcaption|imagecaption)(?:__\w*)?(?:\s|$)", re.I)
+_BYLINE = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:byline|author|author-name|authors)(?:__\w*)?(?:\s|$)", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -147,16 +147,17 @@ class _Walk:
     def parts(self) -> Iterator[Part]:
         """The parts, as they end."""
         for event, element in etree.iterwalk(self.tree, events=("start", "end")):
-            role = _role(element) or ("list_item" if element in self.rows else None)
             begins_block = not self._is_inline(element)
             if event == "start":
+                role = None if self.roles and not begins_block else _role(element)
                 if begins_block or role:
                     yield from self._flush()
                 self._enter(element, role, begins_block)
             else:
-                if begins_block or role:
+                has_role = bool(self.roles) and self.roles[-1][0] is element
+                if begins_block or has_role:
                     yield from self._flush()
-                self._leave(element, role, begins_block)
+                self._leave(element, has_role, begins_block)
 
     def _is_inline(self, element: Element) -> bool:
         return element.tag in INLINE or element.tag in ("br", "img") or element.getparent() in self.rows
@@ -175,15 +176,18 @@ class _Walk:
             self.buffer.append("\n")
         self._hear(element.text)
 
-    def _leave(self, element: Element, role: BlockKind | None, begins_block: bool) -> None:
-        if role:
+    def _leave(self, element: Element, has_role: bool, begins_block: bool) -> None:
+        if has_role:
             self.roles.pop()
         if begins_block:
             self.boxes.pop()
         self.links -= element.tag == "a"
         self.preformatted -= element.tag == "pre"
-        if element.getparent() in self.rows and element.getnext() is not None:
-            self.buffer.append(" | ")
+        if element.getnext() is not None:
+            if element.getparent() in self.rows:
+                self.buffer.append(" | ")
+            elif element.tag == "span" and _is_row_of_labels(element.getparent()):
+                self.buffer.append("\n")
         self._hear(element.tail)
 
     def _hear(self, words: str | None) -> None:
@@ -204,7 +208,8 @@ class _Walk:
         box = self.boxes[-1] if self.boxes else self.tree
         home = box.getparent() if box.tag != "body" and box.getparent() is not None else box
         for start, end in paragraphs(text):
-            yield Part(kind, text[start:end], home, box.tag, linked)
+            words = text[start:end]
+            yield Part("byline" if is_byline(words) else kind, words, home, box.tag, linked)
 
 
 def _role(element: Element) -> BlockKind | None:
@@ -223,6 +228,11 @@ def _role(element: Element) -> BlockKind | None:
     if element.get("rel") == "author" or element.get("itemprop") == "author" or _BYLINE.search(names):
         return "byline"
     return None
+
+
+def _is_row_of_labels(box: Element) -> bool:
+    """Tell a box that sets labels side by side (author, day, section) from a line of text: it has no words itself."""
+    return box.tag == "div" and not any((words or "").strip() for words in (box.text, *(e.tail for e in box)))
 
 
 def _is_row_of_words(row: Element) -> bool:
