@@ -14,23 +14,28 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 from training.net import Net, Sizes, vocabulary
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "stemmata" / "language" / "weights"
 OPSET = 17
+FUSED = "com.microsoft"
+"""The domain of onnxruntime's own operators."""
+GELU = "Gelu"
+LEVELS = 127
 
 
 class Graph:
     """Collects nodes and weights of an ONNX graph."""
 
-    def __init__(self) -> None:
+    def __init__(self, quantized: bool) -> None:
+        self.quantized = quantized
         self.nodes: list[onnx.NodeProto] = []
         self.weights: dict[str, np.ndarray] = {}
 
-    def weight(self, name: str, value: "torch.Tensor | np.ndarray") -> str:
-        array = value.detach().numpy() if isinstance(value, torch.Tensor) else value
+    def weight(self, name: str, value: Tensor | np.ndarray) -> str:
+        array = value.detach().numpy() if isinstance(value, Tensor) else value
         self.weights[name] = np.ascontiguousarray(array)
         return name
 
@@ -41,90 +46,113 @@ class Graph:
         self.nodes.append(helper.make_node(operator, inputs, results, name=name, domain=domain, **settings))
         return results
 
-    def linear(self, x: str, weight: torch.Tensor, bias: torch.Tensor | None, name: str) -> str:
+    def linear(self, x: str, weight: Tensor, bias: Tensor, name: str) -> str:
+        """A linear map in floating point."""
         product = self.node("MatMul", [x, self.weight(f"{name}.weight", weight.T)], f"{name}.product")[0]
-        if bias is None:
-            return product
         return self.node("Add", [product, self.weight(f"{name}.bias", bias)], name)[0]
+
+    def small_linear(self, x: str, weight: Tensor, bias: Tensor, name: str) -> str:
+        """A linear map with int8 weights, a scale for each channel, and inputs quantized as they come."""
+        if not self.quantized:
+            return self.linear(x, weight, bias, name)
+        rows, scales = as_int8(weight.detach().numpy())
+        given = [
+            self.weight(f"{name}.weight", rows.T),
+            self.weight(f"{name}.scales", scales),
+            self.weight(f"{name}.zeros", np.zeros(len(scales), np.int8)),
+            self.weight(f"{name}.bias", bias),
+        ]
+        return self.node("DynamicQuantizeMatMul", [x, *given], name, FUSED)[0]
+
+    def embedding(self, table: Tensor, indices: str, name: str) -> str:
+        """Rows of a table, stored as int8 with a scale for each row."""
+        if not self.quantized:
+            return self.node("Gather", [self.weight(f"{name}.weight", table), indices], name)[0]
+        rows, scales = as_int8(table.detach().numpy())
+        small = self.node("Gather", [self.weight(f"{name}.weight", rows), indices], f"{name}.small")[0]
+        scale = self.node("Gather", [self.weight(f"{name}.scales", scales[:, None]), indices], f"{name}.scale")[0]
+        plain = self.node("Cast", [small], f"{name}.plain", to=TensorProto.FLOAT)[0]
+        return self.node("Mul", [plain, scale], name)[0]
+
+    def norm(self, x: str, norm: nn.LayerNorm, name: str) -> str:
+        given = [self.weight(f"{name}.weight", norm.weight), self.weight(f"{name}.offset", norm.bias)]
+        return self.node("LayerNormalization", [x, *given], name, axis=-1, epsilon=1e-12)[0]
 
     def model(self, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
         weights = [numpy_helper.from_array(value, name) for name, value in self.weights.items()]
         graph = helper.make_graph(self.nodes, "stemmata", inputs, outputs, weights)
-        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="stemmata")
 
 
-def encoder(net: Net) -> onnx.ModelProto:
+def as_int8(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each row as integers of LEVELS at most, and its scale."""
+    scales = np.maximum(np.abs(rows).max(1), 1e-9).astype(np.float32) / LEVELS
+    return np.rint(rows / scales[:, None]).astype(np.int8), scales
+
+
+def encoder(net: Net, quantized: bool) -> onnx.ModelProto:
     """Pieces in; labels, sentence-end and name scores, and the vectors of arcs and relations out."""
-    graph = Graph()
-    node, weight, fused = graph.node, graph.weight, "com.microsoft"
-    parts = [
-        node("Gather", [weight(f"{n}.weight", getattr(net, n).weight), f"{n}s"], n)[0] for n in ("piece", "case", "gap")
-    ]
+    graph = Graph(quantized)
+    node, weight = graph.node, graph.weight
+    x = graph.embedding(net.piece.weight, "pieces", "piece")
+    for name, table in (("case", net.case.weight), ("gap", net.gap.weight)):
+        x = node("Add", [x, node("Gather", [weight(f"{name}.weight", table), f"{name}s"], name)[0]], f"with_{name}")[0]
     length = node("Shape", ["pieces"], "length", start=1, end=2)[0]
     zero = weight("zero", np.array([0], np.int64))
     places = node("Slice", [weight("position.weight", net.position.weight), zero, length, zero], "places")[0]
-    x = node("Add", parts[:2], "embedded.1")[0]
-    x = node("Add", [x, parts[2]], "embedded.2")[0]
-    x = node("Add", [x, places], "embedded.3")[0]
-    norm = [weight("norm.weight", net.norm.weight), weight("norm.bias", net.norm.bias)]
-    x = node("LayerNormalization", [x, *norm], "embedded", axis=-1, epsilon=1e-12)[0]
+    x = graph.norm(node("Add", [x, places], "with_places")[0], net.norm, "embedded")
     for number, layer in enumerate(net.layers):
         at = f"layer{number}"
-        joint = graph.linear(x, layer.query_key_value.weight, None, f"{at}.qkv")
+        joint = graph.small_linear(x, layer.query_key_value.weight, layer.query_key_value.bias, f"{at}.qkv")
         three = node("Split", [joint], f"{at}.parts", outputs=3, axis=-1)
-        bias = weight(f"{at}.qkv.bias", layer.query_key_value.bias)
-        attended = node(
-            "MultiHeadAttention", [*three, bias, "present"], f"{at}.attention", fused, num_heads=net.sizes.heads
-        )[0]
-        out = graph.linear(attended, layer.attended.weight, None, f"{at}.attended")
-        x = _residual(graph, out, x, layer.attended.bias, layer.attended_norm, f"{at}.norm1")
-        wide = graph.linear(x, layer.widen.weight, None, f"{at}.widen")
-        wide = node("BiasGelu", [wide, weight(f"{at}.widen.bias", layer.widen.bias)], f"{at}.gelu", fused)[0]
-        narrow = graph.linear(wide, layer.narrow.weight, None, f"{at}.narrow")
-        x = _residual(graph, narrow, x, layer.narrow.bias, layer.narrow_norm, f"{at}.norm2")
+        heads = net.sizes.heads
+        attended = node("MultiHeadAttention", [*three, "", "present"], f"{at}.attention", FUSED, num_heads=heads)[0]
+        attended = graph.small_linear(attended, layer.attended.weight, layer.attended.bias, f"{at}.attended")
+        x = graph.norm(node("Add", [x, attended], f"{at}.sum1")[0], layer.attended_norm, f"{at}.norm1")
+        wide = graph.small_linear(x, layer.widen.weight, layer.widen.bias, f"{at}.widen")
+        wide = node(GELU, [wide], f"{at}.gelu", FUSED)[0]
+        narrow = graph.small_linear(wide, layer.narrow.weight, layer.narrow.bias, f"{at}.narrow")
+        x = graph.norm(node("Add", [x, narrow], f"{at}.sum2")[0], layer.narrow_norm, f"{at}.norm2")
     flat = node("Reshape", [x, weight("rows", np.array([-1, net.sizes.width], np.int64))], "flat")[0]
-    words = node("Gather", [flat, "first"], "words")[0]
+    return _heads(graph, net, node("Gather", [flat, "first"], "words")[0])
+
+
+def _heads(graph: Graph, net: Net, words: str) -> onnx.ModelProto:
+    """The heads on top of the words' vectors, and the model's inputs and outputs."""
+    node = graph.node
     scores = graph.linear(words, net.word.weight, net.word.bias, "scores")
-    sizes = weight("sizes", np.array(net.parts, np.int64))
+    sizes = graph.weight("sizes", np.array(net.parts, np.int64))
     upos, xpos, feats, ends, names, root, low, high, below, above = node(
         "Split", [scores, sizes], "heads", outputs=len(net.parts), axis=-1
     )
     results = []
-    for name, logits in (("upos", upos), ("xpos", xpos), ("feats", feats)):
-        results += graph.node("ArgMax", [logits], name, axis=-1, keepdims=0)
-    results += [
-        node("Identity", [value], name)[0] for name, value in (("ends", ends), ("names", names), ("root", root))
-    ]
+    for name, logits in (("upos", upos), ("xpos", xpos), ("feats", feats), ("names", names)):
+        results += node("ArgMax", [logits], name, axis=-1, keepdims=0)
+    results += [node("Identity", [value], name)[0] for name, value in (("ends", ends), ("root", root))]
     low, high = node("Relu", [low], "low")[0], node("Relu", [high], "high")[0]
     # low @ arc @ high' + high @ bias: the bias joins the mapped vector of the dependent.
-    results.append(graph.linear(low, net.arc.T, net.arc_bias, "dependent"))
-    results += [high, node("Relu", [below], "below")[0], node("Relu", [above], "above")[0]]
-    shape = ["batch", "pieces_in_window"]
-    given = [
-        helper.make_tensor_value_info(name, TensorProto.INT32, shape) for name in ("pieces", "cases", "gaps", "present")
-    ]
-    given.append(helper.make_tensor_value_info("first", TensorProto.INT32, ["words"]))
-    kinds = [TensorProto.INT64 if name in ("upos", "xpos", "feats") else TensorProto.FLOAT for name in results]
-    shapes = [["words"] if kind == TensorProto.INT64 else ["words", None] for kind in kinds]
-    told = [helper.make_tensor_value_info(*told) for told in zip(results, kinds, shapes, strict=True)]
+    mapped = graph.linear(low, net.arc.T, net.arc_bias, "mapped")
+    results += node("MatMul", [mapped, node("Transpose", [high], "turned", perm=[0, 2, 1])[0]], "arcs")
+    results += [node("Relu", [value], name)[0] for name, value in (("below", below), ("above", above))]
+    shape = ["windows", "pieces"]
+    given = [helper.make_tensor_value_info(n, TensorProto.INT32, shape) for n in ("pieces", "cases", "gaps", "present")]
+    given.append(helper.make_tensor_value_info("first", TensorProto.INT32, ["windows", "words"]))
+    told = []
+    for name in results:
+        label = name in ("upos", "xpos", "feats", "names")
+        kind, last = (TensorProto.INT64, []) if label else (TensorProto.FLOAT, [None])
+        told.append(helper.make_tensor_value_info(name, kind, ["windows", "words", *last]))
     return graph.model(given, told)
-
-
-def _residual(graph: Graph, x: str, skip: str, bias: torch.Tensor, norm: torch.nn.LayerNorm, name: str) -> str:
-    weights = [
-        graph.weight(f"{name}.{part}", value)
-        for part, value in (("weight", norm.weight), ("offset", norm.bias), ("bias", bias))
-    ]
-    return graph.node("SkipLayerNormalization", [x, skip, *weights], name, "com.microsoft", epsilon=1e-12)[0]
 
 
 def relations(net: Net) -> onnx.ModelProto:
     """Vectors of words and of their heads in; the number of the best relation of each pair out."""
-    graph = Graph()
+    graph = Graph(quantized=False)
     labels, size, _ = net.relation.shape
     # [word, i] @ [i, r * j] gives [word, r, j], which is multiplied with the head's [word, j].
-    mapped = graph.linear("below", net.relation.permute(0, 2, 1).reshape(labels * size, size), None, "mapped")
+    matrix = graph.weight("relation.weight", net.relation.permute(1, 0, 2).reshape(size, labels * size))
+    mapped = graph.node("MatMul", ["below", matrix], "mapped")[0]
     shape = graph.weight("shape", np.array([-1, labels, size], np.int64))
     mapped = graph.node("Reshape", [mapped, shape], "by_relation")[0]
     one = graph.weight("last", np.array([2], np.int64))
@@ -139,34 +167,19 @@ def relations(net: Net) -> onnx.ModelProto:
     return graph.model(given, [helper.make_tensor_value_info(best, TensorProto.INT64, ["words"])])
 
 
-def quantize(file: Path, out: Path) -> None:
-    """Write the encoder's matrices and embeddings as int8, a scale for each channel; the heads stay as they are."""
-    model = onnx.load(file)
-    chosen = [n.name for n in model.graph.node if n.op_type == "MatMul" and n.name.startswith("layer")]
-    quantize_dynamic(
-        file,
-        out,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"],
-        nodes_to_quantize=[*chosen, "piece"],
-        extra_options={"DefaultTensorType": TensorProto.FLOAT},
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder that training.run has filled")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--float", action="store_true", help="leave the weights as they are, to measure what int8 costs")
     given = parser.parse_args()
     saved = torch.load(given.run / "net.pt", weights_only=True)
     net = Net(Sizes(**saved["sizes"]))
     net.load_state_dict(saved["net"])
     net.eval()
     given.weights.mkdir(parents=True, exist_ok=True)
-    onnx.save(encoder(net), given.run / "encoder.onnx")
+    onnx.save(encoder(net, quantized=not given.float), given.weights / "encoder.onnx")
     onnx.save(relations(net), given.weights / "relations.onnx")
-    quantize(given.run / "encoder.onnx", given.weights / "encoder.onnx")
     labels = json.loads((given.run / "labels.json").read_text())
     (given.weights / "labels.json").write_text(
         json.dumps(labels, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"

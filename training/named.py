@@ -5,9 +5,15 @@ not know; so each word gets the set of tags that it may have, and the loss asks 
 """
 
 import json
+import re
+import tomllib
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+from stemmata.language.pieces import GLUED
 
 from training.treebank import Paragraph, Tree
 
@@ -15,22 +21,11 @@ KINDS = ("person", "group", "place", "facility", "people", "time", "quantity")
 """What is taught. `weapon` is not: the corpora hold some twenty weapons, too few to learn from."""
 TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 
-FACILITIES = frozenset(
-    "airbase airfield airport arena barracks base bridge camp castle cathedral cemetery checkpoint church clinic college "
-    "crossing dam embassy factory farm garrison gate headquarters hospital hotel jail library mall market mill mosque "
-    "museum palace plant port prison refinery school stadium station synagogue temple terminal theater theatre tower "
-    "tunnel university warehouse".split()
+_LISTS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+FACILITIES, TIME_WORDS, PEOPLES, NO_PEOPLES, PRONOUNS = (
+    frozenset(_LISTS[name].split()) for name in ("facilities", "time_words", "peoples", "no_peoples", "pronouns")
 )
-"""A name that ends in one of these words, and is marked as a place or an object, names a facility."""
-
-
-TIME_WORDS = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years decade decades century morning "
-    "afternoon evening night overnight midnight noon dawn dusk today yesterday tonight tomorrow weekend last past next "
-    "previous following recent early late mid ago since about around nearly over more than at least one two three four "
-    "five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions "
-    "percent km miles metres meters tonnes tons pounds dollars several".split()
-)
+_PEOPLE_ENDINGS = ("an", "ese", "ish", "i", "nch", "tch", "ite")
 
 
 def spans(tags: list[str]) -> list[tuple[str, int, int]]:
@@ -156,13 +151,181 @@ def _named(tree: Tree, sentence: dict[str, list[str]]) -> Tree:
     return replace(tree, names=gum_names(tree, sentence["tags"]))
 
 
-def nationalities(tree: Tree) -> Tree:
-    """Mark as a people what the tree shows to be one: an adjective with a capital inside the sentence."""
+def with_peoples(tree: Tree) -> Tree:
+    """Mark as a people what the tree shows to be one: an adjective of the kind of "Syrian", with its capital.
+
+    Where nobody has marked names, other words of the classes that names are made of stay unknown.
+    """
+    marked = [("people", i, i + 1) for i in range(1, len(tree)) if _is_people(tree, i)]
     if tree.names is None:
-        return tree
+        may_be_named = [i for i in range(len(tree)) if tree.upos[i] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "SYM")]
+        return replace(tree, names=allowed(tree.words, marked, set(KINDS), may_be_named))
     names = list(tree.names)
-    for i in range(1, len(tree)):
-        capital = tree.words[i].istitle() and tree.upos[i] == "ADJ" and len(tree.words[i]) > 3
-        if capital and "O" in names[i] and tree.words[i - 1].islower() and tree.gaps[i] != 0:
+    for _, i, _ in marked:
+        if "O" in names[i]:
             names[i] = ["B-people"]
     return replace(tree, names=names)
+
+
+def _is_people(tree: Tree, i: int) -> bool:
+    word = tree.words[i]
+    if tree.upos[i] != "ADJ" or not word.istitle() or not tree.words[i - 1].islower() or tree.gaps[i] == GLUED:
+        return False
+    lower = word.lower()
+    return lower in PEOPLES or (len(word) > 4 and lower.endswith(_PEOPLE_ENDINGS) and lower not in NO_PEOPLES)
+
+
+# ------------------------------------------------------------------------------- re3d, MEANTIME, event places
+
+RE3D = {
+    "Person": "person",
+    "Organisation": "group",
+    "Location": "place",
+    "Nationality": "people",
+    "Temporal": "time",
+    "Quantity": "quantity",
+}
+UNSEEN = ("US State Department", "Australian Department of Foreign Affairs", "Delegation of the European Union to Syria")
+"""Sources of re3d that are never trained on: names are measured on them."""
+_LOWER_WORDS = re.compile(r"(?:[a-z]+ )*")
+"""What stands before the name in "city of Mosul" and "northern Iraq"."""
+_ARTICLES = ("the", "a", "an", "this", "that", "these", "those", "our", "its", "his", "their")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A document with its marked spans: kind, start and end in the text."""
+
+    text: str
+    spans: list[tuple[str, int, int]]
+    free: list[tuple[int, int]]
+    """Stretches that were marked as something that is no name, or as a kind that is not taught."""
+
+
+def read_re3d(folder: Path) -> list[Marked]:
+    """The documents of one source of re3d, with the mentions that name something.
+
+    re3d marks pronouns and descriptions too ("they", "the former leader"); a name holds a capital, or is a
+    time or a quantity.
+    """
+    mentions: dict[str, list[dict[str, Any]]] = {}
+    for mention in _lines(folder / "entities.json"):
+        mentions.setdefault(mention["documentId"], []).append(mention)
+    documents = []
+    for document in _lines(folder / "documents.json"):
+        text, named, free = document["text"], [], []
+        for mention in mentions.get(document["_id"], []):
+            start, end = _trimmed(text, mention["begin"], mention["end"])
+            kind = RE3D.get(mention["type"])
+            if kind == "place":
+                start += len(_LOWER_WORDS.match(text[start:end])[0])  # type: ignore[index]
+            if kind and _names(kind, text[start:end].split()):
+                named.append((kind_of(mention["type"], text[start:end].split(), RE3D) or kind, start, end))
+            else:
+                free.append((mention["begin"], mention["end"]))
+        documents.append(Marked(text, _longest(named), free))
+    return documents
+
+
+def unseen_documents(data: Path) -> list[Marked]:
+    """The documents that names are measured on."""
+    return [document for source in UNSEEN for document in read_re3d(data / "ner" / "re3d" / source)]
+
+
+def _names(kind: str, words: list[str]) -> bool:
+    """Whether words name something: they begin with a capital, and are no pronoun and no long description."""
+    if not words or len(words) > 7 or words[0].lower() in PRONOUNS:
+        return False
+    return kind in ("time", "quantity") or words[0][0].isupper() or words[0].lower().startswith("al-")
+
+
+def _lines(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mention without article, possessive ending and space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    first = text[start:end].split(" ", 1)[0]
+    if first.lower() in _ARTICLES:
+        start += len(first) + 1
+    for ending in ("'s", "’s"):
+        if text[start:end].endswith(ending):
+            end -= len(ending)
+    return start, start + len(text[start:end].rstrip())
+
+
+def _longest(spans: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Spans without those that overlap a longer one."""
+    kept: list[tuple[str, int, int]] = []
+    for span in sorted(spans, key=lambda span: span[1] - span[2]):
+        if all(span[2] <= other[1] or other[2] <= span[1] for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span[1])
+
+
+MEANTIME = {"PER": "person", "ORG": "group", "FIN": "group", "LOC": "place", "TIME": "time", "QUANTITY": "quantity"}
+
+MEANTIME_SENTENCES = 6
+"""The title, the date and the sentences of an article in which all mentions are marked."""
+
+
+def read_meantime(folder: Path) -> list[tuple[list[str], list[list[str]]]]:
+    """The sentences of MEANTIME's Wikinews articles with the tags that their words may have."""
+    sentences = []
+    for file in sorted(folder.glob("**/intra_cross-doc_annotation/**/*.xml")):
+        root = ElementTree.parse(file).getroot()
+        tokens = {token.get("t_id"): token for token in root.iter("token")}
+        place = {key: number for number, key in enumerate(tokens)}
+        words = [token.text or "" for token in tokens.values()]
+        entity = {e.get("m_id"): e.get("ent_type") for e in root.iter("ENTITY")}
+        refers = {
+            source.get("m_id"): entity.get(link.findall("target")[0].get("m_id"))
+            for link in root.iter("REFERS_TO")
+            for source in link.findall("source")
+        }
+        marked: list[tuple[str, int, int]] = []
+        free: set[int] = set()
+        for mention in root.find("Markables") or ():
+            at = sorted(place[a.get("t_id")] for a in mention.findall("token_anchor"))
+            if not at:
+                continue
+            label = {"TIMEX3": "TIME", "VALUE": "QUANTITY"}.get(mention.tag) or refers.get(mention.get("m_id")) or ""
+            first, end = at[0], at[-1] + 1
+            if words[first].lower() in _ARTICLES and end - first > 1:
+                first += 1
+            kind = kind_of(label, words[first:end], MEANTIME)
+            named = mention.tag != "ENTITY_MENTION" or all(w[0].isupper() or w in ("of", "and", "&") for w in words[first:end])
+            if kind and named and mention.tag in ("TIMEX3", "VALUE", "ENTITY_MENTION"):
+                marked.append((kind, first, end))
+            elif mention.tag == "ENTITY_MENTION":
+                free |= set(range(first, end))
+        marked = _longest(marked)
+        capitals = {i for i in free if words[i][:1].isupper()}
+        tags = allowed(words, marked, {"people"}, capitals)
+        numbers = [int(token.get("sentence", 0)) for token in tokens.values()]
+        for sentence in range(min(MEANTIME_SENTENCES, max(numbers) + 1)):
+            inside = [i for i, number in enumerate(numbers) if number == sentence]
+            sentences.append(([words[i] for i in inside], [tags[i] for i in inside]))
+    return sentences
+
+
+def read_event_places(file: Path) -> list[tuple[list[str], list[list[str]]]]:
+    """Sentences in which the places of one event are marked; other words with a capital stay unknown."""
+    sentences = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        kept = [i for i, token in enumerate(row["tokens"]) if token.strip()]
+        place = {old: new for new, old in enumerate(kept)}
+        words = [row["tokens"][i].strip().replace(" ", "") for i in kept]
+        marked = []
+        for first, last in row["locations"]:
+            if first in place and last in place and words[place[first]][0].isupper():
+                found = words[place[first] : place[last] + 1]
+                marked.append((kind_of("LOC", found, CONLL) or "place", place[first], place[last] + 1))
+        if marked and len(words) <= 60:
+            taken = {i for _, first, end in marked for i in range(first, end)}
+            free = [i for i, word in enumerate(words) if _may_name(word) and i not in taken]
+            sentences.append((words, allowed(words, _longest(marked), set(), free)))
+    return sentences

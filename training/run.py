@@ -17,15 +17,15 @@ from torch.nn import functional as F
 from stemmata.language.pieces import Pieces
 from training.corpora import Corpora, labels_of, read_corpora
 from training.net import Net, Sizes, load_base, vocabulary
-from training.windows import IGNORED, Batch, Damage, Labels, batched, collate, cut
+from training.windows import IGNORED, Batch, Damage, batched, collate, cut
 
-LONGEST = 80
+LONGEST = 100
 """Words of a window in training."""
 BATCH = 600
 """Words of a batch, with padding."""
 WARM_UP = 150
 """Steps until the learning rate is full."""
-ENCODER_RATE, HEAD_RATE, PIECE_RATE = 2.5e-4, 1.5e-3, 5e-5
+ENCODER_RATE, HEAD_RATE, PIECE_RATE = 2e-4, 1.2e-3, 5e-5
 AVERAGE = 0.999
 """Decay of the running average of the weights, which is what is shipped."""
 TAG_WEIGHT, NAME_WEIGHT, END_WEIGHT = 0.3, 0.7, 0.5
@@ -156,7 +156,7 @@ def _epoch(corpora: Corpora, seed: int, epoch: int, damage: Damage) -> list[list
     """The batches of an epoch; the same for the same seed and number."""
     chance = random.Random(f"{seed}-{epoch}")
     parsed = list(cut(corpora.parsed, LONGEST, damage, chance))
-    named = [window for window in corpora.named if len(window) <= 2 * LONGEST]
+    named = [window for window in corpora.names_of_epoch(chance) if len(window) <= LONGEST]
     groups = batched(parsed, BATCH, chance) + batched(named, BATCH, chance)
     chance.shuffle(groups)
     return groups
@@ -195,7 +195,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    damage = Damage(0, 0, 0, 0, 0, 0) if given.no_damage else Damage()
+    damage = Damage(*8 * [0.0]) if given.no_damage else Damage()
     train(read_corpora(given.data), given.out, given.minutes, given.epochs, given.seed, damage)
 
 

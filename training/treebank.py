@@ -24,6 +24,8 @@ class Tree:
     names: list[list[str]] | None = None
     """The tags that each word may have; None where nobody has marked names."""
     text: str = ""
+    glued: bool = False
+    """Whether no space follows the sentence."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -36,7 +38,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph's raw text."""
-        return " ".join(tree.text for tree in self.trees)
+        return "".join(tree.text + ("" if tree.glued else " ") for tree in self.trees).rstrip()
 
 
 def read_treebank(file: Path) -> list[list[Paragraph]]:
@@ -78,8 +80,7 @@ def _tree(rows: list[list[str]], text: str, first: bool) -> Tree:
             gap = after
             if number <= joined_until:
                 gap = gap_after_joined if number == joined_until else GLUED
-    assert ROOT in tree.heads
-    return tree
+    return replace(tree, glued=gap == GLUED)
 
 
 def without(tree: Tree, dropped: set[int]) -> Tree:

@@ -18,7 +18,7 @@ START, END = 101, 102
 
 @dataclass(frozen=True)
 class Damage:
-    """How often each kind of damage is done to a paragraph or, for `no_stop`, to a window of one sentence."""
+    """How often each kind of damage is done to a paragraph; to one of a single sentence, for `no_stop`."""
 
     upper: float = 0.05
     lower: float = 0.05
@@ -26,6 +26,9 @@ class Damage:
     no_commas: float = 0.12
     no_stop: float = 0.25
     no_quotes: float = 0.05
+    wrapped: float = 0.03
+    article: float = 0.15
+    """Of paragraphs, in some names of which an Arabic article or first part is put in."""
 
 
 @dataclass
@@ -84,7 +87,11 @@ def damaged(trees: Sequence[Tree], damage: Damage, chance: random.Random) -> lis
         changes.append(lambda tree: _dropped(tree, ",", 0.85, chance))
     if chance.random() < damage.no_quotes:
         changes.append(lambda tree: _dropped(tree, "\"'“”‘’``''", 1.0, chance))
+    if chance.random() < damage.wrapped:
+        changes.append(lambda tree: _wrapped(tree, chance))
     result = list(trees)
+    if chance.random() < damage.article:
+        result = [with_article(tree, chance) for tree in result]
     for change in changes:
         result = [change(tree) for tree in result]
     if len(result) == 1 and chance.random() < damage.no_stop:
@@ -116,6 +123,71 @@ def _without_stop(tree: Tree) -> Tree:
     if last > 0 and tree.words[last] == "." and last not in tree.heads:
         return without(tree, {last})
     return tree
+
+
+def _wrapped(tree: Tree, chance: random.Random) -> Tree:
+    """Lines broken anywhere between words, as in mail and in text copied from a page."""
+    gaps = [LINE if gap == SPACE and chance.random() < 0.1 else gap for gap in tree.gaps]
+    return replace(tree, gaps=gaps)
+
+
+FIRST_PARTS = (
+    *("Al As Ash An Ar At Ad Az Es Ez El".split()),
+    *("Abu Umm Tal Tell Tall Deir Dayr Kafr Kafar Ain Ayn Bir Jabal Wadi Ras Khan Beit Bani Bab Qalaat".split()),
+)
+"""What names in Arabic begin with when it is written as a word of its own."""
+
+
+def with_article(tree: Tree, chance: random.Random) -> Tree:
+    """Put a first part before a proper noun that stands alone: "near Susah" becomes "near As Susah".
+
+    "As", "An" and "At" are small words of English; in the treebanks they never begin a name.
+    """
+    alone = [i for i in range(1, len(tree)) if _stands_alone(tree, i)]
+    if not alone:
+        return tree
+    i = chance.choice(alone)
+    first = chance.choice(FIRST_PARTS)
+
+    def moved(head: int) -> int:
+        # The first part governs the name, and all that hung on it.
+        return head + 1 if head > i else head
+
+    heads = [moved(head) for head in tree.heads]
+    heads[i:i] = [moved(tree.heads[i])]
+    heads[i + 1] = i
+    names = None
+    if tree.names is not None:
+        names = [*tree.names[:i], tree.names[i], [_inner(tag) for tag in tree.names[i]], *tree.names[i + 1 :]]
+    return replace(
+        tree,
+        words=_put(tree.words, i, first),
+        gaps=[*tree.gaps[: i + 1], SPACE, *tree.gaps[i + 1 :]],
+        upos=_put(tree.upos, i, "PROPN"),
+        xpos=_put(tree.xpos, i, tree.xpos[i]),
+        feats=_put(tree.feats, i, tree.feats[i]),
+        relations=[*tree.relations[: i + 1], "flat", *tree.relations[i + 1 :]],
+        lemmas=_put(tree.lemmas, i, first),
+        heads=heads,
+        names=names,
+    )
+
+
+def _put(values: list[str], place: int, value: str) -> list[str]:
+    return [*values[:place], value, *values[place:]]
+
+
+def _inner(tag: str) -> str:
+    return "I" + tag[1:] if tag.startswith("B-") else tag
+
+
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """Whether a word is a proper noun with a capital, governed as a full noun, and next to no other one."""
+    if tree.upos[i] != "PROPN" or not tree.words[i].istitle() or len(tree.words[i]) < 4:
+        return False
+    near = [tree.upos[j] for j in (i - 1, i + 1) if j < len(tree)]
+    relation = tree.relations[i].partition(":")[0]
+    return "PROPN" not in near and relation in ("nmod", "obl", "nsubj", "obj", "conj") and tree.gaps[i] == SPACE
 
 
 # --------------------------------------------------------------------------------------------------- batches

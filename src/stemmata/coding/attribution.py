@@ -10,9 +10,11 @@ from datetime import date
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import SpeechRow, Weight
+from stemmata.coding.figures import counted_class
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.coding.slots import PEOPLE
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
@@ -58,6 +60,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
             resolved = _resolve_again(claim, last, scene)
             claims.append(resolved)
             last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
+    claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
@@ -89,10 +92,16 @@ def _by_verb(passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotati
     content = _content(passage, verb, heads, quotations, scene)
     if content is None:
         return
-    speakers = tuple(s for head in heads for s in _speakers(passage, scene, head))
+    if row.weight == "relay":
+        quoted = clauses.objects(sentence, verb)
+        heads, relaying = (quoted, heads) if quoted else (heads, [])
+    else:
+        relaying = []
+    speakers = tuple(s for head in heads if _can_speak(passage, head, scene) for s in _speakers(passage, scene, head))
+    speakers = _named_one(speakers)
     if not speakers:
         return
-    relays = tuple(s for s in _told(passage, scene, verb))
+    relays = (*(s for head in relaying for s in _speakers(passage, scene, head)), *_told(passage, scene, verb))
     start, end, rule = content
     cue = scene.document.span(verb.start, verb.end)
     yield Claim(start, end, (*speakers, *relays), row.weight, rule, row.entry, cue)
@@ -173,6 +182,26 @@ def _claimed_scope(sentence: Sentence, top: Word | None, outside: set[int]) -> l
     return [w for w in words if w.index not in outside and w.upos != "PUNCT"]
 
 
+def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
+    """People, bodies, outlets and documents speak; counted groups only when nobody counts them; things do not."""
+    if head.upos == "NUM" or any(c.noun == head.index and not c.bare and c.partitive is None for c in passage.counts):
+        return head.lemma.lower() in ("people", "source", "resident", "witness", "activist", "official", "soldier")
+    if head.lemma.lower() in scene.codebook.speech["noun"] or head.upos in ("PROPN", "PRON"):
+        return True
+    kind = counted_class(head.lemma.lower())
+    return kind in PEOPLE or kind is None
+
+
+def _named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """ "State news agency SANA": where a description and a name stand side by side, the name speaks."""
+    kept = list(speakers)
+    for described, named in zip(speakers, speakers[1:], strict=False):
+        between = named.span.start - described.span.end
+        if between <= 2 and named.head.upos == "PROPN" and described in kept:
+            kept.remove(described)
+    return tuple(kept)
+
+
 def _speakers(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
@@ -205,7 +234,7 @@ def _told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
     sentence = passage.sentence
     if verb.lemma not in ("tell", "inform", "speak"):
         return
-    for word in sentence.children(verb, "obj", "iobj"):
+    for word in (*sentence.children(verb, "obj", "iobj"), *clauses.phrase_after(sentence, verb, "to")):
         if word.upos == "PROPN" and not _is_publisher(sentence, word, scene):
             first, last = clauses.phrase(sentence, word)
             yield Speaker(scene.document.span(first.start, last.end), word, passage)
@@ -233,6 +262,24 @@ def _definite(speaker: Speaker) -> bool:
     return any(w.text.lower() in ("the", "this", "that", "same") for w in before)
 
 
+def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
+    """ "The minister said:" before paragraphs without quotation marks holds for all of them, up to the next such line."""
+    opened: list[tuple[Passage, Word]] = []
+    for passage in passages:
+        last = passage.sentence.words[-1]
+        if last.text == ":" and passage.sentence.end >= passage.block.end - 1:
+            verbs = [w for w in passage.sentence.words if w.upos == "VERB" and _speech_row(w, scene)]
+            opened += [(passage, verbs[-1])] if verbs else []
+    for n, (passage, verb) in enumerate(opened):
+        until = opened[n + 1][0].sentence.start if n + 1 < len(opened) else len(scene.document.text)
+        heads = clauses.subjects(passage.sentence, verb)
+        speakers = _named_one(tuple(s for head in heads for s in _speakers(passage, scene, head)))
+        if speakers and passage.sentence.end < until:
+            row = _speech_row(verb, scene)
+            cue = scene.document.span(verb.start, verb.end)
+            yield Claim(passage.sentence.end, until, speakers, "say", "statement-after-colon", row.entry if row else None, cue)
+
+
 def _bare_quotations(
     passages: Sequence[Passage], scene: Scene, quotations: Sequence[Quotation], claims: Sequence[Claim]
 ) -> Iterator[Claim]:
@@ -247,13 +294,19 @@ def _bare_quotations(
 
 
 def _named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
-    """The last subject in the sentence before a quotation that is a person or a body."""
-    before = [p for p in passages if p.sentence.end <= quotation.start + 1]
-    if not before:
-        return None
-    passage = before[-1]
-    for word in passage.sentence.words:
-        if matches(word.deprel, ("nsubj",)) and word.upos == "PROPN":
-            first, last = clauses.phrase(passage.sentence, word)
-            return Speaker(scene.document.span(first.start, last.end), word, passage)
+    """The last person or body named before a quotation, in its own sentence or the one before."""
+    own = [p for p in passages if p.sentence.start < quotation.start < p.sentence.end]
+    opens_block = any(block.start == quotation.start for block in scene.document.blocks)
+    before = own or ([p for p in passages if p.sentence.end <= quotation.start][-1:] if opens_block else [])
+    for passage in reversed(before):
+        for name in reversed(passage.sentence.names):
+            words = passage.sentence.words[name.first : name.last + 1]
+            if name.kind in ("person", "group") and words[-1].end <= quotation.start:
+                day = next((t.start for t in passage.times if t.last < name.first and t.start == t.end and _dates(passage, t.last, name.first, scene)), None)
+                return Speaker(scene.document.span(words[0].start, words[-1].end), words[-1], passage, day)
     return None
+
+
+def _dates(passage: Passage, after: int, until: int, scene: Scene) -> bool:
+    """Tell whether a named document stands between a time and its author: "a January 19 press release from X"."""
+    return any(w.lemma.lower() in scene.codebook.speech["noun"] for w in passage.sentence.words[after + 1 : until])

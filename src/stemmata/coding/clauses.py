@@ -11,6 +11,11 @@ from collections.abc import Iterable, Iterator
 from stemmata.language.trees import Sentence, Word, matches
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
+# headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
+TRANSITIVE = frozenset(
+    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release".split()
+)
 CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
@@ -22,7 +27,17 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
     if sentence.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
-    return verb.xpos == "VBN" and matches(verb.deprel, ("acl", "amod")) and not sentence.child(verb, "aux", "nsubj")
+    if sentence.child(verb, "obj") is not None:
+        return False
+    if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
+        return not (verb.deprel == "conj" and _object_shared(sentence, verb))
+    return verb.xpos == "VBN" and matches(verb.deprel, ("acl", "amod", "conj")) and not sentence.child(verb, "aux", "nsubj")
+
+
+def _object_shared(sentence: Sentence, verb: Word) -> bool:
+    """ "Targeted and killed fighters": a sibling has the object."""
+    above = sentence.head(verb)
+    return above is not None and any(sentence.child(v, "obj") for v in (above, *sentence.children(above, "conj")))
 
 
 def subjects(sentence: Sentence, verb: Word) -> list[Word]:
@@ -135,9 +150,16 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return _surface_subjects(sentence, above, depth + 1)
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
+        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return []
+
+
+def _marks(sentence: Sentence, verb: Word) -> set[str]:
+    """What opens a clause: "of" in "accused them of shelling"."""
+    return {child.text.lower() for child in sentence.children(verb, "mark", "case")}
 
 
 def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:

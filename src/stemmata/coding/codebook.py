@@ -28,7 +28,7 @@ NOUN_SLOTS = ("compound", "possessive")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = (
     "by of on onto upon in into inside at to toward towards against from with between near outside among over for"
-    " under beside through across around"
+    " under beside through across around for"
 ).split()
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
@@ -83,11 +83,12 @@ class TriggerRow:
 
 @dataclass(frozen=True, slots=True)
 class SupportRow:
-    """A verb whose noun names the happening."""
+    """A word whose noun names the happening, with the slots of trigger, initiator and target."""
 
     form: Form
-    subject: Literal["initiator", "target", "trigger"]
-    object: Literal["trigger", "target", ""]
+    trigger: tuple[str, ...]
+    initiator: tuple[str, ...]
+    target: tuple[str, ...]
     entry: str
 
 
@@ -170,7 +171,7 @@ _TRIGGERS = ("type", "form", "pos", "initiator", "target", "counts", "needs", "r
 _MEASURES = ("measure", "class", "means")
 _CLASSES = ("class", "form")
 _MEANS = ("type", "form")
-_SUPPORT = ("form", "subject", "object", "note")
+_SUPPORT = ("form", "trigger", "initiator", "target", "note")
 _CUES = ("status", "form", "cue", "note")
 _SPEECH = ("form", "pos", "weight", "note")
 # The classes of counted.csv that a trigger may ask for.
@@ -236,10 +237,11 @@ class _Rules:
     def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
         if row[column] in ("", "-"):
             return () if row[column] else default
-        for slot in row.several(column):
+        told = tuple(slot for slot in row.several(column) if slot != "-")
+        for slot in told:
             if slot not in SLOTS:
                 raise row.wrong(f"{column}: {slot!r} is no slot; it must be one of: {', '.join(SLOTS)}, or - for nowhere")
-        return row.several(column)
+        return told
 
     def counts(self, row: Row) -> tuple[tuple[str, str], ...]:
         pairs = []
@@ -273,15 +275,8 @@ class _Rules:
         return (MeansRow(kind, words_of(form), f"{row.entry} {form}") for form in row.several("form"))
 
     def support(self, row: Row) -> Iterable[SupportRow]:
-        subject = row.one_of("subject", ("initiator", "target", "trigger"))
-        thing = row.one_of("object", ("trigger", "target", ""))
-        for form in row.several("form"):
-            yield SupportRow(
-                words_of(form),
-                cast(Literal["initiator", "target", "trigger"], subject),
-                cast(Literal["trigger", "target", ""], thing),
-                f"{row.entry} {form}",
-            )
+        slots = [self.slots(row, column, ()) for column in ("trigger", "initiator", "target")]
+        return (SupportRow(words_of(form), *slots, f"{row.entry} {form}") for form in row.several("form"))
 
 
 def _index(rows: Iterable[TriggerRow]) -> dict[str, tuple[TriggerRow, ...]]:

@@ -8,7 +8,7 @@ from stemmata.actors import load_registry
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.antecedents import tie
-from stemmata.coding.datelines import prose_start
+from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.figures import find_counts
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.passages import Passage, Scene
@@ -53,7 +53,8 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
 
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
-    day = document.dateline or document.published
+    opening = opening_date(sentences[0], document.text) if sentences else None
+    day, opening_end = opening or (document.dateline or document.published, 0)
     registry = load_registry()
     classes = Classes(codebook, registry, day)
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
@@ -73,4 +74,4 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
                 places=named,
             )
         )
-    return Scene(document, codebook, registry, classes, passages, countries)
+    return Scene(document, codebook, registry, classes, passages, countries, day=day, opening_end=opening_end)

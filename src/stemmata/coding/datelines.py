@@ -1,10 +1,14 @@
 """Where the prose of a paragraph begins: behind a dateline such as "BANGKOK, Sept 18 (Wire) - ".
 
-A dateline says where and when a reporter wrote. Read as prose it would speak, act and lie somewhere.
+A dateline says where and when a reporter wrote. Read as prose it would speak, act and lie somewhere. A date that
+opens the text ("Published July 2 2016 At least 16 ...") dates the document and no happening.
 """
 
 import re
+from datetime import date
 
+from stemmata.coding.times import Anchor, find_times
+from stemmata.language.trees import Sentence
 from stemmata.records import Block
 
 # Capitals (and the small words between them), up to four parts after commas, an agency in brackets, then a dash.
@@ -26,6 +30,19 @@ def prose_start(text: str, block: Block) -> int:
     if match is None or not _is_dateline(match.group()):
         return block.start
     return match.end()
+
+
+# Words that may stand before the date that opens a text.
+_OPENING_WORDS = frozenset({"published", "posted", "last", "updated", "on", "at", ":", "date", "-", "("})
+
+
+def opening_date(sentence: Sentence, text: str) -> tuple[date, int] | None:
+    """The day that a text's first sentence opens with, with year and all, and the offset behind it."""
+    for time in find_times(sentence, text, Anchor(None)):
+        before = {word.text.lower() for word in sentence.words[: time.first]}
+        if time.start is not None and time.start == time.end and before <= _OPENING_WORDS:
+            return time.start, time.end_char
+    return None
 
 
 def _is_dateline(found: str) -> bool:

@@ -213,44 +213,31 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
 
 
 def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterator[Support]:
-    """The verbs that carry a noun trigger: "carried out strikes", "came under attack", "the attack was claimed by"."""
+    """The words that carry a noun trigger: "carried out strikes", "came under attack", "an attack claimed by"."""
     if mention.row.pos != "noun":
         return
-    for word in _with_heads_of_list(sentence, mention.word):
-        above = sentence.head(word)
-        for verb in [above] if above is not None else []:
-            if row := _support_row(sentence, verb, word, scene):
-                yield Support(verb, row)
-        for child in sentence.children(word, "acl"):
-            if row := _support_row(sentence, child, word, scene):
-                yield Support(child, row)
+    word = mention.word
+    around = [*_governors(sentence, word), *sentence.children(word, "acl")]
+    for verb in dict.fromkeys(around):
+        for key in dict.fromkeys((verb.lemma.lower(), verb.text.lower())):
+            for row in scene.codebook.support.get(key, ()):
+                if _fits(sentence, verb, word, row):
+                    yield Support(verb, row)
+                    break
 
 
-def _with_heads_of_list(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """A noun, and the first of its list where it is a later member: both hang on the same verb."""
-    yield word
-    if word.deprel == "conj" and (above := sentence.head(word)) is not None:
+def _governors(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """What a noun hangs on; for a later member of a list what the list hangs on."""
+    above = sentence.head(word)
+    if above is not None and word.deprel == "conj":
+        above = sentence.head(above)
+    if above is not None:
         yield above
 
 
-def _support_row(sentence: Sentence, verb: Word, noun: Word, scene: Scene) -> SupportRow | None:
-    for key in dict.fromkeys((verb.lemma.lower(), verb.text.lower())):
-        for row in scene.codebook.support.get(key, ()):
-            if _fits(sentence, verb, noun, row):
-                return row
-    return None
-
-
 def _fits(sentence: Sentence, verb: Word, noun: Word, row: SupportRow) -> bool:
-    """Tell whether the noun stands where the verb's row wants the trigger."""
-    rest = row.form[1:]
-    words = {w.lemma.lower() for w in sentence.children(verb)} | clauses.cases(sentence, noun)
-    if any(part not in words for part in rest):
+    """Tell whether the noun stands in the slot that the row keeps for the trigger."""
+    particles = {child.lemma.lower() for child in sentence.children(verb)}
+    if any(part not in particles for part in row.form[1:]):
         return False
-    if row.subject == "trigger":
-        return noun.index in {w.index for w in clauses.subjects(sentence, verb)} and not clauses.passive(sentence, verb)
-    if rest and rest[-1] in ("under", "into", "to", "for"):
-        return noun.head == verb.index
-    return noun.index in {w.index for w in clauses.objects(sentence, verb)}
-
-
+    return any(noun.index in {w.index for w in fill(sentence, verb, slot)} for slot in row.trigger)

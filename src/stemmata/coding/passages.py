@@ -15,7 +15,7 @@ from stemmata.coding.slots import Classes
 from stemmata.coding.times import Time
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word
-from stemmata.records import Block, Document, Relation, Span
+from stemmata.records import Block, Document, Relation
 from stemmata.places import Resolved
 
 
@@ -61,12 +61,7 @@ class Scene:
     """The countries that the document's places lie in, most named first."""
     introduced: Mapping[str, str] = field(default_factory=dict)
     """Acronyms that the text itself explains."""
-
-    @property
-    def day(self) -> date | None:
-        return self.document.dateline or self.document.published
-
-    def span(self, passage: Passage, first: Word, last: Word) -> Span:
-        """The span from one word of a passage to another."""
-        del passage  # offsets count in the document
-        return self.document.span(first.start, last.end)
+    day: date | None = None
+    """The day that relative times count from: what the text opens with, the dateline's, else the publication's."""
+    opening_end: int = 0
+    """Times up to this offset date the document."""

@@ -43,6 +43,9 @@ def target_heads(happening: Happening) -> list[Word]:
 def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool = False) -> Span:
     """The shortest full noun phrase of a head, as it stands in the document."""
     first, last = clauses.phrase(passage.sentence, head, whole_list=whole_list)
+    for count in passage.counts:
+        if count.noun == head.index and count.of_start is not None:
+            first = next((w for w in passage.sentence.words[first.index : head.index + 1] if w.start >= count.of_start), first)
     while first.index < head.index and (first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")):
         first = passage.sentence.words[first.index + 1]
     return scene.document.span(first.start, last.end)
@@ -66,16 +69,9 @@ def _role(happening: Happening, role: str) -> Iterator[tuple[Word, str]]:
         else:
             yield from ((w, f"{role}-in-slot") for w in _slots(happening, mention, role))
     for support in happening.supports:
-        if support.row.subject == role:
-            yield from ((w, f"{role}-of-support") for w in clauses.subjects(sentence, support.verb))
-        if support.row.object == role:
-            yield from ((w, f"{role}-of-support") for w in clauses.objects(sentence, support.verb))
-        if role == "target":
-            for slot in ("on", "against"):
-                yield from ((w, "target-of-support") for w in fill(sentence, support.verb, slot))
-        if role == "initiator" and support.row.subject == "target":
-            for slot in ("by", "from"):
-                yield from ((w, "initiator-of-support") for w in fill(sentence, support.verb, slot))
+        own = {c.index for c in happening.carriers}
+        for slot in support.row.initiator if role == "initiator" else support.row.target:
+            yield from ((w, f"{role}-of-support") for w in fill(sentence, support.verb, slot) if w.index not in own)
 
 
 def _slots(happening: Happening, mention: Mention, role: str) -> Iterator[Word]:
@@ -106,10 +102,13 @@ def _is_people(happening: Happening, word: Word, scene: Scene) -> bool:
 def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     """Leave out what cannot act: rockets, places, days; a word before a noun must be a known side or people."""
     sentence = happening.sentence
+    if word.text.lower() in clauses.RELATIVES or word.upos in ("NUM", "SYM"):
+        return False
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
     if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
-        return scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "people")
+        people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
+        return people or scene.classes.side(sentence, word)
     counted = counted_class(word.lemma.lower())
     if counted in NO_PARTY or counted in ("weapon", "building", "settlement"):
         return False
@@ -119,7 +118,7 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
 
 def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     """Leave out places, which have a field of their own, and what is no party at all."""
-    if counted_class(word.lemma.lower()) in NO_PARTY or word.upos in ("NUM", "SYM") and not word.lemma.isalpha():
+    if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY or word.upos in ("NUM", "SYM") and not word.lemma.isalpha():
         return False
     return not _is_place(happening, word)
 
@@ -155,8 +154,9 @@ def _lists(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) ->
         joined = [m for m in passage.sentence.children(word, "conj") if m.index in heads]
         if not joined:
             continue
-        ids = [resolve_party(passage, scene, m, party_span(passage, scene, m))[0] for m in (word, *joined)]
-        apart = len(joined) > 1 or (None not in ids and len(set(ids)) > 1) or any(m.upos == "PROPN" for m in (word, *joined))
-        if not apart:
+        ids = {resolve_party(passage, scene, m, party_span(passage, scene, m))[0] for m in (word, *joined)} - {None}
+        theirs = any(passage.sentence.child(m, "nmod:poss") for m in joined)
+        apart = len(ids) > 1 or sum(m.upos == "PROPN" for m in (word, *joined)) > 1
+        if theirs or not apart:
             whole |= {m.index: word.index for m in (word, *joined)}
     return whole

@@ -13,7 +13,7 @@ from stemmata.records import When, Why
 
 def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> When | None:
     """The window of a happening as its own sentence tells it, counted from the innermost dated statement."""
-    time = _own(happening, rivals, claims) or _own_of_effects(happening, claims)
+    time = _own(happening, rivals, claims, scene.opening_end) or _own_of_effects(happening, claims, scene.opening_end)
     if time is None:
         return None
     passage = happening.passage
@@ -25,9 +25,9 @@ def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))
 
 
-def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim]) -> Time | None:
+def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], opening_end: int) -> Time | None:
     passage = happening.passage
-    told = [t for t in passage.times if not _of_saying(passage, t, claims)]
+    told = [t for t in passage.times if t.end_char > opening_end and not _of_saying(passage, t, claims)]
     near = [t for t in told if _nearest(passage, t, [happening, *rivals]) is happening]
     near.sort(key=lambda t: _distance(passage, t, happening))
     if near:
@@ -35,8 +35,9 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     return next((t for t in told if _opens(passage, t)), None)
 
 
-def _own_of_effects(happening: Happening, claims: Sequence[Claim]) -> Time | None:
-    return next((time for later in happening.later if (time := _own(later, (), claims)) is not None), None)
+def _own_of_effects(happening: Happening, claims: Sequence[Claim], opening_end: int) -> Time | None:
+    times = (_own(later, (), claims, opening_end) for later in happening.later)
+    return next((time for time in times if time is not None), None)
 
 
 def _of_saying(passage: Passage, time: Time, claims: Sequence[Claim]) -> bool:

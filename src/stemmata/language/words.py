@@ -11,70 +11,56 @@ from importlib.resources import files
 
 Stretch = tuple[int, int]
 
-_APOSTROPHE = "['’ʼ‘`´]"
-"""Typed or typographic; all are found in contractions."""
+_APOSTROPHES = "'’ʼ‘`´"
 _HYPHENS = "-‐‑"
+_BLANK = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Spaces, controls, marks of direction and of width: never part of a word on their own."""
+_JOINING = r"\u00ad\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d\u200c\u200d"
+"""Accents and vowel signs written as characters of their own, soft hyphens and joiners: part of the word they are in."""
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_JOINING}])*"
+_UNITS = (
+    "km|m|cm|mm|kg|g|mg|lbs?|oz|ft|in|mph|kph|kmh|am|pm|a\\.m\\.?|p\\.m\\.?|AM|PM|bn|mn|m|MB|GB|hrs?|mins?|yrs?|k|K|M|[º°]C?"
+)
+_NUMBER = r"(?:9/11|24/7|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)+|\d+(?:/\d+){2,}|\d+|\.\d+)"
 
-_PATTERN = r"""
-    (?P<address> (?:https?://|www\.)\S*[^\s.,;:!?'"’”)\]}>] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
-  | (?P<domain> (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|gov|edu|mil|int|news|co\.uk|tv)(?:/[^\s,;"”)]*[\w/])?\b )
-  | (?P<handle> [@\#][A-Za-z_]\w* )
-  | (?P<smiley> (?<!\w)(?: [:;=8]['’]?[-o^]?[)(\]\[DPp/\\|*](?!\w) | <3 | \^_\^ ) )
-  | (?P<dots> \.{2,} | …+ )
-  | (?P<dashes> -{2,} | –+ | —+ | _{2,} | \*{2,} | ={2,} | ~{2,} | [!?]{2,} )
-  | (?P<number> (?<!\w)[-+]?(?:\d+(?:[.,:/]\d+)+|\d+|\.\d+)(?![\w]) )
-  | (?P<money> (?<!\w)(?:US|C|A|NZ|HK)?[$](?=[\d.]) )
-  | (?P<measure> (?<!\w)(?:\d+(?:[.,]\d+)*)(?=(?:km|m|cm|mm|kg|g|mg|lb|lbs|oz|ft|mph|kph|am|pm|a\.m|p\.m|AM|PM|bn|mn|mm|MB|GB|hrs?|mins?|yrs?|k|K|M|th)\b)(?!(?:th|k|K|M)\b) )
-  | (?P<initials> (?<!\w)(?:[A-Za-z]\.){2,}(?!\w) | (?<!\w)[A-Z]\.(?=\s+[A-Z\w]) )
-  | (?P<word> [^\W_]+ (?:_[^\W_]+)* (?:{apostrophe}[^\W_]+)* (?:&[A-Z](?!\w))? )
-  | (?P<quotes> ''|`` )
-  | (?P<mark> \S )
-""".replace("{apostrophe}", _APOSTROPHE)
-
-_SCAN = re.compile(_PATTERN, re.VERBOSE)
-
-_NOT = re.compile(rf"(?i)(?<=\w)n{_APOSTROPHE}t$")
-_CLITIC = re.compile(rf"(?i){_APOSTROPHE}(?:s|m|d|re|ve|ll)$")
-_WELDED = {
-    "cannot": 3,
-    "gonna": 3,
-    "wanna": 3,
-    "gotta": 3,
-    "gimme": 3,
-    "lemme": 3,
-    "dunno": 2,
-    "dont": 2,
-    "didnt": 3,
-    "doesnt": 4,
-    "isnt": 2,
-    "wasnt": 3,
-    "wouldnt": 5,
-    "couldnt": 5,
-    "shouldnt": 6,
-    "havent": 4,
-    "hasnt": 3,
-    "arent": 3,
-    "wont": 2,
-    "cant": 2,
+_KINDS = {
+    "address": r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?'’)\]}]|[\w.+-]+@\w[\w-]*(?:\.[\w-]+)*",
+    "file": r"(?<![\w.])\w[\w-]*\.(?:doc|docx|xls|xlsx|pdf|ppt|jpe?g|png|gif|txt|zip|html?|mp[34])(?!\w)",
+    "domain": (
+        r"(?<![\w.])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|gov|edu|mil|int|news|tv|co\.uk)"
+        r"(?:/[^\s,;\"”)]*[\w/])?(?!\w)"
+    ),
+    "handle": r"(?<!\w)[@#][A-Za-z_]\w*",
+    "smiley": r"(?<![\w)])(?:[:;=8]['’]?[-o^]?[)(\]\[DPp/\\|*](?!\w)|<3|\^_\^)",
+    "dots": r"\[\.{3}\]|\.{2,}[!?]*|…+",
+    "run": r"-{2,}|[–—]+|_{2,}|\*{2,}|={2,}|~{2,}|[!?]+(?:[!?.]+)|<{2,}|>{2,}|''|``|’’|‘’",
+    "phone": r"(?<![\w-])\d{3}-(?:\d{3}-)?\d{4}(?![\w-])",
+    "measured": rf"(?<!\w){_NUMBER}(?=(?:{_UNITS})(?!\w))",
+    "number": rf"(?<![\w.])[-+]?{_NUMBER}(?!\w)",
+    "money": r"(?<!\w)(?:US|C|A|NZ|HK)?[$](?=[\d.])",
+    "initials": r"(?<!\w)(?:(?:[A-Za-z]\.){2,}|Ph\.D\.?|(?:[A-Z]\.)+[A-Z](?![\w.])|[A-Z]\.(?=\s+[A-Z]))",
+    "clitic": rf"(?<![\w{_APOSTROPHES}])[{_APOSTROPHES}](?:s|re|ve|ll)(?!\w)",
+    "word": rf"{_LETTERS}(?:_{_LETTERS})*(?:[{_APOSTROPHES}]{_LETTERS})*",
+    "mark": rf"[^{_BLANK}][{_JOINING}]*",
 }
-"""Words that are two, with the length of the first."""
+"""What the scan takes at each place: the first kind that fits."""
 
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    lines = files("stemmata.language").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+_SCAN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_NOT = re.compile(rf"(?i)(?<=\w)n[{_APOSTROPHES}]t$")
+_CLITIC = re.compile(rf"(?i)[{_APOSTROPHES}](?:s|m|d|re|ve|ll)$")
+_NUMBERED = re.compile(r"\.\s*\d")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
     """The words of a stretch of the text in order, as offsets in the whole text."""
+    end = len(text) if end is None else end
     ahead: list[Stretch] = []
-    for part in _parts(text, start, len(text) if end is None else end):
+    for part in _parts(text, start, end):
         ahead.append(part)
         if len(ahead) == 3:
-            yield _joined(text, ahead)
+            yield _joined(text, end, ahead)
     while ahead:
-        yield _joined(text, ahead)
+        yield _joined(text, end, ahead)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Stretch]:
@@ -85,31 +71,55 @@ def _parts(text: str, start: int, end: int) -> Iterator[Stretch]:
             yield match.span()
 
 
-def _split(text: str, start: int, end: int) -> list[Stretch]:
+def _split(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """A word without its contracted endings, then these."""
     word = text[start:end]
-    welded = _WELDED.get(word.lower())
-    if welded:
-        return [(start, start + welded), (start + welded, end)]
+    welded = _welded().get(word.lower())
+    if welded and (word[1:].islower() or len(word) > 3):  # "IM" and "IVE" in capitals are more often names
+        yield start, start + welded
+        yield start + welded, end
+        return
     for ending in (_NOT, _CLITIC):
         match = ending.search(word)
-        if match and match.start() and len(word) > 2 and any(mark in word for mark in "'’ʼ‘`´"):
-            middle = start + match.start()
-            return [*_split(text, start, middle), (middle, end)]
-    return [(start, end)]
+        if match and match.start():
+            yield from _split(text, start, start + match.start())
+            yield start + match.start(), end
+            return
+    yield start, end
 
 
-def _joined(text: str, ahead: list[Stretch]) -> Stretch:
+def _joined(text: str, end: int, ahead: list[Stretch]) -> Stretch:
     """Take the next word off what was cut, joining what belongs to it: a stop, or a listed word's hyphen."""
-    start, end = ahead[0]
+    start, stop = ahead[0]
     size = 1
-    if len(ahead) > 1 and ahead[1] == (end, end + 1):
-        mark, word = text[end], text[start:end].lower()
-        if mark == "." and word in _listed("abbreviations.txt"):
-            size = 2
-        elif mark in _HYPHENS and len(ahead) > 2 and ahead[2][0] == end + 1 and text[end + 1].isalnum():
-            listed = _listed("hyphenated.txt")
-            whole = f"{word}-{text[end + 1 : ahead[2][1]].lower()}"
-            size = 3 if f"{word}-" in listed or whole in listed else 1
-    end = ahead[size - 1][1]
+    if len(ahead) > 1 and ahead[1] == (stop, stop + 1):
+        mark, word = text[stop], text[start:stop].lower()
+        if mark == ".":
+            size = 2 if _abbreviated(text, word, stop, end) else 1
+        elif mark in _HYPHENS and len(ahead) > 2 and ahead[2][0] == stop + 1 and text[stop + 1].isalpha():
+            whole = f"{word}-{text[stop + 1 : ahead[2][1]].lower()}"
+            size = 3 if {f"{word}-", whole} & _listed("hyphenated.txt") else 1
+    stop = ahead[size - 1][1]
     del ahead[:size]
-    return start, end
+    return start, stop
+
+
+def _abbreviated(text: str, word: str, stop: int, end: int) -> bool:
+    """Whether the stop belongs to the word; "etc." and "Inc." give theirs to a sentence that ends with them."""
+    listed = _listed("abbreviations.txt")
+    if f"{word} +" in listed:
+        rest = text[stop + 1 : min(end, stop + 4)].strip()
+        return bool(rest) and not rest[0].isupper() and "\n" not in text[stop + 1 : stop + 3]
+    return word in listed or (f"{word} #" in listed and bool(_NUMBERED.match(text, stop, end)))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    lines = files("stemmata.language").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _welded() -> dict[str, int]:
+    """Words that are two, with the length of the first: "cannot", and what is typed without its apostrophe."""
+    return {entry.replace(" ", ""): entry.index(" ") for entry in _listed("welded.txt")}
