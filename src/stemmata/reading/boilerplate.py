@@ -6,14 +6,9 @@ of reporting is never cut.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-
-from stemmata.records import BlockKind
-
-Cut = tuple[BlockKind, int, int]
-"""A block that is not yet frozen: its kind, start and end."""
 
 LONGEST = 300
 """Characters. The longest line of a form or banner among the seed page's and the tests' has 140; prose runs longer."""
@@ -78,28 +73,27 @@ def _only(words: str, group: str, least: int) -> bool:
     return found >= least and _MANY.fullmatch(rest) is not None
 
 
-def kept(text: str, cuts: Iterable[Cut]) -> Iterator[Cut]:
-    """The blocks of a text that tell about the world.
+def kept(paragraphs: Sequence[str]) -> list[int]:
+    """Indexes of the paragraphs that tell about the world.
 
     Args:
-        text: the text that the blocks count in.
-        cuts: its blocks, in order.
+        paragraphs: all paragraphs of a text, in order.
     """
+    found: list[int] = []
     prose = among_links = False
-    for kind, start, end in cuts:
-        words = text[start:end]
+    for index, words in enumerate(paragraphs):
         line = _plain(words) if len(words) <= LONGEST else ""
         if prose and _phrases("over_the_end").fullmatch(line):
-            return
+            break
         sentence = len(words) > LONGEST_LINK or _ENDS_SENTENCE.search(words) is not None
         if _phrases("over_links").fullmatch(line):
             among_links = True
             continue
         among_links = among_links and not sentence
-        if among_links or is_boilerplate(words):
-            continue
-        prose = prose or sentence
-        yield kind, start, end
+        if not among_links and not is_boilerplate(words):
+            prose = prose or sentence
+            found.append(index)
+    return found
 
 
 def names_no_reporting(names: str) -> bool:

@@ -9,7 +9,7 @@ from stemmata.errors import UnreadableInput
 from stemmata.reading import text as plain
 from stemmata.reading.boilerplate import kept
 from stemmata.reading.dates import day_of, marks_of
-from stemmata.reading.freeze import Piece, canonical, digest, freeze
+from stemmata.reading.freeze import Piece, digest, freeze
 from stemmata.records import Block, Capture, DatedMark, Document
 
 DAY = timedelta(days=1)
@@ -26,7 +26,7 @@ def from_text(capture: Capture, text: str) -> Document:
     Raises:
         UnreadableInput: it has no words.
     """
-    frozen, blocks = _frozen(plain.as_pieces(canonical(text)))
+    frozen, blocks = _frozen(plain.as_pieces(text))
     return _document(capture, frozen, blocks, dates=_dates(frozen, blocks, ()))
 
 
@@ -91,9 +91,7 @@ def address_of(capture: Capture) -> str | None:
 
 def _frozen(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     """The text and blocks of the pieces that tell about the world."""
-    text, blocks = freeze(pieces)
-    left = kept(text, ((block.kind, block.start, block.end) for block in blocks))
-    text, blocks = freeze(Piece(kind, text[start:end]) for kind, start, end in left)
+    text, blocks = freeze(pieces[index] for index in kept([piece.text for piece in pieces]))
     if not blocks:
         raise UnreadableInput("holds no text of its own; open it, copy what you want to be read, and give that.")
     return text, blocks

@@ -67,7 +67,7 @@ def extract(source: str, address: str | None) -> Page:
     top = _headline(parts, facts.title)
     chosen = _chosen(parts, _main_text(tree), top)
     if not chosen:
-        told = as_pieces(canonical(facts.body)) if facts.body else []
+        told = as_pieces(facts.body) if facts.body else []
         return Page(_with_headline(told, facts.title) if told else [], facts, [])
     first = next((i for i in sorted(chosen - {top}) if parts[i].kind not in ("byline", "caption")), 0)
     begin = top if top is not None and top < first else first

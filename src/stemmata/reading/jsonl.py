@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from stemmata.errors import UnreadableInput
-from stemmata.reading.boilerplate import kept
 from stemmata.reading.dates import day_of, marks_of
 from stemmata.reading.document import name_of
 from stemmata.reading.freeze import digest
-from stemmata.reading.text import pieces
-from stemmata.records import Block, Capture, DatedMark, Document, Problem
+from stemmata.reading.text import blocks_of
+from stemmata.records import Capture, DatedMark, Document, Problem
 
 
 def read_jsonl(capture: Capture, text: str) -> Iterator[Document | Problem]:
@@ -55,7 +54,7 @@ def _document(value: dict[str, Any], capture: Capture) -> Document:
     except UnicodeEncodeError as error:
         raise UnreadableInput("its text holds half a character (a lone surrogate); write it out again") from error
     told = {key: _word(value, key) for key in ("id", "title", "publisher", "author", "url", "language", "published")}
-    blocks = tuple(Block(kind, start, end) for kind, start, end in kept(text, pieces(text, told["title"])))
+    blocks = tuple(blocks_of(text, told["title"]))
     dates = _published(told["published"])
     known = dates[0].day if dates else None
     return Document(

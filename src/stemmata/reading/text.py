@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from stemmata.reading.boilerplate import kept
 from stemmata.reading.dates import is_date_line, opens_with_dateline
-from stemmata.reading.freeze import Piece
-from stemmata.records import BlockKind
+from stemmata.reading.freeze import Piece, canonical
+from stemmata.records import Block, BlockKind
 
 WIDEST = 100
 """Characters of the widest line that is taken for a full one: wire copy has 65 to 80, mail up to 100."""
@@ -59,18 +60,21 @@ def _runs_on(line: str, following: str, widest: int) -> bool:
     return widest <= WIDEST and len(line) >= NARROWEST and len(line) + 1 + len(first) > widest
 
 
-def pieces(text: str, title: str | None = None) -> Iterator[tuple[BlockKind, int, int]]:
-    """Kinds and offsets of a plain text's blocks.
+def blocks_of(text: str, title: str | None = None) -> list[Block]:
+    """The blocks of a text, without what it says about its page.
 
     Args:
-        text: the text, of which the offsets are trimmed of white space.
+        text: the text, as it stands.
         title: its title where the input tells one; only a first line that repeats it is then the headline.
     """
     spans = [trimmed for span in paragraphs(text) if (trimmed := _trim(text, *span))]
+    spans = [spans[index] for index in kept([text[start:end] for start, end in spans])]
+    blocks = []
     for index, (start, end) in enumerate(spans):
-        words = text[start:end]
-        last = index == len(spans) - 1
-        yield (_headline(words, title) if index == 0 and not last else None) or _kind(words, last), start, end
+        words, last = text[start:end], index == len(spans) - 1
+        kind = _headline(words, title) if index == 0 and not last else None
+        blocks.append(Block(kind or _kind(words, last), start, end))
+    return blocks
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -112,7 +116,7 @@ def _is_short_line(words: str, longest: int) -> bool:
 
 def is_byline(words: str) -> bool:
     """Tell whether a line only says who wrote it."""
-    return len(words) <= 120 and _BYLINE.fullmatch(words) is not None
+    return len(words) <= 160 and _BYLINE.fullmatch(words.strip("()")) is not None
 
 
 def opens_with_byline(words: str) -> bool:
@@ -126,5 +130,18 @@ def letters(words: str) -> str:
 
 
 def as_pieces(text: str) -> list[Piece]:
-    """A canonical text's pieces."""
-    return [Piece(kind, text[start:end]) for kind, start, end in pieces(text)]
+    """The pieces of a text that is not canonical yet, such as a pasted one."""
+    text = canonical(_with_indents_as_gaps(text))
+    return [Piece(block.kind, text[block.start : block.end]) for block in blocks_of(text)]
+
+
+def _with_indents_as_gaps(text: str) -> str:
+    """Put an empty line before a line that is set in farther than the one before: so copy marks a new paragraph."""
+    lines = text.splitlines()
+    gapped = lines[:1]
+    for before, line in pairwise(lines):
+        deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
+        if deeper and line.strip() and before.strip() and not _ITEM.match(before.lstrip()):
+            gapped.append("")
+        gapped.append(line)
+    return "\n".join(gapped)
