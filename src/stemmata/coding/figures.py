@@ -1,0 +1,247 @@
+"""Finds what a sentence counts: "at least 26 people", "four senior ISIS commanders", "dozens", "no casualties".
+
+`numbers.py` reads the numbers, `labels.py` drops those that count nothing, `noun_phrases.py` finds what is counted,
+`hedges.py` settles the bounds and `parts.py` tells which figure contains which. Bounds follow the codebook: "more
+than n" is n and no upper bound, "up to n" is n and no lower one, a round plural is vague.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from stemmata.coding.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
+from stemmata.coding.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
+from stemmata.coding.labels import is_label, is_measure, is_year
+from stemmata.coding.noun_phrases import Phrase, counted_phrase
+from stemmata.coding.numbers import Number, read_numbers
+from stemmata.coding.parts import with_parts
+from stemmata.coding.times import time_spans
+from stemmata.language.trees import Sentence, Word
+
+__all__ = ["Count", "CountedClass", "counted_class", "find_counts"]
+
+HEDGE_REACH = 8
+"""Words before a number that are searched for its hedges."""
+TOLL_REACH = 30
+"""Words between "death toll" and the number that it has reached."""
+_CORE = ("nsubj", "nsubj:pass", "obj")
+_REACHED = frozenset(("to", "at", "of", "reached", "was", "is", "stands", "stood", "hit"))
+_PLURAL_VERBS = frozenset(("were", "have", "are", "remain", "had", "died", "more", "dead", "others"))
+_ALONE = frozenset(("some", "many", "several", "various", "multiple", "numerous"))
+# What may follow "injured many": words that begin another phrase.
+_CLOSERS = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
+
+
+def find_counts(sentence: Sentence, text: str) -> list[Count]:
+    """The counts of a sentence in the order of the text; parts point to their whole by index.
+
+    Ages, dates, distances, money, shares, ordinals and the numbers of names ("Brigade 93", "T-72") are no counts.
+    """
+    found = sorted(_Reader(sentence, text).counts(), key=lambda count: count.start)
+    return with_parts(sentence, found)
+
+
+class _Reader:
+    """One sentence while its counts are read."""
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence, self.text, self.words = sentence, text, sentence.words
+        self.low = [word.text.lower() for word in self.words]
+        self.starts = [word.start for word in self.words]
+        self.times = time_spans(sentence, text)
+        self.time_starts = [start for start, _ in self.times]
+
+    def counts(self) -> Iterator[Count]:
+        taken = -1
+        numbers = read_numbers(self.text, self.sentence.start, self.sentence.end)
+        for number, follower in zip(numbers, [*numbers[1:], None], strict=False):
+            count = self._numbered(number, follower)
+            if count and count.first > taken:
+                taken = count.last if count.noun is not None else self._word_at(number.end - 1)
+                yield count
+        yield from self._bare({self._word_at(number.start) for number in numbers})
+
+    def _word_at(self, offset: int) -> int:
+        """Index of the word that covers an offset, or of the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _in_time(self, start: int, end: int) -> bool:
+        """Tell whether a stretch overlaps a time expression."""
+        at = bisect_right(self.time_starts, end - 1)
+        return at > 0 and start < self.times[at - 1][1]
+
+    def _stops(self, index: int) -> bool:
+        """Tell whether a noun phrase ends before a word, since a time expression stands there."""
+        return self._in_time(self.words[index].start, self.words[index].end)
+
+    # ---------------------------------------------------------------------------------- counts with a number
+
+    def _numbered(self, number: Number, follower: Number | None) -> Count | None:
+        first, last = self._word_at(number.start), self._word_at(number.end - 1)
+        if self._in_time(number.start, number.end):
+            return None
+        if is_label(self.sentence, self.text, first, number, self._stops):
+            return None
+        begin, before = self._hedges_before(first, number)
+        after, behind = hedge_after(self.low, last + 1)
+        phrase = counted_phrase(self.sentence, behind, follower.start if follower else None, self._stops)
+        if phrase and is_measure(self.sentence, phrase, number, first, last):
+            return None
+        if phrase is None and not self._stands_alone(number, begin, last, behind, before):
+            return None
+        end = max(phrase.last if phrase else behind - 1, behind - 1)
+        if after is None:
+            after, end = self._trailing(end)
+        told = bounds(number, [*before, *([after] if after else [])])
+        rule = "number-of-noun" if phrase and phrase.of else "number-noun" if phrase else "number-alone"
+        return self._count(begin, end, phrase, told, rule, self.low[first] == "one" and first == last)
+
+    def _count(self, first: int, last: int, phrase: Phrase | None, told: Bounds, rule: str, bare: bool) -> Count:
+        noun = phrase.head if phrase else None
+        return Count(
+            first=first,
+            last=last,
+            start=self.words[first].start,
+            end=self.words[last].end,
+            noun=noun,
+            of_start=self.words[phrase.first].start if phrase else None,
+            of_end=self.words[phrase.last].end if phrase else None,
+            low=told.low,
+            high=told.high,
+            hedge=told.hedge,
+            unit=unit_of(self.sentence, noun),
+            bare=bare,
+            partitive=None,
+            part=False,
+            entry=told.entry,
+            rule=rule,
+        )
+
+    def _hedges_before(self, first: int, number: Number) -> tuple[int, list[Hedge]]:
+        """Where the figure begins, and its hedges, nearest first: "at least another", "a total of some"."""
+        at = first - 1 if number.hedge == "range" and first and self.low[first - 1] == "between" else first
+        found: list[Hedge] = []
+        while first - at < HEDGE_REACH:
+            hedge = hedge_before(self.low, at)
+            if hedge is None or self._is_particle(hedge, at):
+                break
+            found.append(hedge)
+            at -= len(hedge.words)
+        return at, found
+
+    def _is_particle(self, hedge: Hedge, at: int) -> bool:
+        """Tell whether the word belongs elsewhere: "handing over 11 Humvees", "in all 40 people"."""
+        before = at - 2
+        if before < 0 or len(hedge.words) > 1:
+            return False
+        if hedge.words == ("all",):
+            return self.low[before] in ("in", "at")
+        verb = self.words[before]
+        return hedge.words == ("over",) and (
+            verb.lemma in figure_words("over") or self.words[at - 1].deprel == "compound:prt"
+        )
+
+    def _trailing(self, last: int) -> tuple[Hedge | None, int]:
+        """A hedge behind the counted noun, "eleven people at least", and where the figure ends."""
+        hedge, behind = hedge_after(self.low, last + 1)
+        if hedge is None or hedge.words[0] not in ("or", "at", "if"):
+            return None, last
+        # "killed 12 people, at least 3 of them women": the hedge belongs to the number behind it.
+        if behind < len(self.words) and (self.words[behind].upos == "NUM" or self.low[behind] in ("a", "one")):
+            return None, last
+        return hedge, behind - 1
+
+    # ------------------------------------------------------------------------------------ numbers without a noun
+
+    def _stands_alone(self, number: Number, begin: int, last: int, behind: int, before: Sequence[Hedge]) -> bool:
+        """Tell whether a number without a noun still counts: "killing 112", "dozens were hurt", "at least 50"."""
+        hedged = any(hedge.effect != "none" for hedge in before)
+        previous = self.words[begin - 1] if begin else None
+        if self._is_sign(begin, last, behind) or (is_year(number) and not hedged):
+            return False
+        if previous and previous.text.lower() == "from":
+            return False  # what a toll rose from
+        if number.form == "vague":
+            return self._vague_alone(number, previous, behind)
+        if (behind < len(self.words) and self._acts(behind)) or self._toll(begin):
+            return True
+        relation = self.words[last].deprel
+        if previous and previous.upos == "VERB":
+            return hedged or previous.xpos == "VBG" or relation in (*_CORE, "obl", "ccomp", "xcomp", "dep")
+        if number.hedge == "range" and self.low[begin] == "between":
+            return True
+        if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
+            # "children under twelve" are younger, not counted; "one report as many as 1300" counts.
+            return hedged and previous.upos in ("ADP", "NOUN") and before[-1].words not in _AGE_HEDGES
+        return hedged or relation in _CORE or (relation == "conj" and number.form == "words")
+
+    def _is_sign(self, begin: int, last: int, behind: int) -> bool:
+        """Tell whether a number stands in a table, a telephone number, coordinates or a ratio."""
+        before = begin > 0 and self.words[begin - 1].text[0].isdigit()
+        if behind >= len(self.words):
+            return before
+        following = self.words[behind]
+        glued = following.start == self.words[last].end and following.text in (":", "/", "°", "'", "′")
+        return before or following.text[0].isdigit() or glued
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a verb in the plural or a participle follows: "three were killed", "12 arrested"."""
+        word = self.words[index]
+        return self.low[index] in _PLURAL_VERBS or (word.upos == "VERB" and word.xpos in ("VBN", "VBD"))
+
+    def _toll(self, begin: int) -> bool:
+        """Tell whether a toll reached a number: "the death toll rose to 112", "the number of dead reached 112"."""
+        if not begin or self.low[begin - 1] not in _REACHED:
+            return False
+        return not figure_words("toll").isdisjoint(self.low[max(0, begin - TOLL_REACH) : begin])
+
+    def _vague_alone(self, number: Number, previous: Word | None, behind: int) -> bool:
+        if self.text[number.start : number.end].lower() not in _ALONE:
+            return True
+        if previous and previous.text.lower() in ("as", "how", "so", "too"):
+            return False
+        follows = self.low[behind] if behind < len(self.words) else ""
+        after_verb = previous is not None and previous.upos == "VERB" and (not follows.isalpha() or follows in _CLOSERS)
+        return follows in _PLURAL_VERBS or after_verb or self.words[self._word_at(number.start)].deprel in _CORE
+
+    # -------------------------------------------------------------------------------- counts without a number
+
+    def _bare(self, numbered: set[int]) -> Iterator[Count]:
+        """ "a soldier", "another man", "no casualties", "nobody": an article or a negation in place of a number."""
+        for word in self.words:
+            at, low = word.index, self.low[word.index]
+            if at in numbered or self._in_time(word.start, word.end):
+                continue
+            if low in ("nobody", "no-one") or self.low[at : at + 2] == ["no", "one"]:
+                last = at + (low == "no")
+                yield self._count(at, last, None, Bounds(0, 0, "exact", ""), "no-one", False)
+            elif low in ("no", "without") and word.upos in ("DET", "ADP"):
+                yield from self._none(at)
+            elif low in ("a", "an", "another") and word.upos in ("DET", "PRON"):
+                yield from self._article(at)
+
+    def _none(self, at: int) -> Iterator[Count]:
+        """ "no casualties", "without casualties", "no fighters at all"; other things are rather denied than counted."""
+        phrase = counted_phrase(self.sentence, at + 1, None, self._stops)
+        if phrase is None or phrase.of:
+            return
+        head = self.words[phrase.head]
+        casualty = head.text.lower() in figure_words("casualty")
+        if casualty or (
+            self.low[at] == "no" and counted_class(head.lemma) not in (None, "event") and not never_counted(head)
+        ):
+            yield self._count(at, phrase.last, phrase, Bounds(0, 0, "exact", ""), "no-noun", False)
+
+    def _article(self, at: int) -> Iterator[Count]:
+        phrase = counted_phrase(self.sentence, at + 1, None, self._stops)
+        if phrase is None or phrase.of:
+            return
+        head = self.words[phrase.head]
+        if head.xpos in ("NNS", "NNPS") or never_counted(head):
+            return
+        if at and self.low[at - 1] == "not" and self.low[at + 1] == "single":
+            yield self._count(at - 1, phrase.last, phrase, Bounds(0, 0, "exact", ""), "no-noun", False)
+        else:
+            yield self._count(at, phrase.last, phrase, Bounds(1, 1, "exact", ""), "article-noun", True)
+
+
+_AGE_HEDGES = (("under",), ("over",), ("above",), ("below",))

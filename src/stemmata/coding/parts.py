@@ -1,0 +1,86 @@
+"""Which count contains which: "including four commanders", "two of them", "among them 16 soldiers", "of whom 12"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemmata.coding.counted import Count, figure_words
+from stemmata.language.trees import Sentence
+
+REACH = 25
+"""Words between "including" and the last part of its list."""
+CANDIDATES = 12
+"""Counts before a part that are tried as its whole; a longer list is a table."""
+
+_GROUP_WORDS = frozenset(("them", "whom", "which", "those", "these"))
+
+
+def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """Point each part to the count that contains it; a part whose noun is left out counts what its whole counts."""
+    out: list[Count] = []
+    for count in counts:
+        mark = _mark(sentence, count)
+        whole = _whole(sentence, out, count, mark) if mark is not None else None
+        if whole is not None and _is_elided(sentence, count):
+            count = replace(count, unit=out[whole].unit)
+        out.append(replace(count, partitive=whole, part=mark is not None))
+    return out
+
+
+def _mark(sentence: Sentence, count: Count) -> int | None:
+    """Index of the word that makes a count a part of one before it, or None."""
+    words = sentence.words
+    if _own_group(sentence, count):
+        return count.first
+    for at in range(count.first - 1, max(-1, count.first - REACH), -1):
+        low = words[at].text.lower()
+        if low in figure_words("part"):
+            return at
+        if low in _GROUP_WORDS and at and words[at - 1].text.lower() in ("of", "among", "amongst"):
+            return at - 1
+        if words[at].upos in ("AUX", "SCONJ") or low in (".", ";", ":", "while", "as") or _ends_list(sentence, at):
+            return None
+    return None
+
+
+def _ends_list(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb between "including" and a number ends the list of parts."""
+    word = sentence.words[at]
+    return word.upos == "VERB" and word.xpos != "VBN"
+
+
+def _own_group(sentence: Sentence, count: Count) -> bool:
+    """Tell whether a count says of itself that it is a part: "two of them", "five of the dead", "one of whom"."""
+    words = sentence.words
+    for at in range(count.first, min(count.first + 8, len(words) - 1)):
+        if words[at].text.lower() != "of":
+            continue
+        following = words[at + 1]
+        if following.text.lower() in _GROUP_WORDS:
+            return True
+        if (following.upos == "DET" or following.xpos == "PRP$") and at + 2 < len(words):
+            return words[at + 2].text.lower() in figure_words("casualty") or words[at + 2].lemma in ("pair", "two")
+        return False
+    return False
+
+
+def _whole(sentence: Sentence, before: Sequence[Count], count: Count, mark: int) -> int | None:
+    elided = _is_elided(sentence, count)
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - CANDIDATES), -1):
+        whole = before[index]
+        if whole.last < mark and whole.partitive is None and _may_hold(whole, count, elided):
+            return index
+    return None
+
+
+def _is_elided(sentence: Sentence, count: Count) -> bool:
+    """Tell whether only the whole tells what is counted: "one of which", "including 700 reached by trucks"."""
+    return count.noun is None or sentence.words[count.noun].upos == "PRON"
+
+
+def _may_hold(whole: Count, part: Count, elided: bool) -> bool:
+    """A part is no larger than its whole, and people are no part of things."""
+    if not elided and whole.unit != part.unit and "families" not in (whole.unit, part.unit):
+        return False
+    if whole.bare or whole.high == 0:
+        return False
+    return whole.high is None or part.low is None or part.low <= whole.high
