@@ -1,0 +1,233 @@
+"""The commands. Heavy imports stand inside them, so that `--help` answers at once."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+import click
+
+from stemmata import __version__
+from stemmata.cli.output import opened
+from stemmata.cli.pages import Pages
+from stemmata.errors import StemmataError, UnknownName, UnreadableInput
+from stemmata.records import Coding, Problem
+
+INTERRUPTED, READER_LEFT = 130, 141
+"""As shells number an end by SIGINT and by SIGPIPE."""
+
+
+class Commands(click.Group):
+    """Turns what went wrong into one sentence and a documented exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except StemmataError as error:
+            _tell(str(error))
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush would fail again
+            ctx.exit(READER_LEFT)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="Stemmata %(version)s")
+def main() -> None:
+    """Turn conflict reporting into sourced events: who did what to whom, where, when, how many, according to whom.
+
+    \b
+    Example:
+      stemmata code page.html
+    """
+
+
+PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+PUBLISHED = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of publication, for pages that do not tell it.",
+)
+PUBLISHER = click.option("--publisher", metavar="NAME", help="Who published it, for pages that do not tell it.")
+
+
+@main.command()
+@PAGES
+@click.option(
+    "--json", "form", flag_value="json", help="All values as one JSON object; `stemmata schema` describes it."
+)
+@click.option(
+    "--jsonl", "form", flag_value="jsonl", help="One document a line, in the shape that `stemmata score` reads."
+)
+@click.option(
+    "--html", "form", flag_value="html", help="A page that shows the text with every value linked to its words."
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
+)
+@PUBLISHED
+@PUBLISHER
+def code(
+    pages: tuple[str, ...], form: str | None, output: Path | None, published: datetime | None, publisher: str | None
+) -> None:
+    """Code pages: what they report, with the words for every value.
+
+    A PAGE is a file, an address (https://...), or - for standard input: HTML, plain text, Markdown, or JSONL with a
+    document a line. What cannot be read is listed at the end, and the other pages are still done.
+
+    \b
+    Examples:
+      stemmata code page.html
+      stemmata code https://example.org/report --html -o report.html
+      stemmata code archive.jsonl --jsonl -o coded.jsonl
+    """
+    run = Pages(pages, published.date() if published else None, publisher)
+    with opened(output) as stream:
+        FORMS[form or "table"](run.codings(), stream)
+    _end(run.problems)
+
+
+def _write_table(codings: Iterable[Coding], stream: TextIO) -> None:
+    from stemmata.exports import console, print_table
+
+    on, number = console(stream), 1
+    for coding in codings:
+        print_table(coding, on, number)
+        number += len(coding.reports)
+
+
+def _write_json(codings: Iterable[Coding], stream: TextIO) -> None:
+    from stemmata.exports import as_json
+
+    stream.write(as_json(codings) + "\n")
+
+
+def _write_jsonl(codings: Iterable[Coding], stream: TextIO) -> None:
+    from stemmata.exports import as_gold
+
+    for coding in codings:
+        stream.write(json.dumps(as_gold(coding), ensure_ascii=False) + "\n")
+        stream.flush()
+
+
+def _write_html(codings: Iterable[Coding], stream: TextIO) -> None:
+    from stemmata.exports import as_page
+
+    stream.write(as_page(codings))
+
+
+FORMS: dict[str, Callable[[Iterable[Coding], TextIO], None]] = {
+    "table": _write_table,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "html": _write_html,
+}
+
+
+@main.command()
+@PAGES
+@click.argument("number", metavar="N", type=click.IntRange(min=1))
+@click.argument("field", metavar="FIELD")
+@PUBLISHED
+@PUBLISHER
+def why(pages: tuple[str, ...], number: int, field: str, published: datetime | None, publisher: str | None) -> None:
+    """Say why a value is what it is: its words, the rule, and the codebook's entry.
+
+    N is the report's number in the table of `stemmata code` for the same pages. FIELD is one of: type, status,
+    trigger, initiator, target, places, when, figures, claimant, evidence.
+
+    \b
+    Example:
+      stemmata why page.html 3 figures
+    """
+    from stemmata.cli.explaining import explanation
+    from stemmata.exports import known_field, values
+
+    field = known_field(field)
+    run = Pages(pages, published.date() if published else None, publisher)
+    seen = 0
+    for coding in run.codings():
+        if number <= seen + len(coding.reports):
+            report = coding.reports[number - seen - 1]
+            click.echo(explanation(coding.document, report, number, field, values(report, field)))
+            return
+        seen += len(coding.reports)
+    _tell_problems(run.problems)
+    if not seen and run.problems:
+        raise UnreadableInput("There is no report to explain.")
+    raise UnknownName(f"There is no report {number}; the pages hold {seen}, numbered from 1.")
+
+
+@main.command()
+@click.argument("docs", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("gold", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List the first N errors of each kind."
+)
+@click.option("--by", type=click.Choice(["type", "publisher"]), help="Break the scores down.")
+def score(
+    docs: Path | None, gold: Path | None, as_object: bool, errors: int, by: Literal["type", "publisher"] | None
+) -> None:
+    """Measure accuracy on hand-coded documents: your own, or those that ship with Stemmata.
+
+    DOCS holds a document a line, GOLD the reports that a person coded of it.
+
+    \b
+    Examples:
+      stemmata score
+      stemmata score docs.jsonl gold.jsonl --by type
+    """
+    from stemmata.exports import as_gold
+    from stemmata.gold import DOCS, GOLD
+    from stemmata.scoring import score as compare
+    from stemmata.scoring import tables
+
+    if docs and not gold:
+        raise click.UsageError("Name both DOCS and GOLD, or neither.")
+    run = Pages([str(docs or DOCS)])
+    predicted = [(coding.document.id, as_gold(coding)["reports"]) for coding in run.codings()]
+    result = compare(docs or DOCS, gold or GOLD, predicted, by=by, errors=errors)
+    click.echo(
+        json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_object else tables(result), nl=as_object
+    )
+    _end(run.problems)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of `stemmata code --json`.
+
+    \b
+    Example:
+      stemmata schema > coding.schema.json
+    """
+    from stemmata.exports import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=1))
+
+
+def _end(problems: list[Problem]) -> None:
+    """List what failed, and end with the code that says so."""
+    _tell_problems(problems)
+    if problems:
+        click.get_current_context().exit(UnreadableInput.exit_code)
+
+
+def _tell_problems(problems: list[Problem]) -> None:
+    for problem in problems:
+        _tell(problem.message)
+
+
+def _tell(message: str) -> None:
+    from stemmata.exports.wording import one_line
+
+    click.echo(f"stemmata: {one_line(message)}", err=True)

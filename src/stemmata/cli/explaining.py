@@ -1,0 +1,48 @@
+"""What `stemmata why` says of each value: the words in their sentence, the rule, and the entry with its line."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from stemmata.exports import FIELDS, Value, reason
+from stemmata.exports.wording import kind, one_line
+from stemmata.records import Document, Report
+
+AROUND = 60
+"""Characters of text shown on either side of the words."""
+WIDTH = 100
+
+
+def explanation(document: Document, report: Report, number: int, field: str, found: Sequence[Value]) -> str:
+    """The field's values of one report, each with its reason."""
+    title = one_line(document.title or document.source)
+    lines = [f"Report {number}: {kind(report.type)}, {report.status.value}. {title}", ""]
+    if not found:
+        lines.append(f"{FIELDS[field]}: not told.")
+    for value in found:
+        lines += [*_value(document, field, value), ""]
+    return "\n".join(lines).rstrip()
+
+
+def _value(document: Document, field: str, value: Value) -> Iterator[str]:
+    yield f"{FIELDS[field]}: {value.said}" + (f" ({value.note})" if value.note else "")
+    yield _line("words", f"{_in_context(document, value)}, characters {value.span.start} to {value.span.end}")
+    if value.why is None:
+        yield _line("rule", "none: these are the words that the report was read from")
+        return
+    why = reason(value.why)
+    yield _line("rule", f"{why.rule}: {why.says}")
+    if why.entry:
+        yield _line("entry", why.entry)
+    if why.content:
+        yield _line("", one_line(why.content))
+
+
+def _in_context(document: Document, value: Value) -> str:
+    span, text = value.span, document.text
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    words = f"{before}[{text[span.start : span.end]}]{after}"
+    return f"“{'…' if span.start > AROUND else ''}{one_line(words)}{'…' if span.end + AROUND < len(text) else ''}”"
+
+
+def _line(name: str, told: str) -> str:
+    return textwrap.fill(told, WIDTH, initial_indent=f"  {name:<7}", subsequent_indent=" " * 9, break_on_hyphens=False)

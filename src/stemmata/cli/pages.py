@@ -1,0 +1,106 @@
+"""Reads and codes the pages of one call: one document after the other, with failures as values."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TextIO
+
+from stemmata.errors import CodebookError, MissingPart
+from stemmata.records import Coding, Document, Problem
+
+QUIET_SECONDS = 2.0
+"""A run that is done within these shows no progress."""
+
+
+@dataclass
+class Pages:
+    """The pages of a call. After the run, `problems` holds all that failed."""
+
+    sources: Sequence[str]
+    published: date | None = None
+    publisher: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def codings(self) -> Iterator[Coding]:
+        """Code each document as it comes.
+
+        Raises:
+            CodebookError: the codebook is broken; no document can be coded.
+            MissingPart: the language model is not installed.
+        """
+        progress = Progress(len(self.sources), sys.stderr)
+        try:
+            for source in self.sources:
+                documents = list(self._documents(source))
+                progress.found(len(documents))
+                for document in documents:
+                    coding = _code(document)
+                    progress.clear()
+                    if isinstance(coding, Problem):
+                        self.problems.append(coding)
+                    else:
+                        self.problems += coding.problems
+                        yield coding
+                    progress.done()
+        finally:
+            progress.clear()
+
+    def _documents(self, source: str) -> Iterator[Document]:
+        from stemmata import read
+
+        stdin = sys.stdin.buffer if sys.stdin else None
+        for found in read(source, published=self.published, publisher=self.publisher, stdin=stdin):
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            else:
+                yield found
+
+
+def _code(document: Document) -> Coding | Problem:
+    """Code a document; what no rule foresaw costs this document only, and is reported as a fault of the program."""
+    from stemmata import code
+
+    try:
+        return code(document)
+    except (CodebookError, MissingPart):
+        raise
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        message = f"Document {document.id} of {document.source} made the coder fail ({told}); please report it."
+        return Problem(document.source, "code", "coder-failed", message)
+
+
+class Progress:
+    """How many documents are done, on a terminal and in long runs only."""
+
+    def __init__(self, sources: int, stream: TextIO) -> None:
+        self._total = sources  # each source counts as one document until it is opened
+        self._done = 0
+        self._since = time.monotonic()
+        self._stream = stream if stream.isatty() else None
+        self._shown = False
+
+    def found(self, documents: int) -> None:
+        """A source was opened and holds so many documents."""
+        self._total += documents - 1
+        self._show()
+
+    def done(self) -> None:
+        """One more document is coded."""
+        self._done += 1
+        self._show()
+
+    def clear(self) -> None:
+        """Take the line away, so that output may follow."""
+        if self._shown and self._stream:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._shown = False
+
+    def _show(self) -> None:
+        if self._stream and time.monotonic() - self._since > QUIET_SECONDS:
+            self._stream.write(f"\r\x1b[K{self._done} of {self._total} documents")
+            self._stream.flush()
+            self._shown = True

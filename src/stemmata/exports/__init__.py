@@ -1,0 +1,33 @@
+"""Codings for others: JSON with a schema, JSONL as hand-coded documents have it, a page, a terminal's table.
+
+    coding_json   the project's own format, and back
+    gold          one line a document, as a scorer reads it
+    page          one HTML file without script, every value linked to its words
+    table         a terminal
+
+`values` takes a report apart, `wording` says a value in words, `reasons` opens up why it is what it is.
+"""
+
+from stemmata.exports.coding_json import FORMAT, as_json, from_json, json_schema
+from stemmata.exports.gold import as_gold
+from stemmata.exports.page import as_page
+from stemmata.exports.reasons import Reason, reason
+from stemmata.exports.table import console, print_table
+from stemmata.exports.values import FIELDS, Value, known_field, values
+
+__all__ = [
+    "FIELDS",
+    "FORMAT",
+    "Reason",
+    "Value",
+    "as_gold",
+    "as_json",
+    "as_page",
+    "console",
+    "from_json",
+    "json_schema",
+    "known_field",
+    "print_table",
+    "reason",
+    "values",
+]
