@@ -123,6 +123,10 @@ class Candidate:
     """Whether the name counts only in one of those countries."""
     since: date | None = None
     until: date | None = None
+    person: bool = False
+    """A person's name: another name before it makes it somebody else's."""
+    lapses: bool = False
+    """Whether the name stands for nobody after `until`, as an office does; a group's name lives on in retrospect."""
 
 
 @dataclass(frozen=True, slots=True)

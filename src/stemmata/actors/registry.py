@@ -184,9 +184,8 @@ class Registry:
 
     def _named(self, part: "_Part", name: Found, setting: _Setting) -> Match | None:
         """Whom a name stands for with the words around it."""
-        before = part.phrase[name.first - 1].folded if name.first > part.first else ""
-        chosen = None if before in _AGAINST else self._pick(name.candidates, setting)
-        if chosen is None:
+        chosen = self._pick(name.candidates, setting)
+        if chosen is None or self._is_anothers(part, name, chosen):
             return None
         after = part.phrase[name.last : part.last]
         if chosen.sort == "name":
@@ -195,6 +194,17 @@ class Registry:
             return self._match(chosen, setting, "state-name")
         heads = any(self._of(token) & _HEADS for token in after)
         return self._match(chosen, setting, "state-organ") if heads and self._belongs(after, _STATE, _HEADS) else None
+
+    def _is_anothers(self, part: "_Part", name: Found, chosen: Candidate) -> bool:
+        """Whether the word before a name turns it: "anti-ISIS", "ex-FARC", "Maher al-Assad", "Richard Wagner"."""
+        if name.first == part.first:
+            return False
+        before = part.phrase[name.first - 1]
+        if before.folded in _AGAINST:
+            return True
+        lone = chosen.person or (chosen.sort == "name" and chosen.form is None and name.last - name.first == 1)
+        unknown = before.capitalised and not self._of(before) and not before.form.isdigit()
+        return lone and unknown and all(other.last != name.first for other in part.names)
 
     def _match(self, candidate: Candidate, setting: _Setting, rule: str) -> Match:
         """A match, under the name that the body had taken by that day."""
@@ -273,7 +283,11 @@ def _up_to(head: str, phrase: list[Token]) -> list[Token]:
 
 
 def _exists(candidate: Candidate, day: date | None) -> bool:
-    return day is None or candidate.since is None or day >= candidate.since
+    """Whether a name stood for its body on that day."""
+    if day is None:
+        return True
+    over = candidate.lapses and candidate.until is not None and day > candidate.until
+    return not over and (candidate.since is None or day >= candidate.since)
 
 
 # ------------------------------------------------------------------------------------------------------- loading
@@ -367,6 +381,8 @@ def _check(row: Row, actors: Mapping[str, Actor], countries: Set[str]) -> None:
     for column in ("parent", "became"):
         if row[column] and row[column] not in actors:
             raise row.wrong(f"{column} {row[column]!r} is no actor's id")
+    if row["kind"] == "state_organ" and not row["parent"]:
+        raise row.wrong("a state_organ needs the state that it acts for as its parent")
     if row["became"] and not row["to"]:
         raise row.wrong("an actor that became another needs the day `to` which it bore this name")
     if row["wikidata"] and not _WIKIDATA.fullmatch(row["wikidata"]):
@@ -396,12 +412,14 @@ def _state_names(row: Row) -> Iterator[tuple[str, Candidate]]:
 
 
 def _actor_names(row: Row, actor: Actor) -> Iterator[tuple[str, Candidate]]:
+    """The names of an actor; an organ's stand for its state."""
+    meant = actor.parent if actor.kind == "state_organ" and actor.parent else actor.id
     for name in row.several("names"):
-        yield name, Candidate(actor.id, row.entry, "name", None, actor.countries, False, actor.since, actor.until)
+        yield name, Candidate(meant, row.entry, "name", None, actor.countries, False, actor.since, actor.until)
     for acronym in row.several("acronyms"):
         form = acronym.rstrip("*")
         bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
-        yield form, Candidate(actor.id, row.entry, "name", form, actor.countries, bound, actor.since, actor.until)
+        yield form, Candidate(meant, row.entry, "name", form, actor.countries, bound, actor.since, actor.until)
 
 
 def _described(
@@ -416,4 +434,5 @@ def _described(
         if homes:
             _check_countries(row, countries)
         for name in row.several(columns[0]):
-            yield name, Candidate(row["actor"], row.entry, "name", None, homes, bool(homes), since, until)
+            person = "office" in columns
+            yield name, Candidate(row["actor"], row.entry, "name", None, homes, bool(homes), since, until, person, True)
