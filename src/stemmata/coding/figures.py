@@ -50,15 +50,18 @@ class _Reader:
         self.times = time_spans(sentence, text)
         self.time_starts = [start for start, _ in self.times]
 
-    def counts(self) -> Iterator[Count]:
+    def counts(self) -> list[Count]:
+        found: list[Count] = []
         taken = -1
         numbers = read_numbers(self.text, self.sentence.start, self.sentence.end)
         for number, follower in zip(numbers, [*numbers[1:], None], strict=False):
             count = self._numbered(number, follower)
             if count and count.first > taken:
                 taken = count.last if count.noun is not None else self._word_at(number.end - 1)
-                yield count
-        yield from self._bare({self._word_at(number.start) for number in numbers})
+                found.append(count)
+        covered = {index for count in found for index in range(count.first, count.last + 1)}
+        bare = self._bare(covered | {self._word_at(number.start) for number in numbers})
+        return [*found, *(count for count in bare if covered.isdisjoint(range(count.first, count.last + 1)))]
 
     def _word_at(self, offset: int) -> int:
         """Index of the word that covers an offset, or of the last one before it."""
@@ -86,14 +89,19 @@ class _Reader:
         phrase = counted_phrase(self.sentence, behind, follower.start if follower else None, self._stops)
         if phrase and is_measure(self.sentence, phrase, number, first, last):
             return None
+        if phrase is None and behind < len(self.words) and self.low[behind] == "more":
+            behind += 1
         if phrase is None and not self._stands_alone(number, begin, last, behind, before):
             return None
         end = max(phrase.last if phrase else behind - 1, behind - 1)
         if after is None:
             after, end = self._trailing(end)
         told = bounds(number, [*before, *([after] if after else [])])
+        one = self.low[first] == "one" and first == last
+        if one and begin and self.low[begin - 1] == "not":
+            return self._count(begin - 1, end, phrase, Bounds(0, 0, "exact", told.entry), "no-noun", False)
         rule = "number-of-noun" if phrase and phrase.of else "number-noun" if phrase else "number-alone"
-        return self._count(begin, end, phrase, told, rule, self.low[first] == "one" and first == last)
+        return self._count(begin, end, phrase, told, rule, one)
 
     def _count(self, first: int, last: int, phrase: Phrase | None, told: Bounds, rule: str, bare: bool) -> Count:
         noun = phrase.head if phrase else None
@@ -160,6 +168,10 @@ class _Reader:
             return False
         if previous and previous.text.lower() == "from":
             return False  # what a toll rose from
+        if previous and previous.upos in ("NOUN", "PROPN") and before and before[-1].words in _AGE_HEDGES:
+            return False  # "children under twelve" are younger, not counted
+        if behind < len(self.words) and self.low[behind] == "of":
+            return True  # "five of 10 wells"
         if number.form == "vague":
             return self._vague_alone(number, previous, behind)
         if (behind < len(self.words) and self._acts(behind)) or self._toll(begin):
@@ -170,8 +182,7 @@ class _Reader:
         if number.hedge == "range" and self.low[begin] == "between":
             return True
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
-            # "children under twelve" are younger, not counted; "one report as many as 1300" counts.
-            return hedged and previous.upos in ("ADP", "NOUN") and before[-1].words not in _AGE_HEDGES
+            return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")
 
     def _is_sign(self, begin: int, last: int, behind: int) -> bool:
@@ -180,13 +191,16 @@ class _Reader:
         if behind >= len(self.words):
             return before
         following = self.words[behind]
-        glued = following.start == self.words[last].end and following.text in (":", "/", "°", "'", "′")
+        glued = following.start == self.words[last].end and following.text in ("/", "°", "'", "′")
         return before or following.text[0].isdigit() or glued
 
     def _acts(self, index: int) -> bool:
         """Tell whether a verb in the plural or a participle follows: "three were killed", "12 arrested"."""
         word = self.words[index]
         return self.low[index] in _PLURAL_VERBS or (word.upos == "VERB" and word.xpos in ("VBN", "VBD"))
+
+    def _acts_alone(self, index: int) -> bool:
+        return self.words[index].upos in ("AUX", "VERB")
 
     def _toll(self, begin: int) -> bool:
         """Tell whether a toll reached a number: "the death toll rose to 112", "the number of dead reached 112"."""
@@ -205,11 +219,11 @@ class _Reader:
 
     # -------------------------------------------------------------------------------- counts without a number
 
-    def _bare(self, numbered: set[int]) -> Iterator[Count]:
+    def _bare(self, covered: set[int]) -> Iterator[Count]:
         """ "a soldier", "another man", "no casualties", "nobody": an article or a negation in place of a number."""
         for word in self.words:
             at, low = word.index, self.low[word.index]
-            if at in numbered or self._in_time(word.start, word.end):
+            if at in covered or self._in_time(word.start, word.end):
                 continue
             if low in ("nobody", "no-one") or self.low[at : at + 2] == ["no", "one"]:
                 last = at + (low == "no")
@@ -233,6 +247,8 @@ class _Reader:
 
     def _article(self, at: int) -> Iterator[Count]:
         phrase = counted_phrase(self.sentence, at + 1, None, self._stops)
+        if phrase is None and self.low[at] == "another" and at + 1 < len(self.words) and self._acts_alone(at + 1):
+            yield self._count(at, at, None, Bounds(1, 1, "exact", ""), "article-alone", True)
         if phrase is None or phrase.of:
             return
         head = self.words[phrase.head]

@@ -14,6 +14,9 @@ _AGE_WORDS = frozenset(("aged", "age", "ages"))
 
 def is_label(sentence: Sentence, text: str, first: int, number: Number, stops: Callable[[int], bool]) -> bool:
     """Tell from the words before a number that it names, ranks or dates; `first` is its first word."""
+    following = sentence.words[first + 1].text.lower() if first + 1 < len(sentence.words) else ""
+    if number.form == "words" and number.low == 1 and following == "another":
+        return True
     if first == 0:
         return _numbers_list(text, number)
     previous, digits = sentence.words[first - 1], number.form == "digits"
@@ -23,7 +26,7 @@ def is_label(sentence: Sentence, text: str, first: int, number: Number, stops: C
     before = sentence.words[first - 2].text.lower() if first > 1 else ""
     if low == "." and before in figure_words("title"):
         return True
-    if low == "between" and before in _AGE_WORDS:
+    if (low == "between" and before in _AGE_WORDS) or (low == "no" and number.form == "words"):
         return True
     if low in ("not", "nor") and digits and not _has_noun(sentence, first, stops):
         return True  # "on 11 September, not 10"
@@ -97,4 +100,7 @@ def _dates(sentence: Sentence, first: int, head: Word) -> bool:
 def _is_superlative(sentence: Sentence, first: int) -> bool:
     """Tell whether "one of the largest attacks" ranks instead of counting."""
     near = sentence.words[first : first + 3]
-    return any(word.xpos in ("JJS", "RBS") or word.text.lower() in figure_words("rank") for word in near)
+    return any(
+        word.xpos in ("JJS", "RBS") or word.text.lower().endswith("iest") or word.text.lower() in figure_words("rank")
+        for word in near
+    )

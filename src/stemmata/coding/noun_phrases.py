@@ -7,12 +7,13 @@ lost their punctuation.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stemmata.coding.counted import figure_words
+from stemmata.coding.counted import figure_words, never_counted
 from stemmata.language.trees import Sentence, Word
 
 # Longest noun phrase, in words, that is taken in; longer ones are lists or tables.
 REACH = 20
 _GROUP_PRONOUNS = frozenset(("them", "whom", "which", "those", "these", "us", "you"))
+_DASHES = frozenset(("-", "–", "‑", "‐"))
 _SKIPPED = frozenset(("more", "further", "additional", "extra"))
 
 
@@ -78,23 +79,32 @@ def _plain(
     words = sentence.words
     governor = words[number].head if number is not None and words[number].deprel in ("nummod", "det", "amod") else None
     head: int | None = None
-    at = begin
+    at, owned = begin, False
     while at < len(words) and at < begin + REACH:
         word = words[at]
         if (before is not None and word.start >= before) or stops(at):
             break
         if word.upos in ("NOUN", "PROPN"):
-            if head is not None and _closes(words[head], word, governor):
+            if head is not None and not owned and _closes(words[head], word, governor):
                 break
-            head = at
-            if head == governor:
+            head, owned = at, False
+            if head == governor and not never_counted(word):
                 break
         elif not _modifies(sentence, at, begin, head, before):
             break
+        owned = owned or word.xpos == "POS"
         at = _past_aside(words, at)
     if head is None:
         return _state(words, begin)
-    return begin, head, head
+    return begin, head, _past_mark(words, head)
+
+
+def _past_mark(words: tuple[Word, ...], head: int) -> int:
+    """The last word of a name with a number: "AK-47s"."""
+    if head + 2 < len(words) and words[head + 1].text in _DASHES and words[head + 2].text[0].isdigit():
+        glued = words[head + 1].start == words[head].end and words[head + 2].start == words[head + 1].end
+        return head + 2 + (head + 3 < len(words) and words[head + 3].text == "s") if glued else head
+    return head
 
 
 def _closes(head: Word, word: Word, governor: int | None) -> bool:
@@ -116,27 +126,36 @@ def _modifies(sentence: Sentence, at: int, begin: int, head: int | None, before:
         return False
     if low in ("'s", "’s", "'", "’") and word.xpos == "POS":
         return head is not None
-    if low in ("-", "–", "‑", "‐") and word.start == words[at - 1].end:
+    if low in _DASHES and word.start == words[at - 1].end:
         return following.start == word.end
     if low in ('"', "“", "”", "‘", "’", "''", "``"):
         return following.upos in ("NOUN", "PROPN", "ADJ") or head is None
-    if word.upos == "ADJ":
+    if word.upos == "ADJ" or word.xpos in ("JJ", "JJR", "JJS"):
         return head is None or words[head].xpos not in ("NNS", "NNPS") or (word.deprel == "amod" and word.head > at)
     if word.text == "IS" and following.upos in ("NOUN", "PROPN", "ADJ"):
         return head is None  # the group, which parsers take for the verb
     if word.upos == "NUM":
-        if words[at - 1].text in "-–‑‐" and words[at - 1].end == word.start and at - 1 > begin:
+        # "a five-member family", "an AK-47 rifle", "three 122 mm rockets", "a 12-year-old girl"
+        if following.text in _DASHES and following.start == word.end:
+            return head is None
+        if words[at - 1].text in _DASHES and words[at - 1].end == word.start and at - 1 > begin:
             return True
+        if never_counted(following):
+            return head is None
         return not word.text.isdigit() and any(c.isalpha() for c in word.text) and any(c.isdigit() for c in word.text)
     if word.upos == "ADV":
         return head is None and following.upos in ("ADJ", "VERB") and low not in ("then", "now", "there", "later")
     if word.upos == "VERB":
-        joined = words[at - 1].text in "-–‑‐" and at > begin
-        nominal = following.upos in ("NOUN", "PROPN", "ADJ") or (following.text in "-–" and following.start == word.end)
+        if at == begin and word.xpos == "VBN" and following.xpos in ("NNS", "NNPS"):
+            return True
+        joined = words[at - 1].text in _DASHES and at > begin
+        nominal = following.upos in ("NOUN", "PROPN", "ADJ") or (
+            following.text in _DASHES and following.start == word.end
+        )
         return word.xpos in ("VBN", "VBG", "VBD") and nominal and (joined or head is None) and word.deprel in (
             "amod", "compound", "nummod", "dep", "acl",
         )  # fmt: skip
-    if word.upos in ("ADP", "PART", "ADV") and words[at - 1].text in "-–" and at > begin:
+    if word.upos in ("ADP", "PART", "ADV") and words[at - 1].text in _DASHES and at > begin:
         return True
     return word.upos == "SYM" and low == "&"
 
@@ -185,6 +204,8 @@ def _of_tail(sentence: Sentence, of: int, before: int | None, stops: Callable[[i
     begin = of + 1
     while begin < len(words) and (words[begin].upos == "DET" or words[begin].xpos == "PRP$"):
         begin += 1
+    if begin + 1 < len(words) and words[begin].text.lower() == "one":
+        begin, before = begin + 1, None  # "five civilians of one family"
     if begin >= len(words) or words[begin].upos in ("PRON", "NUM", "VERB") or stops(begin):
         return None
     found = _plain(sentence, begin, before, stops, number=None)

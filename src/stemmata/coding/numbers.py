@@ -66,8 +66,8 @@ _FRACTIONS = frozenset(
 )
 _NOT_BEFORE = frozenset("$€£¥₹#.:/°@=_&+^*\\")
 _NOT_AFTER = frozenset("%°‰@/_=:^\\′″")
-# What is joined to a number by a hyphen and leaves it a count: "30-plus", "40-odd".
-_HYPHENATED_HEDGES = frozenset(("plus", "odd"))
+# What is joined to a number by a hyphen and leaves it a count: "30-plus", "40-odd", "5,000-strong".
+_HYPHENATED_HEDGES = frozenset(("plus", "odd", "strong"))
 _VAGUE_BEFORE_SCALE = frozenset(("several", "few", "many", "multiple", "some"))
 
 
@@ -457,12 +457,15 @@ def _plural(text: str, pieces: Sequence[_Piece], i: int, row: Row) -> tuple[Numb
         return None
     if i and pieces[i - 1].end == pieces[i].start and text[pieces[i].start - 1].isalnum():
         return None
-    for link in ("of", "and", "or"):
-        if after + 1 < len(pieces) and pieces[after].text == link:
-            again = _table().get(pieces[after + 1].text)
+    for link in (("of",), ("and",), ("or",), (",", "if", "not"), ("if", "not")):
+        at = after + len(link)
+        if at < len(pieces) and tuple(piece.text for piece in pieces[after:at]) == link:
+            again = _table().get(pieces[at].text)
             if again is None or again["kind"] != "plural":
-                break
-            if link == "of":
+                continue
+            if link == ("of",):
                 low *= int(again["value"]) // 2
-            after += 2
+            after = at + 1
+            if link[-1] == "not" and [piece.text for piece in pieces[after : after + 2]] == [",", "of"]:
+                after += 1
     return Number(pieces[i].start, pieces[after - 1].end, low, None, "vague", "vague", row.entry), after

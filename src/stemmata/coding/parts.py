@@ -17,13 +17,23 @@ _GROUP_WORDS = frozenset(("them", "whom", "which", "those", "these"))
 def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     """Point each part to the count that contains it; a part whose noun is left out counts what its whole counts."""
     out: list[Count] = []
-    for count in counts:
+    for position, count in enumerate(counts):
+        following = counts[position + 1] if position + 1 < len(counts) else None
+        if following and _of_number(sentence, count, following):
+            out.append(replace(count, unit=following.unit, partitive=position + 1, part=True))
+            continue
         mark = _mark(sentence, count)
         whole = _whole(sentence, out, count, mark) if mark is not None else None
         if whole is not None and _is_elided(sentence, count):
             count = replace(count, unit=out[whole].unit)
         out.append(replace(count, partitive=whole, part=mark is not None))
     return out
+
+
+def _of_number(sentence: Sentence, count: Count, following: Count) -> bool:
+    """Tell whether the whole stands right behind: "20 of the 35 hostages", "five of 10 wells"."""
+    between = sentence.words[count.last + 1 : following.first]
+    return count.noun is None and 0 < len(between) < 3 and between[0].text.lower() == "of" and not following.bare
 
 
 def _mark(sentence: Sentence, count: Count) -> int | None:
@@ -51,7 +61,7 @@ def _ends_list(sentence: Sentence, at: int) -> bool:
 def _own_group(sentence: Sentence, count: Count) -> bool:
     """Tell whether a count says of itself that it is a part: "two of them", "five of the dead", "one of whom"."""
     words = sentence.words
-    for at in range(count.first, min(count.first + 8, len(words) - 1)):
+    for at in range(count.first, min(count.last + 2, count.first + 8, len(words) - 1)):
         if words[at].text.lower() != "of":
             continue
         following = words[at + 1]

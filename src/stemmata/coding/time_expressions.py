@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from stemmata.coding import time_rules as rules
 from stemmata.coding.calendars import Calendar
 from stemmata.coding.time_rules import Expression
-from stemmata.coding.time_words import WordKind, alternatives
+from stemmata.coding.time_words import WordKind, alternatives, words
 
 _YEAR = r"(?:19|20)\d\d"
 _DATED_YEAR = r"(?:1[89]|20)\d\d"
@@ -30,13 +30,15 @@ _HEDGE = (
 _PART_LEAD = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|around|until)"
 
 Make = Callable[[re.Match[str]], Expression | None]
-Rule = tuple[str, str, Make]
-"""Name, pattern and maker of a way to tell a time."""
+Group = Literal["digit", "month", "weekday", "season", "part", "word", "unit", "islamic", "solar", "ethiopian"]
+"""What a sentence must hold for a rule to be tried; most sentences hold nothing of most groups."""
+Rule = tuple[Group, str, str, Make]
+"""Group, name, pattern and maker of a way to tell a time."""
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern[str], Make]]:
-    """Name, pattern and maker of each rule. Where two rules match the same words, the longer match wins."""
+def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
+    """Each rule, compiled. Where two rules match the same words, the longer match wins."""
     dot = r"\b(?:\.(?=,?\s*\d))?"
     month = rf"(?P<month>{alternatives('month')}){dot}"
     month_2 = rf"(?P<month_2>{alternatives('month')}){dot}"
@@ -52,88 +54,127 @@ def _patterns() -> list[tuple[str, re.Pattern[str], Make]]:
     step = r"(?P<step>last|this|next|past|previous|coming|current)"
     part = rf"(?P<part>{alternatives('part')})"
     military = rf"(?P<month>{alternatives('month')})\s?(?P<year>{_YEAR}|\d\d)(?!\d)"
-    short_year = rf"(?P<year>{_YEAR}|\d\d)"
+    short_year = rf"(?P<year>{_YEAR}|\d\d)(?![\d/])"
     of_year = rf"(?:,?\s+{dated_year})?"
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
+    nth = r"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)"
+    coming = r"(?:the\s+)?(?:next|coming|following)"
     a_day = r"(?:a|one)\s+day"
+    day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
+    ago = r"(?P<way>later|earlier|before|after|afterwards?|prior)"
     in_days = r"(?:day|morning|afternoon|evening|night)"
     table: list[Rule] = [
-        ("iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
-        ("numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}(?![\d/])", rules.numeric),
-        ("military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
-        ("military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
-        ("day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
-        ("month-day", rf"{named}{month}\s+(?:the\s+)?{number}(?![\d:%]|\.\d){of_year}", rules.date),
-        ("days-month", rf"{named}{number}{to}{named}{number_2}(?:\s+of)?\s+{month}{of_year}", rules.days_of_month),
-        ("days-month", rf"{named}{month}\s+{number}{to}{number_2}(?![\d:%]){of_year}", rules.days_of_month),
-        ("month-year", rf"{month},?\s+(?:of\s+)?{year}", rules.date),
-        ("month-to-month", rf"{month}{to}{month_2}\s+{year}", rules.month_to_month),
-        ("month", month, rules.month_alone),
-        ("month-step", rf"{step}\s+{month}", rules.stepped_month),
-        ("year", year, rules.year_alone),
-        ("years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
-        ("weekday", weekday, rules.weekday_alone),
-        ("weekday-step", rf"{step}\s+{weekday}", rules.stepped_weekday),
-        ("weekday-step", rf"{weekday}\s+(?:of\s+)?(?P<step>last|next|this)\s+week", rules.weekday_of_week),
-        ("season", rf"{season}\s+(?:of\s+)?{year}(?:[-/–](?P<year_2>\d\d(?:\d\d)?))?", rules.season_of_year),
-        ("season-step", rf"{step}\s+{season}", rules.stepped_season),
-        ("quarter", rf"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)\s+quarter\s+of\s+{year}", rules.quarter),
-        ("unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
-        ("weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
-        ("running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
-        ("past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", rules.past_span),
-        ("recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", rules.recent_span),
-        ("days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", rules.days_after),
-        ("days-after", rf"(?:the\s+)?following\s+{count}\s+days", rules.days_after),
-        ("coming-span", rf"(?:the\s+)?(?:next|coming|following)\s+(?:{count}\s+)?{_SPAN_UNIT}", rules.coming_span),
-        ("ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", rules.ago_span),
-        ("day-word", r"yesterday|today|tonight|tomorrow|overnight", rules.day_word),
-        ("day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", rules.day_word),
-        ("this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", rules.part_of_day),
-        ("part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", rules.part_alone),
-        ("same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", rules.same_day),
-        ("same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", rules.other),
-        ("next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", rules.next_day),
-        ("next-day", rf"{a_day}\s+(?:later|after|afterwards?)", rules.next_day),
-        ("day-before", rf"the\s+(?:previous|preceding)\s+{in_days}|the\s+{in_days}\s+before", rules.day_before),
-        ("day-before", rf"{a_day}\s+(?:earlier|before)", rules.day_before),
-        ("later", rf"(?:{count}\s+)?{_UNIT}\s+(?P<way>later|earlier|before|after|afterwards?|prior)", rules.later),
-        ("earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}|shortly\s+afterwards?", rules.then),
-        ("since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", rules.then),
-        ("recently", r"recently|lately", rules.other),
-        ("day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
+        ("digit", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
+        ("digit", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
+        ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
+        ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
+        ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
+        ("month", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}(?![\d:%]|\.\d){of_year}", rules.date),
+        ("month", "days-month", rf"{named}{number}{day_2}{month}{of_year}", rules.days_of_month),
+        ("month", "days-month", rf"{named}{month}\s+{number}{to}{number_2}(?![\d:%]){of_year}", rules.days_of_month),
+        ("month", "month-year", rf"{month},?\s+(?:of\s+)?{year}", rules.date),
+        ("month", "month-to-month", rf"{month}{to}{month_2}\s+{year}", rules.month_to_month),
+        ("month", "month", month, rules.month_alone),
+        ("month", "month-step", rf"{step}\s+{month}", rules.stepped_month),
+        ("digit", "year", year, rules.year_alone),
+        ("digit", "years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
+        ("weekday", "weekday", weekday, rules.weekday_alone),
+        ("weekday", "weekday-step", rf"{step}\s+{weekday}", rules.stepped_weekday),
+        ("weekday", "weekday-step", rf"{weekday}\s+(?:of\s+)?(?P<step>last|next|this)\s+week", rules.weekday_of_week),
+        ("season", "season", rf"{season}\s+(?:of\s+)?{year}(?:[-/–](?P<year_2>\d\d(?:\d\d)?))?", rules.season_of_year),
+        ("season", "season-step", rf"{step}\s+{season}", rules.stepped_season),
+        ("digit", "quarter", rf"{nth}\s+quarter\s+of\s+{year}", rules.quarter),
+        ("unit", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
+        ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
+        ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
+        ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", rules.past_span),
+        ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", rules.recent_span),
+        ("unit", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", rules.days_after),
+        ("unit", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", rules.days_after),
+        ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", rules.coming_span),
+        ("unit", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", rules.ago_span),
+        ("word", "day-word", r"yesterday|today|tonight|tomorrow|overnight", rules.day_word),
+        ("word", "day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", rules.day_word),
+        ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", rules.part_of_day),
+        ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", rules.part_alone),
+        ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", rules.same_day),
+        ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", rules.other),
+        ("unit", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", rules.next_day),
+        ("unit", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", rules.next_day),
+        ("unit", "day-before", rf"the\s+(?:previous|preceding)\s+{in_days}|the\s+{in_days}\s+before", rules.day_before),
+        ("unit", "day-before", rf"{a_day}\s+(?:earlier|before)", rules.day_before),
+        ("unit", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", rules.later),
+        ("unit", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", rules.then),
+        ("unit", "earlier", r"shortly\s+afterwards?", rules.then),
+        ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", rules.then),
+        ("word", "recently", r"recently|lately", rules.other),
+        ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):
         name = rf"(?P<month>{alternatives(calendar)})"
         foreign = cast(Calendar, calendar)
         years = r"(?P<year>1[3-4]\d\d|(?:19|20)\d\d)(?!\d)"
         table += [
-            (f"{calendar}-date", rf"{number}(?:\s+of)?\s+{name}(?:,?\s+{years})?", rules.foreign_date(foreign)),
-            (f"{calendar}-date", rf"{name}\s+{number}(?![\d:%])(?:,?\s+{years})?", rules.foreign_date(foreign)),
-            (f"{calendar}-month", rf"{name},?\s+{years}", rules.foreign_date(foreign)),
+            (
+                foreign,
+                f"{calendar}-date",
+                rf"{number}(?:\s+of)?\s+{name}(?:,?\s+{years})?",
+                rules.foreign_date(foreign),
+            ),
+            (
+                foreign,
+                f"{calendar}-date",
+                rf"{name}\s+{number}(?![\d:%])(?:,?\s+{years})?",
+                rules.foreign_date(foreign),
+            ),
+            (foreign, f"{calendar}-month", rf"{name},?\s+{years}", rules.foreign_date(foreign)),
         ]
-    table.append(("islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", rules.foreign_date("islamic")))
+    table.append(
+        ("islamic", "islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", rules.foreign_date("islamic"))
+    )
     return [
-        (name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make) for name, pattern, make in table
+        (group, name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make)
+        for group, name, pattern, make in table
     ]
 
 
+_UNITS = ("minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "year", "decade")
+_WORDS = ("today", "tonight", "tomorrow", "yesterday", "overnight", "recently", "lately", "since", "time", "period")
+
+
 @cache
-def _gate() -> re.Pattern[str]:
-    """Matches wherever any expression could begin; most sentences hold none and are not searched further."""
-    kinds: tuple[WordKind, ...] = ("month", "weekday", "season", "islamic", "solar", "ethiopian", "part")
-    words = "|".join(alternatives(kind) for kind in kinds)
-    more = r"day|night|week|month|year|decade|hour|minute|today|tomorrow|recent|lately|since|time|period|fortnight|\d"
-    return re.compile(rf"{words}|{more}", re.IGNORECASE)
+def _groups() -> dict[str, frozenset[Group]]:
+    """The groups that a word, in lower case, gives a chance to."""
+    kinds: tuple[WordKind, ...] = ("month", "weekday", "season", "part", "islamic", "solar", "ethiopian")
+    found: dict[str, set[Group]] = {}
+    for kind in kinds:
+        for word in words(kind):
+            for form in (re.split(r"\W", word)[0], re.split(r"\W", word)[-1]):
+                found.setdefault(form, set()).add(cast(Group, kind))
+                found.setdefault(f"{form}s", set()).add(cast(Group, kind))
+    for unit in (*_UNITS, "morning", "afternoon", "evening", "afterwards", "afterward"):
+        found.setdefault(unit, set()).add("unit")
+        found.setdefault(f"{unit}s", set()).add("unit")
+    for word in _WORDS:
+        found.setdefault(word, set()).add("word")
+    found.setdefault("day", set()).add("word")  # "the day before yesterday"
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
     """The time expressions of a stretch of the text, in order and without overlap."""
-    if not _gate().search(text, start, end):
+    groups: set[Group] = {"digit"} if _DIGIT.search(text, start, end) else set()
+    for token in {token.lower() for token in _TOKEN.findall(text, start, end)}:
+        groups |= _groups().get(token, frozenset())
+    if not groups:
         return []
     found: list[Expression] = []
-    for rule, pattern, make in _patterns():
-        for match in pattern.finditer(text, start, end):
+    for group, rule, pattern, make in _patterns():
+        for match in pattern.finditer(text, start, end) if group in groups else ():
             expression = make(match)
             if expression:
                 found.append(replace(expression, rule=rule))

@@ -116,20 +116,23 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|till now|up until
 def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Parts of the day and clock times before a date, and behind it."""
     part = alternatives("part")
-    hour = r"(?:(?:about|around|approximately|roughly|just|shortly|only)\s+)*(?:(?:before|after|past)\s+)?"
-    clock = (
-        rf"{hour}(?:\d{{1,2}}(?:[:.]?\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|hrs|hours|h|o'clock)?|{part})(?:\s+local\s+time)?"
+    about = r"(?:(?:about|around|approximately|roughly|just|shortly|only)\s+)*(?:(?:before|after|past)\s+)?"
+    # A bare number is a clock time only behind its preposition: "killed 112 on Friday" is none.
+    digits = (
+        r"\d{1,2}[:.]\d\d(?:\s*(?:hrs|hours|h))?|\d{1,4}\s*(?:hrs|hours|h|o'clock)|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?"
     )
+    clock = rf"{about}(?:{digits}|{part})(?:\s+local\s+time)?"
+    at_clock = rf"(?:at|around|by|since|before|after|from)\s+{about}\d{{1,4}}(?:\s+local\s+time)?"
     ending = r",?\s+(?:(?:in|at|during|of|on|into)\s+)*(?:the\s+)?"
+    lead = r"(?:in|at|on|from|by|since|before|after|around|during|until)"
     before = re.compile(
-        rf"(?:\b(?:in|at|on|from|by|since|before|after|around|during|until)\s+)?"
-        rf"\b(?:the\s+)?(?:early\s+|late\s+|very\s+)?{clock}"
+        rf"(?:\b(?:{lead}\s+)?\b(?:the\s+)?(?:early\s+|late\s+|very\s+)?{clock}|\b{at_clock})"
         rf"(?:\s+(?:of|on|in|into)|,)?\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
     behind = re.compile(
         rf"(?:{ending}(?:early\s+|late\s+|mid-?)?(?:hours\s+of\s+the\s+)?{part}"
-        rf"|,?\s+at\s+{clock}|\s+local\s+time)(?!\w)",
+        rf"|,?\s+at\s+{clock}|,?\s+{at_clock}(?!\s+[a-z])|\s+local\s+time)(?!\w)",
         re.IGNORECASE,
     )
     return before, behind
@@ -201,7 +204,7 @@ def _extended(
             begin -= len(window) - modifier.start()
         elif running := _RUNNING.search(window):
             begin -= len(window) - running.start()
-    elif core.grain == "day" and core.rule not in ("part-of-day",):
+    elif core.grain == "day" or core.rule == "days-month":
         for _ in range(3):
             window = text[max(floor, begin - 48) : begin]
             match = before.search(window)
@@ -313,7 +316,7 @@ def _opened(sentence: Sentence, told: _Told, window: Window, context: Context) -
         return "window", window
     if lead == "since" or (core.rule == "since-then"):
         return "since", Window(window.start, context.anchor if told.sofar and window.start else None)
-    if lead in ("from", "starting", "beginning", "as of") and not _told_by_noun(sentence, told):
+    if lead in ("from", "starting", "beginning", "as of") and (context.future or not _dates_noun(sentence, told)):
         return "since", Window(window.start, None)
     if lead in ("by", "until", "till"):
         return "until", Window(None, window.end)
@@ -328,7 +331,7 @@ def _opened(sentence: Sentence, told: _Told, window: Window, context: Context) -
     return ("point" if window.start == window.end and core.grain == "day" else "window"), window
 
 
-def _told_by_noun(sentence: Sentence, told: _Told) -> bool:
+def _dates_noun(sentence: Sentence, told: _Told) -> bool:
     """Tell whether "from Friday" only dates a noun: "footage from Friday", "the toll from Sunday's attack"."""
     first, last = _word_range(sentence, told.start, told.end)
     return (first > 0 and sentence.words[first - 1].upos in ("NOUN", "PROPN")) or _is_possessive(sentence, last)
@@ -365,7 +368,8 @@ def _is_future(sentence: Sentence, first: int, last: int, told: _Told) -> bool:
     if _points_ahead(sentence, verbs[0]) or _is_planned(sentence, verbs):
         return True
     # "from Saturday" tells a beginning that lies ahead, unless its verb says that it has come.
-    return told.lead in ("from", "starting", "as of") and told.core.grain == "day" and not _is_past(sentence, verbs[0])
+    opens = told.lead in ("from", "starting", "as of") and told.core.grain == "day" and not _dates_noun(sentence, told)
+    return opens and not _is_past(sentence, verbs[0])
 
 
 def _is_past(sentence: Sentence, verb: Word) -> bool:
