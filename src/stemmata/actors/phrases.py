@@ -28,6 +28,7 @@ Role = Literal[
     "civilian",
     "protester",
     "teller",
+    "outlet",
     "link",
 ]
 """What a common word lets a name beside it stand for; `actor_words.csv` says each in words."""
@@ -192,10 +193,12 @@ def told_apart(names: Sequence[tuple[str, Candidate]]) -> Sequence[tuple[str, Ca
     """The names, after a check that no two actors share one that neither country, day nor case tells apart.
 
     Raises:
-        CodebookError: two do; names both rows.
+        CodebookError: two do; names both rows. Or a name folds to nothing that could be told from other words.
     """
     seen: dict[str, list[Candidate]] = {}
     for name, candidate in names:
+        if not fold(name):
+            raise CodebookError(f"{candidate.entry}: {name!r} holds no letters to know it by")
         for other in seen.setdefault(fold(name), []):
             if other.id != candidate.id and _same_setting(other, candidate):
                 raise CodebookError(

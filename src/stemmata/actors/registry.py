@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
@@ -36,6 +37,7 @@ _MEMBERS: Final = frozenset[Role](("organ", "arm", "part", "title", "fighter", "
 _STATE: Final = frozenset[Role](("organ", "arm", "part", "title", "quality"))
 _HEADS: Final = frozenset[Role](("organ", "arm", "title"))
 _AGAINST: Final = frozenset(("anti", "pro", "ex", "former", "non", "counter"))
+_WHOSE: Final = frozenset(("of", "from", "for"))
 _INTO: Final = frozenset(("of", "from", "belonging", "loyal", "with", "for", "within", "by"))
 
 
@@ -120,12 +122,32 @@ class Registry:
         """
         setting = _Setting(day, country, introduced or {})
         words = tokens(phrase)
-        for part, joint in self._parts(_up_to(head, words) if head else words, setting):
-            if match := self._read(part, setting):
-                return match
-            if not joint or not self._hands_on(part, joint):
-                return None
-        return None
+        parts = list(self._parts(_up_to(head, words) if head else words, setting))
+        return self._resolved(parts, setting)
+
+    def _resolved(self, parts: Sequence[tuple["_Part", str | None]], setting: _Setting) -> Match | None:
+        """Whom the first part stands for that stands for anybody, as long as each part leaves it to the next."""
+        if not parts:
+            return None
+        part, joint = parts[0]
+        match = self._read(part, setting)
+        if match is None:
+            return self._resolved(parts[1:], setting) if joint and self._hands_on(part, joint) else None
+        if joint in _WHOSE and not part.names and len(parts) > 1:
+            return self._owned(part, match, parts[1:], setting)
+        return match
+
+    def _owned(
+        self, part: "_Part", match: Match, rest: Sequence[tuple["_Part", str | None]], setting: _Setting
+    ) -> Match | None:
+        """Whom people or organs of somebody stand for: "families of ISIS fighters", "the army of Mali"."""
+        owner = self._resolved(rest, setting)
+        if match.rule != "state-of-country":
+            belongs = all(self._of(token) & _MEMBERS for token in part.words())
+            return owner if owner and owner.rule == "actor-name" and belongs else match
+        local = any("local" in self._of(token) for token in part.words())
+        numbered = rest[0][0].words()[0].folded[0].isdigit()
+        return owner or (match if local or numbered else None)
 
     def _parts(self, phrase: list[Token], setting: _Setting) -> Iterator[tuple["_Part", str | None]]:
         """The parts of a phrase, each with the word or mark that joins it to the next."""
@@ -190,8 +212,12 @@ class Registry:
         after = part.phrase[name.last : part.last]
         if chosen.sort == "name":
             return self._match(chosen, setting, "actor-name") if self._belongs(after, _MEMBERS) else None
+        before = part.phrase[part.first : name.first]
+        if not all(token.capitalised or self._of(token) & _STATE for token in before):
+            return None
         if not after:
-            return self._match(chosen, setting, "state-name")
+            alone = chosen.sort != "adjective" or not before
+            return self._match(chosen, setting, "state-name") if alone else None
         heads = any(self._of(token) & _HEADS for token in after)
         return self._match(chosen, setting, "state-organ") if heads and self._belongs(after, _STATE, _HEADS) else None
 
@@ -231,13 +257,19 @@ class Registry:
         government = self._governments.get(setting.country or "")
         words = part.words()
         roles = [self._of(token) for token in words]
-        if government is None or not any("organ" in role for role in roles) or not roles[-1] & _HEADS:
+        if government is None or not roles[-1] & _HEADS or not self._tells_an_organ(words):
             return None
         places = 0
         while any("local" in role for role in roles) and words[places].capitalised and not roles[places]:
             places += 1
         stays = self._belongs(words[places:], _STATE)
         return Match(government.id, government.entry, "state-of-country") if stays else None
+
+    def _tells_an_organ(self, words: Sequence[Token]) -> bool:
+        """Whether a word, or two together ("security forces"), name an organ that only a state has."""
+        pairs = (f"{one.folded} {two.folded}" for one, two in pairwise(words))
+        told = (*(token.folded for token in words), *pairs)
+        return any("organ" in self._roles.get(word, ()) for word in told)
 
     def _unarmed(self, part: "_Part") -> Match | None:
         """Civilians and protesters, by the last word."""
@@ -254,8 +286,8 @@ class Registry:
         if len(fitting) > 1:
             home = [c for c in fitting if setting.country in c.countries]
             fitting = home or [c for c in fitting if not c.bound]
-        if len({c.id for c in fitting}) > 1:
-            fitting = [c for c in fitting if c.until is None or (setting.day is not None and setting.day <= c.until)]
+        if len({c.id for c in fitting}) > 1 and setting.day:
+            fitting = [c for c in fitting if c.until is None or setting.day <= c.until]
         return fitting[0] if len({c.id for c in fitting}) == 1 else None
 
 

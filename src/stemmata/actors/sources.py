@@ -1,5 +1,6 @@
 """Who reports: outlets, agencies, monitors, bodies and accounts, and the persons and offices that speak for them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, tokens, told_apart, word_roles
+from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, slug, tokens, told_apart, word_roles
 from stemmata.actors.registry import SHORT_ACRONYM, Match, Registry, load_registry
 from stemmata.tables import CODEBOOK, Row, read_table
 
@@ -16,6 +17,7 @@ Scale = Literal["Local partner", "Subnational", "National", "Regional", "Interna
 """ACLED's source_scale, in its own words."""
 
 SOURCES: Final = ("id", "names", "acronyms", "kind", "scale", "country", "side", "speaks_for", "note")
+DESCRIPTIONS: Final = ("phrases", "source", "countries", "note")
 
 _TELLERS: Final = frozenset[Role](("teller", "organ", "arm", "part", "title", "fighter", "quality"))
 _INTO: Final = frozenset(("of", "from", "for", "with", "at", "by"))
@@ -67,6 +69,17 @@ class Sources:
                 return Match(fitting[0].id, fitting[0].entry, "source-name")
         return None
 
+    def by_its_kind(self, phrase: str) -> Match | None:
+        """A source that is in no table but says what it is, under a slug of its name: "Radio Mikado"."""
+        words = tokens(phrase)
+        proper = [token for token in words if token.folded not in ("of", "for", "and", "de", "du", "des")]
+        kinds = [token for token in proper if "outlet" in self._roles.get(token.folded, ())]
+        if not kinds or len(proper) < 2 or len(kinds) == len(proper) or not all(token.capitalised for token in proper):
+            return None
+        if any("title" in self._roles.get(token.folded, ()) for token in words):
+            return None
+        return Match(slug(re.sub(r"(?i)^the\s+|\([^)]*\)", "", phrase.strip())), None, "source-by-its-kind")
+
     def _leads_to(self, words: list[Token], name: Found) -> bool:
         """Whether the words before a name leave it as the one who tells: "a spokesman for", "Britain-based"."""
         links = [at for at in range(name.first) if "link" in self._roles.get(words[at].folded, ())]
@@ -107,6 +120,11 @@ def load_sources(folder: Path = CODEBOOK) -> Sources:
         sources[source.id] = source
         names += [(name, Candidate(source.id, row.entry, "name")) for name in row.several("names")]
         names += [(acronym.rstrip("*"), _acronym(acronym, row)) for acronym in row.several("acronyms")]
+    for row in read_table(folder / "source_descriptions.csv", DESCRIPTIONS):
+        if row["source"] not in sources:
+            raise row.wrong(f"source {row['source']!r} is no id of sources.csv")
+        homes = row.several("countries")
+        names += [(p, Candidate(row["source"], row.entry, "name", None, homes, True)) for p in row.several("phrases")]
     return Sources(sources, told_apart(names), word_roles(folder))
 
 
@@ -153,7 +171,12 @@ def resolve_claimant(
     `Registry.resolve`.
     """
     full = introduced.get(phrase.strip(), phrase) if introduced else phrase
-    if match := load_sources(folder).resolve(full, country=country):
-        return match
-    actor = load_registry(folder).resolve(phrase, head=head, day=day, country=country, introduced=introduced)
-    return None if actor and actor.id in _NOT_CLAIMANTS else actor
+    registry, sources = load_registry(folder), load_sources(folder)
+    source = sources.resolve(full, country=country)
+    actor = registry.resolve(phrase, head=head, day=day, country=country, introduced=introduced)
+    if actor and actor.id in _NOT_CLAIMANTS:
+        actor = None
+    if source and actor and country in registry.actors[actor.id].countries:
+        # AFP is the agency, but the army in the Philippines
+        return source if sources.sources[source.id].country == country else actor
+    return source or actor or sources.by_its_kind(full)
