@@ -62,6 +62,17 @@ def possessors(sentence: Sentence, noun: Word) -> list[Word]:
     return _with_lists(sentence, sentence.children(noun, "nmod:poss"))
 
 
+def described(sentence: Sentence, word: Word) -> list[Word]:
+    """What an adjective tells of: "the besieged town", "70 were dead", "left 70 people dead"."""
+    above = sentence.head(word)
+    found = sentence.children(word, "nsubj")
+    if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
+        found.append(above)
+    if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
+        found += sentence.children(above, "obj")
+    return _with_lists(sentence, found)
+
+
 def compounds(sentence: Sentence, noun: Word) -> list[Word]:
     """The words that modify a noun from before: "Russian" and "air" in "Russian air strikes"."""
     found = sentence.children(noun, "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:npmod")

@@ -24,11 +24,11 @@ Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
 VERB_SLOTS = ("subject", "object")
-NOUN_SLOTS = ("compound", "possessive")
+NOUN_SLOTS = ("compound", "possessive", "described")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = (
     "by of on onto upon in into inside at to toward towards against from with between near outside among over for"
-    " under beside through across around for"
+    " under beside through across around for out"
 ).split()
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.

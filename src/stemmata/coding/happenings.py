@@ -187,10 +187,28 @@ def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
         for word in _means_words(sentence, mention):
             if row := means_at(scene.codebook, sentence, word):
                 found.append(row)
+    if not found and happening.trigger.row.role == "open":
+        found += _means_after(happening, scene)
     own = means_at(scene.codebook, sentence, happening.trigger.word)
     if own is not None and happening.trigger.row.pos == "noun":
         found.append(own)
     return max(found, key=lambda row: scene.codebook.types[row.type].specific or 0, default=None)
+
+
+# How far behind an open trigger "with rocket shells" is looked for where the tree does not show it, in words.
+MEANS_REACH = 15
+
+
+def _means_after(happening: Happening, scene: Scene) -> Iterator[MeansRow]:
+    """Means in a phrase of "with", "using" or "by" behind the trigger, up to the next trigger."""
+    words, at = happening.sentence.words, happening.trigger.last
+    ends = [m.first for m in happening.passage.mentions if m.first > at and m not in happening.mentions]
+    until = min([at + MEANS_REACH, len(words), *ends])
+    for n in range(at + 1, until):
+        if words[n].text.lower() in ("with", "using", "by"):
+            for word in words[n + 1 : min(n + 6, until)]:
+                if row := means_at(scene.codebook, happening.sentence, word):
+                    yield row
 
 
 def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:

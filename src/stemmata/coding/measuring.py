@@ -8,7 +8,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word, matches
+from stemmata.language.trees import Word
 from stemmata.records import Figure, Span, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
@@ -62,7 +62,7 @@ def _suits(count: Count, measure: str) -> bool:
 def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]:
     sentence, word = happening.sentence, mention.word
     if slot == "trigger":
-        return [word, *_described(happening, word)]
+        return [word, *clauses.described(sentence, word)]
     if slot in ("initiator", "target"):
         slots = mention.row.initiator if slot == "initiator" else mention.row.target
         found = [w for s in slots for w in fill(sentence, word, s)]
@@ -70,18 +70,6 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]
             found += fill(sentence, word, "object")
         return found
     return fill(sentence, word, slot)
-
-
-def _described(happening: Happening, word: Word) -> list[Word]:
-    """Whom "dead" or "injured" tells of: "left 70 people dead", "70 people dead", "70 were dead"."""
-    sentence = happening.sentence
-    above = sentence.head(word)
-    found = sentence.children(word, "nsubj")
-    if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
-        found.append(above)
-    if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
-        found += sentence.children(above, "obj")
-    return [member for head in found for member in clauses.members(sentence, head)]
 
 
 def _all_arguments(happening: Happening, mention: Mention) -> list[Word]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
-from stemmata.coding import locating, measuring, roles, status, timing
+from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.attribution import Claim, Speaker, claims_over
 from stemmata.coding.happenings import Happening
@@ -28,7 +28,7 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
             draft = _taken_over(draft, drafts[one.antecedent])
         elif not draft.places:
             draft = _place_told_before(draft, n, happenings, drafts)
-        drafts.append(draft)
+        drafts.append(kinds.settle(draft, one.happening, scene))
     worth = [d for d, h in zip(drafts, happenings, strict=True) if _worth_telling(d, h, claims, scene)]
     return [report for draft in worth for report in _by_place(draft, scene)]
 
@@ -136,6 +136,8 @@ def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim]
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False
+    if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
+        return False  # policy, threats into the air
     told = bool(report.initiator) + bool(report.target) + bool(report.figures) + any(p.why.rule != "place-told-before" for p in report.places)
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2

@@ -30,9 +30,19 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if _other_sides(a.initiator, b.initiator):
         return False
-    return _shared_figure(a.figures, b.figures) or (
-        not _clashing_figures(a.figures, b.figures) and _shared_place(a.places, b.places) and a.type == b.type
-    )
+    if _shared_figure(a.figures, b.figures):
+        return True
+    if a.type != b.type or _clashing_figures(a.figures, b.figures):
+        return False
+    return _shared_place(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a)
+
+
+def _adds_nothing(thin: Report, full: Report) -> bool:
+    """Tell whether a passage only mentions what another tells: no place, figure, day or claimant of its own."""
+    if thin.figures or (thin.when and thin.when.start) or thin.claimant:
+        return False
+    own = {p.span.quote.casefold() for p in thin.places if p.why.rule != "place-told-before"}
+    return own <= {p.span.quote.casefold() for p in full.places}
 
 
 def join(a: Report, b: Report) -> Report:

@@ -24,6 +24,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
         return clauses.possessors(sentence, word)
     if slot == "compound":
         return clauses.compounds(sentence, word)
+    if slot == "described":
+        return clauses.described(sentence, word)
     if slot == "between":
         return clauses.phrase_after(sentence, word, "between") + clauses.phrase_after(sentence, word, "among")
     return clauses.phrase_after(sentence, word, slot)
