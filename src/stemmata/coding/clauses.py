@@ -189,6 +189,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
             return _antecedents(sentence, verb, own)
         if above is not None and matches(verb.deprel, ("acl", "amod")):
             return [above]
+        if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):
+            return held  # "left a guard wounded"
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return []

@@ -1,6 +1,12 @@
-"""Gives the counts of a passage to its happenings, and to each the measure that its verb or noun decides."""
+"""Gives the counts of the passages to their happenings, each with the measure that its verb or noun decides.
 
-from collections.abc import Iterator
+A count goes where the strongest tie is: a consequence that stands right beside it ("killing 12", "25 others
+wounded"), then a slot of a trigger, then what the counted thing is (rockets are strikes, tanks are vehicles).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from stemmata.coding import clauses
 from stemmata.coding.figures import Count, counted_class
@@ -9,54 +15,116 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word
-from stemmata.records import Figure, Span, Why
+from stemmata.records import Figure, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
-BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles", "buildings"})
-# A thing in the target's place of these types is counted by what it is: two tanks destroyed, ten caches seized.
+BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
+# What is counted by what it is: two tanks destroyed, ten caches seized.
 BY_CLASS = {"weapon": "weapons", "vehicle": "vehicles", "building": "buildings", "settlement": "villages", "strike": "strikes"}
+THINGS = frozenset(BY_CLASS.values())
+# Types in which counted weapons are what was fired, not what was found.
 FIRED = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
+# Verbs whose object suffers: counted weapons there are destroyed or seized, not fired.
+SUFFERS = frozenset({"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"})
+# Words that may stand between a consequence and the number beside it.
+BESIDE = frozenset({"a", "an", "the", "also", "at", "least", "were", "was", "been", "have", "has", "had", "and", "people", "some", "being"})
 
 
-def figures(happening: Happening, taken: set[tuple[int, int]], scene: Scene) -> tuple[Figure, ...]:
-    """The figures of a happening. `taken` holds (passage, count) pairs that another happening has, and grows."""
-    passage = happening.passage
-    measures: dict[int, tuple[str, str]] = {}
-    for n, measure, entry in _found(happening, scene):
-        if (passage.number, n) not in taken:
-            measures.setdefault(n, (measure, entry))
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A count tied to a happening: the lower the rank the stronger, then the nearer."""
+
+    rank: int
+    distance: int
+    unit: int
+    measure: str
+    entry: str
+
+
+def measure(happenings: Sequence[Happening], scene: Scene) -> list[tuple[Figure, ...]]:
+    """The figures of each happening, those of its later sentences included."""
+    units = [(n, unit) for n, happening in enumerate(happenings) for unit in (happening, *happening.later)]
+    by_passage: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
+    for n, unit in units:
+        by_passage[unit.passage.number].append((n, unit))
+    figures: list[list[Figure]] = [[] for _ in happenings]
+    for members in by_passage.values():
+        for owner, figure in _in_passage(members, scene):
+            figures[owner].append(figure)
+    return [tuple(found) for found in figures]
+
+
+def _in_passage(members: Sequence[tuple[int, Happening]], scene: Scene) -> Iterator[tuple[int, Figure]]:
+    passage = members[0][1].passage
+    chosen: dict[int, _Tie] = {}
     for n, count in enumerate(passage.counts):
-        if count.partitive in measures and n not in measures and (passage.number, n) not in taken:
-            measures[n] = (measures[count.partitive][0], count.entry)  # a part has the measure of its whole
-    taken |= {(passage.number, n) for n in measures}
-    return tuple(
-        _figure(passage, passage.counts[n], measure, entry, measures, scene) for n, (measure, entry) in sorted(measures.items())
-    )
+        if count.partitive is None and (ties := [t for u, (_, h) in enumerate(members) for t in _ties(h, u, n, count)]):
+            chosen[n] = min(ties, key=lambda tie: (tie.rank, tie.distance))
+    for n, count in enumerate(passage.counts):
+        if count.partitive in chosen:
+            chosen[n] = chosen[count.partitive]  # a part has the measure of its whole
+    for n, tie in sorted(chosen.items()):
+        yield members[tie.unit][0], _figure(passage, n, tie, chosen, scene)
 
 
-def _found(happening: Happening, scene: Scene) -> Iterator[tuple[int, str, str]]:
-    """(count, measure, codebook entry) for each count that a slot of the happening holds."""
+def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Tie]:
+    """What ties a count to a happening."""
     passage = happening.passage
+    distance = _distance(happening, count)
     for mention in happening.mentions:
-        for slot, measure in mention.row.counts:
-            for word in _slot_words(happening, mention, slot):
-                for n in _counts_at(passage, word):
-                    if not (passage.counts[n].bare and measure not in BARE) and _suits(passage.counts[n], measure):
-                        yield n, measure, mention.row.entry
-        for word in _all_arguments(happening, mention):
-            for n in _counts_at(passage, word):
-                if measure_ := _by_class(happening, passage.counts[n], passage):
-                    yield n, measure_, mention.row.entry
+        for slot, name in mention.row.counts:
+            if not _suits(count, name):
+                continue
+            if mention.row.role == "effect" and slot != "trigger" and _beside(passage, count, mention):
+                yield _Tie(0, distance, unit, _joint(happening, mention, n, name), mention.row.entry)
+            if any(n in _counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
+                yield _Tie(1, distance, unit, _joint(happening, mention, n, name), mention.row.entry)
+    name_ = _by_class(happening, count)
+    if name_ is None:
+        return
+    for mention in happening.mentions:
+        if any(n in _counts_at(passage, word) for word in _arguments(happening, mention)):
+            yield _Tie(2, distance, unit, name_, mention.row.entry)
     for support in happening.supports:
-        for word in (*fill(passage.sentence, support.verb, "object"), *fill(passage.sentence, support.verb, "subject")):
-            for n in _counts_at(passage, word):
-                if measure_ := _by_class(happening, passage.counts[n], passage):
-                    yield n, measure_, support.row.entry
+        words = (*fill(passage.sentence, support.verb, "object"), *fill(passage.sentence, support.verb, "subject"))
+        if any(n in _counts_at(passage, word) for word in words):
+            yield _Tie(2, distance, unit, name_, support.row.entry)
+    if name_ == "strikes" and not count.bare:
+        yield _Tie(3, distance, unit, name_, happening.trigger.row.entry)
 
 
-def _suits(count: Count, measure: str) -> bool:
-    """Counted people suit measures of people, counted things those of things."""
-    return (count.unit == "things") == (measure in ("strikes", "weapons", "vehicles", "buildings", "villages")) or count.noun is None
+def _distance(happening: Happening, count: Count) -> int:
+    word = happening.sentence.words[count.noun if count.noun is not None else count.last]
+    return min(len(clauses.path(happening.sentence, word, carrier)) for carrier in happening.carriers)
+
+
+def _suits(count: Count, name: str) -> bool:
+    """Counted people suit measures of people, counted things those of things; an article alone suits few."""
+    return not (count.bare and name not in BARE) and (count.noun is None or (count.unit == "things") == (name in THINGS))
+
+
+def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
+    """Tell whether a consequence stands right before a count, or right behind it."""
+    words = passage.sentence.words
+    if mention.row.pos != "verb":
+        return False
+    before = words[mention.last + 1 : count.first]
+    after = words[count.last + 1 : mention.first]
+    if mention.last < count.first:
+        return all(w.text.lower() in BESIDE for w in before) and mention.word.xpos != "VBN"
+    return mention.first > count.last and all(w.text.lower() in BESIDE for w in after)
+
+
+def _joint(happening: Happening, mention: Mention, n: int, name: str) -> str:
+    """ "60 were killed and injured" counts both together."""
+    if name not in ("killed", "wounded"):
+        return name
+    for other in happening.mentions:
+        pair = {name, *(m for _, m in other.row.counts)}
+        joined = other.word.head == mention.word.index or mention.word.head == other.word.index
+        if joined and "conj" in (other.word.deprel, mention.word.deprel) and pair == {"killed", "wounded"} and abs(other.word.index - mention.word.index) == 2:
+            return "casualties"
+    return name
 
 
 def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]:
@@ -72,60 +140,57 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]
     return fill(sentence, word, slot)
 
 
-def _all_arguments(happening: Happening, mention: Mention) -> list[Word]:
-    slots = dict.fromkeys((*mention.row.initiator, *mention.row.target, "subject", "object", "with", "by", "of"))
-    if mention.row.pos == "noun":
-        slots = dict.fromkeys((*mention.row.target, "with", "of"))
-    words = [w for slot in slots for w in fill(happening.sentence, mention.word, slot)]
+def _arguments(happening: Happening, mention: Mention) -> list[Word]:
+    """Everything that stands with a trigger, for things that are counted by what they are."""
+    slots = (*mention.row.target, "with", "of", "by") if mention.row.pos == "noun" else (*mention.row.target, "subject", "object", "with", "by", "of")
+    words = [w for slot in dict.fromkeys(slots) for w in fill(happening.sentence, mention.word, slot)]
     form = [happening.sentence.words[mention.last]] if mention.last > mention.word.index else []
     return [*words, *form, mention.word]
 
 
 def _counts_at(passage: Passage, word: Word) -> list[int]:
     """The counts that a word heads: the counted noun, or a number that stands for it."""
-    found = []
-    for n, count in enumerate(passage.counts):
-        heads = count.noun == word.index if count.noun is not None else count.first <= word.index <= count.last
-        if heads and count.partitive is None:
-            found.append(n)
-    return found
+    return [
+        n
+        for n, count in enumerate(passage.counts)
+        if (count.noun == word.index if count.noun is not None else count.first <= word.index <= count.last)
+    ]
 
 
-def _by_class(happening: Happening, count: Count, passage: Passage) -> str | None:
+def _by_class(happening: Happening, count: Count) -> str | None:
     """The measure of counted things by what they are."""
     if count.noun is None:
         return None
-    kind = counted_class(passage.sentence.words[count.noun].lemma.lower())
-    if kind == "weapon" and happening.type in FIRED and not _is_target(happening, count.noun):
+    noun = happening.sentence.words[count.noun]
+    kind = counted_class(noun.lemma.lower())
+    suffers = _suffers(happening, noun)
+    if kind == "weapon" and happening.type in FIRED and not suffers:
         return None if count.bare else "strikes"
-    if count.bare and kind not in ("vehicle", "building"):
+    if count.bare and not (kind == "vehicle" and suffers):
         return None
     return BY_CLASS.get(kind or "")
 
 
-def _is_target(happening: Happening, index: int) -> bool:
+def _suffers(happening: Happening, noun: Word) -> bool:
+    """Tell whether a thing stands as object of a verb of destroying or seizing."""
     for mention in happening.mentions:
-        if mention.row.pos == "verb" and mention.word.lemma in ("destroy", "seize", "hit", "target", "damage", "strike"):
-            return index in {w.index for w in fill(happening.sentence, mention.word, "object")}
+        if mention.word.lemma.lower() in SUFFERS and mention.row.pos == "verb":
+            return noun.index in {w.index for w in fill(happening.sentence, mention.word, "object")}
     return False
 
 
-def _figure(
-    passage: Passage, count: Count, measure: str, entry: str, chosen: dict[int, tuple[str, str]], scene: Scene
-) -> Figure:
-    whole: Span | None = None
-    if count.partitive is not None and count.partitive in chosen:
-        container = passage.counts[count.partitive]
-        whole = scene.document.span(container.start, container.end)
-    of = scene.document.text[count.of_start : count.of_end] if count.of_start is not None and count.of_end is not None else ""
+def _figure(passage: Passage, n: int, tie: _Tie, chosen: dict[int, _Tie], scene: Scene) -> Figure:
+    count = passage.counts[n]
+    container = passage.counts[count.partitive] if count.partitive is not None and count.partitive in chosen else None
+    told = count.of_start is not None and count.of_end is not None
     return Figure(
         span=scene.document.span(count.start, count.end),
-        measure=measure,
-        of=of,
+        measure=tie.measure,
+        of=scene.document.text[count.of_start : count.of_end] if told else "",
         low=count.low,
         high=count.high,
         hedge=count.hedge,
         unit=count.unit,
-        part_of=whole,
-        why=Why(count.rule, entry),
+        part_of=scene.document.span(container.start, container.end) if container else None,
+        why=Why(count.rule, tie.entry),
     )

@@ -19,11 +19,11 @@ PLACE_REACH = 2
 
 def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
     """One report for each happening and, where the type says so, each of its places."""
-    taken: set[tuple[int, int]] = set()
     happenings = [one.happening for one in told]
+    figures = measuring.measure(happenings, scene)
     drafts: list[Report] = []
     for n, one in enumerate(told):
-        draft = _report(one.happening, happenings, claims, scene, taken)
+        draft = replace(_report(one.happening, happenings, claims, scene), figures=figures[n])
         if one.antecedent is not None:
             draft = _taken_over(draft, drafts[one.antecedent])
         elif not draft.places:
@@ -57,17 +57,12 @@ def _told_before(places: Sequence[Where]) -> tuple[Where, ...]:
     return tuple(replace(place, why=Why("place-told-before", place.why.entry)) for place in places)
 
 
-def _report(
-    happening: Happening, happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene, taken: set[tuple[int, int]]
-) -> Report:
+def _report(happening: Happening, happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Report:
     passage = happening.passage
     rivals = [h for h in happenings if h.passage is passage and h is not happening]
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals)
-    figures = measuring.figures(happening, taken, scene)
-    for later in happening.later:
-        figures += measuring.figures(later, taken, scene)
     return Report(
         type=happening.type,
         status=status.decide(happening, over, scene),
@@ -77,7 +72,6 @@ def _report(
         target=_targets(happening, scene),
         places=tuple(locating.where(place, passage, scene) for place in places),
         when=timing.when(happening, rivals, over, scene),
-        figures=figures,
         claimant=tuple(_claimants(over, scene)),
     )
 
