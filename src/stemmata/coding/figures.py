@@ -177,10 +177,10 @@ class _Reader:
         if (behind < len(self.words) and self._acts(behind)) or self._toll(begin):
             return True
         relation = self.words[last].deprel
-        if previous and previous.upos == "VERB":
-            return hedged or previous.xpos == "VBG" or relation in (*_CORE, "obl", "ccomp", "xcomp", "dep")
         if number.hedge == "range" and self.low[begin] == "between":
             return True
+        if previous and previous.upos == "VERB":
+            return hedged or previous.xpos == "VBG" or relation in (*_CORE, "obl", "ccomp", "xcomp", "dep")
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
             return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")

@@ -108,11 +108,20 @@ def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
     words = passage.sentence.words
     if mention.row.pos != "verb":
         return False
-    before = words[mention.last + 1 : count.first]
-    after = words[count.last + 1 : mention.first]
     if mention.last < count.first:
-        return all(w.text.lower() in BESIDE for w in before) and mention.word.xpos != "VBN"
-    return mention.first > count.last and all(w.text.lower() in BESIDE for w in after)
+        between = words[mention.last + 1 : count.first]
+        return all(w.text.lower() in BESIDE for w in between) and not _number_first(passage, mention)
+    between = words[count.last + 1 : mention.first]
+    return mention.first > count.last and all(w.text.lower() in BESIDE - {"and"} for w in between)
+
+
+def _number_first(passage: Passage, mention: Mention) -> bool:
+    """ "6 killed 12 wounded" tells numbers first: what follows a consequence belongs to the next one."""
+    words = passage.sentence.words
+    return any(
+        other.last < mention.first and all(w.text.lower() in BESIDE - {"and"} for w in words[other.last + 1 : mention.first])
+        for other in passage.counts
+    )
 
 
 def _joint(happening: Happening, mention: Mention, n: int, name: str) -> str:

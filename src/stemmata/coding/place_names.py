@@ -42,6 +42,13 @@ def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
+@cache
+def adjectives(folder: Path = CODEBOOK) -> frozenset[str]:
+    """The adjectives of countries: "Syrian" names no place."""
+    rows = read_table(folder / "countries.csv", ("iso2", "iso3", "name", "aliases", "adjectives", "seats"))
+    return frozenset(word for row in rows for word in row.several("adjectives"))
+
+
 def find_places(
     sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[list[list[PlaceName]], list[str]]:
@@ -128,7 +135,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
-    if all(w.upos == "ADJ" for w in words):
+    if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         return True
     match = registry.resolve(" ".join(w.text for w in words), head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):

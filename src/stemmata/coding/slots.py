@@ -50,7 +50,7 @@ class Classes:
         """Tell whether a noun phrase's head is of a class."""
         counted = counted_class(word.lemma.lower()) or counted_class(word.text.lower())
         if kind == "people":
-            return counted in PEOPLE or word.text.lower() in PERSONAL or self._named(sentence, word, "person")
+            return counted in PEOPLE or word.upos == "NUM" or word.text.lower() in PERSONAL or self._named(sentence, word, "person")
         if kind == "civilian":
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
