@@ -187,15 +187,17 @@ def score(
       stemmata score docs.jsonl gold.jsonl --by type
     """
     from stemmata.exports import as_gold
-    from stemmata.gold import DOCS, GOLD
     from stemmata.scoring import score as compare
     from stemmata.scoring import tables
 
-    if docs and not gold:
+    if docs is None:
+        from stemmata.gold import DOCS as docs
+        from stemmata.gold import GOLD as gold
+    if gold is None:
         raise click.UsageError("Name both DOCS and GOLD, or neither.")
-    run = Pages([str(docs or DOCS)])
+    run = Pages([str(docs)])
     predicted = [(coding.document.id, as_gold(coding)["reports"]) for coding in run.codings()]
-    result = compare(docs or DOCS, gold or GOLD, predicted, by=by, errors=errors)
+    result = compare(docs, gold, predicted, by=by, errors=errors)
     click.echo(
         json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_object else tables(result), nl=as_object
     )

@@ -18,7 +18,7 @@ def opened(file: Path | None) -> Iterator[TextIO]:
     fails leaves what stood there, and a page may be read and replaced in one call.
 
     Raises:
-        click.FileError: the file cannot be written.
+        click.UsageError: the file cannot be written.
     """
     if file is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -29,7 +29,7 @@ def opened(file: Path | None) -> Iterator[TextIO]:
     try:
         descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", text=True)
     except OSError as error:
-        raise click.FileError(str(file), hint=error.strerror) from error
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}; choose another place.") from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
             yield stream

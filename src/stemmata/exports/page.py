@@ -7,6 +7,7 @@ outside is escaped; the page's own policy forbids scripts, frames, forms and all
 import base64
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -14,7 +15,7 @@ from importlib.resources import files
 
 from stemmata.exports import marks, wording
 from stemmata.exports.marks import Words
-from stemmata.exports.reasons import load_rules
+from stemmata.exports.reasons import sentence_of
 from stemmata.exports.values import FIELDS, Value, values
 from stemmata.records import BlockKind, Coding, Document, Report
 
@@ -158,8 +159,7 @@ class _Shown:
     def _reports_by_block(self, starts: Sequence[int]) -> dict[int, list[tuple[int, Report]]]:
         found: dict[int, list[tuple[int, Report]]] = defaultdict(list)
         for number, report in enumerate(self.coding.reports, self.first):
-            before = [n for n, start in enumerate(starts) if start <= report.evidence.start]
-            found[before[-1] if before else 0].append((number, report))
+            found[max(0, bisect_right(starts, report.evidence.start) - 1)].append((number, report))
         return found
 
     # ------------------------------------------------------------------------------------------ the document
@@ -291,7 +291,7 @@ def _reason(field: str, value: Value) -> str:
     """The rule in words where this version of the codebook has it, else its name, and the entry."""
     if value.why is None:
         return ""
-    says = load_rules().get(value.why.rule, value.why.rule)
+    says = sentence_of(value.why.rule) or value.why.rule
     entry = f" <code>{escape(wording.one_line(value.why.entry))}</code>" if value.why.entry else ""
     return f"<li><b>{FIELDS[field]}</b> {_text(value.said)}: {_text(says)}{entry}</li>"
 

@@ -35,10 +35,19 @@ def reason(why: Why, folder: Path = CODEBOOK) -> Reason:
     Raises:
         CodebookError: the rule is not in `rules.toml`, or the entry's line is not in its file.
     """
-    rules = load_rules(folder)
-    if why.rule not in rules:
+    says = sentence_of(why.rule, folder)
+    if says is None:
         raise CodebookError(f"{folder / 'rules.toml'}:1: there is no rule {why.rule!r}; add it with a sentence.")
-    return Reason(why.rule, rules[why.rule], why.entry, _content(why.entry, folder))
+    return Reason(why.rule, says, why.entry, _content(why.entry, folder))
+
+
+def sentence_of(rule: str, folder: Path = CODEBOOK) -> str | None:
+    """What a rule does; None where the codebook does not know it. A time rule may be taken for a range."""
+    rules = load_rules(folder)
+    one_end = rule.removesuffix("-range")
+    if rule in rules or one_end not in rules:
+        return rules.get(rule)
+    return f"{rules['range']} {rules[one_end]}"
 
 
 @cache
