@@ -245,6 +245,9 @@ class Report:
     when: When | None = None
     figures: tuple[Figure, ...] = ()
     claimant: tuple[Claimant, ...] = ()
+    known_by: date | None = None
+    """The day of the statement that tells it, else of the document: what is told as past happened no later.
+    It bounds the happening and never dates it."""
     also: tuple[Span, ...] = ()
     """Other passages of the document that tell the same."""
 

@@ -63,9 +63,10 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals)
+    fact = status.decide(happening, over, scene)
     return Report(
         type=happening.type,
-        status=status.decide(happening, over, scene),
+        status=fact,
         trigger=Trigger(trigger, happening.why),
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
@@ -73,6 +74,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
         places=tuple(locating.where(place, passage, scene) for place in places),
         when=timing.when(happening, rivals, over, scene),
         claimant=tuple(_claimants(over, scene)),
+        known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
-from stemmata.coding.codebook import Codebook, Form, MeansRow, Need, words_of
+from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
 from stemmata.coding.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 
@@ -86,9 +86,20 @@ class Classes:
 _MEANS_CLASS = {"air_strike": "aircraft", "shelling": "shell", "bombing": "bomb", "suicide_bombing": "bomb", "grenade": "bomb"}
 
 
+def keys(word: Word) -> tuple[str, ...]:
+    """The forms under which a word may stand in the codebook: its lemma, itself, and the singular of a name.
+
+    Headlines and terms in capitals ("Air Strikes", "Improvised Explosive Devices") come as proper nouns, whose
+    lemma keeps the plural.
+    """
+    text = word.text.lower()
+    singular = (text.removesuffix("s"),) if word.upos == "PROPN" and len(text) > 3 else ()
+    return tuple(dict.fromkeys((word.lemma.lower(), text, *singular)))
+
+
 def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:
     """The longest means of violence whose form ends at a word, else None."""
-    for key in dict.fromkeys((word.lemma.lower(), word.text.lower())):
+    for key in keys(word):
         for row in codebook.means.get(key, ()):
             if ends_at(sentence, word.index, row.form) is not None:
                 return row
@@ -101,10 +112,9 @@ def ends_at(sentence: Sentence, last: int, form: Form) -> int | None:
     for n, want in enumerate(reversed(form)):
         while n and at >= 0 and sentence.words[at].text == "-":
             at -= 1
-        if at < 0 or want not in (sentence.words[at].lemma.lower(), sentence.words[at].text.lower()):
+        if at < 0 or want not in keys(sentence.words[at]):
             return None
         first, at = at, at - 1
     return first
 
 
-__all__ = ["Classes", "ends_at", "fill", "means_at", "words_of"]

@@ -1,6 +1,7 @@
 """Chooses the time expression that tells when a happening happened."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from stemmata.coding import clauses
 from stemmata.coding.attribution import Claim
@@ -17,12 +18,21 @@ def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     if time is None:
         return None
     passage = happening.passage
-    day = next((s.day for claim in claims for s in claim.speakers if s.day is not None), None)
+    day = _dated_statement(claims)
     if day is not None and time.anchor is not None:
         again = find_times(passage.sentence, scene.document.text, Anchor(day))
         time = next((t for t in again if t.start_char == time.start_char), time)
     span = scene.document.span(time.start_char, time.end_char)
     return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))
+
+
+def statement_day(claims: Sequence[Claim], scene: Scene) -> date | None:
+    """The day of the innermost dated statement, else of the document."""
+    return _dated_statement(claims) or scene.day
+
+
+def _dated_statement(claims: Sequence[Claim]) -> date | None:
+    return next((s.day for claim in claims for s in claim.speakers if s.day is not None), None)
 
 
 def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], opening_end: int) -> Time | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, TriggerRow
-from stemmata.coding.slots import Classes, ends_at
+from stemmata.coding.slots import Classes, ends_at, keys
 from stemmata.language.trees import Sentence, Word, matches
 
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:
@@ -42,7 +42,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> l
 
 def _at(sentence: Sentence, word: Word, codebook: Codebook, classes: Classes) -> Iterator[Mention]:
     """The first row that fits at a word, if any."""
-    for key in dict.fromkeys((word.lemma.lower(), word.text.lower())):
+    for key in keys(word):
         for row in codebook.triggers.get(key, ()):
             span = _matches_form(sentence, word, row)
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
@@ -77,7 +77,7 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
             if at + step >= len(sentence.words):
                 return None
             other = sentence.words[at + step]
-            if want in (other.lemma.lower(), other.text.lower()):
+            if want in keys(other):
                 at += step
                 break
             if other.upos not in FILLERS:
@@ -92,7 +92,7 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) != 2:
         return None
     for child in (*sentence.children(word, "nsubj:pass", "obj"), *clauses.objects(sentence, word)):
-        if row.form[1] in (child.lemma.lower(), child.text.lower()):
+        if row.form[1] in keys(child):
             return word.index, word.index
     return None
 
