@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DEMO := src/stemmata/demo/page.html
 
 .PHONY: setup demo test lint docs bench clean
 
@@ -15,6 +16,27 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'  # the first that installs dependency groups
 	$(BIN)/python -m pip install --quiet --editable . --group dev --group docs
 	@touch $@
+
+demo: $(STAMP)  ## code a page that ships with the project
+	@mkdir -p demo
+	@$(BIN)/stemmata code $(DEMO)
+	@$(BIN)/stemmata code $(DEMO) --html --output demo/demo.html
+	@echo "The same as a page, every value linked to its words: demo/demo.html"
+
+test: $(STAMP) lint docs  ## everything that must hold; the last line is the test runner's summary
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## style, types, and the one way that imports run
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(STAMP)  ## build docs/_build, warnings as errors
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/_build
+
+bench: $(STAMP)  ## make bench NAME=coding: run one benchmark of benchmarks/
+	$(BIN)/python -m benchmarks $(NAME) $(ARGS)
 
 clean:  ## remove the environment and what was built
 	rm -rf $(VENV) build dist docs/_build demo

@@ -190,11 +190,12 @@ def score(
     from stemmata.scoring import score as compare
     from stemmata.scoring import tables
 
-    if docs is None:
-        from stemmata.gold import DOCS as docs
-        from stemmata.gold import GOLD as gold
-    if gold is None:
-        raise click.UsageError("Name both DOCS and GOLD, or neither.")
+    if docs is None or gold is None:
+        if docs:
+            raise click.UsageError("Name both DOCS and GOLD, or neither.")
+        from stemmata.gold import DOCS, GOLD
+
+        docs, gold = DOCS, GOLD
     run = Pages([str(docs)])
     predicted = [(coding.document.id, as_gold(coding)["reports"]) for coding in run.codings()]
     result = compare(docs, gold, predicted, by=by, errors=errors)

@@ -57,9 +57,10 @@ def _columns(coding: Coding, first: int, width: int) -> "RenderableType":
     from rich.table import Table
 
     number_width = max(2, len(str(first + len(coding.reports))))
-    share = (width - number_width - TYPE_WIDTH - len(SHARES) - 3) / sum(SHARES.values())
+    gaps = 2 * (len(SHARES) + 1)  # two characters between two columns
+    share = (width - number_width - TYPE_WIDTH - gaps) / sum(SHARES.values())
     widths = {field: int(share * shares) for field, shares in SHARES.items()}
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, show_edge=False)
     table.add_column("#", justify="right", width=number_width)
     table.add_column("what", width=TYPE_WIDTH)
     for field in (*COLUMNS, "evidence"):
