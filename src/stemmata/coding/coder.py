@@ -7,6 +7,7 @@ from importlib.metadata import version
 from stemmata.actors import load_registry
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
+from stemmata.coding import pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.figures import find_counts
@@ -46,7 +47,7 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     scene = set_scene(document, sentences, codebook)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
-    reports = make_reports(tie(happenings, claims, scene), claims, scene)
+    reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     return Coding(document, tuple(join_retold(reports, families)), made_with)
 

@@ -23,6 +23,7 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         return _parties(happening.passage, driven, scene, "driven-people")
     found = list(_role(happening, "initiator"))
     acting = [(word, rule) for word, rule in found if _can_act(happening, word, scene)]
+    acting = [(word, rule) for word, rule in acting if rule != "initiator-of-consequence" or _can_kill(happening, word, scene)]
     return _named_parties(happening.passage, acting, scene)
 
 
@@ -64,10 +65,8 @@ def _role(happening: Happening, role: str) -> Iterator[tuple[Word, str]]:
     """Each head in the slots of a role, trigger first, with the rule that found it."""
     sentence = happening.sentence
     for mention in happening.mentions:
-        if mention.row.role == "effect" and mention is not happening.trigger and role == "initiator":
-            yield from ((w, f"{role}-of-consequence") for w in _slots(happening, mention, role))
-        else:
-            yield from ((w, f"{role}-in-slot") for w in _slots(happening, mention, role))
+        rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
+        yield from ((w, rule) for w in _slots(happening, mention, role))
     for support in happening.supports:
         own = {c.index for c in happening.carriers}
         for slot in support.row.initiator if role == "initiator" else support.row.target:
@@ -114,6 +113,14 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     means = means_at(scene.codebook, sentence, word)
     return means is None or means.type == "air_strike" and counted == "vehicle" or counted in PEOPLE or scene.classes.side(sentence, word)
+
+
+def _can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
+    """The subject of a consequence did it only where it is a side, or people that nobody counts."""
+    if any(count.noun == word.index for count in happening.passage.counts):
+        return False
+    sentence = happening.sentence
+    return scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed") or word.upos == "PRON"
 
 
 def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:

@@ -1,0 +1,45 @@
+"""Gives pronouns the actor that they stand for, where a reader would be sure.
+
+"We" and "our" are whoever speaks: the claimant, else the publisher. "They", "it", "its" are the doer that the
+sentences just before told of, when these told of one only; else they stay open. The words stay as they stand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemmata.coding.passages import Scene
+from stemmata.records import Party, Report, Why
+
+FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
+THIRD = frozenset({"they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "who", "which", "those"})
+# How many characters back the doer may have been told: about three sentences of news. Set by judgement.
+REACH = 500
+
+
+def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
+    """The reports of a document with the actors of their pronouns."""
+    done: list[Report] = []
+    for report in reports:
+        initiator = tuple(_resolved(p, report, done, scene) for p in report.initiator)
+        target = tuple(_resolved(p, report, (), scene) for p in report.target)
+        done.append(replace(report, initiator=initiator, target=target))
+    return done
+
+
+def _resolved(party: Party, report: Report, earlier: Sequence[Report], scene: Scene) -> Party:
+    word = party.span.quote.lower().split()[0]
+    if party.id is not None:
+        return party
+    if word in FIRST:
+        identity = report.claimant[0].id if report.claimant else _publisher(scene)
+        return replace(party, id=identity, why=Why("pronoun-of-speaker", party.why.entry)) if identity else party
+    if word in THIRD and party.span.quote.lower() in THIRD:
+        told = {p.id for r in earlier for p in r.initiator if 0 < party.span.start - p.span.end < REACH and p.id}
+        if len(told) == 1:
+            return replace(party, id=told.pop(), why=Why("pronoun-of-last-doer", party.why.entry))
+    return party
+
+
+def _publisher(scene: Scene) -> str | None:
+    match = scene.registry.resolve(scene.document.publisher, day=scene.day) if scene.document.publisher else None
+    return match.id if match else None
