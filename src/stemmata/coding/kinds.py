@@ -1,5 +1,6 @@
 """Settles the type of a report by who did it to whom, where the trigger leaves it open (codebook, section 5)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.coding.figures import counted_class
@@ -8,19 +9,43 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.roles import target_heads
 from stemmata.records import Party, Report, Trigger, Why
 
+# Types that a bare "attack", "strike" or "blast" near them takes over.
+TOLD_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "grenade"})
+BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"})
+# How many sentences away the means may be told; before counts first. Set by judgement.
+REACH = 4
 STRIKES = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
-def settle(report: Report, happening: Happening, scene: Scene) -> Report:
-    """The report with its type settled."""
+def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:
+    """The report with its type settled; `others` are the document's happenings."""
     kind, rule = report.type, None
-    if report.type == "casualties" and report.initiator:
+    if (near := _told_near(happening, others)) is not None:
+        kind, rule = near, "type-told-near"
+    elif report.type == "casualties" and report.initiator:
         kind, rule = _killing(report, happening)
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
     if rule is None or kind == report.type:
         return report
     return replace(report, type=kind, trigger=Trigger(report.trigger.span, Why(rule, report.trigger.why.entry)))
+
+
+def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
+    """The means that a sentence close by tells, for a trigger that names none ("the attack")."""
+    trigger = happening.trigger
+    if trigger.row.role != "open" or trigger.word.lemma.lower() not in BARE_WORDS or happening.why.rule == "type-by-means":
+        return None
+    if happening.type not in ("clash", "bombing", "shelling") or trigger.row.pos == "verb" and happening.type != "clash":
+        return None
+    here = happening.passage.number
+    named = [h for h in others if h.type in TOLD_MEANS and h.trigger.word.lemma.lower() not in BARE_WORDS - {"bombing"} and h is not happening]
+    before = [h for h in named if 0 <= here - h.passage.number <= REACH]
+    after = [h for h in named if 0 < h.passage.number - here <= REACH]
+    nearest = before[-1] if before else after[0] if after else None
+    if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
+        return None
+    return nearest.type
 
 
 def _killing(report: Report, happening: Happening) -> tuple[str, str | None]:

@@ -13,8 +13,8 @@ from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
 HISTORY_YEARS = 20
-# How many sentences back, in the same block, a place still holds for a happening that names none. Set by judgement.
-PLACE_REACH = 2
+# How many sentences back a place still holds for a happening that names none. Set by judgement.
+PLACE_REACH = 3
 
 
 def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
@@ -28,7 +28,7 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
             draft = _taken_over(draft, drafts[one.antecedent])
         elif not draft.places:
             draft = _place_told_before(draft, n, happenings, drafts)
-        drafts.append(kinds.settle(draft, one.happening, scene))
+        drafts.append(kinds.settle(draft, one.happening, happenings, scene))
     worth = [d for d, h in zip(drafts, happenings, strict=True) if _worth_telling(d, h, claims, scene)]
     return [report for draft in worth for report in _by_place(draft, scene)]
 
@@ -46,7 +46,7 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
 
 def _place_told_before(draft: Report, n: int, happenings: Sequence[Happening], drafts: Sequence[Report]) -> Report:
     for earlier, report in zip(reversed(happenings[:n]), reversed(drafts), strict=True):
-        if not _near(earlier, happenings[n]):
+        if happenings[n].passage.number - earlier.passage.number > PLACE_REACH:
             return draft
         if report.places:
             return replace(draft, places=_told_before(report.places))
@@ -118,11 +118,6 @@ def _is_publisher(speaker: Speaker, scene: Scene) -> bool:
     words = {plain(w) for w in (scene.document.publisher or "").split()}
     told = {plain(w) for w in speaker.span.quote.split()} - {"the", "this", "our", "its"}
     return bool(words) and told <= words and speaker.head.upos in ("PROPN", "NOUN")
-
-
-def _near(earlier: Happening, later: Happening) -> bool:
-    same_block = earlier.passage.block_number == later.passage.block_number
-    return same_block and later.passage.number - earlier.passage.number <= PLACE_REACH
 
 
 def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:

@@ -100,7 +100,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
 def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     """Leave out nouns that only modify another ("strike group", "protest leader") and participles used as names."""
     if row.pos == "verb":
-        return not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
+        describes = word.deprel == "acl" and row.type in ("deployment", "clash") and len(row.form) == 1
+        return not describes and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and above.index < word.index
