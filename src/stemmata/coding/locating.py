@@ -24,13 +24,14 @@ def locate(happening: Happening, rivals: Sequence[Happening]) -> tuple[PlaceName
 
 
 def _only_seat(passage: Passage, place: PlaceName) -> bool:
-    """A place that speaks ("Moscow said") or that says where a speaker sits is not where it happened."""
-    if matches(place.head.deprel, ("nsubj", "obl:agent")):
-        return True
-    above = passage.sentence.head(place.head)
-    return above is not None and above.upos in ("NOUN", "PROPN") and matches(above.deprel, ("nsubj",)) and (
-        (verb := passage.sentence.head(above)) is not None and verb.lemma in ("say", "tell", "report", "add", "announce")
-    )
+    """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened."""
+    word = place.head
+    while matches(word.deprel, ("conj", "appos", "flat", "compound")) and (above := passage.sentence.head(word)) is not None:
+        word = above
+    if not matches(word.deprel, ("nsubj", "obl:agent")):
+        return False
+    verb = passage.sentence.head(word)
+    return verb is not None and not (word.index != place.head.index and word.upos in ("NOUN",) and place.relation != "at")
 
 
 def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bool:

@@ -26,7 +26,13 @@ SIDES = frozenset(
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
 LEVELS = ("facility", "populated_place", "district", "region", "country")
 # Words that may stand between a place and the one that it lies in: "Hader in northern Quneitra".
-BETWEEN = frozenset({",", "in", "of", "the", "near", "(", "'s", "’s", "s", "-"}) | SIDES
+BETWEEN = (
+    frozenset({",", "in", "of", "the", "near", "(", ")", "'s", "’s", "s", "-", "on", "to", "outside", "outskirts", "edge", "side",
+               "km", "kilometers", "kilometres", "miles", "about", "some", "around", "a", "held", "rebel", "government", "opposition"})
+    | SIDES
+)
+# How many words may stand between a place and the one that it lies in.
+CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES = frozenset({"in", "near", "at", "outside", "around", "inside", "across", "throughout", "from", "to", "toward", "towards", "into"})
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
@@ -224,14 +230,14 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
 def _container_text(sentence: Sentence, name: PlaceName, names: Sequence[PlaceName], text: str) -> str | None:
     """The text of the place told right after, as in "Marjah, Helmand province" or "Hader in Quneitra"."""
     for other in names:
-        if 0 < other.first - name.last <= 5 and _links(sentence, name, other):
+        if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
             return text[sentence.words[other.first].start : sentence.words[other.last].end]
     return None
 
 
 def _links(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-    return all(word in BETWEEN or word in place_words() for word in between)
+    return all(word in BETWEEN or word in place_words() or word.isdigit() for word in between)
 
 
 def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
@@ -246,7 +252,7 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
 
 def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
-    if 0 < other.first - name.last <= 5 and _links(sentence, name, other):
+    if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):
             return True
