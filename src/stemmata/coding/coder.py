@@ -55,7 +55,8 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
     opening = opening_date(sentences[0], document.text) if sentences else None
-    day, opening_end = opening or (document.dateline or document.published, 0)
+    day, opening_end = opening or (None, 0)
+    day = day or document.dateline or document.published
     registry = load_registry()
     classes = Classes(codebook, registry, day)
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)

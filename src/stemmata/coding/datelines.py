@@ -36,8 +36,23 @@ def prose_start(text: str, block: Block) -> int:
 _OPENING_WORDS = frozenset({"published", "posted", "last", "updated", "on", "at", ":", "date", "-", "("})
 
 
-def opening_date(sentence: Sentence, text: str) -> tuple[date, int] | None:
+# "Last updated at Jan 202015": day and year run together where a page's line break was lost.
+_GLUED = re.compile(r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _glued_day(found: re.Match[str]) -> date | None:
+    month = found[1].lower()[:3]
+    try:
+        return date(int(found[3]), _MONTHS.index(month) + 1, int(found[2]))
+    except ValueError:
+        return None
+
+
+def opening_date(sentence: Sentence, text: str) -> tuple[date | None, int] | None:
     """The day that a text's first sentence opens with, with year and all, and the offset behind it."""
+    if glued := _GLUED.match(text, sentence.start):
+        return _glued_day(glued), glued.end()
     for time in find_times(sentence, text, Anchor(None)):
         before = {word.text.lower() for word in sentence.words[: time.first]}
         if time.start is not None and time.start == time.end and before <= _OPENING_WORDS:

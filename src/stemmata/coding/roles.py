@@ -9,6 +9,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import PEOPLE, fill, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word, matches
+from stemmata.places.resolution import place_words
 from stemmata.records import Party, Span, Why
 
 # Classes of nouns that never act and are never acted upon as a party.
@@ -32,8 +33,9 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     if happening.type in DRIVEN:
         drivers = _subjects_of_driving(happening, scene) if _driven(happening, scene) else []
         return _parties(happening.passage, drivers, scene, "driver")
-    found = [(word, rule) for word, rule in _role(happening, "target") if _can_suffer(happening, word, scene)]
-    return _named_parties(happening.passage, found, scene)
+    found = [(word, rule) for word, rule in _role(happening, "target") if _can_suffer(happening, word)]
+    whole = [(word, rule) for word, rule in found if not _is_rest(happening, word)]
+    return _named_parties(happening.passage, whole or found, scene)
 
 
 def target_heads(happening: Happening) -> list[Word]:
@@ -123,11 +125,31 @@ def _can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
     return scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed") or word.upos == "PRON"
 
 
-def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
-    """Leave out places, which have a field of their own, and what is no party at all."""
+def _is_rest(happening: Happening, word: Word) -> bool:
+    """ "25 others", "five of the injured": people told beside or within those who are named."""
+    counts = happening.passage.counts
+    part = any(c.noun == word.index and c.partitive is not None for c in counts)
+    return part or word.lemma.lower() in ("other", "another", "most", "rest", "those", "each", "one") or word.upos == "NUM"
+
+
+def _can_suffer(happening: Happening, word: Word) -> bool:
+    """Leave out places and times, which have fields of their own, and what is no party at all."""
+    if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
+        return False
+    if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
+        return False
     if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY or word.upos in ("NUM", "SYM") and not word.lemma.isalpha():
         return False
     return not _is_place(happening, word)
+
+
+def _is_time(happening: Happening, word: Word) -> bool:
+    return any(time.first <= word.index <= time.last for time in happening.passage.times)
+
+
+def _holds_place(happening: Happening, word: Word) -> bool:
+    """ "The town of X" is a place."""
+    return any(clauses.below(happening.sentence, place.head, word) for place in happening.passage.places)
 
 
 def _is_place(happening: Happening, word: Word) -> bool:
