@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import stemmata
+from stemmata import code, read
+from stemmata.demo import PAGE
 from stemmata.errors import CodebookError
-from stemmata.exports import reason
+from stemmata.exports import FIELDS, reason, values
 from stemmata.exports.reasons import load_rules, sentence_of
 from stemmata.records import Why
 
@@ -84,7 +86,7 @@ def test_every_rule_of_the_codebook_is_one_of_the_program():
 
 
 def test_every_rule_has_a_sentence():
-    """Rules that the program names where it makes a reason; those in tables are held by the coded pages below."""
+    """Rules that the program names where it makes a reason; those in tables are held by the coded page below."""
     for file in (SOURCE / "coding").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if (
@@ -93,3 +95,11 @@ def test_every_rule_has_a_sentence():
                 and isinstance(node.args[0], ast.Constant)
             ):
                 assert sentence_of(node.args[0].value), f"{file.name}:{node.lineno} names {node.args[0].value!r}"
+
+
+def test_every_reason_of_a_coded_page_can_be_opened():
+    (document,) = read(PAGE)
+    for report in code(document).reports:
+        for field in FIELDS:
+            for value in values(report, field):
+                assert value.why is None or reason(value.why).says
