@@ -77,7 +77,9 @@ class TriggerRow:
 
     @property
     def head(self) -> int:
-        """Which word of the form heads it: the first of a verb or of "use of gas", else the last."""
+        """Which word of the form heads it: the first of a verb (behind its adverb) or of "use of gas", else the last."""
+        if self.pos == "verb" and len(self.form) == 2 and self.form[0].endswith("ly"):
+            return 1
         return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1
 
 
@@ -247,7 +249,7 @@ class _Rules:
         pairs = []
         for part in row.several("counts"):
             slot, _, measure = part.partition(":")
-            if slot not in ("initiator", "target", "trigger", *SLOTS) or measure not in self.measures:
+            if slot not in ("initiator", "target", "trigger", "toll", *SLOTS) or measure not in self.measures:
                 raise row.wrong(f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}")
             pairs.append((slot, measure))
         return tuple(pairs)

@@ -140,6 +140,8 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]
     sentence, word = happening.sentence, mention.word
     if slot == "trigger":
         return [word, *clauses.described(sentence, word)]
+    if slot == "toll":
+        return _toll(happening, word)
     if slot in ("initiator", "target"):
         slots = mention.row.initiator if slot == "initiator" else mention.row.target
         found = [w for s in slots for w in fill(sentence, word, s)]
@@ -147,6 +149,16 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]
             found += fill(sentence, word, "object")
         return found
     return fill(sentence, word, slot)
+
+
+def _toll(happening: Happening, word: Word) -> list[Word]:
+    """Where a toll's number stands: "put the dead at nine", "the toll rose to 112", "the toll is 40"."""
+    above = happening.sentence.head(word)
+    if above is None:
+        return []
+    if above.upos == "NUM":
+        return [above]
+    return [w for slot in ("at", "to", "object") for w in fill(happening.sentence, above, slot) if w.index != word.index]
 
 
 def _arguments(happening: Happening, mention: Mention) -> list[Word]:

@@ -14,6 +14,10 @@ PERSONAL = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "wh
                       "those", "many", "some", "several", "dozens", "hundreds", "thousands", "scores", "people", "none", "nobody"})  # fmt: skip
 
 
+# People told to have been taken are captives when they are handed over.
+SEIZED = frozenset({"seize", "abduct", "kidnap", "capture", "detain", "hold", "take", "imprison", "arrest"})
+
+
 def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     """The heads of what stands in a slot of a verb or noun; a preposition gives its phrases."""
     if slot == "subject":
@@ -48,6 +52,10 @@ class Classes:
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
+        if (inner := _within_number(sentence, word)) is not None and kind != "people":
+            return self.is_a(sentence, inner, kind)
+        if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
+            return True
         counted = counted_class(word.lemma.lower()) or counted_class(word.text.lower())
         if kind == "people":
             return counted in PEOPLE or word.upos == "NUM" or word.text.lower() in PERSONAL or self._named(sentence, word, "person")
@@ -81,6 +89,13 @@ class Classes:
             return False
         before = sentence.words[word.index - 1]
         return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
+
+
+def _within_number(sentence: Sentence, word: Word) -> Word | None:
+    """The counted noun of "63 of its servicemen"."""
+    if word.upos != "NUM" and word.lemma.lower() not in ("some", "many", "several", "dozen", "hundred", "most", "number"):
+        return None
+    return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
 
 
 _MEANS_CLASS = {"air_strike": "aircraft", "shelling": "shell", "bombing": "bomb", "suicide_bombing": "bomb", "grenade": "bomb"}

@@ -89,7 +89,7 @@ def _around(sentence: Sentence, word: Word, scene: Scene) -> Iterator[tuple[CueR
             yield row, child, "conditional"
         elif matches(child.deprel, ("amod", "advmod", "compound")) and (row := cues["modifier"].get(child.lemma.lower())):
             yield row, child, "modified-by-cue"
-    if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get(no.text.lower())):
+    if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"
 
 
@@ -98,6 +98,13 @@ def _negation(sentence: Sentence, word: Word) -> Word | None:
     for child in sentence.children(word, "advmod", "det", "cc:preconj"):
         if child.text.lower() in ("not", "n't", "never", "no", "n’t"):
             return child
+    for subject in sentence.children(word, "nsubj"):
+        if subject.text.lower() in ("nobody", "none", "neither", "nothing") or (
+            subject.text.lower() == "one" and any(d.text.lower() == "no" for d in sentence.children(subject))
+        ):
+            return subject
+        if (no := next((d for d in sentence.children(subject, "det") if d.text.lower() == "no"), None)) is not None:
+            return no
     return None
 
 

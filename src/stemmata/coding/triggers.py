@@ -62,6 +62,9 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         return None
     if len(row.form) == 1:
         return word.index, word.index
+    if row.head == 1:
+        adverbs = sentence.children(word, "advmod")
+        return (word.index, word.index) if len(row.form) == 2 and any(row.form[0] in keys(a) for a in adverbs) else None
     return _forward(sentence, word, row) or _by_tree(sentence, word, row)
 
 
