@@ -54,16 +54,22 @@ def json_page() -> str:
         "Offsets count characters (Unicode code points) of the document's `text`, start inclusive, end exclusive."
         " Days are ISO 8601.",
         "## The file",
-        _fields(schema),
+        _fields(schema, schema["$defs"]),
     ]
     for name, noun in schema["$defs"].items():
-        parts += [f"## {name}", noun["description"], _fields(noun)]
+        parts += [f"## {name}", noun["description"], _fields(noun, schema["$defs"])]
     return "\n\n".join(parts) + "\n"
 
 
-def _fields(noun: dict[str, Any]) -> str:
-    rows = [(f"`{name}`", _kind(kind), kind.get("description", "")) for name, kind in noun["properties"].items()]
+def _fields(noun: dict[str, Any], nouns: dict[str, Any]) -> str:
+    rows = [(f"`{name}`", _kind(kind), _means(kind, nouns)) for name, kind in noun["properties"].items()]
     return table(("field", "is", "means"), rows)
+
+
+def _means(kind: dict[str, Any], nouns: dict[str, Any]) -> str:
+    """What the field's own docstring says, else that of the noun which it holds."""
+    held = kind.get("items", kind).get("$ref", "").rsplit("/", 1)[-1]
+    return str(kind.get("description") or nouns.get(held, {}).get("description", ""))
 
 
 def _kind(kind: dict[str, Any]) -> str:
