@@ -171,7 +171,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder that training.run has filled")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--float", action="store_true", help="leave the weights as they are, to measure what int8 costs")
+    parser.add_argument(
+        "--float", action="store_true", help="leave the weights as they are, to measure what int8 costs"
+    )
     given = parser.parse_args()
     saved = torch.load(given.run / "net.pt", weights_only=True)
     net = Net(Sizes(**saved["sizes"]))

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from stemmata.language.pieces import GLUED
-
 from training.treebank import Paragraph, Tree
 
 KINDS = ("person", "group", "place", "facility", "people", "time", "quantity")
@@ -185,7 +184,11 @@ RE3D = {
     "Temporal": "time",
     "Quantity": "quantity",
 }
-UNSEEN = ("US State Department", "Australian Department of Foreign Affairs", "Delegation of the European Union to Syria")
+UNSEEN = (
+    "US State Department",
+    "Australian Department of Foreign Affairs",
+    "Delegation of the European Union to Syria",
+)
 """Sources of re3d that are never trained on: names are measured on them."""
 _LOWER_WORDS = re.compile(r"(?:[a-z]+ )*")
 """What stands before the name in "city of Mosul" and "northern Iraq"."""
@@ -296,7 +299,9 @@ def read_meantime(folder: Path) -> list[tuple[list[str], list[list[str]]]]:
             if words[first].lower() in _ARTICLES and end - first > 1:
                 first += 1
             kind = kind_of(label, words[first:end], MEANTIME)
-            named = mention.tag != "ENTITY_MENTION" or all(w[0].isupper() or w in ("of", "and", "&") for w in words[first:end])
+            named = mention.tag != "ENTITY_MENTION" or all(
+                w[0].isupper() or w in ("of", "and", "&") for w in words[first:end]
+            )
             if kind and named and mention.tag in ("TIMEX3", "VALUE", "ENTITY_MENTION"):
                 marked.append((kind, first, end))
             elif mention.tag == "ENTITY_MENTION":

@@ -63,7 +63,10 @@ def _home(earlier: Sequence[Happening], happening: Happening, scene: Scene) -> i
 
 
 def _violent(happening: Happening, scene: Scene) -> bool:
-    return scene.codebook.types[happening.type].family in VIOLENT | {"fighting"} and scene.codebook.types[happening.type].specific is not None
+    return (
+        scene.codebook.types[happening.type].family in VIOLENT | {"fighting"}
+        and scene.codebook.types[happening.type].specific is not None
+    )
 
 
 def _fits(earlier: Happening, happening: Happening) -> bool:
@@ -82,7 +85,7 @@ def _bare_mention(happening: Happening, scene: Scene) -> bool:
     trigger = happening.trigger
     if trigger.row.pos != "noun" or not _definite(happening, trigger.word):
         return False
-    if scene.codebook.types[happening.type].specific is None or happening.effects and happening.passage.places:
+    if scene.codebook.types[happening.type].specific is None or (happening.effects and happening.passage.places):
         return False
     return not happening.passage.places and not happening.passage.times
 

@@ -13,7 +13,6 @@ from stemmata.coding.codebook import SpeechRow, Weight
 from stemmata.coding.figures import counted_class
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
-from stemmata.coding.slots import PEOPLE
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 
@@ -21,6 +20,8 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 # "the source added", "the spokesman said": the speaker told before, where there is one.
 AGAIN = frozenset({"source", "sources", "spokesman", "spokeswoman", "spokesperson", "statement", "official", "officer", "ministry",
                    "agency", "center", "centre", "report", "group", "observatory", "witness", "bulletin", "reporter", "correspondent"})  # fmt: skip
+# Classes of things that say nothing.
+DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
 FROM = ("from", "by", "of")
 
 
@@ -84,9 +85,11 @@ def _speech_row(word: Word, scene: Scene) -> SpeechRow | None:
     return scene.codebook.speech["verb"].get(word.lemma.lower())
 
 
-def _by_verb(passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]) -> Iterator[Claim]:
+def _by_verb(
+    passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]
+) -> Iterator[Claim]:
     sentence = passage.sentence
-    heads = clauses.subjects(sentence, verb)
+    heads = clauses.subjects(sentence, verb) or _subject_before(sentence, verb)
     if not heads:
         return
     content = _content(passage, verb, heads, quotations, scene)
@@ -114,13 +117,17 @@ def _content(
     sentence = passage.sentence
     if quoted := _quotation_of(passage, verb, quotations):
         clause = sentence.child(verb, "ccomp", "parataxis")
-        start = min(quoted.start, clause and _extent(sentence, clause)[0] or quoted.start)
+        start = min(quoted.start, (clause and _extent(sentence, clause)[0]) or quoted.start)
         return start, quoted.end, "quotation"
     clause = sentence.child(verb, "ccomp")
     if clause is not None:
         return (*_extent(sentence, clause), "reported-clause")
     if verb.deprel == "parataxis" or _ends_sentence(sentence, verb):
-        outside = {w.index for w in sentence.subtree(verb)} if verb.deprel == "parataxis" else {w.index for head in heads for w in sentence.subtree(head)} | {verb.index}
+        outside = (
+            {w.index for w in sentence.subtree(verb)}
+            if verb.deprel == "parataxis"
+            else {w.index for head in heads for w in sentence.subtree(head)} | {verb.index}
+        )
         inside = [w for w in sentence.words if w.index not in outside and w.upos != "PUNCT"]
         if inside:
             return inside[0].start, inside[-1].end, "said-at-the-end"
@@ -145,6 +152,24 @@ def _ends_sentence(sentence: Sentence, verb: Word) -> bool:
     return len(rest) <= SHORT_REST and all(w.deprel != "ccomp" for w in rest) and verb.index > SHORT_REST
 
 
+def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The noun phrase right before a verb of saying that closes its sentence, where the tree gives it no subject."""
+    if not _ends_sentence(sentence, verb):
+        return []
+    first = verb.index
+    while (
+        first > 0
+        and sentence.words[first - 1].text not in (",", ";", ":", '"', "”", "“")
+        and verb.index - first < NAME_REACH
+    ):
+        first -= 1
+    nouns = [w for w in sentence.words[first : verb.index] if w.upos in ("NOUN", "PROPN", "PRON")]
+    tops = [w for w in nouns if not first <= w.head < verb.index]
+    return (tops or nouns)[:1]
+
+
+# How long the name of a speaker at the end of a sentence may be, in words.
+NAME_REACH = 12
 # Words that may follow the verb where it closes its sentence: "said on Tuesday in a statement". Set by judgement.
 SHORT_REST = 5
 
@@ -152,34 +177,36 @@ SHORT_REST = 5
 def _quotation_of(passage: Passage, verb: Word, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation that touches the sentence of a verb outside of which the verb stands."""
     start, end = passage.sentence.start, passage.sentence.end
-    touching = [q for q in quotations if q.start <= end + 3 and start <= q.end + 3 and not q.start <= verb.start < q.end and q.speaks]
+    touching = [
+        q
+        for q in quotations
+        if q.start <= end + 3 and start <= q.end + 3 and not q.start <= verb.start < q.end and q.speaks
+    ]
     return min(touching, key=lambda q: min(abs(q.start - verb.end), abs(verb.start - q.end)), default=None)
 
 
 def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:
     """ "According to X": X heads the phrase that the words stand in."""
     sentence = passage.sentence
-    head = sentence.head(word)
+    marks = word.deprel in ("case", "mark", "fixed")
+    head = sentence.head(word) if marks else sentence.child(word, "obl", "nmod", "obj")
     if head is None:
         return
-    if word.deprel not in ("case", "mark", "fixed") and (inner := sentence.child(word, "obl", "nmod", "obj")):
-        head = inner
-    heads = clauses.members(sentence, head)
-    outside = {w.index for w in sentence.subtree(word if word.deprel not in ("case", "mark", "fixed") else head)}
-    top = sentence.head(head) if word.deprel in ("case", "mark", "fixed") else sentence.head(word)
-    scope = _claimed_scope(sentence, top, outside)
-    if scope:
-        speakers = tuple(s for h in heads for s in _speakers(passage, scene, h))
+    scope = _claimed_scope(sentence, {w.index for w in sentence.subtree(head if marks else word)})
+    speakers = tuple(s for h in clauses.members(sentence, head) for s in _speakers(passage, scene, h))
+    if scope and speakers:
         entry = scene.codebook.speech["preposition"].get("according to")
-        if speakers:
-            cue = scene.document.span(word.start, word.end)
-            yield Claim(scope[0].start, scope[-1].end, speakers, "say", "according-to", entry.entry if entry else None, cue)
+        cue = scene.document.span(word.start, word.end)
+        yield Claim(scope[0].start, scope[-1].end, speakers, "say", "according-to", entry.entry if entry else None, cue)
 
 
-def _claimed_scope(sentence: Sentence, top: Word | None, outside: set[int]) -> list[Word]:
-    """The words of the clause that "according to" hangs on; the whole sentence where it hangs on its root."""
-    words = sentence.subtree(clauses.clause_head(sentence, top)) if top is not None else list(sentence.words)
-    return [w for w in words if w.index not in outside and w.upos != "PUNCT"]
+def _claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
+    """The words that "according to" holds for: its sentence, up to the semicolons around it."""
+    low, high = min(outside), max(outside)
+    parts = [w.index for w in sentence.words if w.text == ";"]
+    start = max((p for p in parts if p < low), default=-1)
+    end = min((p for p in parts if p > high), default=len(sentence.words))
+    return [w for w in sentence.words[start + 1 : end] if w.index not in outside and w.upos != "PUNCT"]
 
 
 def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
@@ -188,8 +215,7 @@ def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
         return head.lemma.lower() in ("people", "source", "resident", "witness", "activist", "official", "soldier")
     if head.lemma.lower() in scene.codebook.speech["noun"] or head.upos in ("PROPN", "PRON"):
         return True
-    kind = counted_class(head.lemma.lower())
-    return kind in PEOPLE or kind is None
+    return counted_class(head.lemma.lower()) not in DUMB
 
 
 def _named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -205,8 +231,12 @@ def _named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
 def _speakers(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
+    head = clauses.proper(sentence, head)
     first, last = clauses.phrase(sentence, head)
-    day = next((t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end), None)
+    day = next(
+        (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
+        None,
+    )
     if head.lemma.lower() in scene.codebook.speech["noun"] or head.lemma.lower() in ("series", "number"):
         for author in _authors(sentence, head):
             a_first, a_last = clauses.phrase(sentence, author)
@@ -242,9 +272,19 @@ def _told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
 
 def _is_publisher(sentence: Sentence, word: Word, scene: Scene) -> bool:
     first, last = clauses.phrase(sentence, word)
-    name = "".join(c for c in scene.document.text[first.start : last.end].lower() if c.isalnum())
-    publisher = "".join(c for c in (scene.document.publisher or "").lower() if c.isalnum())
-    return bool(publisher) and (name in publisher or publisher in name or name.startswith(publisher))
+    return is_publisher(scene.document.text[first.start : last.end], scene)
+
+
+def is_publisher(name: str, scene: Scene) -> bool:
+    """Tell whether a name is the document's own publisher's, whole, in part ("the Network") or by its initials."""
+
+    def plain(text: str) -> str:
+        return "".join(c for c in text.lower() if c.isalnum())
+
+    words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
+    told = {plain(w) for w in name.split()} - {"the", "this", "our", "its", ""}
+    initials = "".join(w[0] for w in words)
+    return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
 
 
 def _resolve_again(claim: Claim, last: Speaker | None, scene: Scene) -> Claim:
@@ -254,7 +294,9 @@ def _resolve_again(claim: Claim, last: Speaker | None, scene: Scene) -> Claim:
     again = speaker.head.text.lower() in PRONOUNS or (len(lone) == 1 and lone[0] in AGAIN and _definite(speaker))
     if last is None or not again:
         return claim
-    return Claim(claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue)
+    return Claim(
+        claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue
+    )
 
 
 def _definite(speaker: Speaker) -> bool:
@@ -277,7 +319,9 @@ def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
         if speakers and passage.sentence.end < until:
             row = _speech_row(verb, scene)
             cue = scene.document.span(verb.start, verb.end)
-            yield Claim(passage.sentence.end, until, speakers, "say", "statement-after-colon", row.entry if row else None, cue)
+            yield Claim(
+                passage.sentence.end, until, speakers, "say", "statement-after-colon", row.entry if row else None, cue
+            )
 
 
 def _bare_quotations(
@@ -302,7 +346,14 @@ def _named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotatio
         for name in reversed(passage.sentence.names):
             words = passage.sentence.words[name.first : name.last + 1]
             if name.kind in ("person", "group") and words[-1].end <= quotation.start:
-                day = next((t.start for t in passage.times if t.last < name.first and t.start == t.end and _dates(passage, t.last, name.first, scene)), None)
+                day = next(
+                    (
+                        t.start
+                        for t in passage.times
+                        if t.last < name.first and t.start == t.end and _dates(passage, t.last, name.first, scene)
+                    ),
+                    None,
+                )
                 return Speaker(scene.document.span(words[0].start, words[-1].end), words[-1], passage, day)
     return None
 

@@ -14,7 +14,24 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
 # headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
 TRANSITIVE = frozenset(
-    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release".split()
+    [
+        "kill",
+        "wound",
+        "injure",
+        "arrest",
+        "detain",
+        "displace",
+        "abduct",
+        "kidnap",
+        "destroy",
+        "damage",
+        "capture",
+        "execute",
+        "behead",
+        "seize",
+        "free",
+        "release",
+    ]
 )
 CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
 # Marks that stand inside a noun phrase without parting it.
@@ -31,7 +48,11 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
         return not (verb.deprel == "conj" and _object_shared(sentence, verb))
-    return verb.xpos == "VBN" and matches(verb.deprel, ("acl", "amod", "conj")) and not sentence.child(verb, "aux", "nsubj")
+    return (
+        verb.xpos == "VBN"
+        and matches(verb.deprel, ("acl", "amod", "conj"))
+        and not sentence.child(verb, "aux", "nsubj")
+    )
 
 
 def _object_shared(sentence: Sentence, verb: Word) -> bool:
@@ -108,6 +129,18 @@ def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False) -> tuple
     while len(run) > 1 and run[-1].upos in ("PUNCT", "CCONJ", "ADP", "DET"):
         run = run[:-1]
     return run[0], run[-1]
+
+
+def proper(sentence: Sentence, head: Word) -> Word:
+    """The name that stands behind a description ("state news agency SANA", "the Islamist group al Shabaab")."""
+    if head.upos != "NOUN":
+        return head
+    found = (c for c in sentence.children(head, "appos", "flat", "nmod:desc") if c.upos == "PROPN")
+    return next((c for c in found if 0 < c.index - head.index <= PROPER_REACH), head)
+
+
+# How far behind its description a name may stand, in words.
+PROPER_REACH = 5
 
 
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:
@@ -234,7 +267,10 @@ def _phrase_words(sentence: Sentence, head: Word, whole_list: bool) -> Iterator[
         for child in sentence.children(word):
             if matches(child.deprel, loose) and not (word.index != head.index and child.deprel in ("conj", "cc")):
                 continue
-            if matches(child.deprel, ("case", "mark", "cop", "aux", "nsubj", "advmod", "obl")) and word.index == head.index:
+            if (
+                matches(child.deprel, ("case", "mark", "cop", "aux", "nsubj", "advmod", "obl"))
+                and word.index == head.index
+            ):
                 continue
             if child.deprel == "nmod" and word.index == head.index and not cases(sentence, child) & {"of"}:
                 continue

@@ -26,10 +26,36 @@ Form = tuple[str, ...]
 VERB_SLOTS = ("subject", "object")
 NOUN_SLOTS = ("compound", "possessive", "described")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
-PREPOSITIONS = (
-    "by of on onto upon in into inside at to toward towards against from with between near outside among over for"
-    " under beside through across around for out"
-).split()
+PREPOSITIONS = [
+    "by",
+    "of",
+    "on",
+    "onto",
+    "upon",
+    "in",
+    "into",
+    "inside",
+    "at",
+    "to",
+    "toward",
+    "towards",
+    "against",
+    "from",
+    "with",
+    "between",
+    "near",
+    "outside",
+    "among",
+    "over",
+    "for",
+    "under",
+    "beside",
+    "through",
+    "across",
+    "around",
+    "for",
+    "out",
+]
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
 BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
@@ -159,7 +185,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     return Codebook(
         types=types,
         measures=measures,
-        triggers=_index((r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row))),
+        triggers=_index(r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)),
         means=_index_means(r for row in read_table(folder / "means.csv", _MEANS) for r in rules.means(row)),
         support=_index_support(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
         classes=classes,
@@ -177,7 +203,18 @@ _SUPPORT = ("form", "trigger", "initiator", "target", "note")
 _CUES = ("status", "form", "cue", "note")
 _SPEECH = ("form", "pos", "weight", "note")
 # The classes of counted.csv that a trigger may ask for.
-_COUNTED = ("civilian", "combatant", "person", "official", "family", "weapon", "vehicle", "building", "settlement", "strike")
+_COUNTED = (
+    "civilian",
+    "combatant",
+    "person",
+    "official",
+    "family",
+    "weapon",
+    "vehicle",
+    "building",
+    "settlement",
+    "strike",
+)
 
 
 def words_of(form: str) -> Form:
@@ -228,12 +265,25 @@ class _Rules:
         kind = row.one_of("type", tuple(self.types))
         pos = cast(Literal["verb", "noun"], row.one_of("pos", ("verb", "noun")))
         role = cast(Role, row.one_of("role", get_args(Role)))
-        defaults = (("subject",), ("object",)) if pos == "verb" else (("by", "compound", "possessive"), ("on", "against", "of"))
+        defaults = (
+            (("subject",), ("object",))
+            if pos == "verb"
+            else (("by", "compound", "possessive"), ("on", "against", "of"))
+        )
         initiator, target = self.slots(row, "initiator", defaults[0]), self.slots(row, "target", defaults[1])
         needs, forbids = self.needs(row)
         for form in row.several("form"):
             yield TriggerRow(
-                kind, words_of(form), pos, initiator, target, self.counts(row), needs, forbids, role, f"{row.entry} {form}"
+                kind,
+                words_of(form),
+                pos,
+                initiator,
+                target,
+                self.counts(row),
+                needs,
+                forbids,
+                role,
+                f"{row.entry} {form}",
             )
 
     def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -242,7 +292,9 @@ class _Rules:
         told = tuple(slot for slot in row.several(column) if slot != "-")
         for slot in told:
             if slot not in SLOTS:
-                raise row.wrong(f"{column}: {slot!r} is no slot; it must be one of: {', '.join(SLOTS)}, or - for nowhere")
+                raise row.wrong(
+                    f"{column}: {slot!r} is no slot; it must be one of: {', '.join(SLOTS)}, or - for nowhere"
+                )
         return told
 
     def counts(self, row: Row) -> tuple[tuple[str, str], ...]:
@@ -250,7 +302,9 @@ class _Rules:
         for part in row.several("counts"):
             slot, _, measure = part.partition(":")
             if slot not in ("initiator", "target", "trigger", "toll", *SLOTS) or measure not in self.measures:
-                raise row.wrong(f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}")
+                raise row.wrong(
+                    f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}"
+                )
             pairs.append((slot, measure))
         return tuple(pairs)
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from stemmata.actors import load_registry
-from stemmata.coding.attribution import find_claims
-from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding import pronouns
 from stemmata.coding.antecedents import tie
+from stemmata.coding.attribution import find_claims
+from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.figures import find_counts
 from stemmata.coding.happenings import find_happenings
@@ -43,7 +43,9 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
     made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
-    sentences = parser.parse(document.text, [(prose_start(document.text, block), block.end) for block in document.blocks])
+    sentences = parser.parse(
+        document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
+    )
     scene = set_scene(document, sentences, codebook)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]

@@ -37,7 +37,10 @@ _OPENING_WORDS = frozenset({"published", "posted", "last", "updated", "on", "at"
 
 
 # "Last updated at Jan 202015": day and year run together where a page's line break was lost.
-_GLUED = re.compile(r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b",
+    re.IGNORECASE,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -63,4 +66,8 @@ def opening_date(sentence: Sentence, text: str) -> tuple[date | None, int] | Non
 def _is_dateline(found: str) -> bool:
     """A first word in capitals, a day or an agency in brackets tells a dateline from a sentence with a dash."""
     first = found.strip().split(",")[0].split(" (")[0].rstrip("-–— ")
-    return first.isupper() and len(first) > 2 or bool(re.search(r"\([^()]+\)\s*\.?\s*[-–—]", found)) or bool(re.search(r",\s.*\d", found))
+    return (
+        (first.isupper() and len(first) > 2)
+        or bool(re.search(r"\([^()]+\)\s*\.?\s*[-–—]", found))
+        or bool(re.search(r",\s.*\d", found))
+    )

@@ -16,9 +16,39 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
-MEANS_SLOTS = ("by", "in", "with", "from", "during", "using", "via", "through", "under", "after", "following", "amid", "of")
+MEANS_SLOTS = (
+    "by",
+    "in",
+    "with",
+    "from",
+    "during",
+    "using",
+    "via",
+    "through",
+    "under",
+    "after",
+    "following",
+    "amid",
+    "of",
+)
 # Relations over which a consequence still belongs to the happening it stands with.
-TOGETHER = ("nsubj", "obj", "obl", "advcl", "acl", "conj", "xcomp", "nmod", "appos", "dep", "ccomp", "csubj", "advmod", "amod", "compound")
+TOGETHER = (
+    "nsubj",
+    "obj",
+    "obl",
+    "advcl",
+    "acl",
+    "conj",
+    "xcomp",
+    "nmod",
+    "appos",
+    "dep",
+    "ccomp",
+    "csubj",
+    "advmod",
+    "amod",
+    "compound",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +116,11 @@ def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> li
     for mention in mains:
         if mention.word.index in used:
             continue
-        same = [o for o in mains if o is not mention and o.word.index not in used and _same(passage.sentence, mention, o, scene)]
+        same = [
+            o
+            for o in mains
+            if o is not mention and o.word.index not in used and _same(passage.sentence, mention, o, scene)
+        ]
         used |= {mention.word.index, *(o.word.index for o in same)}
         every = sorted((mention, *same), key=lambda m: -_specific(scene, m))
         groups.append((every[0], tuple(every[1:]), ()))
@@ -106,7 +140,9 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
     if a.row.type == b.row.type:
-        return direct and _links(way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp"))
+        return direct and _links(
+            way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
+        )
     if not violent or "open" not in (a.row.role, b.row.role):
         return False
     if "territory_gain" in (a.row.type, b.row.type):
@@ -161,15 +197,21 @@ def _merge_effects(sentence: Sentence, loose: Sequence[Mention]) -> Iterator[Gro
         yield first, (), tuple(near)
 
 
-def _settle(passage: Passage, scene: Scene, trigger: Mention, others: tuple[Mention, ...], effects: tuple[Mention, ...]) -> Happening:
+def _settle(
+    passage: Passage, scene: Scene, trigger: Mention, others: tuple[Mention, ...], effects: tuple[Mention, ...]
+) -> Happening:
     supports = tuple(s for m in (trigger, *others) for s in find_supports(passage.sentence, m, scene))
-    happening = Happening(passage, trigger.row.type, trigger, Why("type-of-trigger", trigger.row.entry), others, effects, supports)
+    happening = Happening(
+        passage, trigger.row.type, trigger, Why("type-of-trigger", trigger.row.entry), others, effects, supports
+    )
     row = _means_told(happening, scene)
     if row is None:
         return happening
     named = scene.codebook.types[trigger.row.type].specific
     told = scene.codebook.types[row.type].specific or 0
-    if named is None or (trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(row, told, named)):
+    if named is None or (
+        trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(row, told, named)
+    ):
         return happening
     return replace(happening, type=row.type, why=Why("type-by-means", row.entry))
 

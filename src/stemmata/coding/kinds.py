@@ -34,12 +34,22 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
 def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     """The means that a sentence close by tells, for a trigger that names none ("the attack")."""
     trigger = happening.trigger
-    if trigger.row.role != "open" or trigger.word.lemma.lower() not in BARE_WORDS or happening.why.rule == "type-by-means":
+    if (
+        trigger.row.role != "open"
+        or trigger.word.lemma.lower() not in BARE_WORDS
+        or happening.why.rule == "type-by-means"
+    ):
         return None
-    if happening.type not in ("clash", "bombing", "shelling") or trigger.row.pos == "verb" and happening.type != "clash":
+    if happening.type not in ("clash", "bombing", "shelling") or (
+        trigger.row.pos == "verb" and happening.type != "clash"
+    ):
         return None
     here = happening.passage.number
-    named = [h for h in others if h.type in TOLD_MEANS and h.trigger.word.lemma.lower() not in BARE_WORDS - {"bombing"} and h is not happening]
+    named = [
+        h
+        for h in others
+        if h.type in TOLD_MEANS and h.trigger.word.lemma.lower() not in BARE_WORDS - {"bombing"} and h is not happening
+    ]
     before = [h for h in named if 0 <= here - h.passage.number <= REACH]
     after = [h for h in named if 0 < h.passage.number - here <= REACH]
     nearest = before[-1] if before else after[0] if after else None
@@ -78,4 +88,6 @@ def _armed(parties: tuple[Party, ...], happening: Happening) -> bool:
 
 def _civilian(parties: tuple[Party, ...], happening: Happening) -> bool:
     classes = {counted_class(word.lemma.lower()) for word in target_heads(happening)}
-    return any(p.id == "civilians" for p in parties) or (bool(classes & {"civilian", "family"}) and "combatant" not in classes)
+    return any(p.id == "civilians" for p in parties) or (
+        bool(classes & {"civilian", "family"}) and "combatant" not in classes
+    )

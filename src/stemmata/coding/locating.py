@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemmata.coding import clauses
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.language.trees import Word, matches
+from stemmata.language.trees import matches
 from stemmata.records import Where, Why
 
 # Places of these levels only say where another lies, when both are told.
@@ -19,19 +19,28 @@ def locate(happening: Happening, rivals: Sequence[Happening]) -> tuple[PlaceName
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
     own = [n for n in candidates if _nearest(passage, passage.places[n], [happening, *rivals]) is happening]
     if not own and candidates:
-        own = [n for n in candidates if _opens(passage, passage.places[n]) or _shares(passage, passage.places[n], happening)]
+        own = [
+            n
+            for n in candidates
+            if _opens(passage, passage.places[n]) or _shares(passage, passage.places[n], happening)
+        ]
     return tuple(_most_specific(passage, own))
 
 
 def _only_seat(passage: Passage, place: PlaceName) -> bool:
     """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened."""
     word = place.head
-    while matches(word.deprel, ("conj", "appos", "flat", "compound")) and (above := passage.sentence.head(word)) is not None:
+    while (
+        matches(word.deprel, ("conj", "appos", "flat", "compound"))
+        and (above := passage.sentence.head(word)) is not None
+    ):
         word = above
     if not matches(word.deprel, ("nsubj", "obl:agent")):
         return False
     verb = passage.sentence.head(word)
-    return verb is not None and not (word.index != place.head.index and word.upos in ("NOUN",) and place.relation != "at")
+    return verb is not None and not (
+        word.index != place.head.index and word.upos in ("NOUN",) and place.relation != "at"
+    )
 
 
 def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bool:
@@ -70,7 +79,11 @@ def _shares(passage: Passage, place: PlaceName, happening: Happening) -> bool:
 def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
     kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
-    points = [passage.places[n] for n in kept if passage.places[n].resolved is None or passage.places[n].resolved.level not in WIDE]  # type: ignore[union-attr]
+    points = [
+        passage.places[n]
+        for n in kept
+        if passage.places[n].resolved is None or passage.places[n].resolved.level not in WIDE
+    ]  # type: ignore[union-attr]
     for n in kept:
         place = passage.places[n]
         wide = place.resolved is not None and place.resolved.level in ("country", "region")

@@ -20,14 +20,41 @@ from stemmata.records import Figure, Why
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
 BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
 # What is counted by what it is: two tanks destroyed, ten caches seized.
-BY_CLASS = {"weapon": "weapons", "vehicle": "vehicles", "building": "buildings", "settlement": "villages", "strike": "strikes"}
+BY_CLASS = {
+    "weapon": "weapons",
+    "vehicle": "vehicles",
+    "building": "buildings",
+    "settlement": "villages",
+    "strike": "strikes",
+}
 THINGS = frozenset(BY_CLASS.values())
 # Types in which counted weapons are what was fired, not what was found.
 FIRED = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
 # Verbs whose object suffers: counted weapons there are destroyed or seized, not fired.
-SUFFERS = frozenset({"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"})
+SUFFERS = frozenset(
+    {"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"}
+)
 # Words that may stand between a consequence and the number beside it.
-BESIDE = frozenset({"a", "an", "the", "also", "at", "least", "were", "was", "been", "have", "has", "had", "and", "people", "some", "being"})
+BESIDE = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "also",
+        "at",
+        "least",
+        "were",
+        "was",
+        "been",
+        "have",
+        "has",
+        "had",
+        "and",
+        "people",
+        "some",
+        "being",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +127,9 @@ def _distance(happening: Happening, count: Count) -> int:
 
 def _suits(count: Count, name: str) -> bool:
     """Counted people suit measures of people, counted things those of things; an article alone suits few."""
-    return not (count.bare and name not in BARE) and (count.noun is None or (count.unit == "things") == (name in THINGS))
+    return not (count.bare and name not in BARE) and (
+        count.noun is None or (count.unit == "things") == (name in THINGS)
+    )
 
 
 def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
@@ -119,7 +148,8 @@ def _number_first(passage: Passage, mention: Mention) -> bool:
     """ "6 killed 12 wounded" tells numbers first: what follows a consequence belongs to the next one."""
     words = passage.sentence.words
     return any(
-        other.last < mention.first and all(w.text.lower() in BESIDE - {"and"} for w in words[other.last + 1 : mention.first])
+        other.last < mention.first
+        and all(w.text.lower() in BESIDE - {"and"} for w in words[other.last + 1 : mention.first])
         for other in passage.counts
     )
 
@@ -131,7 +161,12 @@ def _joint(happening: Happening, mention: Mention, n: int, name: str) -> str:
     for other in happening.mentions:
         pair = {name, *(m for _, m in other.row.counts)}
         joined = other.word.head == mention.word.index or mention.word.head == other.word.index
-        if joined and "conj" in (other.word.deprel, mention.word.deprel) and pair == {"killed", "wounded"} and abs(other.word.index - mention.word.index) == 2:
+        if (
+            joined
+            and "conj" in (other.word.deprel, mention.word.deprel)
+            and pair == {"killed", "wounded"}
+            and abs(other.word.index - mention.word.index) == 2
+        ):
             return "casualties"
     return name
 
@@ -158,12 +193,18 @@ def _toll(happening: Happening, word: Word) -> list[Word]:
         return []
     if above.upos == "NUM":
         return [above]
-    return [w for slot in ("at", "to", "object") for w in fill(happening.sentence, above, slot) if w.index != word.index]
+    return [
+        w for slot in ("at", "to", "object") for w in fill(happening.sentence, above, slot) if w.index != word.index
+    ]
 
 
 def _arguments(happening: Happening, mention: Mention) -> list[Word]:
     """Everything that stands with a trigger, for things that are counted by what they are."""
-    slots = (*mention.row.target, "with", "of", "by") if mention.row.pos == "noun" else (*mention.row.target, "subject", "object", "with", "by", "of")
+    slots = (
+        (*mention.row.target, "with", "of", "by")
+        if mention.row.pos == "noun"
+        else (*mention.row.target, "subject", "object", "with", "by", "of")
+    )
     words = [w for slot in dict.fromkeys(slots) for w in fill(happening.sentence, mention.word, slot)]
     form = [happening.sentence.words[mention.last]] if mention.last > mention.word.index else []
     return [*words, *form, mention.word]

@@ -15,8 +15,8 @@ from stemmata.coding.slots import Classes
 from stemmata.coding.times import Time
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word
-from stemmata.records import Block, Document, Relation
 from stemmata.places import Resolved
+from stemmata.records import Block, Document, Relation
 
 
 @dataclass(frozen=True, slots=True)

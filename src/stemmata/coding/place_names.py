@@ -27,15 +27,77 @@ SIDES = frozenset(
 LEVELS = ("facility", "populated_place", "district", "region", "country")
 # Words that may stand between a place and the one that it lies in: "Hader in northern Quneitra".
 BETWEEN = (
-    frozenset({",", "in", "of", "the", "near", "(", ")", "'s", "’s", "s", "-", "on", "to", "outside", "outskirts", "edge", "side",
-               "km", "kilometers", "kilometres", "miles", "about", "some", "around", "a", "held", "rebel", "government", "opposition"})
+    frozenset(
+        {
+            ",",
+            "in",
+            "of",
+            "the",
+            "near",
+            "(",
+            ")",
+            "'s",
+            "’s",
+            "s",
+            "-",
+            "on",
+            "to",
+            "outside",
+            "outskirts",
+            "edge",
+            "side",
+            "km",
+            "kilometers",
+            "kilometres",
+            "miles",
+            "about",
+            "some",
+            "around",
+            "a",
+            "held",
+            "rebel",
+            "government",
+            "opposition",
+        }
+    )
     | SIDES
 )
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
-PLACE_CASES = frozenset({"in", "near", "at", "outside", "around", "inside", "across", "throughout", "from", "to", "toward", "towards", "into"})
-MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
+PLACE_CASES = frozenset(
+    {
+        "in",
+        "near",
+        "at",
+        "outside",
+        "around",
+        "inside",
+        "across",
+        "throughout",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "into",
+    }
+)
+MONTHS = frozenset(
+    {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    }
+)
 
 
 @cache
@@ -99,7 +161,11 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         if name.kind in ("place", "facility"):
             yield name.first, name.last
     for word in sentence.words:
-        if word.upos != "PROPN" or word.text in MONTHS or (word.index in named and named[word.index].kind in ("place", "facility", "time")):
+        if (
+            word.upos != "PROPN"
+            or word.text in MONTHS
+            or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
+        ):
             continue
         first, last = _proper_run(sentence, word)
         if _kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
@@ -126,12 +192,24 @@ def _joins(sentence: Sentence, other: int, own: int) -> bool:
     word = sentence.words[other]
     if word.text == "-":
         return sentence.words[min(other, own)].end == sentence.words[max(other, own)].start
-    return word.upos == "PROPN" and word.text not in MONTHS or word.text.lower() in ("al", "as", "ad", "an", "ar", "az", "ash", "el", "ez")
+    return (word.upos == "PROPN" and word.text not in MONTHS) or word.text.lower() in (
+        "al",
+        "as",
+        "ad",
+        "an",
+        "ar",
+        "az",
+        "ash",
+        "el",
+        "ez",
+    )
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     words = sentence.words
-    while first < last and (words[first].upos in ("DET", "PUNCT", "ADP") and words[first].text[:1].islower()) or (first < last and words[first].text in ("-", "'", "(")):
+    while (first < last and (words[first].upos in ("DET", "PUNCT", "ADP") and words[first].text[:1].islower())) or (
+        first < last and words[first].text in ("-", "'", "(")
+    ):
         first += 1
     while last > first and words[last].upos in ("PUNCT", "PART"):
         last -= 1
@@ -187,7 +265,11 @@ def _listed_with_kind(sentence: Sentence, word: Word) -> bool:
     head = sentence.head(word)
     while head is not None and matches(word.deprel, ("flat", "compound")):
         word, head = head, sentence.head(head)
-    return head is not None and word.deprel == "conj" and _kind_before(sentence, _proper_run(sentence, head)[0]) is not None
+    return (
+        head is not None
+        and word.deprel == "conj"
+        and _kind_before(sentence, _proper_run(sentence, head)[0]) is not None
+    )
 
 
 def _after_place_case(sentence: Sentence, word: Word) -> bool:
@@ -214,7 +296,11 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
     """What the preposition before a name says; words of kind and side stand between."""
     words = [w.text.lower() for w in sentence.words]
     begin = first
-    while begin > 0 and (words[begin - 1] in place_words() or words[begin - 1] in BETWEEN - {"in", "near", ","} or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")):
+    while begin > 0 and (
+        words[begin - 1] in place_words()
+        or words[begin - 1] in BETWEEN - {"in", "near", ","}
+        or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
+    ):
         begin -= 1
     for form, relation in load_relations().items():
         for end in range(first, begin - 1, -1):
@@ -263,7 +349,11 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 
 def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
     """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", and the same without the apostrophe."""
-    return 0 < name.first - other.last <= 3 and matches(other.head.deprel, ("nmod:poss", "compound")) and other.head.head == name.head.index
+    return (
+        0 < name.first - other.last <= 3
+        and matches(other.head.deprel, ("nmod:poss", "compound"))
+        and other.head.head == name.head.index
+    )
 
 
 def _wider(name: PlaceName, other: PlaceName) -> bool:

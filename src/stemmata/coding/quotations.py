@@ -27,7 +27,9 @@ def find_quotations(document: Document) -> list[Quotation]:
     """All quotations in text order. Marks that do not pair up end with their block; block quotes count whole."""
     found = list(_in_text(document))
     for block in document.blocks:
-        if block.kind in ("quote", "embedded_post") and not any(q.start <= block.start and block.end <= q.end for q in found):
+        if block.kind in ("quote", "embedded_post") and not any(
+            q.start <= block.start and block.end <= q.end for q in found
+        ):
             found.append(Quotation(block.start, block.end, True))
     return sorted(found, key=lambda q: q.start)
 
@@ -69,5 +71,5 @@ def _goes_on(document: Document, end: int, closing: str) -> bool:
 
 
 def _quotation(document: Document, start: int, end: int) -> Quotation:
-    inner = document.text[start + 1 : end].strip("”\"» ")
+    inner = document.text[start + 1 : end].strip('”"» ')
     return Quotation(start, end, len(inner.split()) >= LEAST_WORDS)

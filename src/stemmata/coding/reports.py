@@ -6,7 +6,7 @@ from dataclasses import replace
 from stemmata.actors import resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
-from stemmata.coding.attribution import Claim, Speaker, claims_over
+from stemmata.coding.attribution import Claim, claims_over, is_publisher
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
@@ -102,22 +102,13 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
     for claim in over:
         for speaker in claim.speakers:
             key = (speaker.span.start, speaker.span.end)
-            if key not in seen and not _is_publisher(speaker, scene):
+            if key not in seen and not is_publisher(speaker.span.quote, scene):
                 seen.add(key)
-                match = resolve_claimant(speaker.span.quote, day=scene.day, country=scene.countries[0] if scene.countries else None)
+                match = resolve_claimant(
+                    speaker.span.quote, day=scene.day, country=scene.countries[0] if scene.countries else None
+                )
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
                 yield Claimant(speaker.span, identity, Why(claim.rule, entry))
-
-
-def _is_publisher(speaker: Speaker, scene: Scene) -> bool:
-    """The document's own publisher is left out: it is known anyway."""
-
-    def plain(text: str | None) -> str:
-        return "".join(c for c in (text or "").lower() if c.isalnum())
-
-    words = {plain(w) for w in (scene.document.publisher or "").split()}
-    told = {plain(w) for w in speaker.span.quote.split()} - {"the", "this", "our", "its"}
-    return bool(words) and told <= words and speaker.head.upos in ("PROPN", "NOUN")
 
 
 def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
@@ -129,7 +120,12 @@ def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim]
         return False
     if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
         return False  # policy, threats into the air
-    told = bool(report.initiator) + bool(report.target) + bool(report.figures) + any(p.why.rule != "place-told-before" for p in report.places)
+    told = (
+        bool(report.initiator)
+        + bool(report.target)
+        + bool(report.figures)
+        + any(p.why.rule != "place-told-before" for p in report.places)
+    )
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1

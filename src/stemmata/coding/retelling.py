@@ -83,7 +83,9 @@ def _apart_in_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
 
 
 def _points(places: Sequence[Where]) -> set[str]:
-    return {(p.name or p.span.quote).casefold() for p in places if p.level not in ("country", "region", "area", "district")}
+    return {
+        (p.name or p.span.quote).casefold() for p in places if p.level not in ("country", "region", "area", "district")
+    }
 
 
 def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:

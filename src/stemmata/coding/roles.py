@@ -24,7 +24,9 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         return _parties(happening.passage, driven, scene, "driven-people")
     found = list(_role(happening, "initiator"))
     acting = [(word, rule) for word, rule in found if _can_act(happening, word, scene)]
-    acting = [(word, rule) for word, rule in acting if rule != "initiator-of-consequence" or _can_kill(happening, word, scene)]
+    acting = [
+        (word, rule) for word, rule in acting if rule != "initiator-of-consequence" or _can_kill(happening, word, scene)
+    ]
     return _named_parties(happening.passage, acting, scene)
 
 
@@ -45,11 +47,16 @@ def target_heads(happening: Happening) -> list[Word]:
 
 def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool = False) -> Span:
     """The shortest full noun phrase of a head, as it stands in the document."""
+    head = head if whole_list else clauses.proper(passage.sentence, head)
     first, last = clauses.phrase(passage.sentence, head, whole_list=whole_list)
     for count in passage.counts:
         if count.noun == head.index and count.of_start is not None:
-            first = next((w for w in passage.sentence.words[first.index : head.index + 1] if w.start >= count.of_start), first)
-    while first.index < head.index and (first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")):
+            first = next(
+                (w for w in passage.sentence.words[first.index : head.index + 1] if w.start >= count.of_start), first
+            )
+    while first.index < head.index and (
+        first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")
+    ):
         first = passage.sentence.words[first.index + 1]
     return scene.document.span(first.start, last.end)
 
@@ -97,7 +104,9 @@ def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
 
 
 def _is_people(happening: Happening, word: Word, scene: Scene) -> bool:
-    return scene.classes.is_a(happening.sentence, word, "people") or scene.classes.is_a(happening.sentence, word, "armed")
+    return scene.classes.is_a(happening.sentence, word, "people") or scene.classes.is_a(
+        happening.sentence, word, "armed"
+    )
 
 
 def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
@@ -114,7 +123,12 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if counted in NO_PARTY or counted in ("weapon", "building", "settlement"):
         return False
     means = means_at(scene.codebook, sentence, word)
-    return means is None or means.type == "air_strike" and counted == "vehicle" or counted in PEOPLE or scene.classes.side(sentence, word)
+    return (
+        means is None
+        or (means.type == "air_strike" and counted == "vehicle")
+        or counted in PEOPLE
+        or scene.classes.side(sentence, word)
+    )
 
 
 def _can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
@@ -129,7 +143,9 @@ def _is_rest(happening: Happening, word: Word) -> bool:
     """ "25 others", "five of the injured": people told beside or within those who are named."""
     counts = happening.passage.counts
     part = any(c.noun == word.index and c.partitive is not None for c in counts)
-    return part or word.lemma.lower() in ("other", "another", "most", "rest", "those", "each", "one") or word.upos == "NUM"
+    return (
+        part or word.lemma.lower() in ("other", "another", "most", "rest", "those", "each", "one") or word.upos == "NUM"
+    )
 
 
 def _can_suffer(happening: Happening, word: Word) -> bool:
@@ -138,7 +154,11 @@ def _can_suffer(happening: Happening, word: Word) -> bool:
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
         return False
-    if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY or word.upos in ("NUM", "SYM") and not word.lemma.isalpha():
+    if (
+        word.text.lower() in clauses.RELATIVES
+        or counted_class(word.lemma.lower()) in NO_PARTY
+        or (word.upos in ("NUM", "SYM") and not word.lemma.isalpha())
+    ):
         return False
     return not _is_place(happening, word)
 

@@ -58,7 +58,12 @@ class Classes:
             return True
         counted = counted_class(word.lemma.lower()) or counted_class(word.text.lower())
         if kind == "people":
-            return counted in PEOPLE or word.upos == "NUM" or word.text.lower() in PERSONAL or self._named(sentence, word, "person")
+            return (
+                counted in PEOPLE
+                or word.upos == "NUM"
+                or word.text.lower() in PERSONAL
+                or self._named(sentence, word, "person")
+            )
         if kind == "civilian":
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
@@ -69,7 +74,11 @@ class Classes:
             return True
         if kind in ("bomb", "aircraft", "shell"):
             return self._means_kind(sentence, word) == kind
-        return counted == kind or word.lemma.lower() in self.codebook.classes.get(kind, ()) or self._two_words(sentence, word, kind)
+        return (
+            counted == kind
+            or word.lemma.lower() in self.codebook.classes.get(kind, ())
+            or self._two_words(sentence, word, kind)
+        )
 
     def side(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a phrase names an actor of the registry."""
@@ -93,12 +102,26 @@ class Classes:
 
 def _within_number(sentence: Sentence, word: Word) -> Word | None:
     """The counted noun of "63 of its servicemen"."""
-    if word.upos != "NUM" and word.lemma.lower() not in ("some", "many", "several", "dozen", "hundred", "most", "number"):
+    if word.upos != "NUM" and word.lemma.lower() not in (
+        "some",
+        "many",
+        "several",
+        "dozen",
+        "hundred",
+        "most",
+        "number",
+    ):
         return None
     return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
 
 
-_MEANS_CLASS = {"air_strike": "aircraft", "shelling": "shell", "bombing": "bomb", "suicide_bombing": "bomb", "grenade": "bomb"}
+_MEANS_CLASS = {
+    "air_strike": "aircraft",
+    "shelling": "shell",
+    "bombing": "bomb",
+    "suicide_bombing": "bomb",
+    "grenade": "bomb",
+}
 
 
 def keys(word: Word) -> tuple[str, ...]:
@@ -131,5 +154,3 @@ def ends_at(sentence: Sentence, last: int, form: Form) -> int | None:
             return None
         first, at = at, at - 1
     return first
-
-

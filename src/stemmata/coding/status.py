@@ -13,7 +13,20 @@ from stemmata.records import Status, Why
 ORDER = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # Relations from a happening up to the word that governs it; a subject is not governed by its verb's meaning
 # ("the strikes threaten the truce" plans nothing).
-GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj", "csubj", "nsubj:pass", "advmod", "parataxis")
+GOVERNED = (
+    "xcomp",
+    "ccomp",
+    "obj",
+    "obl",
+    "nmod",
+    "acl",
+    "advcl",
+    "conj",
+    "csubj",
+    "nsubj:pass",
+    "advmod",
+    "parataxis",
+)
 
 
 def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Status:
@@ -63,7 +76,11 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
         if row is not None and _governs(sentence, above, current, row):
             yield row, above, "governed-by-cue"
         if row is None and current.deprel in ("xcomp", "ccomp", "obj", "csubj"):
-            yield from ((r, w, rule) for r, w, rule in _around(sentence, above, scene) if rule != "negated" and r.status != "ongoing")
+            yield from (
+                (r, w, rule)
+                for r, w, rule in _around(sentence, above, scene)
+                if rule != "negated" and r.status != "ongoing"
+            )
         if matches(current.deprel, ("ccomp", "parataxis")) and row is None:
             break
         current = above
@@ -87,7 +104,9 @@ def _around(sentence: Sentence, word: Word, scene: Scene) -> Iterator[tuple[CueR
             yield row, child, "modal"
         elif child.deprel == "mark" and (row := cues["marker"].get(key)):
             yield row, child, "conditional"
-        elif matches(child.deprel, ("amod", "advmod", "compound")) and (row := cues["modifier"].get(child.lemma.lower())):
+        elif matches(child.deprel, ("amod", "advmod", "compound")) and (
+            row := cues["modifier"].get(child.lemma.lower())
+        ):
             yield row, child, "modified-by-cue"
     if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"

@@ -62,7 +62,11 @@ def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
     for speaker in claim.speakers:
         if speaker.passage is passage:
             top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
-            subject = {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)} if top else set()
+            subject = (
+                {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)}
+                if top
+                else set()
+            )
             return word.index in subject
     return False
 

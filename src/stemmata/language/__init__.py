@@ -1,6 +1,7 @@
 """Text in; sentences, words, Universal Dependencies trees and names out."""
 
+from stemmata.language.detecting import detect
 from stemmata.language.parsers import load_parser
 from stemmata.language.trees import ROOT, Name, NameKind, Parser, Sentence, Word, matches
 
-__all__ = ["ROOT", "Name", "NameKind", "Parser", "Sentence", "Word", "load_parser", "matches"]
+__all__ = ["ROOT", "Name", "NameKind", "Parser", "Sentence", "Word", "detect", "load_parser", "matches"]

@@ -111,7 +111,7 @@ def _stem(stem: str) -> Iterator[str]:
 
 def _wants_e(stem: str) -> bool:
     """Whether a stem is spelt with a final e when it stands alone: c, s, v, z, u, dg, and one vowel plus one consonant."""
-    if stem[-1] in "cvuz" or stem.endswith(("dg", "ng")) and stem[-3:-2] in ("e", "u", "a") and stem.endswith("dg"):
+    if stem[-1] in "cvuz" or (stem.endswith(("dg", "ng")) and stem[-3:-2] in ("e", "u", "a") and stem.endswith("dg")):
         return True
     if stem[-1] == "s" and stem[-2:] != "ss":
         return True

@@ -6,7 +6,9 @@ tells; `importing` fills it.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -52,6 +54,23 @@ def load_gazetteer(*, own: Path | None = None) -> Gazetteer:
 def folder() -> Path:
     """Where the user's own gazetteers are kept."""
     return user_data_path("stemmata") / "gazetteers"
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """ISO 3166 alpha-2 by itself and by alpha-3."""
+    codes = {}
+    for code, item in _geonames("countries.json"):
+        codes |= {code: code, item["iso3"]: code}
+    return codes
+
+
+@cache
+def country_boxes() -> dict[str, tuple[float, float, float, float]]:
+    """South, north, west and east of each country's towns in the default gazetteer, in degrees."""
+    query = "SELECT country, min(lat), max(lat), min(lon), max(lon) FROM place WHERE lat IS NOT NULL GROUP BY country"
+    with closing(sqlite3.connect(_default())) as connection:
+        return {country: (south, north, west, east) for country, south, north, west, east in connection.execute(query)}
 
 
 def _default() -> Path:
