@@ -59,7 +59,7 @@ def folder() -> Path:
 @cache
 def country_codes() -> dict[str, str]:
     """ISO 3166 alpha-2 by itself and by alpha-3."""
-    codes = {}
+    codes: dict[str, str] = {}
     for code, item in _geonames("countries.json"):
         codes |= {code: code, item["iso3"]: code}
     return codes
