@@ -16,6 +16,9 @@ FARTHEST = 31
 WHOLE_LINE = 120
 """Characters of a line that may give the day of a paper; longer ones are prose."""
 
+BEGINNING = 300
+"""Characters of a paragraph in which its dateline or opening date is looked for; datelines have up to 80."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -155,7 +158,7 @@ def marks_of(text: str, lines: list[tuple[int, int]], published: date | None) ->
         lines: offsets of its blocks, in order; the first five are looked at.
         published: the day of publication where it is known from elsewhere; then only datelines are looked for.
     """
-    heads = [text[start:end] for start, end in lines[:5]]
+    heads = [text[start : min(end, start + BEGINNING)] for start, end in lines[:5]]
     if published is None:
         for index, head in enumerate(heads):
             if found := _published(head, heads[index + 1 :]):

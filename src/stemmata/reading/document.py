@@ -35,12 +35,12 @@ def from_html(capture: Capture, source: str) -> Document:
 
     Raises:
         UnreadableInput: no main text was found.
-        TooLarge: it is nested past any use.
+        TooLarge: it is nested deeper, or has more parts, than a page.
     """
     from stemmata.reading.html import extract  # lxml costs 50 ms to import, and texts do without
 
     page = extract(source, address_of(capture))
-    frozen, blocks = _frozen(page.pieces)
+    frozen, blocks = _frozen(_kept(page.pieces))
     facts = page.facts
     return _document(
         capture,
@@ -66,7 +66,7 @@ def from_markdown(capture: Capture, source: str) -> Document:
     from stemmata.reading.markdown import extract  # markdown-it costs 50 ms to import
 
     page = extract(source)
-    frozen, blocks = _frozen(page.pieces)
+    frozen, blocks = _frozen(_kept(page.pieces))
     return _document(
         capture,
         frozen,
@@ -89,9 +89,14 @@ def address_of(capture: Capture) -> str | None:
     return capture.source if capture.source.startswith(("http://", "https://")) else None
 
 
+def _kept(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that tell about the world."""
+    plain.refuse_more_than_a_page(len(pieces))
+    return [pieces[index] for index in kept([piece.text for piece in pieces])]
+
+
 def _frozen(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The text and blocks of the pieces that tell about the world."""
-    text, blocks = freeze(pieces[index] for index in kept([piece.text for piece in pieces]))
+    text, blocks = freeze(pieces)
     if not blocks:
         raise UnreadableInput("holds no text of its own; open it, copy what you want to be read, and give that.")
     return text, blocks

@@ -14,7 +14,7 @@ BYTE_ORDER_MARKS = (
 )
 """In the order in which they must be looked for: UTF-32's begins with UTF-16's."""
 
-_DECLARED = re.compile(
+_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.I,
 )
@@ -35,7 +35,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return _by(body.removeprefix(mark), [encoding])
-    declared = [name for name in (_from_content_type(content_type), _from_page(body)) if name]
+    declared = _declared(body, content_type)
     if unmarked := _utf16_without_mark(body):
         return _by(body, [unmarked])
     if b"\x00" in body[:4096]:
@@ -45,6 +45,16 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return _by(body, declared) if declared else _guess(body)
+
+
+def _declared(body: bytes, content_type: str | None) -> list[str]:
+    """The encodings that header and page declare, the more trustworthy first.
+
+    The header wins (HTML Living Standard, 13.2.3.2) unless it says Latin-1, which servers add to whatever they send.
+    """
+    header, page = _from_content_type(content_type), _from_page(body)
+    found = (page, header) if header == "cp1252" else (header, page)
+    return [name for name in found if name]
 
 
 def _by(body: bytes, encodings: list[str]) -> str:
@@ -72,7 +82,7 @@ def _from_content_type(content_type: str | None) -> str | None:
 
 
 def _from_page(body: bytes) -> str | None:
-    told = _DECLARED.search(body[:4096])
+    told = _CHARSET.search(body[:4096])
     return _known((told.group(1) or told.group(2)).decode("ascii", "replace")) if told else None
 
 

@@ -25,6 +25,9 @@ MOST_ELEMENTS = 20_000
 """Of a page that trafilatura is asked about: it takes 2 s for them on one shared core, measured on made pages of
 paragraphs, lists, tables and nested boxes. News pages have 500 to 5,000. Beyond it our own walk decides alone."""
 
+MOST_LETTERS = 2_000_000
+"""The same, in characters: 10 million in one paragraph took it 3 s. The longest pages have 500,000."""
+
 LINKED = 0.5
 """Share of a part's characters in links from which it is a link to elsewhere and no text."""
 
@@ -58,7 +61,7 @@ def extract(source: str, address: str | None) -> Page:
         address: where it was fetched from, which makes its links absolute.
 
     Raises:
-        TooLarge: it is nested past any use.
+        TooLarge: it is nested deeper, or has more parts, than a page.
     """
     tree = parsed(source)
     facts = facts_of(tree, address)
@@ -96,7 +99,7 @@ def _with_headline(pieces: list[Piece], title: str | None) -> list[Piece]:
 
 def _main_text(tree: Element) -> str | None:
     """The letters of what trafilatura takes for the main text, with a bar between its lines."""
-    if sum(1 for _ in tree.iter(etree.Element)) > MOST_ELEMENTS:
+    if sum(1 for _ in tree.iter(etree.Element)) > MOST_ELEMENTS or len(tree.text_content()) > MOST_LETTERS:
         return None
     from trafilatura import bare_extraction  # 0.4 s to import, and only pages need it
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from stemmata.reading.boilerplate import names_no_reporting
 from stemmata.reading.dates import day_of
 from stemmata.reading.freeze import canonical
 from stemmata.records import DatedMark, DateKind
@@ -188,7 +189,11 @@ def _language(tree: Element, metas: dict[str, str]) -> str | None:
 
 def _dates(tree: Element, metas: dict[str, str], article: dict[str, Any], url: str | None) -> Iterator[DatedMark]:
     """Every day that the markup tells, the most trustworthy of each kind first."""
-    for kind, names, key in (("published", PUBLISHED, "datePublished"), ("updated", UPDATED, "dateModified")):
+    wanted: tuple[tuple[DateKind, tuple[str, ...], str], ...] = (
+        ("published", PUBLISHED, "datePublished"),
+        ("updated", UPDATED, "dateModified"),
+    )
+    for kind, names, key in wanted:
         first = next((name for name in names if name in metas), None)
         yield from _mark(kind, metas.get(first or ""), f"meta {first}")
         yield from _mark(kind, _text(article.get(key)), f"JSON-LD {key}")
@@ -199,27 +204,38 @@ def _dates(tree: Element, metas: dict[str, str], article: dict[str, Any], url: s
         )
 
 
+TIMES: dict[DateKind, frozenset[str]] = {
+    "published": frozenset({"published", "datepublished", "entry-date"}),
+    "updated": frozenset({"updated", "datemodified"}),
+}
+"""Classes (microformats, WordPress) and `itemprop` (schema.org) of elements that hold a day, for each kind of day."""
+
+
 def _time_elements(tree: Element) -> Iterator[DatedMark]:
     """The first `time` element, or element of microdata, for each kind of day that says which it is."""
-    seen: set[str] = set()
+    seen: set[DateKind] = set()
     for element in tree.iter("time", "abbr", "span", "meta", "div"):
         names = {*(element.get("class") or "").lower().split(), (element.get("itemprop") or "").lower()}
         if element.tag == "time" and "pubdate" in element.attrib:
             names.add("published")
-        for kind, marks in (
-            ("published", {"published", "datepublished", "entry-date"}),
-            ("updated", {"updated", "datemodified"}),
-        ):
-            if kind not in seen and names & marks:
-                told = (
-                    element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
-                )
+        for kind, marks in TIMES.items():
+            if kind not in seen and names & marks and not _is_of_another_page(element):
+                told = next(filter(None, map(element.get, ("datetime", "content", "title"))), element.text_content())
                 for mark in _mark(kind, told, "time element" if element.tag == "time" else f"{element.tag} element"):
                     seen.add(kind)
                     yield mark
 
 
-def _mark(kind: DateKind | str, value: str | None, read_from: str, raw: str | None = None) -> Iterator[DatedMark]:
+def _is_of_another_page(element: Element) -> bool:
+    """Tell whether it stands in a list of related pages, a sidebar or a comment."""
+    return any(
+        box.tag in ("aside", "nav")
+        or (box.tag != "body" and names_no_reporting(f"{box.get('class', '')} {box.get('id', '')}"))
+        for box in element.iterancestors()
+    )
+
+
+def _mark(kind: DateKind, value: str | None, read_from: str, raw: str | None = None) -> Iterator[DatedMark]:
     day = day_of(value) if value else None
     if day and value:
-        yield DatedMark("updated" if kind == "updated" else "published", day, read_from, (raw or value).strip()[:100])
+        yield DatedMark(kind, day, read_from, (raw or value).strip()[:100])

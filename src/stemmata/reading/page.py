@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -10,7 +11,7 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from stemmata.errors import TooLarge
 from stemmata.reading.boilerplate import names_no_reporting
 from stemmata.reading.freeze import canonical
-from stemmata.reading.text import is_byline, paragraphs
+from stemmata.reading.text import MOST_PARAGRAPHS, is_byline, paragraphs, refuse_more_than_a_page
 from stemmata.records import BlockKind
 
 Element = Any
@@ -26,6 +27,9 @@ MOST = 0.5
 """Share of the page's text from which a part is the page itself, whatever it is called."""
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"?|'[^']*+'?)*+""")
+
+# libxml2 stops reading there, and broken templates close the page before its text.
+_END = re.compile(r"</(?:body|html)\s*>", re.I)
 
 INLINE = frozenset(
     {
@@ -83,7 +87,7 @@ def parsed(page: str) -> Element:
         raise TooLarge("has tags with many thousand attributes, as no page needs; open it and paste its text instead.")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(page.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(_END.sub("", page).encode("utf-8"), parser=parser)
     except etree.ParserError:  # nothing in it, or comments alone
         tree = html.document_fromstring("<html><body></body></html>")
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -126,8 +130,14 @@ def _without_reporting(element: Element) -> bool:
 
 
 def parts_of(tree: Element) -> list[Part]:
-    """Every stretch of text of a pruned tree, in order."""
-    return list(_Walk(tree).parts())
+    """Every stretch of text of a pruned tree, in order.
+
+    Raises:
+        TooLarge: there are more of them than a page has.
+    """
+    parts = list(islice(_Walk(tree).parts(), MOST_PARAGRAPHS + 1))
+    refuse_more_than_a_page(len(parts))
+    return parts
 
 
 @dataclass(slots=True)
@@ -143,6 +153,9 @@ class _Walk:
     roles: list[tuple[Element, BlockKind]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     rows: set[Element] = field(default_factory=set)
+    """Rows of data, whose cells stand in one line."""
+    labels: set[Element] = field(default_factory=set)
+    """Boxes that set labels side by side."""
 
     def parts(self) -> Iterator[Part]:
         """The parts, as they end."""
@@ -166,6 +179,8 @@ class _Walk:
         if element.tag == "tr" and _is_row_of_words(element):
             self.rows.add(element)
             role = "list_item"
+        if element.tag == "div" and _is_row_of_labels(element):
+            self.labels.add(element)
         if role:
             self.roles.append((element, role))
         if begins_block:
@@ -186,7 +201,7 @@ class _Walk:
         if element.getnext() is not None:
             if element.getparent() in self.rows:
                 self.buffer.append(" | ")
-            elif element.tag == "span" and _is_row_of_labels(element.getparent()):
+            elif element.tag == "span" and element.getparent() in self.labels:
                 self.buffer.append("\n")
         self._hear(element.tail)
 
@@ -232,7 +247,7 @@ def _role(element: Element) -> BlockKind | None:
 
 def _is_row_of_labels(box: Element) -> bool:
     """Tell a box that sets labels side by side (author, day, section) from a line of text: it has no words itself."""
-    return box.tag == "div" and not any((words or "").strip() for words in (box.text, *(e.tail for e in box)))
+    return not any((words or "").strip() for words in (box.text, *(e.tail for e in box)))
 
 
 def _is_row_of_words(row: Element) -> bool:

@@ -6,8 +6,9 @@ copy is set at 60 to 80 columns, and its lines are put together into one block w
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from stemmata.errors import TooLarge
 from stemmata.reading.boilerplate import kept
 from stemmata.reading.dates import is_date_line, opens_with_dateline
 from stemmata.reading.freeze import Piece, canonical
@@ -21,6 +22,12 @@ LONGEST_HEADLINE = 160
 """Characters. Of the headlines of 482 news texts (FA-KES) the longest has 146."""
 LONGEST_HEADING = 90
 """Characters of a line between paragraphs that is taken for a heading."""
+
+MOST_PARAGRAPHS = 20_000
+"""Of one document; they take 2 s on one shared core. A thick novel has 12,000, the longest encyclopedia pages 1,000."""
+
+LINES_OF_A_PARAGRAPH = 10
+"""In wire copy, at most, on the average of a document."""
 
 _ITEM = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?\d{1,2}[.)/]|\(?[a-z]\))\s+\S")
 _QUOTED = re.compile(r">")
@@ -66,8 +73,12 @@ def blocks_of(text: str, title: str | None = None) -> list[Block]:
     Args:
         text: the text, as it stands.
         title: its title where the input tells one; only a first line that repeats it is then the headline.
+
+    Raises:
+        TooLarge: it has more paragraphs than a page.
     """
-    spans = [trimmed for span in paragraphs(text) if (trimmed := _trim(text, *span))]
+    spans = [trimmed for span in islice(paragraphs(text), MOST_PARAGRAPHS + 1) if (trimmed := _trim(text, *span))]
+    refuse_more_than_a_page(len(spans))
     spans = [spans[index] for index in kept([text[start:end] for start, end in spans])]
     blocks = []
     for index, (start, end) in enumerate(spans):
@@ -75,6 +86,16 @@ def blocks_of(text: str, title: str | None = None) -> list[Block]:
         kind = _headline(words, title) if index == 0 and not last else None
         blocks.append(Block(kind or _kind(words, last), start, end))
     return blocks
+
+
+def refuse_more_than_a_page(count: int) -> None:
+    """Refuse a text with too many paragraphs.
+
+    Raises:
+        TooLarge: it has more than 20,000.
+    """
+    if count > MOST_PARAGRAPHS:
+        raise TooLarge(f"has more than {MOST_PARAGRAPHS:,} paragraphs; cut it into documents, one JSON object a line.")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -130,8 +151,13 @@ def letters(words: str) -> str:
 
 
 def as_pieces(text: str) -> list[Piece]:
-    """The pieces of a text that is not canonical yet, such as a pasted one."""
-    text = canonical(_with_indents_as_gaps(text))
+    """The pieces of a text that is not canonical yet, such as a pasted one.
+
+    Raises:
+        TooLarge: it has more paragraphs or lines than a page.
+    """
+    refuse_more_than_a_page(text.count("\n") // LINES_OF_A_PARAGRAPH)
+    text = canonical(_with_indents_as_gaps(text.strip("\r\n")))
     return [Piece(block.kind, text[block.start : block.end]) for block in blocks_of(text)]
 
 
