@@ -64,14 +64,15 @@ def test_the_site_s_name_is_the_last_resort_for_the_publisher() -> None:
 
 def test_links_and_media_are_absolute() -> None:
     body = (
-        b'<html><body><h1>One man hurt</h1><div><p>One man was hurt in <a href="/orm">Orm</a> on Monday.</p>'
+        b'<html><head><meta property="og:image" content="/top.jpg"></head>'
+        b'<body><h1>One man hurt</h1><div><p>One man was hurt in <a href="/orm">Orm</a> on Monday.</p>'
         b'<img src="fire.jpg"><p>He was named by <a href="https://wire.example/1">the wire</a> in the evening.</p>'
         b'<p><a href="javascript:alert(1)">Print</a></p></div></body></html>'
     )
     (document,) = read(Capture("0" * 64, "https://ledger.example/a/b", body))
     assert isinstance(document, Document)
     assert document.links == ("https://ledger.example/orm", "https://wire.example/1")
-    assert document.media == ("https://ledger.example/a/fire.jpg",)
+    assert document.media == ("https://ledger.example/top.jpg", "https://ledger.example/a/fire.jpg")
 
 
 def test_a_text_of_documents_keeps_its_words_and_its_blocks_leave_the_page_out() -> None:

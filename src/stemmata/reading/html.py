@@ -25,8 +25,8 @@ MOST_ELEMENTS = 20_000
 """Of a page that trafilatura is asked about: it takes 2 s for them on one shared core, measured on made pages of
 paragraphs, lists, tables and nested boxes. News pages have 500 to 5,000. Beyond it our own walk decides alone."""
 
-MOST_LETTERS = 2_000_000
-"""The same, in characters: 10 million in one paragraph took it 3 s. The longest pages have 500,000."""
+MOST_LETTERS = 500_000
+"""The same, in characters of text; the longest of 229 encyclopedia articles has 200,000."""
 
 LINKED = 0.5
 """Share of a part's characters in links from which it is a link to elsewhere and no text."""
@@ -69,7 +69,7 @@ def extract(source: str, address: str | None) -> Page:
     parts = parts_of(tree)
     top = _headline(parts, facts.title)
     chosen = _chosen(parts, _main_text(tree), top)
-    if not chosen:
+    if not chosen - {top} and (facts.body or not chosen):
         told = as_pieces(facts.body) if facts.body else []
         return Page(_with_headline(told, facts.title) if told else [], facts, [])
     first = next((i for i in sorted(chosen - {top}) if parts[i].kind not in ("byline", "caption")), 0)
@@ -78,7 +78,8 @@ def extract(source: str, address: str | None) -> Page:
     pieces = [Piece("headline" if i == top else part.kind, part.text) for i, part in enumerate(parts) if i in chosen]
     if top is None:
         pieces = _with_headline(pieces, facts.title)
-    return Page(pieces, facts, heads, *_outward([parts[i].home for i in chosen - {top}], facts.base))
+    links, media = _outward(tree, {parts[i].home for i in chosen - {top}}, facts.base)
+    return Page(pieces, facts, heads, links, (facts.image, *media) if facts.image else media)
 
 
 def _headline(parts: list[Part], title: str | None) -> int | None:
@@ -97,8 +98,8 @@ def _with_headline(pieces: list[Piece], title: str | None) -> list[Piece]:
     return [Piece("headline", canonical(title)), *pieces]
 
 
-def _main_text(tree: Element) -> str | None:
-    """The letters of what trafilatura takes for the main text, with a bar between its lines."""
+def _main_text(tree: Element) -> list[str] | None:
+    """The letters of each line that trafilatura takes for the main text; None where it finds none or is not asked."""
     if sum(1 for _ in tree.iter(etree.Element)) > MOST_ELEMENTS or len(tree.text_content()) > MOST_LETTERS:
         return None
     from trafilatura import bare_extraction  # 0.4 s to import, and only pages need it
@@ -108,21 +109,12 @@ def _main_text(tree: Element) -> str | None:
     found: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
     if found is None or found.body is None:
         return None
-    return "|" + "|".join(letters(line) for line in found.text.split("\n")) + "|"
+    return [letters(line) for line in found.text.split("\n")]
 
 
-def _chosen(parts: list[Part], main: str | None, top: int | None) -> set[int]:
+def _chosen(parts: list[Part], main: list[str] | None, top: int | None) -> set[int]:
     """Indexes of the parts that make the text, the headline among them."""
-    joined = (main or "").replace("|", "")
-    taken = {
-        index
-        for index, part in enumerate(parts)
-        if (key := letters(part.text))
-        and not is_date_line(part.text)
-        and (
-            part.linked < LINKED if main is None else f"|{key}|" in main or (len(key) >= SURELY_FOUND and key in joined)
-        )
-    }
+    taken = _taken(parts, main)
     if not taken:
         return set()
     homes = Counter(parts[index].home for index in taken for _ in parts[index].text)
@@ -133,6 +125,15 @@ def _chosen(parts: list[Part], main: str | None, top: int | None) -> set[int]:
         if leads or _belongs(part, index, first, last, homes_of_text):
             taken.add(index)
     return _without_repeats(parts, taken | ({top} if top is not None else set()))
+
+
+def _taken(parts: list[Part], main: list[str] | None) -> set[int]:
+    """Indexes of the parts that trafilatura takes; of all that are no links where it was of no help."""
+    keys = {i: key for i, part in enumerate(parts) if (key := letters(part.text)) and not is_date_line(part.text)}
+    if main is None:
+        return {i for i in keys if parts[i].linked < LINKED}
+    lines, joined = set(main), "".join(main)
+    return {i for i, key in keys.items() if key in lines or (len(key) >= SURELY_FOUND and key in joined)}
 
 
 def _belongs(part: Part, index: int, first: int, last: int, homes: set[Element]) -> bool:
@@ -164,12 +165,16 @@ def _without_repeats(parts: list[Part], chosen: set[int]) -> set[int]:
     return kept
 
 
-def _outward(homes: list[Element], base: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _outward(tree: Element, homes: set[Element], base: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Addresses that the text links to, and of the pictures, films and recordings in it."""
     links: dict[str, None] = {}
     media: dict[str, None] = {}
-    for home in dict.fromkeys(homes):
-        for element in home.iter("a", "img", "video", "audio", "source"):
+    inside = set(homes)
+    for element in tree.iter(etree.Element):
+        if element.getparent() not in inside:
+            continue
+        inside.add(element)
+        if element.tag in ("a", "img", "video", "audio", "source"):
             link = element.tag == "a"
             address = absolute(element.get("href" if link else "src") or element.get("data-src"), base)
             if address and re.match(r"https?:|/", address):

@@ -60,6 +60,7 @@ class Facts:
     base: str | None
     """What relative addresses are relative to."""
     image: str | None
+    """The picture that stands for the page where it is shared."""
 
 
 def facts_of(tree: Element, address: str | None) -> Facts:
