@@ -23,7 +23,7 @@ OPSET = 17
 FUSED = "com.microsoft"
 """The domain of onnxruntime's own operators."""
 GELU = "Gelu"
-LEVELS = 127
+LEVELS = 63
 
 
 class Graph:

@@ -34,14 +34,17 @@ def main() -> None:
     kept = sorted(
         (u, base) for (u, base), n in bases.items() if n > 1 and u in OPEN and base.replace("-", "").isalpha()
     )
-    head = "# Base forms derived from the treebanks EWT and GUM; CC BY-SA 4.0, see LICENSE. Class, form (empty: a base), base."
+    head = "# Base forms from the treebanks EWT and GUM; CC BY-SA 4.0, see LICENSE. Class, form (empty: a base), base."
     rows = [f"{upos}\t\t{base}" for upos, base in kept]
     given.out.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     wrong = []
     for (upos, form), counts in sorted(seen.items()):
         (xpos, base), count = counts.most_common(1)[0]
         # A form seen once in an open class is as likely a typing error as a form to learn.
-        if lemmas.lemma(form, upos, xpos) != base and (count > 1 or upos not in OPEN):
+        regular = lemmas.lemma(form, upos, xpos)
+        # "bases" may be of basis, but the regular plural of a known noun is the better guess.
+        of_known = upos == "NOUN" and base != form and regular != form and bases[upos, regular] > 1
+        if regular != base and not of_known and (count > 1 or upos not in OPEN):
             wrong.append(f"{upos}\t{form}\t{base}")
     given.out.write_text("\n".join([head, *rows, *wrong]) + "\n", encoding="utf-8")
     print(f"{len(bases)} bases, {len(wrong)} exceptions")

@@ -133,7 +133,30 @@ def _wrapped(tree: Tree, chance: random.Random) -> Tree:
 
 FIRST_PARTS = (
     *(["Al", "As", "Ash", "An", "Ar", "At", "Ad", "Az", "Es", "Ez", "El"]),
-    *(["Abu", "Umm", "Tal", "Tell", "Tall", "Deir", "Dayr", "Kafr", "Kafar", "Ain", "Ayn", "Bir", "Jabal", "Wadi", "Ras", "Khan", "Beit", "Bani", "Bab", "Qalaat"]),
+    *(
+        [
+            "Abu",
+            "Umm",
+            "Tal",
+            "Tell",
+            "Tall",
+            "Deir",
+            "Dayr",
+            "Kafr",
+            "Kafar",
+            "Ain",
+            "Ayn",
+            "Bir",
+            "Jabal",
+            "Wadi",
+            "Ras",
+            "Khan",
+            "Beit",
+            "Bani",
+            "Bab",
+            "Qalaat",
+        ]
+    ),
 )
 """What names in Arabic begin with when it is written as a word of its own."""
 

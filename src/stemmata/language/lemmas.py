@@ -4,11 +4,16 @@ Where a spelling has several possible bases ("shelled": shell, shelle, shel), th
 know as a base wins; the first of them otherwise.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
+"""A stem of one syllable with one vowel before one consonant."""
+_E_DROPPED = re.compile(r"(?:[cvuz]|[^s]s|dg|[rlai]g|ieg|[^aeiou](?:at|ir|ut|id|in|ur|af)|[^lrw aeiou]l)$")
+"""Endings of longer stems that are spelt with a final e when they stand alone: besieg-, tortur-, evacuat-."""
 _OTHER_FORMS = ("VB", "VBP", "VBZ", "VBG", "MD")
 """Tags of verb forms that are not past: "found", "lay" and "bound" are bases there."""
 
@@ -103,24 +108,14 @@ def _stem(stem: str) -> Iterator[str]:
     elif doubled:
         yield stem
         yield stem[:-1]
-    elif _wants_e(stem):
+    elif _SHORT.match(stem) or (stem[-1] == "e" and stem[-2] != "e"):
+        # "rap" would double its consonant, so raped is of rape; freed is of free.
+        yield stem + "e"
+        return
+    elif _E_DROPPED.search(stem):
         yield stem + "e"
     yield stem
     yield stem + "e"
-
-
-def _wants_e(stem: str) -> bool:
-    """Whether a stem is spelt with a final e when it stands alone: c, s, v, z, u, dg, and one vowel plus one consonant."""
-    if stem[-1] in "cvuz" or (stem.endswith(("dg", "ng")) and stem[-3:-2] in ("e", "u", "a") and stem.endswith("dg")):
-        return True
-    if stem[-1] == "s" and stem[-2:] != "ss":
-        return True
-    if stem.endswith(
-        ("at", "ir", "ur", "ag", "ol", "in", "ut", "id", "od", "ak", "ad", "ok", "ib", "am", "as", "us", "is", "os")
-    ):
-        syllables = sum(a not in _VOWELS and b in _VOWELS for a, b in zip(" " + stem, stem, strict=False))
-        return stem[-3:-2] not in _VOWELS and (syllables == 1 or stem.endswith(("at", "ir", "ut", "id", "in", "ag")))
-    return len(stem) > 2 and stem[-1] == "l" and stem[-2] not in _VOWELS + "lrw"
 
 
 def _without_s(form: str) -> Iterator[str]:
