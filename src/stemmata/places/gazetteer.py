@@ -6,7 +6,9 @@ tells; `importing` fills it.
 """
 
 import json
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
@@ -21,14 +23,13 @@ from platformdirs import user_cache_path, user_data_path
 
 from stemmata.places.index import Index, Named, Place, write_index
 from stemmata.places.keys import script
-from stemmata.places.resolution import Mention, Resolved, resolve
+from stemmata.places.resolution import COUNTRIES, Mention, Resolved, resolve
 from stemmata.records import Level
 from stemmata.tables import CODEBOOK, read_table
 
-COMPILED: Final = 1
+COMPILED: Final = 2
 """Raised whenever the index, the keys or what is compiled change, so that an old index is made anew."""
 
-COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
 REGIONS: Final = ("country", "name", "aliases", "level")
 
 
@@ -54,6 +55,28 @@ def load_gazetteer(*, own: Path | None = None) -> Gazetteer:
 def folder() -> Path:
     """Where the user's own gazetteers are kept."""
     return user_data_path("stemmata") / "gazetteers"
+
+
+def countries_told(text: str) -> list[str]:
+    """The countries that a text is about, by their names and adjectives in it, most told first.
+
+    One told less than a third as often as the first is only mentioned.
+    """
+    pattern, codes = _country_words()
+    counts = Counter(codes[word[0]] for word in pattern.finditer(text))
+    most = counts.most_common()
+    return [code for code, count in most if 3 * count >= most[0][1]]
+
+
+@cache
+def _country_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all countries' names and adjectives, and whose each is."""
+    codes: dict[str, str] = {}
+    for row in read_table(CODEBOOK / "countries.csv", COUNTRIES):
+        for word in (row["name"], *row.several("aliases"), *row.several("adjectives")):
+            codes.setdefault(word, row["iso2"])
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?=s?\b)"), codes
 
 
 @cache

@@ -27,10 +27,11 @@ from typing import IO, Final
 from stemmata.errors import TooLarge, UnreadableInput
 from stemmata.places.gazetteer import country_boxes, country_codes, folder, load_gazetteer
 from stemmata.places.index import Named, Place, write_index
+from stemmata.places.keys import script
 from stemmata.records import Level
 
 LONGEST_LINE: Final = 1 << 20
-"""Bytes of a line that are read: the longest of a world dump is a capital with 12 KB of names."""
+"""Bytes of a line that are read; a capital with its names in all languages takes a few thousand."""
 LARGEST_JSON: Final = 256 << 20
 """Bytes of a GeoJSON collection, which must be read whole; longer ones go as one feature a line."""
 KEPT_REFUSALS: Final = 100
@@ -240,9 +241,11 @@ def _whosonfirst(cells: list[str], country: str | None) -> Named:
     identity, kind, name, lat_text, lon_text, region = cells[:6]
     level = _level(kind)
     lat, lon = _point(lat_text, lon_text)
+    names = [each.partition(":") for each in cells[11].split("|")[:NAMES_OF_A_PLACE]]
+    english = next((text for language, _, text in names if language == "eng" and text), None)
     place = Place(
         entry=f"wof:{identity}",
-        name=name,
+        name=name if script(name) == "latin" else english or name,
         country=_country("", country),
         lat=lat,
         lon=lon,
@@ -251,8 +254,7 @@ def _whosonfirst(cells: list[str], country: str | None) -> Named:
         region=(identity if level == "region" else region) or None,
         kind=kind,
     )
-    names = (each.partition(":")[2] for each in cells[11].split("|")[:NAMES_OF_A_PLACE])
-    return Named(place, tuple(names))
+    return Named(place, tuple(name for _, _, name in names))
 
 
 def _country_of(file: Path) -> str | None:

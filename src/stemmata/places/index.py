@@ -45,7 +45,7 @@ class Place:
     """Where it was read: `geonames:170063`, `wof:421198745`, `regions.csv:12`."""
     name: str
     country: str
-    """ISO 3166 alpha-2."""
+    """ISO 3166 alpha-2; empty for a sea or a part of the world that lies in several."""
     lat: float | None
     lon: float | None
     level: Level
