@@ -26,7 +26,6 @@ RENAMED = {
     "quantmod": "advmod",
     "predet": "det:predet",
     "preconj": "cc:preconj",
-    "nmod": "compound",
     "intj": "discourse",
     "meta": "dep",
     "oprd": "xcomp",
@@ -50,14 +49,16 @@ def to_ud(
 ) -> list[tuple[int, str]]:
     """The heads and relations of a sentence in UD. `heads` are indices in the sentence, ROOT for the root."""
     nodes = [_Node(*values) for values in zip(lemmas, upos, heads, deprels, strict=True)]
+    for node in nodes:
+        if node.deprel == "nmod":  # a modifier without a preposition; UD's nmod comes of the prepositions below
+            node.deprel = "compound"
+    _move_coordinators(nodes)
     _straighten_conjuncts(nodes)
     _turn_prepositions(nodes)
     _turn_copulas(nodes)
-    for place, node in enumerate(nodes):
+    for node in nodes:
         if node.deprel == "dative":
             node.deprel = "iobj"
-        elif node.deprel == "cc":
-            _move_to_next_conjunct(nodes, place)
         elif node.deprel in ("acomp", "attr"):
             node.deprel = "xcomp"
         node.deprel = RENAMED.get(node.deprel, node.deprel)
@@ -66,6 +67,14 @@ def to_ud(
 
 def _children(nodes: Sequence[_Node], place: int, *deprels: str) -> list[int]:
     return [i for i, node in enumerate(nodes) if node.head == place and (not deprels or node.deprel in deprels)]
+
+
+def _move_coordinators(nodes: list[_Node]) -> None:
+    """Hang "and" on the conjunct that follows it; in ClearNLP it hangs on the one before."""
+    for place, node in enumerate(nodes):
+        if node.deprel == "cc":
+            following = [i for i in _children(nodes, node.head, "conj") if i > place]
+            node.head = following[0] if following else node.head
 
 
 def _straighten_conjuncts(nodes: list[_Node]) -> None:
@@ -79,9 +88,9 @@ def _turn_prepositions(nodes: list[_Node]) -> None:
     """Put a noun in the place of the preposition that governs it: "killed in Idlib", "killed by rebels"."""
     for place in sorted(range(len(nodes)), key=lambda place: -_depth(nodes, place)):
         node = nodes[place]
-        if node.deprel not in ("prep", "agent", "dative"):
-            continue
         objects = _children(nodes, place, "pobj", "pcomp")
+        if node.deprel not in ("prep", "agent", "dative") and not (node.deprel == "conj" and objects):
+            continue
         if not objects:
             if node.deprel == "prep":
                 _settle_bare(nodes, place)
@@ -110,9 +119,11 @@ def _settle_bare(nodes: list[_Node], place: int) -> None:
 
 
 def _relation(nodes: Sequence[_Node], preposition: _Node, clause: bool) -> str:
-    nominal = preposition.head != ROOT and nodes[preposition.head].upos in NOMINALS
     if preposition.head == ROOT:
         return "ROOT"
+    if preposition.deprel == "conj":
+        return "conj"  # "in Homs and in Hama"
+    nominal = nodes[preposition.head].upos in NOMINALS
     if nodes[preposition.head].deprel == "prep":
         return "obl"  # the object of a chain of prepositions; `_settle_bare` moves it on
     if clause:
@@ -152,10 +163,3 @@ def _promote(nodes: list[_Node], verb: int, predicate: int) -> None:
         if nodes[child].deprel in ("attr", "acomp"):
             nodes[child].deprel = "conj"
     nodes[verb].head, nodes[verb].deprel = predicate, "cop"
-
-
-def _move_to_next_conjunct(nodes: list[_Node], place: int) -> None:
-    """In UD "and" belongs to the conjunct that follows it."""
-    following = [i for i in _children(nodes, nodes[place].head, "conj") if i > place]
-    if following:
-        nodes[place].head = following[0]

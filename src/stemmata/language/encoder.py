@@ -28,6 +28,9 @@ PIECES = 400
 EDGE = 3
 """Words before the edge of a window in which no sentence end is trusted."""
 
+GIVEN = ("given", "granted", "awarded", "offered", "sent", "shown", "taught", "told", "denied", "handed", "asked", "paid")
+"""Participles that keep an object in the passive."""
+
 START, END = 101, 102
 """BERT's pieces around every input."""
 
@@ -127,6 +130,7 @@ class Encoder:
             )
         )
         surfaces, spans = window.words[start:end], window.spans[start:end]
+        _agree_in_voice(relations, surfaces, numbers["heads"])
         words = tuple(
             Word(
                 i, *spans[i], surfaces[i], lemma(surfaces[i], upos[i], xpos[i]), upos[i], xpos[i], feats[i],
@@ -135,6 +139,19 @@ class Encoder:
             for i, head in enumerate(numbers["heads"])
         )  # fmt: skip
         return Sentence(words, read_names(words, tags))
+
+
+def _agree_in_voice(relations: list[str], surfaces: Sequence[str], heads: Sequence[int]) -> None:
+    """Make a passive subject an active one where its verb has an object and no passive auxiliary.
+
+    Heads and relations are scored word by word, so that "strikes targeted and killed fighters" may come out with
+    a passive subject and an object. "Men given food" has both rightly.
+    """
+    with_object = {head for head, relation in zip(heads, relations, strict=True) if relation == "obj"}
+    passive = {head for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
+    for i, head in enumerate(heads):
+        if relations[i] == "nsubj:pass" and head in with_object - passive and surfaces[head].lower() not in GIVEN:
+            relations[i] = "nsubj"
 
 
 def _arrays(windows: Sequence[Window], cut: Sequence[Sequence[tuple[int, ...]]]) -> dict[str, NDArray[np.int32]]:

@@ -74,12 +74,20 @@ def _merged(words: Sequence[Word], names: Sequence[Name]) -> tuple[Name, ...]:
     for name in sorted(names, key=lambda name: name.first):
         before = merged[-1] if merged else None
         goes_on = words[name.first].text in _articles() and before is not None and before.last == name.first - 1
-        if before is not None and (name.first <= before.last or (goes_on and name.kind == before.kind)):
-            kind = name.kind if name.last > before.last else before.kind
+        if before is not None and name.first <= before.last + 1 and _flat(words, before, name):
+            merged[-1] = Name(before.kind, before.first, name.last)
+        elif before is not None and (name.first <= before.last or (goes_on and name.kind == before.kind)):
+            kind = name.kind if name.last >= before.last else before.kind
             merged[-1] = Name(kind, before.first, max(before.last, name.last))
         else:
             merged.append(name)
     return tuple(merged)
+
+
+def _flat(words: Sequence[Word], before: Name, name: Name) -> bool:
+    """Whether the tree makes the second name a further part of the first: "Boko" + "Haram"."""
+    word = words[name.first]
+    return word.deprel == "flat" and before.first <= word.head <= before.last
 
 
 @cache
