@@ -7,19 +7,18 @@ gold words the subtypes count. The data (`--data`, `ud` and `ner` in it) is not 
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.named import unseen_documents
+from training.treebank import Paragraph, Tree, read_treebank
+
 from benchmarks.results import Row
 from stemmata.language.model import Model, load_shipped
 from stemmata.language.trees import ROOT, Sentence
-from training.named import unseen_documents
-from training.treebank import Paragraph, Tree, read_treebank
 
 COMMAND = "python -m benchmarks language --data DIR"
 Span = tuple[int, int]
@@ -289,26 +288,30 @@ def measure_speed(data: Path) -> list[Row]:
     ]
 
 
+_ALONE = """
+import json, resource, sys, time
+own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begun = time.process_time()
+from stemmata.language.model import load_shipped
+model = load_shipped()
+model.parse("Six people died.", [(0, 16)])
+start = time.process_time() - begun
+articles = json.load(sys.stdin)
+begun = time.process_time()
+words = sum(len(s.words) for text in articles for s in model.parse(text, [(0, len(text))]))
+spent = time.process_time() - begun
+print(words / 26 / spent, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - own) / 1024, start)
+"""
+"""What one process measures: 26-word sentences a CPU second, megabytes, and CPU seconds to the first tree."""
+
+
 def _in_a_fresh_process(data: Path) -> tuple[float, float, float]:
-    code = f"from benchmarks.language import run_alone; run_alone({str(data)!r})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    lines = (data / "fa_kes" / "articles.jsonl").read_text(encoding="utf-8").splitlines()[:80]
+    articles = [max((v for v in json.loads(line).values() if isinstance(v, str)), key=len) for line in lines]
+    command = [sys.executable, "-c", _ALONE]
+    done = subprocess.run(command, input=json.dumps(articles), capture_output=True, text=True, check=True)
     rate, memory, start = map(float, done.stdout.split())
     return rate, memory, start
-
-
-def run_alone(data: str) -> None:
-    """Print sentences a CPU second, megabytes and seconds to the first tree of this process."""
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begun = time.process_time()
-    model = load_shipped()
-    model.parse("Six people died.", [(0, 16)])
-    start = time.process_time() - begun
-    lines = (Path(data) / "fa_kes" / "articles.jsonl").read_text(encoding="utf-8").splitlines()[:80]
-    articles = [max((v for v in json.loads(line).values() if isinstance(v, str)), key=len) for line in lines]
-    begun = time.process_time()
-    words = sum(len(s.words) for text in articles for s in model.parse(text, [(0, len(text))]))
-    spent = time.process_time() - begun
-    print(words / 26 / spent, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024, start)
 
 
 def measure(arguments: Sequence[str]) -> list[Row]:

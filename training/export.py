@@ -121,7 +121,7 @@ def encoder(net: Net, quantized: bool) -> onnx.ModelProto:
 def _heads(graph: Graph, net: Net, words: str) -> onnx.ModelProto:
     """The heads on top of the words' vectors, and the model's inputs and outputs."""
     node = graph.node
-    scores = graph.linear(words, net.word.weight, net.word.bias, "scores")
+    scores = graph.small_linear(words, net.word.weight, net.word.bias, "scores")
     sizes = graph.weight("sizes", np.array(net.parts, np.int64))
     upos, xpos, feats, ends, names, root, low, high, below, above = node(
         "Split", [scores, sizes], "heads", outputs=len(net.parts), axis=-1
@@ -146,13 +146,13 @@ def _heads(graph: Graph, net: Net, words: str) -> onnx.ModelProto:
     return graph.model(given, told)
 
 
-def relations(net: Net) -> onnx.ModelProto:
+def relations(net: Net, quantized: bool) -> onnx.ModelProto:
     """Vectors of words and of their heads in; the number of the best relation of each pair out."""
-    graph = Graph(quantized=False)
+    graph = Graph(quantized)
     labels, size, _ = net.relation.shape
     # [word, i] @ [i, r * j] gives [word, r, j], which is multiplied with the head's [word, j].
-    matrix = graph.weight("relation.weight", net.relation.permute(1, 0, 2).reshape(size, labels * size))
-    mapped = graph.node("MatMul", ["below", matrix], "mapped")[0]
+    matrix = net.relation.permute(0, 2, 1).reshape(labels * size, size)
+    mapped = graph.small_linear("below", matrix, torch.zeros(labels * size), "mapped")
     shape = graph.weight("shape", np.array([-1, labels, size], np.int64))
     mapped = graph.node("Reshape", [mapped, shape], "by_relation")[0]
     one = graph.weight("last", np.array([2], np.int64))
@@ -181,7 +181,7 @@ def main() -> None:
     net.eval()
     given.weights.mkdir(parents=True, exist_ok=True)
     onnx.save(encoder(net, quantized=not given.float), given.weights / "encoder.onnx")
-    onnx.save(relations(net), given.weights / "relations.onnx")
+    onnx.save(relations(net, quantized=not given.float), given.weights / "relations.onnx")
     labels = json.loads((given.run / "labels.json").read_text())
     (given.weights / "labels.json").write_text(
         json.dumps(labels, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"

@@ -93,7 +93,10 @@ def test_spans_of_tags(tags: str, spans: list[tuple[str, int, int]]) -> None:
 
 
 def test_labels_that_are_no_kind_are_left_out() -> None:
-    assert [name.kind for name in names_of([("GPE", 0, 0), ("WORK_OF_ART", 1, 1), ("person", 2, 2)])] == ["place", "person"]
+    assert [name.kind for name in names_of([("GPE", 0, 0), ("WORK_OF_ART", 1, 1), ("person", 2, 2)])] == [
+        "place",
+        "person",
+    ]
 
 
 def test_unknown_parsers_list_the_known_ones() -> None:

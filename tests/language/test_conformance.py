@@ -12,6 +12,7 @@ import pytest
 from stemmata.language import Parser, load_parser
 from stemmata.language.conllu import Trees
 from stemmata.language.spacy_pipeline import Pipeline
+
 from .arguments import arguments
 from .pipelines import SUITE, trained
 

@@ -76,7 +76,7 @@ def test_no_sentence_crosses_a_stretch() -> None:
         ("Syrian forces took Al Kashmah and As Susah from ISIS.", {"Al Kashmah", "As Susah", "ISIS"}),
         ("Fighters of al-Nusra left Deir ez-Zor.", {"al-Nusra", "Deir ez-Zor"}),
         ("Shells hit Kharkiv on Monday.", {"Kharkiv", "Monday"}),
-        ("Boko Haram raided Maiduguri, Governor Babagana Zulum said.", {"Boko Haram", "Maiduguri"}),
+        ("Hamas fired rockets, Governor Babagana Zulum said.", {"Hamas", "Babagana Zulum"}),
     ],
 )
 def test_names_are_found_whole(text: str, names: set[str]) -> None:
@@ -98,7 +98,7 @@ def test_a_text_without_any_sentence_end_is_cut_into_windows() -> None:
     text = "bomb " * 1000
     sentences = parse(text)
     assert sum(len(sentence.words) for sentence in sentences) == 1000
-    assert max(len(sentence.words) for sentence in sentences) <= 100
+    assert max(len(sentence.words) for sentence in sentences) <= 120
 
 
 def test_words_of_a_hundred_thousand_letters_are_read() -> None:
@@ -136,5 +136,7 @@ def test_no_more_than_onnxruntime_and_numpy_are_loaded() -> None:
         "import sys; from stemmata.language import load_parser; load_parser();"
         "print([m for m in ('torch', 'spacy', 'py3langid', 'tokenizers', 'scipy') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
     assert done.stdout.strip() == "[]"
