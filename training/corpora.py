@@ -83,8 +83,7 @@ def _paragraphs(document: Marked) -> list[Window]:
     for line in document.text.split("\n"):
         spans = list(cut_words(document.text, start, start + len(line)))
         start += len(line) + 1
-        for i in range(0, len(spans), 80):
-            windows.append(_marked_window(document, spans[i : i + 80]))
+        windows += [_marked_window(document, spans[i : i + 80]) for i in range(0, len(spans), 80)]
     return windows
 
 

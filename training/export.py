@@ -1,4 +1,4 @@
-"""Writes a trained net as ONNX, quantizes it to int8 and lays it into the package.
+"""Writes a trained net as ONNX with int8 weights and lays it into the package.
 
 `python -m training.export --run training/runs/NAME`
 
@@ -22,8 +22,9 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "stemmata" / "language" / "weig
 OPSET = 17
 FUSED = "com.microsoft"
 """The domain of onnxruntime's own operators."""
-GELU = "Gelu"
 LEVELS = 63
+"""Steps of a weight on either side of zero. 127 would fill the byte, but processors without VNNI add two products in 16
+bits, which then overflow; it costs 0.04 points of LAS on EWT test."""
 
 
 class Graph:
@@ -111,7 +112,7 @@ def encoder(net: Net, quantized: bool) -> onnx.ModelProto:
         attended = graph.small_linear(attended, layer.attended.weight, layer.attended.bias, f"{at}.attended")
         x = graph.norm(node("Add", [x, attended], f"{at}.sum1")[0], layer.attended_norm, f"{at}.norm1")
         wide = graph.small_linear(x, layer.widen.weight, layer.widen.bias, f"{at}.widen")
-        wide = node(GELU, [wide], f"{at}.gelu", FUSED)[0]
+        wide = node("Gelu", [wide], f"{at}.gelu", FUSED)[0]
         narrow = graph.small_linear(wide, layer.narrow.weight, layer.narrow.bias, f"{at}.narrow")
         x = graph.norm(node("Add", [x, narrow], f"{at}.sum2")[0], layer.narrow_norm, f"{at}.norm2")
     flat = node("Reshape", [x, weight("rows", np.array([-1, net.sizes.width], np.int64))], "flat")[0]

@@ -139,10 +139,10 @@ def _time_within(tree: Tree, first: int, end: int) -> tuple[int, int] | None:
 def with_names(documents: list[list[Paragraph]], sentences: list[dict[str, list[str]]]) -> list[list[Paragraph]]:
     """GUM's documents with the names marked in the same order of sentences."""
     marks = iter(sentences)
-    named = []
-    for paragraphs in documents:
-        named.append([Paragraph([_named(tree, next(marks)) for tree in par.trees]) for par in paragraphs])
-    return named
+    return [
+        [Paragraph([_named(tree, next(marks)) for tree in paragraph.trees]) for paragraph in paragraphs]
+        for paragraphs in documents
+    ]
 
 
 def _named(tree: Tree, sentence: dict[str, list[str]]) -> Tree:

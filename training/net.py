@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from stemmata.language.pieces import CASES, GAPS
 
@@ -78,10 +78,10 @@ class Layer(nn.Module):
             for part in self.query_key_value(x).split(width, dim=-1)
         )
         drop = self.drop if self.training else 0.0
-        attended = F.scaled_dot_product_attention(query, key, value, mask, dropout_p=drop)
+        attended = functional.scaled_dot_product_attention(query, key, value, mask, dropout_p=drop)
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.attended_norm(x + self.dropout(self.attended(attended)))
-        return self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+        return self.narrow_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
 
 
 class Net(nn.Module):

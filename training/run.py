@@ -1,4 +1,4 @@
-"""Trains the model: `python -m training.run --data DIR --out training/runs/NAME --minutes 75`.
+"""Trains the model: `python -m training.run --data DIR --out training/runs/NAME --minutes 88`.
 
 Needs a CPU only. Stopped at any time, the same command goes on from the last checkpoint.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from stemmata.language.pieces import Pieces
 from training.corpora import Corpora, labels_of, read_corpora
@@ -38,7 +38,7 @@ def loss_of(net: Net, batch: Batch) -> Tensor:
     def labelled(logits: Tensor, target: Tensor) -> Tensor:
         if not bool((target != IGNORED).any()):
             return logits.sum() * 0
-        return F.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
+        return functional.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
 
     loss = END_WEIGHT * labelled(scores.ends, batch.ends) + NAME_WEIGHT * _name_loss(scores.names, batch.names)
     loss = loss + TAG_WEIGHT * sum(
@@ -53,7 +53,7 @@ def loss_of(net: Net, batch: Batch) -> Tensor:
         row, place = governed.nonzero(as_tuple=True)
         above = scores.above[row, batch.heads[row, place] - 1]
         relations = net.relations(scores.below[row, place], above)
-        loss = loss + F.cross_entropy(relations, batch.relations[row, place], ignore_index=IGNORED)
+        loss = loss + functional.cross_entropy(relations, batch.relations[row, place], ignore_index=IGNORED)
     return loss
 
 
@@ -187,8 +187,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with `ud` and `ner`")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the result")
-    parser.add_argument("--minutes", type=float, default=75, help="wall time after which the rate is 0")
-    parser.add_argument("--epochs", type=float, default=12, help="passes over the data after which the rate is 0")
+    parser.add_argument("--minutes", type=float, default=88, help="wall time after which the rate is 0")
+    parser.add_argument("--epochs", type=float, default=11, help="passes over the data after which the rate is 0")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--no-damage", action="store_true", help="train on the texts as they are, for comparison")

@@ -323,5 +323,5 @@ def _row(window: Window, labels: Labels, pieces: Pieces) -> dict[str, list[int]]
         for part in ("upos", "xpos", "feats", "heads", "relations"):
             row[part] = [IGNORED] * len(words)
     # The end of a window is always an end and teaches nothing.
-    row["ends"] = row["ends"][:-1] + [IGNORED] if window.whole else [IGNORED] * len(words)
+    row["ends"] = [*row["ends"][:-1], IGNORED] if window.whole else [IGNORED] * len(words)
     return row

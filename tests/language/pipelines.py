@@ -47,7 +47,7 @@ def clearnlp(sentence: Sentence) -> list[Arc]:
     """The tree as ClearNLP's scheme draws it."""
     arcs = ud(sentence)
     _let_is_govern(sentence, arcs)
-    _let_prepositions_govern(sentence, arcs)
+    _let_prepositions_govern(arcs)
     for i, arc in enumerate(arcs):
         if arc.label == "cc" and arcs[arc.head].label == "conj":
             arcs[i] = replace(arc, head=arcs[arc.head].head)
@@ -72,7 +72,7 @@ def _let_is_govern(sentence: Sentence, arcs: list[Arc]) -> None:
                 arcs[j] = replace(other, head=i)
 
 
-def _let_prepositions_govern(sentence: Sentence, arcs: list[Arc]) -> None:
+def _let_prepositions_govern(arcs: list[Arc]) -> None:
     for i, arc in enumerate(list(arcs)):
         if arc.label != "case":
             continue

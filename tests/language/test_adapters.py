@@ -74,7 +74,10 @@ def test_a_folder_of_files_is_read_and_a_missing_one_named(tmp_path: Path) -> No
 
 
 def test_contractions_whose_parts_do_not_fit_are_cut_all_the_same(tmp_path: Path) -> None:
-    text = "1-2\twanna\t_\t_\t_\t_\t_\t_\t_\t_\n1\twant\twant\tVERB\tVBP\t_\t0\troot\t_\t_\n2\tto\tto\tPART\tTO\t_\t1\txcomp\t_\t_\n\n"
+    text = (
+        "1-2\twanna\t_\t_\t_\t_\t_\t_\t_\t_\n"
+        "1\twant\twant\tVERB\tVBP\t_\t0\troot\t_\t_\n2\tto\tto\tPART\tTO\t_\t1\txcomp\t_\t_\n\n"
+    )
     (sentence,) = trees(tmp_path, text).parse("wanna", [(0, 5)])
     assert [word.text for word in sentence.words] == ["wa", "nna"]
 
@@ -124,7 +127,8 @@ def test_a_pipeline_with_another_label_set_is_refused_by_name() -> None:
 CLEARNLP = [
     # written by hand as spaCy's English pipelines draw them: word, lemma/class, head, label; and what UD has
     ("Troops were killed in Idlib by rebels",
-     "troop/NOUN>3:nsubjpass be/AUX>3:auxpass kill/VERB>0:ROOT in/ADP>3:prep Idlib/PROPN>4:pobj by/ADP>3:agent rebel/NOUN>6:pobj",
+     "troop/NOUN>3:nsubjpass be/AUX>3:auxpass kill/VERB>0:ROOT in/ADP>3:prep Idlib/PROPN>4:pobj by/ADP>3:agent"
+     " rebel/NOUN>6:pobj",
      "3:nsubj:pass 3:aux:pass 0:root 5:case 3:obl 7:case 3:obl:agent"),
     ("The base is in the desert",
      "the/DET>2:det base/NOUN>3:nsubj be/AUX>0:ROOT in/ADP>3:prep the/DET>6:det desert/NOUN>4:pobj",

@@ -6,8 +6,9 @@ from stemmata.language.lemmas import lemma
 
 PAST = """
 killed kill, fled flee, shelled shell, bombed bomb, struck strike, laid lay, besieged besiege, fired fire, raided raid,
-executed execute, planned plan, travelled travel, carried carry, died die, seized seize, freed free, hit hit, shot shoot,
-fought fight, took take, retook retake, withdrew withdraw, overran overrun, blew blow, torched torch, abducted abduct,
+executed execute, planned plan, travelled travel, carried carry, died die, seized seize, freed free, hit hit,
+shot shoot, fought fight, took take,
+retook retake, withdrew withdraw, overran overrun, blew blow, torched torch, abducted abduct,
 ambushed ambush, clashed clash, detonated detonate, evacuated evacuate, wounded wound, displaced displace, looted loot,
 left leave, found find, bled bleed, broke break, drove drive, led lead, fell fall, held hold, strafed strafe,
 defused defuse, stormed storm, said say, told tell, added add, agreed agree, controlled control, targeted target,

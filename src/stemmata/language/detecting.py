@@ -47,6 +47,6 @@ def detect(text: str) -> str | None:
 @cache
 def _identifier() -> Any:
     # Imported only where it is needed: its model takes longer to load than the whole language model.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

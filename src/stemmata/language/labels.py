@@ -14,7 +14,7 @@ NAME_KINDS: dict[str, NameKind] = {
     **dict.fromkeys(("QUANTITY", "CARDINAL", "PERCENT", "MONEY"), "quantity"),
     **dict.fromkeys(("WEAPON",), "weapon"),
 }
-"""The kinds that the labels of OntoNotes, CoNLL 2003 and their like mean. Others, works of art say, are no kind here."""
+"""What the labels of OntoNotes, CoNLL 2003 and their like mean. Others, works of art say, are no kind here."""
 
 
 def names_of(spans: Iterable[tuple[str, int, int]]) -> tuple[Name, ...]:

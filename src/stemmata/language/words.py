@@ -16,9 +16,12 @@ _HYPHENS = "-‐‑"
 _BLANK = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Spaces, controls, marks of direction and of width: never part of a word on their own."""
 _JOINING = r"\u00ad\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d\u200c\u200d"
-"""Accents and vowel signs written as characters of their own, soft hyphens and joiners: part of the word they are in."""
+"""Accents and vowel signs that are characters of their own, soft hyphens, joiners: part of the word they are in."""
 _LETTERS = rf"[^\W_](?:[^\W_]|[{_JOINING}])*"
-_UNITS = "km|m|cm|mm|kg|g|mg|lbs?|oz|ft|in|mph|kph|kmh|am|pm|a\\.m\\.?|p\\.m\\.?|AM|PM|bn|mn|m|MB|GB|hrs?|mins?|yrs?|k|K|M|[º°]C?"
+_UNITS = (
+    r"km|m|cm|mm|kg|g|mg|lbs?|oz|ft|in|mph|kph|kmh|hrs?|mins?|yrs?|am|pm|AM|PM|a\.m\.?|p\.m\.?"
+    r"|bn|mn|k|K|M|MB|GB|[º°]C?"
+)
 _NUMBER = r"(?:9/11|24/7|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)+|\d+(?:/\d+){2,}|\d+|\.\d+)"
 
 _KINDS = {
