@@ -6,7 +6,7 @@ know as a base wins; the first of them otherwise.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
@@ -45,22 +45,19 @@ def _irregular() -> dict[tuple[str, str], str]:
     return forms
 
 
+@cache
 def known_bases(upos: str) -> frozenset[str]:
     """The bases of a word class that the treebanks hold, and those of the irregular verbs."""
     known = _learnt()[1].get(upos, frozenset())
     return known | frozenset(_irregular().values()) if upos == "VERB" else known
 
 
+@lru_cache(maxsize=50_000)
 def lemma(word: str, upos: str, xpos: str) -> str:
     """The base form of a word, in lower case except for proper nouns.
 
     `upos` is the word's UD class and `xpos` its Penn tag, which tells "left" (leave) from "left" (adjective).
     """
-    return _lemma(word, upos, xpos)
-
-
-@cache
-def _lemma(word: str, upos: str, xpos: str) -> str:
     form = word.lower().replace("’", "'")
     if upos == "PROPN":
         return word

@@ -6,6 +6,7 @@ its word's case and the gap before the word as features of their own.
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 UNKNOWN = "[UNK]"
@@ -20,6 +21,7 @@ GLUED, SPACE, LINE = range(3)
 GAPS = 3
 
 
+@lru_cache(maxsize=50_000)
 def case_of(word: str) -> int:
     """The case of a word: lower, Title, UPPER, miXed, with a digit, or a single capital."""
     if any(letter.isdigit() for letter in word):

@@ -80,7 +80,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Stretch]:
         yield start, start + welded
         yield start + welded, end
         return
-    for ending in (_NOT, _CLITIC):
+    for ending in (_NOT, _CLITIC) if not word.isalnum() else ():
         match = ending.search(word)
         if match and match.start():
             yield from _split(text, start, start + match.start())
