@@ -7,6 +7,7 @@ its trigger, the smallest stretch first: the innermost claimant is the one whose
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import SpeechRow, Weight
@@ -18,8 +19,29 @@ from stemmata.records import Span
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 # "the source added", "the spokesman said": the speaker told before, where there is one.
-AGAIN = frozenset({"source", "sources", "spokesman", "spokeswoman", "spokesperson", "statement", "official", "officer", "ministry",
-                   "agency", "center", "centre", "report", "group", "observatory", "witness", "bulletin", "reporter", "correspondent"})  # fmt: skip
+AGAIN = frozenset(
+    [
+        "source",
+        "sources",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "statement",
+        "official",
+        "officer",
+        "ministry",
+        "agency",
+        "center",
+        "centre",
+        "report",
+        "group",
+        "observatory",
+        "witness",
+        "bulletin",
+        "reporter",
+        "correspondent",
+    ]
+)
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
 FROM = ("from", "by", "of")
@@ -58,7 +80,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     quotations = find_quotations(scene.document)
     for passage in passages:
         for claim in _in_passage(passage, scene, quotations):
-            resolved = _resolve_again(claim, last, scene)
+            resolved = _resolve_again(claim, last)
             claims.append(resolved)
             last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
     claims += _statements(passages, scene)
@@ -92,7 +114,7 @@ def _by_verb(
     heads = clauses.subjects(sentence, verb) or _subject_before(sentence, verb)
     if not heads:
         return
-    content = _content(passage, verb, heads, quotations, scene)
+    content = _content(passage, verb, heads, quotations)
     if content is None:
         return
     if row.weight == "relay":
@@ -111,7 +133,7 @@ def _by_verb(
 
 
 def _content(
-    passage: Passage, verb: Word, heads: Sequence[Word], quotations: Sequence[Quotation], scene: Scene
+    passage: Passage, verb: Word, heads: Sequence[Word], quotations: Sequence[Quotation]
 ) -> tuple[int, int, str] | None:
     """The stretch that a verb of saying puts in its subject's mouth."""
     sentence = passage.sentence
@@ -221,7 +243,7 @@ def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
 def _named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """ "State news agency SANA": where a description and a name stand side by side, the name speaks."""
     kept = list(speakers)
-    for described, named in zip(speakers, speakers[1:], strict=False):
+    for described, named in pairwise(speakers):
         between = named.span.start - described.span.end
         if between <= 2 and named.head.upos == "PROPN" and described in kept:
             kept.remove(described)
@@ -287,7 +309,7 @@ def is_publisher(name: str, scene: Scene) -> bool:
     return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
 
 
-def _resolve_again(claim: Claim, last: Speaker | None, scene: Scene) -> Claim:
+def _resolve_again(claim: Claim, last: Speaker | None) -> Claim:
     """ "He added", "the source said": the speaker told before."""
     speaker = claim.speakers[0]
     lone = speaker.span.quote.lower().split()
@@ -305,7 +327,7 @@ def _definite(speaker: Speaker) -> bool:
 
 
 def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
-    """ "The minister said:" before paragraphs without quotation marks holds for all of them, up to the next such line."""
+    """ "The minister said:" before paragraphs without quotation marks holds for them, up to the next such line."""
     opened: list[tuple[Passage, Word]] = []
     for passage in passages:
         last = passage.sentence.words[-1]

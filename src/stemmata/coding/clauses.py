@@ -230,7 +230,7 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     if own := sentence.children(verb, "obj"):
         return _antecedents(sentence, verb, own)
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
-        return [] if _is_relative(sentence, sentence.children(verb, "nsubj")[0]) else [above]
+        return [] if _is_relative(sentence.children(verb, "nsubj")[0]) else [above]
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
     for other in sentence.children(verb, "conj"):
         if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
@@ -249,12 +249,12 @@ def _antecedents(sentence: Sentence, verb: Word, found: list[Word]) -> list[Word
     above = sentence.head(verb)
     out = []
     for word in found:
-        relative = _is_relative(sentence, word) and above is not None and matches(verb.deprel, ("acl",))
+        relative = _is_relative(word) and above is not None and matches(verb.deprel, ("acl",))
         out.append(above if relative and above is not None else word)
     return out
 
 
-def _is_relative(sentence: Sentence, word: Word) -> bool:
+def _is_relative(word: Word) -> bool:
     return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")
 
 

@@ -103,7 +103,7 @@ class TriggerRow:
 
     @property
     def head(self) -> int:
-        """Which word of the form heads it: the first of a verb (behind its adverb) or of "use of gas", else the last."""
+        """Which word heads the form: the first of a verb (behind its adverb) or of "use of gas", else the last."""
         if self.pos == "verb" and len(self.form) == 2 and self.form[0].endswith("ly"):
             return 1
         return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1
@@ -331,8 +331,9 @@ class _Rules:
         return (MeansRow(kind, words_of(form), f"{row.entry} {form}") for form in row.several("form"))
 
     def support(self, row: Row) -> Iterable[SupportRow]:
-        slots = [self.slots(row, column, ()) for column in ("trigger", "initiator", "target")]
-        return (SupportRow(words_of(form), *slots, f"{row.entry} {form}") for form in row.several("form"))
+        trigger, initiator, target = (self.slots(row, column, ()) for column in ("trigger", "initiator", "target"))
+        for form in row.several("form"):
+            yield SupportRow(words_of(form), trigger, initiator, target, f"{row.entry} {form}")
 
 
 def _index(rows: Iterable[TriggerRow]) -> dict[str, tuple[TriggerRow, ...]]:

@@ -12,17 +12,17 @@ from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.figures import find_counts
 from stemmata.coding.happenings import find_happenings
+from stemmata.coding.narrative import find_told_times
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.place_names import find_places
 from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
 from stemmata.coding.slots import Classes
-from stemmata.coding.times import Anchor, find_times
 from stemmata.coding.triggers import find_triggers
-from stemmata.language import load_parser
+from stemmata.language import detect, load_parser
 from stemmata.language.trees import Parser, Sentence
 from stemmata.places import load_gazetteer
-from stemmata.records import Coding, Document, MadeWith
+from stemmata.records import Coding, Document, MadeWith, Problem
 
 
 def code(document: Document, *, parser: Parser | None = None, codebook: Codebook | None = None) -> Coding:
@@ -43,6 +43,8 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
     made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
+    if (language := document.language or detect(document.text)) not in (None, "en"):
+        return Coding(document, (), made_with, (_foreign(document, str(language)),))
     sentences = parser.parse(
         document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
     )
@@ -54,6 +56,14 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     return Coding(document, tuple(join_retold(reports, families)), made_with)
 
 
+def _foreign(document: Document, language: str) -> Problem:
+    """Text in another language is named and kept, and its reports are not guessed."""
+    message = (
+        f"The text is in another language ({language}); only English is coded. Translate it and code the translation."
+    )
+    return Problem(document.source, "code", "other-language", message)
+
+
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
     opening = opening_date(sentences[0], document.text) if sentences else None
@@ -62,6 +72,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
     registry = load_registry()
     classes = Classes(codebook, registry, day)
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
+    told = find_told_times(sentences, document.text, day)
     starts = [block.start for block in document.blocks]
     passages = []
     for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):
@@ -74,7 +85,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
                 block_number=block,
                 mentions=find_triggers(sentence, codebook, classes),
                 counts=find_counts(sentence, document.text),
-                times=find_times(sentence, document.text, Anchor(day)),
+                times=told[number],
                 places=named,
             )
         )

@@ -172,8 +172,23 @@ def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int |
 
 # Words on the way between a consequence and what it follows from, both counted. Set by judgement.
 REACH = 6
-HARMLESS = frozenset({"agreement", "aid", "return", "group_change", "release", "deployment", "weapons_found", "ceasefire_violation",
-                      "displacement", "siege", "withdrawal", "surrender"})  # fmt: skip
+# Types in which nobody is hurt: the dead of the sentence are of something else.
+HARMLESS = frozenset(
+    [
+        "agreement",
+        "aid",
+        "return",
+        "group_change",
+        "release",
+        "deployment",
+        "weapons_found",
+        "ceasefire_violation",
+        "displacement",
+        "siege",
+        "withdrawal",
+        "surrender",
+    ]
+)
 
 
 def _can_hurt(mention: Mention) -> bool:
@@ -224,11 +239,8 @@ def _overrides(row: MeansRow, told: int, named: int) -> bool:
 def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     """The most specific means that the clause names as what did it."""
     sentence = happening.sentence
-    found = []
-    for mention in happening.mentions:
-        for word in _means_words(sentence, mention):
-            if row := means_at(scene.codebook, sentence, word):
-                found.append(row)
+    words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
+    found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]
     if not found and happening.trigger.row.role == "open":
         found += _means_after(happening, scene)
     own = means_at(scene.codebook, sentence, happening.trigger.word)

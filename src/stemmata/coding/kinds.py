@@ -69,7 +69,8 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     """ "Strike" or "attack" with no means told."""
     lemma = happening.trigger.word.lemma.lower()
     striking = lemma in STRIKES and lemma != "attack"
-    actors = [scene.registry.actors[p.id] for p in report.initiator if p.id in scene.registry.actors]
+    known = scene.registry.actors
+    actors = [known[p.id] for p in report.initiator if p.id is not None and p.id in known]
     state = next((actor for actor in actors if actor.kind in ("government", "external")), None)
     if striking and state is not None:
         country = next((w.country for w in report.places if w.country), scene.countries[0] if scene.countries else None)

@@ -44,7 +44,7 @@ def _only_seat(passage: Passage, place: PlaceName) -> bool:
 
 
 def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bool:
-    """A place in a clause about something else ("outlawed in Russia", "the London-based group") is not where it happened."""
+    """A place in a clause about something else ("outlawed in Russia", "the London-based group")."""
     carriers = {word.index for word in happening.carriers}
     for word in (place.head, *passage.sentence.ancestors(place.head)):
         if word.index in carriers:
@@ -79,16 +79,11 @@ def _shares(passage: Passage, place: PlaceName, happening: Happening) -> bool:
 def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
     kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
-    points = [
-        passage.places[n]
-        for n in kept
-        if passage.places[n].resolved is None or passage.places[n].resolved.level not in WIDE
-    ]  # type: ignore[union-attr]
+    levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
+    points = any(level not in WIDE for level in levels.values())
     for n in kept:
-        place = passage.places[n]
-        wide = place.resolved is not None and place.resolved.level in ("country", "region")
-        if not (wide and points and place not in points):
-            yield place
+        if not (points and levels[n] in ("country", "region")):
+            yield passage.places[n]
 
 
 def where(place: PlaceName, passage: Passage, scene: Scene, rule: str | None = None) -> Where:

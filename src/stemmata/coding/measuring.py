@@ -103,9 +103,9 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             if not _suits(count, name):
                 continue
             if mention.row.role == "effect" and slot != "trigger" and _beside(passage, count, mention):
-                yield _Tie(0, distance, unit, _joint(happening, mention, n, name), mention.row.entry)
+                yield _Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry)
             if any(n in _counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
-                yield _Tie(1, distance, unit, _joint(happening, mention, n, name), mention.row.entry)
+                yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry)
     name_ = _by_class(happening, count)
     if name_ is None:
         return
@@ -154,7 +154,7 @@ def _number_first(passage: Passage, mention: Mention) -> bool:
     )
 
 
-def _joint(happening: Happening, mention: Mention, n: int, name: str) -> str:
+def _joint(happening: Happening, mention: Mention, name: str) -> str:
     """ "60 were killed and injured" counts both together."""
     if name not in ("killed", "wounded"):
         return name

@@ -30,7 +30,7 @@ def find_told_times(sentences: Sequence[Sentence], text: str, day: date | None) 
         times = [_in_year_of(told, time, sentence, text, day) for time in find_times(sentence, text, Anchor(day))]
         found.append(times)
         for time in times:
-            if time.start is not None and (time.anchor is None or time.rule in WITHOUT_YEAR and told is not None):
+            if time.start is not None and (time.anchor is None or (time.rule in WITHOUT_YEAR and told is not None)):
                 told = time.start if time.start == time.end else told
     return found
 

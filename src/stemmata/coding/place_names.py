@@ -15,13 +15,18 @@ from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
 from stemmata.language.trees import Sentence, Word, matches
-from stemmata.places import Gazetteer, Mention
+from stemmata.places import Gazetteer, Mention, countries_told
 from stemmata.places.resolution import place_words
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
 
 SIDES = frozenset(
-    {f"{a}{b}{c}" for a in ("north", "south", "") for b in ("", "-") for c in ("east", "west", "eastern", "western", "ern", "")}
+    {
+        f"{a}{b}{c}"
+        for a in ("north", "south", "")
+        for b in ("", "-")
+        for c in ("east", "west", "eastern", "western", "ern", "")
+    }
     | {"central", "rural", "greater", "upper", "lower", "mid"}
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
 LEVELS = ("facility", "populated_place", "district", "region", "country")
@@ -123,7 +128,7 @@ def find_places(
     """The places of each sentence, resolved together, and the countries they lie in, most named first."""
     found = [list(_names(sentence, text, gazetteer, registry)) for sentence in sentences]
     mentions = [_mention(s, name, names, text) for s, names in zip(sentences, found, strict=True) for name in names]
-    resolved = iter(gazetteer.resolve(mentions))
+    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text)))
     lists = []
     for sentence, names in zip(sentences, found, strict=True):
         lists.append(_chains(sentence, [replace(name, resolved=next(resolved)) for name in names]))
@@ -236,7 +241,7 @@ def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> 
 
 
 def _with_kind(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The name with the word behind it that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
+    """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
     if _kind_after(sentence, last):
         last += 1
     if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
@@ -342,12 +347,12 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):
             return True
-    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
+    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(other, name):
         return _wider(name, other)
     return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
 
 
-def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
+def _owns(other: PlaceName, name: PlaceName) -> bool:
     """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", and the same without the apostrophe."""
     return (
         0 < name.first - other.last <= 3

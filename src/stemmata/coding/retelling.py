@@ -19,7 +19,7 @@ def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Rep
                 break
         else:
             kept.append(report)
-    return kept
+    return sorted(kept, key=lambda report: report.evidence.start)
 
 
 def same(a: Report, b: Report, families: dict[str, str]) -> bool:

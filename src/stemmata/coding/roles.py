@@ -61,7 +61,7 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
     return scene.document.span(first.start, last.end)
 
 
-def resolve_party(passage: Passage, scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
+def resolve_party(scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
     """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
     country = scene.countries[0] if scene.countries else None
     match = scene.registry.resolve(
@@ -190,7 +190,7 @@ def _named_parties(passage: Passage, found: Sequence[tuple[Word, str]], scene: S
         span = party_span(passage, scene, head, whole_list=whole.get(head.index) == head.index)
         if any(p.span.start < span.end and span.start < p.span.end for p in parties):
             continue
-        identity, entry, _ = resolve_party(passage, scene, head, span)
+        identity, entry, _ = resolve_party(scene, head, span)
         parties.append(Party(span, identity, Why(rule, entry)))
     return tuple(parties)
 
@@ -203,7 +203,7 @@ def _lists(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) ->
         joined = [m for m in passage.sentence.children(word, "conj") if m.index in heads]
         if not joined:
             continue
-        ids = {resolve_party(passage, scene, m, party_span(passage, scene, m))[0] for m in (word, *joined)} - {None}
+        ids = {resolve_party(scene, m, party_span(passage, scene, m))[0] for m in (word, *joined)} - {None}
         theirs = any(passage.sentence.child(m, "nmod:poss") for m in joined)
         apart = len(ids) > 1 or sum(m.upos == "PROPN" for m in (word, *joined)) > 1
         if theirs or not apart:

@@ -10,8 +10,35 @@ from stemmata.coding.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
-PERSONAL = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "who", "whom", "i", "everyone", "someone", "others",
-                      "those", "many", "some", "several", "dozens", "hundreds", "thousands", "scores", "people", "none", "nobody"})  # fmt: skip
+PERSONAL = frozenset(
+    [
+        "they",
+        "them",
+        "he",
+        "him",
+        "she",
+        "her",
+        "we",
+        "us",
+        "who",
+        "whom",
+        "i",
+        "everyone",
+        "someone",
+        "others",
+        "those",
+        "many",
+        "some",
+        "several",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "people",
+        "none",
+        "nobody",
+    ]
+)
 
 
 # People told to have been taken are captives when they are handed over.
@@ -56,7 +83,7 @@ class Classes:
             return self.is_a(sentence, inner, kind)
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
             return True
-        counted = counted_class(word.lemma.lower()) or counted_class(word.text.lower())
+        counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind == "people":
             return (
                 counted in PEOPLE
@@ -76,7 +103,7 @@ class Classes:
             return self._means_kind(sentence, word) == kind
         return (
             counted == kind
-            or word.lemma.lower() in self.codebook.classes.get(kind, ())
+            or any(key in self.codebook.classes.get(kind, ()) for key in keys(word))
             or self._two_words(sentence, word, kind)
         )
 

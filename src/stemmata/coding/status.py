@@ -73,7 +73,7 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
                 yield from _around(sentence, above, scene)
             break
         row = scene.codebook.cues["governor"].get(above.lemma.lower())
-        if row is not None and _governs(sentence, above, current, row):
+        if row is not None and _governs(current, row):
             yield row, above, "governed-by-cue"
         if row is None and current.deprel in ("xcomp", "ccomp", "obj", "csubj"):
             yield from (
@@ -86,7 +86,7 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
         current = above
 
 
-def _governs(sentence: Sentence, above: Word, below: Word, row: CueRow) -> bool:
+def _governs(below: Word, row: CueRow) -> bool:
     """A plan governs what it takes as complement, not the clause that tells when it was made."""
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
         return False

@@ -395,4 +395,7 @@ def _is_planned(sentence: Sentence, verbs: Sequence[Word]) -> bool:
     if verb.lemma in words("plan") and verb.xpos in ("VBN", "JJ", "VBP", "VBZ") and verb.deprel != "advcl":
         return verb.lemma in ("expect", "schedule", "due", "set", "slate", "plan")
     infinitive = any(child.text.lower() == "to" for child in sentence.children(verb, "mark"))
+    # "due to begin": some trees take "due to" for one preposition.
+    if verb.xpos == "VB" and any(child.lemma in words("plan") for child in sentence.children(verb, "case", "mark")):
+        return True
     return infinitive and len(verbs) > 1 and (verbs[1].lemma in words("plan") or verbs[1].lemma == "be")

@@ -42,7 +42,7 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     near.sort(key=lambda t: _distance(passage, t, happening))
     if near:
         return near[0]
-    return next((t for t in told if _opens(passage, t)), None)
+    return next((t for t in told if _opens(t)), None)
 
 
 def _own_of_effects(happening: Happening, claims: Sequence[Claim], opening_end: int) -> Time | None:
@@ -86,6 +86,6 @@ def _nearest(passage: Passage, time: Time, happenings: Sequence[Happening]) -> H
     return min(happenings, key=lambda h: _distance(passage, time, h))
 
 
-def _opens(passage: Passage, time: Time) -> bool:
+def _opens(time: Time) -> bool:
     """A time that opens its sentence ("On Friday, ...") holds for all of it."""
     return time.first <= 2
