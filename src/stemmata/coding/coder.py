@@ -43,8 +43,8 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
     made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
-    if (language := document.language or detect(document.text)) not in (None, "en"):
-        return Coding(document, (), made_with, (_foreign(document, str(language)),))
+    if (language := _other_language(document)) is not None:
+        return Coding(document, (), made_with, (_foreign(document, language),))
     sentences = parser.parse(
         document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
     )
@@ -56,12 +56,21 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     return Coding(document, tuple(join_retold(reports, families)), made_with)
 
 
+def _other_language(document: Document) -> str | None:
+    """The language of a text that is not English, where the page tells it or the text is long enough to tell."""
+    told = document.language or (detect(document.text) if len(document.text) >= ENOUGH_TEXT else None)
+    return None if told in (None, "en") else told
+
+
+# Characters from which the language of a text is told by its words: a headline of names and two verbs
+# ("Policemen beat two journalists in Kampala") is taken for other languages.
+ENOUGH_TEXT = 200
+
+
 def _foreign(document: Document, language: str) -> Problem:
     """Text in another language is named and kept, and its reports are not guessed."""
-    message = (
-        f"The text is in another language ({language}); only English is coded. Translate it and code the translation."
-    )
-    return Problem(document.source, "code", "other-language", message)
+    message = f"The text is in another language ({language}); only English is coded, so translate it first."
+    return Problem(document.source, "code", "foreign", message)
 
 
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
