@@ -217,7 +217,7 @@ ROWS = [
     ),
     (  # leaving is a withdrawal where soldiers leave
         "American soldiers left Bagram on Friday.",
-        ["withdrawal: American soldiers | at Bagram | 2021-03-05"],
+        ["withdrawal: American soldiers | from Bagram | 2021-03-05"],
     ),
     (  # a facility taken
         "The rebels seized the airport in Mitiga on Friday.",

@@ -175,8 +175,8 @@ def _ends_sentence(sentence: Sentence, verb: Word) -> bool:
 
 
 def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
-    """The noun phrase right before a verb of saying that closes its sentence, where the tree gives it no subject."""
-    if not _ends_sentence(sentence, verb):
+    """The noun phrase between a comma and a verb of saying, where the tree gives the verb no subject."""
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST:
         return []
     first = verb.index
     while (

@@ -79,8 +79,8 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
     day, opening_end = opening or (None, 0)
     day = day or document.dateline or document.published
     registry = load_registry()
-    classes = Classes(codebook, registry, day)
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
+    classes = Classes(codebook, registry, day, countries[0] if countries else None)
     told = find_told_times(sentences, document.text, day)
     starts = [block.start for block in document.blocks]
     passages = []

@@ -103,7 +103,16 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
             groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
     happenings = [_settle(passage, scene, *group) for group in groups]
     happenings += [_settle(passage, scene, *group) for group in _merge_effects(passage.sentence, loose)]
-    return sorted(happenings, key=lambda h: h.trigger.word.index)
+    told = [h for h in happenings if not _by_nature(h, scene)]
+    return sorted(told, key=lambda h: h.trigger.word.index)
+
+
+def _by_nature(happening: Happening, scene: Scene) -> bool:
+    """Storms, floods, accidents and illness hit and kill too; they are no conflict."""
+    slots = ("subject", "by", "in", "from", "of", "after", "compound")
+    sentence = happening.sentence
+    words = (w for m in happening.mentions for slot in slots for w in fill(sentence, m.word, slot))
+    return any(scene.classes.is_a(sentence, word, "disaster") for word in words)
 
 
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]

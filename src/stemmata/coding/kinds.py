@@ -22,7 +22,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
     kind, rule = report.type, None
     if (near := _told_near(happening, others)) is not None:
         kind, rule = near, "type-told-near"
-    elif report.type == "casualties" and report.initiator:
+    elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
         kind, rule = _killing(report, happening)
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)

@@ -6,7 +6,7 @@ from stemmata.coding import clauses
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import matches
-from stemmata.records import Where, Why
+from stemmata.records import Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.
 WIDE = ("country", "region", "district", "area")
@@ -86,11 +86,12 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
             yield passage.places[n]
 
 
-def where(place: PlaceName, passage: Passage, scene: Scene, rule: str | None = None) -> Where:
-    """The record of a place."""
+def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
+    """The record of a place of a happening."""
+    passage = happening.passage
     first, last = passage.sentence.words[place.first], passage.sentence.words[place.last]
     known = place.resolved
-    relation = place.relation
+    relation = _relation_to(place, happening)
     if relation == "at" and known is not None and known.level in ("country", "region", "district", "area"):
         relation = "in_area"
     return Where(
@@ -102,5 +103,23 @@ def where(place: PlaceName, passage: Passage, scene: Scene, rule: str | None = N
         lon=known.lon if known else None,
         level=known.level if known else "unknown",
         radius_m=known.radius_m if known else None,
-        why=Why(rule or place.rule, known.entry if known else None),
+        why=Why(place.rule, known.entry if known else None),
     )
+
+
+# Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
+LEAVING = frozenset({"displacement", "withdrawal"})
+ARRIVING = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
+
+
+def _relation_to(place: PlaceName, happening: Happening) -> Relation:
+    """The relation that the preposition gives; without one, or with a bare "in", the verb tells it."""
+    if place.relation != "at" or happening.type not in LEAVING | {"return"}:
+        return place.relation
+    verb = happening.trigger.word
+    if verb.lemma.lower() in ARRIVING:
+        return "toward"
+    if happening.type in LEAVING and place.rule == "place-without-preposition":
+        heads = {w.index for w in clauses.objects(happening.sentence, verb)}
+        return "from" if place.head.index in heads else "at"
+    return place.relation

@@ -212,11 +212,14 @@ def _arguments(happening: Happening, mention: Mention) -> list[Word]:
 
 def _counts_at(passage: Passage, word: Word) -> list[int]:
     """The counts that a word heads: the counted noun, or a number that stands for it."""
-    return [
-        n
-        for n, count in enumerate(passage.counts)
-        if (count.noun == word.index if count.noun is not None else count.first <= word.index <= count.last)
-    ]
+    return [n for n, count in enumerate(passage.counts) if _heads(passage, count, word)]
+
+
+def _heads(passage: Passage, count: Count, word: Word) -> bool:
+    if count.noun is None:
+        return count.first <= word.index <= count.last
+    noun = passage.sentence.words[count.noun]
+    return noun.index == word.index or (noun.head == word.index and noun.deprel == "compound")
 
 
 def _by_class(happening: Happening, count: Count) -> str | None:

@@ -31,42 +31,11 @@ SIDES = frozenset(
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
 LEVELS = ("facility", "populated_place", "district", "region", "country")
 # Words that may stand between a place and the one that it lies in: "Hader in northern Quneitra".
-BETWEEN = (
-    frozenset(
-        {
-            ",",
-            "in",
-            "of",
-            "the",
-            "near",
-            "(",
-            ")",
-            "'s",
-            "’s",
-            "s",
-            "-",
-            "on",
-            "to",
-            "outside",
-            "outskirts",
-            "edge",
-            "side",
-            "km",
-            "kilometers",
-            "kilometres",
-            "miles",
-            "about",
-            "some",
-            "around",
-            "a",
-            "held",
-            "rebel",
-            "government",
-            "opposition",
-        }
-    )
-    | SIDES
-)
+_BETWEEN_WORDS = """
+in of the near on outside outskirts edge side km kilometers kilometres miles about some around a held rebel government
+opposition , ( ) 's ’s s -
+"""
+BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
@@ -343,6 +312,8 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
 
 def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
+    if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
+        return False  # members of a list lie beside each other
     if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):

@@ -1,6 +1,6 @@
 """Makes reports of happenings: fills the fields, splits by place, joins what a document tells twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
@@ -71,11 +71,21 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
         target=_targets(happening, scene),
-        places=tuple(locating.where(place, passage, scene) for place in places),
+        places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene),
         claimant=tuple(_claimants(over, scene)),
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )
+
+
+def _once(places: Iterable[Where]) -> Iterator[Where]:
+    """Each place once, however often a sentence names it."""
+    seen: set[str] = set()
+    for place in places:
+        key = (place.name or place.span.quote).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield place
 
 
 def _trigger_span(happening: Happening, scene: Scene) -> Span:
@@ -98,10 +108,10 @@ def _targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
-    seen: set[tuple[int, int]] = set()
+    seen: set[str] = set()
     for claim in over:
         for speaker in claim.speakers:
-            key = (speaker.span.start, speaker.span.end)
+            key = speaker.span.quote.casefold()
             if key not in seen and not is_publisher(speaker.span.quote, scene):
                 seen.add(key)
                 match = resolve_claimant(

@@ -6,7 +6,7 @@ from stemmata.coding import clauses
 from stemmata.coding.figures import counted_class
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.slots import PEOPLE, fill, means_at
+from stemmata.coding.slots import PEOPLE, fill, keys, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word, matches
 from stemmata.places.resolution import place_words
@@ -114,21 +114,37 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     sentence = happening.sentence
     if word.text.lower() in clauses.RELATIVES or word.upos in ("NUM", "SYM"):
         return False
+    if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
+        return False
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
     if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
         people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
         return people or scene.classes.side(sentence, word)
-    counted = counted_class(word.lemma.lower())
-    if counted in NO_PARTY or counted in ("weapon", "building", "settlement"):
+    counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
+    if counted in NO_PARTY:
         return False
+    if counted in ("weapon", "building", "settlement"):
+        return scene.classes.side(sentence, word)
     means = means_at(scene.codebook, sentence, word)
     return (
         means is None
-        or (means.type == "air_strike" and counted == "vehicle")
+        or (means.type == "air_strike" and counted in ("vehicle", None))
         or counted in PEOPLE
         or scene.classes.side(sentence, word)
     )
+
+
+def _speaks(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a verb of saying follows a phrase at once: "..., residents said, ..." acts in no other verb."""
+    words = happening.sentence.words
+    last = clauses.phrase(happening.sentence, word)[1].index
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.lemma.lower() not in scene.codebook.speech["verb"] or after in happening.carriers:
+        return False
+    # "The army denied shelling the market": who denies is who would have shelled.
+    own = any(c.head == after.index and c.deprel in ("xcomp", "advcl", "obj") for c in happening.carriers)
+    return after.xpos in ("VBD", "VBZ", "VBP") and not own
 
 
 def _can_kill(happening: Happening, word: Word, scene: Scene) -> bool:

@@ -69,6 +69,8 @@ class Classes:
     codebook: Codebook
     registry: Registry
     day: date | None
+    country: str | None = None
+    """Where the document's events happen; it tells whose army "the army" is."""
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
@@ -79,7 +81,7 @@ class Classes:
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
-        if (inner := _within_number(sentence, word)) is not None and kind != "people":
+        if (inner := _within_number(sentence, word)) is not None:
             return self.is_a(sentence, inner, kind)
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
             return True
@@ -94,24 +96,27 @@ class Classes:
         if kind == "civilian":
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
-            return counted == "combatant" or (counted is None and self.is_a(sentence, word, "side"))
+            return counted == "combatant" or self._listed(sentence, word, kind) or self.is_a(sentence, word, "side")
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)
         if kind in ("place", "plain_place") and self._named(sentence, word, "place", "facility"):
             return True
         if kind in ("bomb", "aircraft", "shell"):
             return self._means_kind(sentence, word) == kind
-        return (
-            counted == kind
-            or any(key in self.codebook.classes.get(kind, ()) for key in keys(word))
-            or self._two_words(sentence, word, kind)
-        )
+        if kind == "weapon" and self._means_kind(sentence, word) == "bomb":
+            return True
+        return counted == kind or self._listed(sentence, word, kind)
+
+    def _listed(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        """Tell whether classes.csv lists a word, alone or with the one before it."""
+        listed = self.codebook.classes.get(kind, frozenset())
+        return any(key in listed for key in keys(word)) or self._two_words(sentence, word, kind)
 
     def side(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a phrase names an actor of the registry."""
         first, last = clauses.phrase(sentence, word)
         phrase = " ".join(w.text for w in sentence.words[first.index : last.index + 1])
-        return self.registry.resolve(phrase, head=word.text, day=self.day) is not None
+        return self.registry.resolve(phrase, head=word.text, day=self.day, country=self.country) is not None
 
     def _named(self, sentence: Sentence, word: Word, *kinds: str) -> bool:
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)

@@ -73,7 +73,7 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
                 yield from _around(sentence, above, scene)
             break
         row = scene.codebook.cues["governor"].get(above.lemma.lower())
-        if row is not None and _governs(current, row):
+        if row is not None and _governs(sentence, current, row):
             yield row, above, "governed-by-cue"
         if row is None and current.deprel in ("xcomp", "ccomp", "obj", "csubj"):
             yield from (
@@ -86,10 +86,11 @@ def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, st
         current = above
 
 
-def _governs(below: Word, row: CueRow) -> bool:
+def _governs(sentence: Sentence, below: Word, row: CueRow) -> bool:
     """A plan governs what it takes as complement, not the clause that tells when it was made."""
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
-        return False
+        # "threatened to shell": trees take the infinitive for an adverbial clause at times.
+        return below.deprel == "advcl" and any(m.text.lower() == "to" for m in sentence.children(below, "mark"))
     if row.status == "ongoing":
         return below.deprel in ("xcomp", "obj", "nsubj")
     return below.deprel != "conj"
