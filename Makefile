@@ -15,6 +15,7 @@ $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'  # the first that installs dependency groups
 	$(BIN)/python -m pip install --quiet --editable . --group dev --group docs
+	@$(BIN)/python -c "import stemmata.places as p; p.load_gazetteer()"  # compiles the index of places once
 	@touch $@
 
 demo: $(STAMP)  ## code a page that ships with the project

@@ -279,7 +279,9 @@ def _note(value: Value) -> str:
 
 
 def _untold(report: Report) -> str:
-    untold = ", ".join(FIELDS[field] for field in CARD if field != "claimant" and not values(report, field))
+    by = f" (known by {wording.day(report.known_by)})" if report.known_by else ""
+    names = {field: FIELDS[field] + (by if field == "when" else "") for field in CARD}
+    untold = ", ".join(_text(names[field]) for field in CARD if field != "claimant" and not values(report, field))
     return f'<dt>not told</dt><dd class="untold">{untold}</dd>' if untold else ""
 
 

@@ -4,7 +4,7 @@ import textwrap
 from typing import TYPE_CHECKING, TextIO
 
 from stemmata.exports.values import FIELDS, Value, values
-from stemmata.exports.wording import NO_DAY, dates, one_line
+from stemmata.exports.wording import NO_DAY, dates, day, one_line
 from stemmata.records import Coding, Document, Report
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _cell(report: Report, field: str, document: Document) -> str:
         return told
     if field == "claimant":
         return one_line(document.publisher or "") or "the page itself"
+    if field == "when" and report.known_by:
+        return f"not told; by {day(report.known_by)}"
     return "not told" if field in ("when", "figures") else "?"
 
 
