@@ -42,8 +42,26 @@ AGAIN = frozenset(
         "correspondent",
     ]
 )
+# Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
+BODIES = frozenset(
+    [
+        "ministry",
+        "army",
+        "police",
+        "government",
+        "office",
+        "command",
+        "agency",
+        "group",
+        "organisation",
+        "organization",
+        "party",
+    ]
+)
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
+# Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
+SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM = ("from", "by", "of")
 
 
@@ -77,12 +95,14 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     """All claimed stretches of a document, in text order."""
     claims: list[Claim] = []
     last: Speaker | None = None
+    before: Passage | None = None
     quotations = find_quotations(scene.document)
     for passage in passages:
         for claim in _in_passage(passage, scene, quotations):
-            resolved = _resolve_again(claim, last)
+            resolved = _resolve_again(claim, _subject_told(before, passage, scene) or last)
             claims.append(resolved)
             last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
+        before = passage
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
@@ -197,12 +217,20 @@ SHORT_REST = 5
 
 
 def _quotation_of(passage: Passage, verb: Word, quotations: Sequence[Quotation]) -> Quotation | None:
-    """The quotation that touches the sentence of a verb outside of which the verb stands."""
+    """The quotation that a verb introduces or closes: in its own sentence, or right beside it in the same block."""
     start, end = passage.sentence.start, passage.sentence.end
+    opens = passage.sentence.words[-1].text == ":"
+    closes = verb.index <= SHORT_REST and passage.sentence.child(verb, "ccomp") is None  # "...” he said on Friday."
     touching = [
         q
         for q in quotations
-        if q.start <= end + 3 and start <= q.end + 3 and not q.start <= verb.start < q.end and q.speaks
+        if q.speaks
+        and not q.start <= verb.start < q.end
+        and (
+            (q.start < end and start < q.end)
+            or (opens and 0 <= q.start - end <= 3)
+            or (closes and 0 <= start - q.end <= 3 and passage.block.start <= q.start)
+        )
     ]
     return min(touching, key=lambda q: min(abs(q.start - verb.end), abs(verb.start - q.end)), default=None)
 
@@ -254,7 +282,7 @@ def _speakers(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
     head = clauses.proper(sentence, head)
-    first, last = clauses.phrase(sentence, head)
+    first, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
         None,
@@ -319,6 +347,19 @@ def _resolve_again(claim: Claim, last: Speaker | None) -> Claim:
     return Claim(
         claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue
     )
+
+
+def _subject_told(before: Passage | None, passage: Passage, scene: Scene) -> Speaker | None:
+    """Whom "it said" takes up: the body or official that is the subject of the sentence right before."""
+    if before is None or before.block_number != passage.block_number:
+        return None
+    for word in clauses.subjects(before.sentence, before.sentence.root):
+        known = counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in BODIES
+        if known or any(
+            n.kind in ("person", "group") and n.first <= word.index <= n.last for n in before.sentence.names
+        ):
+            return next(_speakers(before, scene, word), None)
+    return None
 
 
 def _definite(speaker: Speaker) -> bool:

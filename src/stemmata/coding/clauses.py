@@ -34,6 +34,7 @@ TRANSITIVE = frozenset(
     ]
 )
 CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
+OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
@@ -116,13 +117,14 @@ def clause_head(sentence: Sentence, word: Word) -> Word:
     return current
 
 
-def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False) -> tuple[Word, Word]:
+def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: frozenset[str] = OF) -> tuple[Word, Word]:
     """The first and last word of the noun phrase of a head, without article, clauses about it and list members.
 
     "of" phrases and close modifiers belong to it; other prepositional phrases do not. With `whole_list`
-    the members of a list stay together ("fighters and their families").
+    the members of a list stay together ("fighters and their families"). `ties` are the prepositions that tie a phrase
+    to the head: those of a speaker are more ("a spokesman for the army", "a source in the city").
     """
-    keep = sorted(_phrase_words(sentence, head, whole_list), key=lambda word: word.index)
+    keep = sorted(_phrase_words(sentence, head, whole_list, ties), key=lambda word: word.index)
     run = _run_around(sentence, keep, head)
     while len(run) > 1 and (run[0].upos in ("DET", "PUNCT", "CCONJ", "ADP") and run[0].deprel != "nmod:poss"):
         run = run[1:]
@@ -258,7 +260,7 @@ def _is_relative(word: Word) -> bool:
     return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")
 
 
-def _phrase_words(sentence: Sentence, head: Word, whole_list: bool) -> Iterator[Word]:
+def _phrase_words(sentence: Sentence, head: Word, whole_list: bool, ties: frozenset[str]) -> Iterator[Word]:
     loose = tuple(r for r in LOOSE if not (whole_list and r in ("conj", "cc", "punct")))
     stack = [head]
     while stack:
@@ -272,7 +274,7 @@ def _phrase_words(sentence: Sentence, head: Word, whole_list: bool) -> Iterator[
                 and word.index == head.index
             ):
                 continue
-            if child.deprel == "nmod" and word.index == head.index and not cases(sentence, child) & {"of"}:
+            if child.deprel == "nmod" and word.index == head.index and not cases(sentence, child) & ties:
                 continue
             stack.append(child)
 

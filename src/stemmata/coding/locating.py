@@ -35,7 +35,7 @@ def _only_seat(passage: Passage, place: PlaceName) -> bool:
         and (above := passage.sentence.head(word)) is not None
     ):
         word = above
-    if not matches(word.deprel, ("nsubj", "obl:agent")):
+    if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent"):
         return False
     verb = passage.sentence.head(word)
     return verb is not None and not (

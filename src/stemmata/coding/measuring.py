@@ -14,7 +14,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word
+from stemmata.language.trees import Word, matches
 from stemmata.records import Figure, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
@@ -219,7 +219,8 @@ def _heads(passage: Passage, count: Count, word: Word) -> bool:
     if count.noun is None:
         return count.first <= word.index <= count.last
     noun = passage.sentence.words[count.noun]
-    return noun.index == word.index or (noun.head == word.index and noun.deprel == "compound")
+    inside = noun.head == word.index and matches(noun.deprel, ("compound", "nmod"))  # "dozens of rifles"
+    return noun.index == word.index or (inside and (noun.deprel == "compound" or count.first <= word.index))
 
 
 def _by_class(happening: Happening, count: Count) -> str | None:

@@ -35,7 +35,7 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     if happening.type in DRIVEN:
         drivers = _subjects_of_driving(happening, scene) if _driven(happening, scene) else []
         return _parties(happening.passage, drivers, scene, "driver")
-    found = [(word, rule) for word, rule in _role(happening, "target") if _can_suffer(happening, word)]
+    found = [(word, rule) for word, rule in _role(happening, "target") if _can_suffer(happening, word, scene)]
     whole = [(word, rule) for word, rule in found if not _is_rest(happening, word)]
     return _named_parties(happening.passage, whole or found, scene)
 
@@ -164,8 +164,10 @@ def _is_rest(happening: Happening, word: Word) -> bool:
     )
 
 
-def _can_suffer(happening: Happening, word: Word) -> bool:
+def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     """Leave out places and times, which have fields of their own, and what is no party at all."""
+    if _speaks(happening, word, scene):
+        return False
     if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):

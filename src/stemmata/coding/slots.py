@@ -163,7 +163,8 @@ def keys(word: Word) -> tuple[str, ...]:
     lemma keeps the plural.
     """
     text = word.text.lower()
-    singular = (text.removesuffix("s"),) if word.upos == "PROPN" and len(text) > 3 else ()
+    kept = word.upos == "PROPN" or word.lemma.lower() == text  # "troops" keeps its plural too
+    singular = (text.removesuffix("s"),) if kept and len(text) > 3 else ()
     return tuple(dict.fromkeys((word.lemma.lower(), text, *singular)))
 
 
