@@ -61,6 +61,10 @@ def test_rules_are_sentences(tmp_path, text, says):
         load_rules(tmp_path)
 
 
+# The packages in which words joined by hyphens name rules.
+RULED = ("coding", "figures", "times")
+
+
 def _strings(*folders):
     for folder in folders:
         for file in (SOURCE / folder).rglob("*.py"):
@@ -72,10 +76,10 @@ def _strings(*folders):
 
 
 def test_every_rule_of_the_codebook_is_one_of_the_program():
-    told = {node.value for node in _strings("coding", "places", "actors") if isinstance(node, ast.Constant)}
+    told = {node.value for node in _strings(*RULED, "places", "actors") if isinstance(node, ast.Constant)}
     made = {
         "".join(p.value if isinstance(p, ast.Constant) else "*" for p in node.values)
-        for node in _strings("coding")
+        for node in _strings(*RULED)
         if isinstance(node, ast.JoinedStr)
     }
     patterns = [
@@ -88,7 +92,7 @@ def test_every_rule_of_the_codebook_is_one_of_the_program():
 def test_every_rule_has_a_sentence():
     """In the coder, words joined by hyphens name rules; only a phrase without a known actor has a rule of its own
     that no reason shows."""
-    named = {node.value for node in _strings("coding") if isinstance(node, ast.Constant) and "-" in node.value}
+    named = {node.value for node in _strings(*RULED) if isinstance(node, ast.Constant) and "-" in node.value}
     rules = {name for name in named if NAME.fullmatch(name)} - {"no-actor-known"}
     assert {rule for rule in rules if sentence_of(rule) is None} == set()
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import SpeechRow, Weight
-from stemmata.coding.figures import counted_class
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
+from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 

@@ -10,7 +10,6 @@ from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose_start
-from stemmata.coding.figures import find_counts
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
 from stemmata.coding.passages import Passage, Scene
@@ -19,6 +18,7 @@ from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
 from stemmata.coding.slots import Classes
 from stemmata.coding.triggers import find_triggers
+from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser
 from stemmata.language.trees import Parser, Sentence
 from stemmata.places import load_gazetteer

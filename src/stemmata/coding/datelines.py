@@ -7,9 +7,9 @@ opens the text ("Published July 2 2016 At least 16 ...") dates the document and 
 import re
 from datetime import date
 
-from stemmata.coding.times import Anchor, find_times
 from stemmata.language.trees import Sentence
 from stemmata.records import Block
+from stemmata.times import Anchor, find_times
 
 # Capitals (and the small words between them), up to four parts after commas, an agency in brackets, then a dash.
 # At most 90 characters: the longest of the datelines looked at, with two places and an agency, has 71.

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.coding.figures import counted_class
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.roles import target_heads
+from stemmata.figures import counted_class
 from stemmata.records import Party, Report, Trigger, Why
 
 # Types that a bare "attack", "strike" or "blast" near them takes over.

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stemmata.coding import clauses
-from stemmata.coding.figures import Count, counted_class
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
+from stemmata.figures import Count, counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.records import Figure, Why
 

@@ -8,8 +8,8 @@ date, and never later than the document's own day.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from stemmata.coding.times import Anchor, Time, find_times
 from stemmata.language.trees import Sentence
+from stemmata.times import Anchor, Time, find_times
 
 # The rules of `times` that fill in a year.
 WITHOUT_YEAR = frozenset({"day-month", "month-day", "days-month", "month", "month-to-month"})

@@ -10,13 +10,13 @@ from datetime import date
 
 from stemmata.actors import Registry
 from stemmata.coding.codebook import Codebook
-from stemmata.coding.figures import Count
 from stemmata.coding.slots import Classes
-from stemmata.coding.times import Time
 from stemmata.coding.triggers import Mention
+from stemmata.figures import Count
 from stemmata.language.trees import Sentence, Word
 from stemmata.places import Resolved
 from stemmata.records import Block, Document, Relation
+from stemmata.times import Time
 
 
 @dataclass(frozen=True, slots=True)

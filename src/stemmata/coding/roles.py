@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from stemmata.coding import clauses
-from stemmata.coding.figures import counted_class
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import PEOPLE, fill, keys, means_at
 from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.places.resolution import place_words
 from stemmata.records import Party, Span, Why

@@ -6,7 +6,7 @@ from datetime import date
 from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
-from stemmata.coding.figures import counted_class
+from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})

@@ -7,9 +7,9 @@ from stemmata.coding import clauses
 from stemmata.coding.attribution import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.times import Anchor, Time, find_times
 from stemmata.language.trees import Word
 from stemmata.records import When, Why
+from stemmata.times import Anchor, Time, find_times
 
 
 def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> When | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from stemmata.coding.counted import figure_words, never_counted
-from stemmata.coding.noun_phrases import Phrase, counted_phrase
-from stemmata.coding.numbers import Number
+from stemmata.figures.counted import figure_words, never_counted
+from stemmata.figures.noun_phrases import Phrase, counted_phrase
+from stemmata.figures.numbers import Number
 from stemmata.language.trees import Sentence, Word
 
 OLDEST = 120

@@ -8,14 +8,14 @@ than n" is n and no upper bound, "up to n" is n and no lower one, a round plural
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
-from stemmata.coding.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
-from stemmata.coding.labels import is_label, is_measure, is_year
-from stemmata.coding.noun_phrases import Phrase, counted_phrase
-from stemmata.coding.numbers import Number, read_numbers
-from stemmata.coding.parts import with_parts
-from stemmata.coding.times import time_spans
+from stemmata.figures.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
+from stemmata.figures.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
+from stemmata.figures.labels import is_label, is_measure, is_year
+from stemmata.figures.noun_phrases import Phrase, counted_phrase
+from stemmata.figures.numbers import Number, read_numbers
+from stemmata.figures.parts import with_parts
 from stemmata.language.trees import Sentence, Word
+from stemmata.times import time_spans
 
 __all__ = ["Count", "CountedClass", "counted_class", "find_counts"]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from stemmata.coding.calendars import (
+from stemmata.times.calendars import (
     YEARS,
     Calendar,
     Window,

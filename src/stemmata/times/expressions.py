@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, cast, get_args
 
-from stemmata.coding import time_rules as rules
-from stemmata.coding.calendars import Calendar
-from stemmata.coding.time_rules import Expression
-from stemmata.coding.time_words import WordKind, alternatives, words
+from stemmata.times import rules
+from stemmata.times.calendars import Calendar
+from stemmata.times.rules import Expression
+from stemmata.times.words import WordKind, alternatives, words
 
 _YEAR = r"(?:19|20)\d\d"
 _DATED_YEAR = r"(?:1[89]|20)\d\d"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
 
-from stemmata.coding.counted import figure_words
+from stemmata.figures.counted import figure_words
 from stemmata.records import Hedge
 from stemmata.tables import CODEBOOK, Row, read_table
 

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import tree
 
-from stemmata.coding.counted import Count, counted_class
-from stemmata.coding.figures import find_counts
+from stemmata.figures import find_counts
+from stemmata.figures.counted import Count, counted_class
 from stemmata.language.trees import ROOT, Parser, Sentence, Word
+from trees import tree
 
 # Text; the figures told with a number, as "words: low..high hedge unit"; what the row shows.
 FIGURES = [

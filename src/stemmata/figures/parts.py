@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.coding.counted import Count, figure_words
+from stemmata.figures.counted import Count, figure_words
 from stemmata.language.trees import Sentence
 
 REACH = 25

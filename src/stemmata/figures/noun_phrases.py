@@ -7,7 +7,7 @@ lost their punctuation.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stemmata.coding.counted import figure_words, never_counted
+from stemmata.figures.counted import figure_words, never_counted
 from stemmata.language.trees import Sentence, Word
 
 # Longest noun phrase, in words, that is taken in; longer ones are lists or tables.

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from stemmata.coding.calendars import Window, shifted
-from stemmata.coding.time_expressions import expressions
-from stemmata.coding.time_rules import Expression
-from stemmata.coding.time_windows import Context, Parts, portion, resolve_parts
-from stemmata.coding.time_words import alternatives, words
 from stemmata.language.trees import Sentence, Word
+from stemmata.times.calendars import Window, shifted
+from stemmata.times.expressions import expressions
+from stemmata.times.rules import Expression
+from stemmata.times.windows import Context, Parts, portion, resolve_parts
+from stemmata.times.words import alternatives, words
 
 Kind = Literal["point", "window", "since", "until", "clock", "other"]
 """point: one day · window: some days · since: open at its end · until: open at its start · clock: a part of a day

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import tree
 
-from stemmata.coding.calendars import Window, to_gregorian
-from stemmata.coding.times import Anchor, Time, find_times, time_spans
 from stemmata.language.trees import ROOT, Parser, Sentence, Word
+from stemmata.times import Anchor, Time, find_times, time_spans
+from stemmata.times.calendars import Window, to_gregorian
+from trees import tree
 
 WEDNESDAY = Anchor(date(2019, 1, 23))
 

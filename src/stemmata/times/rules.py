@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from stemmata.coding import time_windows as windows
-from stemmata.coding.calendars import YEARS, Calendar, Window, day, shifted, week_window
-from stemmata.coding.time_windows import RECENT, Context, Grain, Parts, Resolve
-from stemmata.coding.time_words import number, value, words
+from stemmata.times import windows
+from stemmata.times.calendars import YEARS, Calendar, Window, day, shifted, week_window
+from stemmata.times.windows import RECENT, Context, Grain, Parts, Resolve
+from stemmata.times.words import number, value, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemmata.coding.numbers import LARGEST, read_numbers
+from stemmata.figures.numbers import LARGEST, read_numbers
 
 
 def read(text: str) -> list[tuple[str, int, int | None]]:
