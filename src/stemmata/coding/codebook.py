@@ -8,10 +8,11 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from stemmata.coding.sieve import Sieve
 from stemmata.errors import CodebookError
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, read_table
@@ -169,6 +170,11 @@ class Codebook:
     """Part of speech → form → row."""
     digest: str
     """First 12 hexadecimal digits of the SHA-256 over the files, so that a coding says which codebook made it."""
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Tells texts without any trigger from those to read."""
+        return Sieve((row.form[row.head], row.form) for rows in self.triggers.values() for row in rows)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from importlib.metadata import version
 
+from stemmata import __version__
 from stemmata.actors import load_registry
 from stemmata.coding import pronouns
 from stemmata.coding.antecedents import tie
@@ -42,9 +42,11 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     """
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
-    made_with = MadeWith(version("stemmata"), codebook.digest, parser.fingerprint)
+    made_with = MadeWith(__version__, codebook.digest, parser.fingerprint)
     if (language := _other_language(document)) is not None:
         return Coding(document, (), made_with, (_foreign(document, language),))
+    if not codebook.sieve.may_report(document.text):
+        return Coding(document, (), made_with)
     sentences = parser.parse(
         document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
     )

@@ -1,5 +1,6 @@
 """Parsers by name. Other packages register theirs as entry points of the group `stemmata.parsers`."""
 
+from functools import cache
 from importlib.metadata import entry_points
 
 from stemmata.errors import UnknownName
@@ -8,8 +9,11 @@ from stemmata.language.trees import Parser
 GROUP = "stemmata.parsers"
 
 
+@cache
 def load_parser(name: str = "stemmata", argument: str | None = None) -> Parser:
-    """Load a parser: `stemmata` (the shipped model), `spacy` (with a pipeline's name), or a registered one.
+    """Load a parser, once for each name and argument.
+
+    The names are `stemmata` (the shipped model), `spacy` (with a pipeline's name), and what is registered.
 
     Raises:
         UnknownName: no parser of that name; the message lists the known ones.
