@@ -60,6 +60,8 @@ BODIES = frozenset(
 )
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
+# "Three people from the quarter" say something, "112 people" are what is told.
+MOST_SPEAKERS = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
 SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM = ("from", "by", "of")
@@ -261,8 +263,9 @@ def _claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
 
 def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     """People, bodies, outlets and documents speak; counted groups only when nobody counts them; things do not."""
-    if head.upos == "NUM" or any(c.noun == head.index and not c.bare and c.partitive is None for c in passage.counts):
-        return head.lemma.lower() in ("people", "source", "resident", "witness", "activist", "official", "soldier")
+    counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
+    if head.upos == "NUM" or counted:
+        return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
     if head.lemma.lower() in scene.codebook.speech["noun"] or head.upos in ("PROPN", "PRON"):
         return True
     return counted_class(head.lemma.lower()) not in DUMB

@@ -190,6 +190,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     above = sentence.head(verb)
     if above is None:
         return []
+    if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and (upper := sentence.head(above)):
+        return _subjects(sentence, upper, depth + 1)  # "forces killed 40 people using gas": the forces used it
     if matches(verb.deprel, ("acl",)):
         return [] if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else [above]
     if verb.deprel == "conj":

@@ -5,6 +5,7 @@ A name is taken for a place when the language model says so, when a word for a k
 that the registry knows as actors are none.
 """
 
+import calendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -56,22 +57,9 @@ PLACE_CASES = frozenset(
         "into",
     }
 )
-MONTHS = frozenset(
-    {
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    }
-)
+MONTHS = frozenset(calendar.month_name[1:])
+# Days, also as they stand without their apostrophe ("Saturdays blast").
+DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 
 
 @cache
@@ -137,7 +125,7 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
     for word in sentence.words:
         if (
             word.upos != "PROPN"
-            or word.text in MONTHS
+            or word.text in MONTHS | DAYS
             or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
         ):
             continue
@@ -193,6 +181,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
+    if all(w.text in DAYS for w in words):
+        return True
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         return True
     match = registry.resolve(" ".join(w.text for w in words), head=words[-1].text)

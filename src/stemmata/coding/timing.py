@@ -14,7 +14,7 @@ from stemmata.times import Anchor, Time, find_times
 
 def when(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> When | None:
     """The window of a happening as its own sentence tells it, counted from the innermost dated statement."""
-    time = _own(happening, rivals, claims, scene.opening_end) or _own_of_effects(happening, claims, scene.opening_end)
+    time = _own(happening, rivals, claims, scene) or _own_of_effects(happening, claims, scene)
     if time is None:
         return None
     passage = happening.passage
@@ -35,9 +35,9 @@ def _dated_statement(claims: Sequence[Claim]) -> date | None:
     return next((s.day for claim in claims for s in claim.speakers if s.day is not None), None)
 
 
-def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], opening_end: int) -> Time | None:
+def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Time | None:
     passage = happening.passage
-    told = [t for t in passage.times if t.end_char > opening_end and not _of_saying(passage, t, claims)]
+    told = [t for t in passage.times if t.end_char > scene.opening_end and not _of_saying(passage, t, claims, scene)]
     near = [t for t in told if _nearest(passage, t, [happening, *rivals]) is happening]
     near.sort(key=lambda t: _distance(passage, t, happening))
     if near:
@@ -45,17 +45,21 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     return next((t for t in told if _opens(t)), None)
 
 
-def _own_of_effects(happening: Happening, claims: Sequence[Claim], opening_end: int) -> Time | None:
-    times = (_own(later, (), claims, opening_end) for later in happening.later)
+def _own_of_effects(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Time | None:
+    times = (_own(later, (), claims, scene) for later in happening.later)
     return next((time for time in times if time is not None), None)
 
 
-def _of_saying(passage: Passage, time: Time, claims: Sequence[Claim]) -> bool:
+def _of_saying(passage: Passage, time: Time, claims: Sequence[Claim], scene: Scene) -> bool:
     """Tell whether a time hangs on a verb of saying or dates a document: then it dates no happening."""
-    cues = {claim.cue.start for claim in claims}
     head = _head(passage, time)
     above = passage.sentence.head(head)
-    return above is not None and (above.start in cues or any(_in_speaker(passage, head, claim) for claim in claims))
+    if above is None:
+        return False
+    cues = {claim.cue.start for claim in claims}
+    clause = passage.sentence.child(above, "ccomp", "parataxis") is not None or above.deprel == "parataxis"
+    saying = above.start in cues or (clause and above.lemma.lower() in scene.codebook.speech["verb"])
+    return saying or any(_in_speaker(passage, head, claim) for claim in claims)
 
 
 def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
