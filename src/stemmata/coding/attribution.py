@@ -14,7 +14,7 @@ from stemmata.coding.codebook import SpeechRow, Weight
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Span
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
@@ -208,6 +208,10 @@ def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
     ):
         first -= 1
     nouns = [w for w in sentence.words[first : verb.index] if w.upos in ("NOUN", "PROPN", "PRON")]
+    # Without its comma the speaker is taken for a second subject, behind its verb: "killed five the monitor said".
+    behind = [w for w in nouns if matches(w.deprel, ("nsubj",)) and w.head < w.index]
+    if behind:
+        return behind[:1]
     tops = [w for w in nouns if not first <= w.head < verb.index]
     return (tops or nouns)[:1]
 
