@@ -161,7 +161,7 @@ def _content(
     sentence = passage.sentence
     if quoted := _quotation_of(passage, verb, quotations):
         clause = sentence.child(verb, "ccomp", "parataxis")
-        start = min(quoted.start, (clause and _extent(sentence, clause)[0]) or quoted.start)
+        start = quoted.start if clause is None else min(quoted.start, _extent(sentence, clause)[0])
         return start, quoted.end, "quotation"
     clause = sentence.child(verb, "ccomp")
     if clause is not None:

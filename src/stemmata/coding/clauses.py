@@ -33,7 +33,6 @@ TRANSITIVE = frozenset(
         "release",
     ]
 )
-CLAUSE = ("acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "root")
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
@@ -104,17 +103,6 @@ def compounds(sentence: Sentence, noun: Word) -> list[Word]:
 def cases(sentence: Sentence, word: Word) -> set[str]:
     """The prepositions of a phrase, as words in lower case."""
     return {child.text.lower() for child in sentence.children(word, "case", "mark")}
-
-
-def clause_head(sentence: Sentence, word: Word) -> Word:
-    """The word that heads the smallest clause around a word."""
-    current = word
-    while not matches(current.deprel, CLAUSE) or current.upos in ("DET", "PRON"):
-        above = sentence.head(current)
-        if above is None:
-            return current
-        current = above
-    return current
 
 
 def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: frozenset[str] = OF) -> tuple[Word, Word]:

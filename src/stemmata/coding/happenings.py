@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from stemmata.coding import clauses
 from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.slots import fill, means_at
+from stemmata.coding.slots import fill, keys, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
@@ -300,11 +300,10 @@ def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterato
     word = mention.word
     around = [*_governors(sentence, word), *sentence.children(word, "acl")]
     for verb in dict.fromkeys(around):
-        for key in dict.fromkeys((verb.lemma.lower(), verb.text.lower())):
-            for row in scene.codebook.support.get(key, ()):
-                if _fits(sentence, verb, word, row):
-                    yield Support(verb, row)
-                    break
+        rows = (row for key in keys(verb) for row in scene.codebook.support.get(key, ()))
+        fitting = next((row for row in rows if _fits(sentence, verb, word, row)), None)
+        if fitting is not None:
+            yield Support(verb, fitting)
 
 
 def _governors(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -27,7 +27,8 @@ def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 
 def _resolved(party: Party, report: Report, earlier: Sequence[Report], scene: Scene) -> Party:
-    word = party.span.quote.lower().split()[0]
+    first = party.span.quote.split()[0]
+    word = "" if first in ("US", "IT") else first.lower()  # "US contractors" are not ours
     if party.id is not None:
         return party
     if word in FIRST:

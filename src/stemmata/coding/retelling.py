@@ -52,7 +52,7 @@ def join(a: Report, b: Report) -> Report:
     return replace(
         best,
         type=kind.type,
-        trigger=kind.trigger if kind is best else best.trigger,
+        trigger=kind.trigger,
         initiator=best.initiator or other.initiator,
         target=best.target or other.target,
         places=best.places or other.places,
@@ -72,9 +72,9 @@ def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
 
 
 def _apart_in_time(a: When | None, b: When | None) -> bool:
-    if a is None or b is None or None in (a.start, a.end, b.start, b.end):
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
         return False
-    return a.end < b.start or b.end < a.start  # type: ignore[operator]
+    return a.end < b.start or b.end < a.start
 
 
 def _apart_in_place(a: Sequence[Where], b: Sequence[Where]) -> bool:

@@ -55,8 +55,8 @@ def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[CueRow, Wo
     """The innermost claimant denies it."""
     row = scene.codebook.cues["governor"].get("deny")
     if claims and claims[0].weight == "deny" and row is not None:
-        passage = claims[0].speakers[0].passage
-        word = next((w for w in passage.sentence.words if w.start == claims[0].cue.start), None)
+        words = (w for passage in scene.passages for w in passage.sentence.words)
+        word = next((w for w in words if w.start == claims[0].cue.start), None)
         if word is not None:
             yield row, word, "denied-by-claimant"
 
