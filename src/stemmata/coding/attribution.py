@@ -6,76 +6,24 @@ its trigger, the smallest stretch first: the innermost claimant is the one whose
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import SpeechRow, Weight
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
-from stemmata.figures import counted_class
+from stemmata.coding.speakers import (
+    PRONOUNS,
+    Speaker,
+    can_speak,
+    named_before,
+    named_one,
+    outlets_told,
+    speakers_of,
+    subject_told,
+    takes_up,
+)
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Span
-
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
-# "the source added", "the spokesman said": the speaker told before, where there is one.
-AGAIN = frozenset(
-    [
-        "source",
-        "sources",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "statement",
-        "official",
-        "officer",
-        "ministry",
-        "agency",
-        "center",
-        "centre",
-        "report",
-        "group",
-        "observatory",
-        "witness",
-        "bulletin",
-        "reporter",
-        "correspondent",
-    ]
-)
-# Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
-BODIES = frozenset(
-    [
-        "ministry",
-        "army",
-        "police",
-        "government",
-        "office",
-        "command",
-        "agency",
-        "group",
-        "organisation",
-        "organization",
-        "party",
-    ]
-)
-# Classes of things that say nothing.
-DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
-# "Three people from the quarter" say something, "112 people" are what is told.
-MOST_SPEAKERS = 10
-# Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
-SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
-FROM = ("from", "by", "of")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whose words they are: the phrase as it stands, and the day of the document that they come from."""
-
-    span: Span
-    head: Word
-    passage: Passage
-    day: date | None = None
-    """The date of a named document ("a January 19 press release"), for the times told in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +49,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     quotations = find_quotations(scene.document)
     for passage in passages:
         for claim in _in_passage(passage, scene, quotations):
-            resolved = _resolve_again(claim, _subject_told(before, passage, scene) or last)
+            resolved = _resolve_again(claim, subject_told(before, passage, scene) or last)
             claims.append(resolved)
             last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
         before = passage
@@ -144,11 +92,11 @@ def _by_verb(
         heads, relaying = (quoted, heads) if quoted else (heads, [])
     else:
         relaying = []
-    speakers = tuple(s for head in heads if _can_speak(passage, head, scene) for s in _speakers(passage, scene, head))
-    speakers = _named_one(speakers)
+    speakers = tuple(s for head in heads if can_speak(passage, head, scene) for s in speakers_of(passage, scene, head))
+    speakers = named_one(speakers)
     if not speakers:
         return
-    relays = (*(s for head in relaying for s in _speakers(passage, scene, head)), *_told(passage, scene, verb))
+    relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = content
     cue = scene.document.span(verb.start, verb.end)
     yield Claim(start, end, (*speakers, *relays), row.weight, rule, row.entry, cue)
@@ -249,7 +197,7 @@ def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Clai
     if head is None:
         return
     scope = _claimed_scope(sentence, {w.index for w in sentence.subtree(head if marks else word)})
-    speakers = tuple(s for h in clauses.members(sentence, head) for s in _speakers(passage, scene, h))
+    speakers = tuple(s for h in clauses.members(sentence, head) for s in speakers_of(passage, scene, h))
     if scope and speakers:
         entry = scene.codebook.speech["preposition"].get("according to")
         cue = scene.document.span(word.start, word.end)
@@ -265,113 +213,13 @@ def _claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
     return [w for w in sentence.words[start + 1 : end] if w.index not in outside and w.upos != "PUNCT"]
 
 
-def _can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
-    """People, bodies, outlets and documents speak; counted groups only when nobody counts them; things do not."""
-    counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
-    if head.upos == "NUM" or counted:
-        return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
-    if head.lemma.lower() in scene.codebook.speech["noun"] or head.upos in ("PROPN", "PRON"):
-        return True
-    return counted_class(head.lemma.lower()) not in DUMB
-
-
-def _named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """ "State news agency SANA": where a description and a name stand side by side, the name speaks."""
-    kept = list(speakers)
-    for described, named in pairwise(speakers):
-        between = named.span.start - described.span.end
-        if between <= 2 and named.head.upos == "PROPN" and described in kept:
-            kept.remove(described)
-    return tuple(kept)
-
-
-def _speakers(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
-    """Who speaks through a head: itself, or the author of a named document."""
-    sentence = passage.sentence
-    head = clauses.proper(sentence, head)
-    first, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
-    day = next(
-        (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
-        None,
-    )
-    if head.lemma.lower() in scene.codebook.speech["noun"] or head.lemma.lower() in ("series", "number"):
-        for author in _authors(sentence, head):
-            a_first, a_last = clauses.phrase(sentence, author)
-            yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
-            return
-    yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
-
-
-def _authors(sentence: Sentence, head: Word) -> Iterator[Word]:
-    """From whom a document is: "a statement by X", "images posted by X", "X's report"."""
-    for child in sentence.children(head, "nmod:poss"):
-        yield child
-    for child in sentence.children(head, "nmod", "obl"):
-        if clauses.cases(sentence, child) & set(FROM):
-            if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
-                yield from _authors(sentence, child)
-            else:
-                yield child
-    for child in sentence.children(head, "acl"):
-        yield from clauses.subjects(sentence, child) if clauses.passive(sentence, child) else ()
-
-
-def _told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
-    """Whom a source told, where it is an outlet other than the document's own: it relays."""
-    sentence = passage.sentence
-    if verb.lemma not in ("tell", "inform", "speak"):
-        return
-    for word in (*sentence.children(verb, "obj", "iobj"), *clauses.phrase_after(sentence, verb, "to")):
-        if word.upos == "PROPN" and not _is_publisher(sentence, word, scene):
-            first, last = clauses.phrase(sentence, word)
-            yield Speaker(scene.document.span(first.start, last.end), word, passage)
-
-
-def _is_publisher(sentence: Sentence, word: Word, scene: Scene) -> bool:
-    first, last = clauses.phrase(sentence, word)
-    return is_publisher(scene.document.text[first.start : last.end], scene)
-
-
-def is_publisher(name: str, scene: Scene) -> bool:
-    """Tell whether a name is the document's own publisher's, whole, in part ("the Network") or by its initials."""
-
-    def plain(text: str) -> str:
-        return "".join(c for c in text.lower() if c.isalnum())
-
-    words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
-    told = {plain(w) for w in name.split()} - {"the", "this", "our", "its", ""}
-    initials = "".join(w[0] for w in words)
-    return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
-
-
 def _resolve_again(claim: Claim, last: Speaker | None) -> Claim:
     """ "He added", "the source said": the speaker told before."""
-    speaker = claim.speakers[0]
-    lone = speaker.span.quote.lower().split()
-    again = speaker.head.text.lower() in PRONOUNS or (len(lone) == 1 and lone[0] in AGAIN and _definite(speaker))
-    if last is None or not again:
+    if last is None or not takes_up(claim.speakers[0]):
         return claim
     return Claim(
         claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue
     )
-
-
-def _subject_told(before: Passage | None, passage: Passage, scene: Scene) -> Speaker | None:
-    """Whom "it said" takes up: the body or official that is the subject of the sentence right before."""
-    if before is None or before.block_number != passage.block_number:
-        return None
-    for word in clauses.subjects(before.sentence, before.sentence.root):
-        known = counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in BODIES
-        if known or any(
-            n.kind in ("person", "group") and n.first <= word.index <= n.last for n in before.sentence.names
-        ):
-            return next(_speakers(before, scene, word), None)
-    return None
-
-
-def _definite(speaker: Speaker) -> bool:
-    before = speaker.passage.sentence.words[: speaker.head.index][-2:]
-    return any(w.text.lower() in ("the", "this", "that", "same") for w in before)
 
 
 def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
@@ -385,7 +233,7 @@ def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
     for n, (passage, verb) in enumerate(opened):
         until = opened[n + 1][0].sentence.start if n + 1 < len(opened) else len(scene.document.text)
         heads = clauses.subjects(passage.sentence, verb)
-        speakers = _named_one(tuple(s for head in heads for s in _speakers(passage, scene, head)))
+        speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
         if speakers and passage.sentence.end < until:
             row = _speech_row(verb, scene)
             cue = scene.document.span(verb.start, verb.end)
@@ -401,33 +249,7 @@ def _bare_quotations(
     for quotation in quotations:
         if not quotation.speaks or any(c.start <= quotation.start + 1 and quotation.end - 1 <= c.end for c in claims):
             continue
-        speaker = _named_before(passages, scene, quotation)
+        speaker = named_before(passages, scene, quotation)
         if speaker is not None:
             cue = scene.document.span(quotation.start, quotation.start + 1)
             yield Claim(quotation.start, quotation.end, (speaker,), "say", "quotation-after-name", None, cue)
-
-
-def _named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
-    """The last person or body named before a quotation, in its own sentence or the one before."""
-    own = [p for p in passages if p.sentence.start < quotation.start < p.sentence.end]
-    opens_block = any(block.start == quotation.start for block in scene.document.blocks)
-    before = own or ([p for p in passages if p.sentence.end <= quotation.start][-1:] if opens_block else [])
-    for passage in reversed(before):
-        for name in reversed(passage.sentence.names):
-            words = passage.sentence.words[name.first : name.last + 1]
-            if name.kind in ("person", "group") and words[-1].end <= quotation.start:
-                day = next(
-                    (
-                        t.start
-                        for t in passage.times
-                        if t.last < name.first and t.start == t.end and _dates(passage, t.last, name.first, scene)
-                    ),
-                    None,
-                )
-                return Speaker(scene.document.span(words[0].start, words[-1].end), words[-1], passage, day)
-    return None
-
-
-def _dates(passage: Passage, after: int, until: int, scene: Scene) -> bool:
-    """Tell whether a named document stands between a time and its author: "a January 19 press release from X"."""
-    return any(w.lemma.lower() in scene.codebook.speech["noun"] for w in passage.sentence.words[after + 1 : until])

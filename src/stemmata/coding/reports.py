@@ -6,9 +6,10 @@ from dataclasses import replace
 from stemmata.actors import resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
-from stemmata.coding.attribution import Claim, claims_over, is_publisher
+from stemmata.coding.attribution import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
+from stemmata.coding.speakers import is_publisher
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
