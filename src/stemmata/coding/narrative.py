@@ -30,8 +30,9 @@ def find_told_times(sentences: Sequence[Sentence], text: str, day: date | None) 
         times = [_in_year_of(told, time, sentence, text, day) for time in find_times(sentence, text, Anchor(day))]
         found.append(times)
         for time in times:
-            if time.start is not None and (time.anchor is None or (time.rule in WITHOUT_YEAR and told is not None)):
-                told = time.start if time.start == time.end else told
+            with_year = time.anchor is None or (time.rule in WITHOUT_YEAR and told is not None)
+            if with_year and time.start and time.end and time.end - time.start < HALF_A_YEAR:
+                told = time.start  # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
     return found
 
 

@@ -1,0 +1,45 @@
+"""Dates without a year take it from the full dates told before them, and never lie behind the document's own day."""
+
+from datetime import date
+
+import pytest
+
+from stemmata.coding.narrative import find_told_times
+from stemmata.language import Parser
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "starts"),
+    [
+        # a chronicle written a year later keeps to the year that it told
+        (
+            "The siege began on 25 February 2022. On 27 February the bridge fell.",
+            "2023-06-26",
+            ["2022-02-25", "2022-02-27"],
+        ),
+        # so it does after a window with years
+        (
+            "It lasted from 25 February 2022 to 31 March 2022. On 27 February the bridge fell.",
+            "2023-06-26",
+            ["2022-02-25", "2022-02-27"],
+        ),
+        # over the turn of the year the nearer one counts
+        ("It began on 20 December 2021. On 5 January the bridge fell.", "2023-06-26", ["2021-12-20", "2022-01-05"]),
+        # news counts back from its own day
+        ("On 27 February the bridge fell.", "2023-06-26", ["2023-02-27"]),
+        # a bare year tells no day that others could count from
+        ("The war began in 2011. On 27 February the bridge fell.", "2023-06-26", ["2011-01-01", "2023-02-27"]),
+        # nothing lies behind the document's own day
+        (
+            "It fell on 10 June 2023. On 2 July 2022 it had been bombed, and on 3 August again.",
+            "2023-06-26",
+            ["2023-06-10", "2022-07-02", "2022-08-03"],
+        ),
+        # without any date the year stays unknown
+        ("On 27 February the bridge fell.", None, [None]),
+    ],
+)
+def test_years_of_the_telling(parser: Parser, text: str, day: str | None, starts: list[str | None]) -> None:
+    sentences = parser.parse(text, [(0, len(text))])
+    told = find_told_times(sentences, text, date.fromisoformat(day) if day else None)
+    assert [t.start.isoformat() if t.start else None for times in told for t in times] == starts
