@@ -201,6 +201,8 @@ class Marked:
 
     text: str
     spans: list[tuple[str, int, int]]
+    mentions: list[tuple[str, int, int]]
+    """Every mention of a taught kind, pronouns and descriptions too."""
     free: list[tuple[int, int]]
     """Stretches that were marked as something that is no name, or as a kind that is not taught."""
 
@@ -216,17 +218,20 @@ def read_re3d(folder: Path) -> list[Marked]:
         mentions.setdefault(mention["documentId"], []).append(mention)
     documents = []
     for document in _lines(folder / "documents.json"):
-        text, named, free = document["text"], [], []
+        text, named, every, free = document["text"], [], [], []
         for mention in mentions.get(document["_id"], []):
             start, end = _trimmed(text, mention["begin"], mention["end"])
             kind = RE3D.get(mention["type"])
             if kind == "place":
                 start += len(_LOWER_WORDS.match(text[start:end])[0])  # type: ignore[index]
+            marked = (kind_of(mention["type"], text[start:end].split(), RE3D) or kind, start, end)
+            if marked[0] and start < end:
+                every.append(marked)
             if kind and _names(kind, text[start:end].split()):
-                named.append((kind_of(mention["type"], text[start:end].split(), RE3D) or kind, start, end))
+                named.append(marked)
             else:
                 free.append((mention["begin"], mention["end"]))
-        documents.append(Marked(text, _longest(named), free))
+        documents.append(Marked(text, _longest(named), _longest(every), free))
     return documents
 
 

@@ -11,8 +11,8 @@ from stemmata.language.trees import Sentence
 from stemmata.records import Block
 from stemmata.times import Anchor, find_times
 
-# Capitals (and the small words between them), up to four parts after commas, an agency in brackets, then a dash.
-# At most 90 characters: the longest of the datelines looked at, with two places and an agency, has 71.
+# Capitals (and the small words between them), parts after commas, an agency in brackets, then a dash. Twice the
+# 42 characters of the longest among 17 datelines of the development documents may stand before the dash.
 _DATELINE = re.compile(
     r"""\s*(?=.{3,90}?[-–—:]\s)
     (?:[A-ZÀ-ÖØ-Þ][\w.'’/-]*)(?:[ ](?:[A-ZÀ-ÖØ-Þ][\w.'’/-]*|de|la|al|el|es|of|and|\d{1,4}))*

@@ -10,7 +10,7 @@ from stemmata.records import Coding, Document, Report
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-# Below this many characters the nine columns would break words apart; measured on pages of eleven outlets.
+# Below this many characters the nine columns break words apart. Set by looking at the demo page.
 WIDE = 140
 # A file or a pipe has no width of its own.
 WIDTH_WITHOUT_TERMINAL = 200
