@@ -14,24 +14,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
 # headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
 TRANSITIVE = frozenset(
-    [
-        "kill",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "displace",
-        "abduct",
-        "kidnap",
-        "destroy",
-        "damage",
-        "capture",
-        "execute",
-        "behead",
-        "seize",
-        "free",
-        "release",
-    ]
+    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free"
+    " release".split()
 )
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.

@@ -209,18 +209,7 @@ _SUPPORT = ("form", "trigger", "initiator", "target", "note")
 _CUES = ("status", "form", "cue", "note")
 _SPEECH = ("form", "pos", "weight", "note")
 # The classes of counted.csv that a trigger may ask for.
-_COUNTED = (
-    "civilian",
-    "combatant",
-    "person",
-    "official",
-    "family",
-    "weapon",
-    "vehicle",
-    "building",
-    "settlement",
-    "strike",
-)
+_COUNTED = tuple("civilian combatant person official family weapon vehicle building settlement strike".split())
 
 
 def words_of(form: str) -> Form:

@@ -16,39 +16,9 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
-MEANS_SLOTS = (
-    "by",
-    "in",
-    "with",
-    "from",
-    "during",
-    "using",
-    "via",
-    "through",
-    "under",
-    "after",
-    "following",
-    "amid",
-    "of",
-)
+MEANS_SLOTS = tuple("by in with from during using via through under after following amid of".split())
 # Relations over which a consequence still belongs to the happening it stands with.
-TOGETHER = (
-    "nsubj",
-    "obj",
-    "obl",
-    "advcl",
-    "acl",
-    "conj",
-    "xcomp",
-    "nmod",
-    "appos",
-    "dep",
-    "ccomp",
-    "csubj",
-    "advmod",
-    "amod",
-    "compound",
-)
+TOGETHER = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +153,8 @@ def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int |
 REACH = 6
 # Types in which nobody is hurt: the dead of the sentence are of something else.
 HARMLESS = frozenset(
-    [
-        "agreement",
-        "aid",
-        "return",
-        "group_change",
-        "release",
-        "deployment",
-        "weapons_found",
-        "ceasefire_violation",
-        "displacement",
-        "siege",
-        "withdrawal",
-        "surrender",
-    ]
+    "agreement aid return group_change release deployment weapons_found ceasefire_violation displacement siege"
+    " withdrawal surrender".split()
 )
 
 

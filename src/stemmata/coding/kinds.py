@@ -73,7 +73,7 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     actors = [known[p.id] for p in report.initiator if p.id is not None and p.id in known]
     state = next((actor for actor in actors if actor.kind in ("government", "external")), None)
     if striking and state is not None:
-        country = next((w.country for w in report.places if w.country), scene.countries[0] if scene.countries else None)
+        country = next((w.country for w in report.places if w.country), scene.country)
         abroad = country is not None and country not in state.countries
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
     if _civilian(report.target, happening):

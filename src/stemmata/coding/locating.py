@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
 from stemmata.coding.happenings import Happening
+from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import matches
 from stemmata.records import Relation, Where, Why
@@ -17,7 +18,7 @@ def locate(happening: Happening, rivals: Sequence[Happening]) -> tuple[PlaceName
     passage = happening.passage
     candidates = [n for n, place in enumerate(passage.places) if not _only_seat(passage, place)]
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
-    own = [n for n in candidates if _nearest(passage, passage.places[n], [happening, *rivals]) is happening]
+    own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
     if not own and candidates:
         own = [
             n
@@ -52,16 +53,6 @@ def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bo
         if matches(word.deprel, ("acl", "amod")) and word.upos in ("VERB", "ADJ"):
             return not any(clauses.below(passage.sentence, carrier, word) for carrier in happening.carriers)
     return False
-
-
-def _nearest(passage: Passage, place: PlaceName, happenings: Sequence[Happening]) -> Happening:
-    """The happening whose words stand closest to a place in the tree, then in the line."""
-
-    def distance(happening: Happening) -> tuple[int, int]:
-        ways = [len(clauses.path(passage.sentence, place.head, word)) for word in happening.carriers]
-        return min(ways), min(abs(place.head.index - word.index) for word in happening.carriers)
-
-    return min(happenings, key=distance)
 
 
 def _opens(passage: Passage, place: PlaceName) -> bool:

@@ -35,26 +35,7 @@ SUFFERS = frozenset(
     {"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"}
 )
 # Words that may stand between a consequence and the number beside it.
-BESIDE = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "also",
-        "at",
-        "least",
-        "were",
-        "was",
-        "been",
-        "have",
-        "has",
-        "had",
-        "and",
-        "people",
-        "some",
-        "being",
-    }
-)
+BESIDE = frozenset("a an the also at least were was been have has had and people some being".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,8 @@ class Scene:
     """The day that relative times count from: what the text opens with, the dateline's, else the publication's."""
     opening_end: int = 0
     """Times up to this offset date the document."""
+
+    @property
+    def country(self) -> str | None:
+        """The country that most of the document's places lie in."""
+        return self.countries[0] if self.countries else None

@@ -40,23 +40,7 @@ BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
-PLACE_CASES = frozenset(
-    {
-        "in",
-        "near",
-        "at",
-        "outside",
-        "around",
-        "inside",
-        "across",
-        "throughout",
-        "from",
-        "to",
-        "toward",
-        "towards",
-        "into",
-    }
-)
+PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
 MONTHS = frozenset(calendar.month_name[1:])
 # Days, also as they stand without their apostrophe ("Saturdays blast").
 DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))

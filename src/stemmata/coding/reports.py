@@ -115,9 +115,7 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
             key = speaker.span.quote.casefold()
             if key not in seen and not is_publisher(speaker.span.quote, scene):
                 seen.add(key)
-                match = resolve_claimant(
-                    speaker.span.quote, day=scene.day, country=scene.countries[0] if scene.countries else None
-                )
+                match = resolve_claimant(speaker.span.quote, day=scene.day, country=scene.country)
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
                 yield Claimant(speaker.span, identity, Why(claim.rule, entry))
 

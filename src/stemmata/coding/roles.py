@@ -63,9 +63,8 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
 
 def resolve_party(scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
     """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
-    country = scene.countries[0] if scene.countries else None
     match = scene.registry.resolve(
-        span.quote, head=head.text, day=scene.day, country=country, introduced=scene.introduced
+        span.quote, head=head.text, day=scene.day, country=scene.country, introduced=scene.introduced
     )
     return (None, None, "no-actor-known") if match is None else (match.id, match.entry, match.rule)
 

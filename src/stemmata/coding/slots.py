@@ -11,33 +11,8 @@ from stemmata.language.trees import Sentence, Word
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
-    [
-        "they",
-        "them",
-        "he",
-        "him",
-        "she",
-        "her",
-        "we",
-        "us",
-        "who",
-        "whom",
-        "i",
-        "everyone",
-        "someone",
-        "others",
-        "those",
-        "many",
-        "some",
-        "several",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "people",
-        "none",
-        "nobody",
-    ]
+    "they them he him she her we us who whom i everyone someone others those many some several dozens hundreds"
+    " thousands scores people none nobody".split()
 )
 
 

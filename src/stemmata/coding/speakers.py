@@ -19,43 +19,12 @@ from stemmata.records import Span
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 # "the source added", "the spokesman said": the speaker told before, where there is one.
 AGAIN = frozenset(
-    [
-        "source",
-        "sources",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "statement",
-        "official",
-        "officer",
-        "ministry",
-        "agency",
-        "center",
-        "centre",
-        "report",
-        "group",
-        "observatory",
-        "witness",
-        "bulletin",
-        "reporter",
-        "correspondent",
-    ]
+    "source sources spokesman spokeswoman spokesperson statement official officer ministry agency center centre"
+    " report group observatory witness bulletin reporter correspondent".split()
 )
 # Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
 BODIES = frozenset(
-    [
-        "ministry",
-        "army",
-        "police",
-        "government",
-        "office",
-        "command",
-        "agency",
-        "group",
-        "organisation",
-        "organization",
-        "party",
-    ]
+    "ministry army police government office command agency group organisation organization party".split()
 )
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})

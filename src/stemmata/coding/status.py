@@ -13,20 +13,7 @@ from stemmata.records import Status, Why
 ORDER = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # Relations from a happening up to the word that governs it; a subject is not governed by its verb's meaning
 # ("the strikes threaten the truce" plans nothing).
-GOVERNED = (
-    "xcomp",
-    "ccomp",
-    "obj",
-    "obl",
-    "nmod",
-    "acl",
-    "advcl",
-    "conj",
-    "csubj",
-    "nsubj:pass",
-    "advmod",
-    "parataxis",
-)
+GOVERNED = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
 
 
 def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Status:

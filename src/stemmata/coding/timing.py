@@ -6,6 +6,7 @@ from datetime import date
 from stemmata.coding import clauses
 from stemmata.coding.attribution import Claim
 from stemmata.coding.happenings import Happening
+from stemmata.coding.nearness import distance, nearest
 from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Word
 from stemmata.records import When, Why
@@ -39,8 +40,8 @@ def _dated_statement(claims: Sequence[Claim]) -> date | None:
 def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Time | None:
     passage = happening.passage
     told = [t for t in passage.times if t.end_char > scene.opening_end and not _of_saying(passage, t, claims, scene)]
-    near = [t for t in told if _nearest(passage, t, [happening, *rivals]) is happening]
-    near.sort(key=lambda t: _distance(passage, t, happening))
+    near = [t for t in told if nearest(_head(passage, t), [happening, *rivals]) is happening]
+    near.sort(key=lambda t: distance(_head(passage, t), happening))
     if near:
         return near[0]
     return next((t for t in told if _opens(t)), None)
@@ -100,16 +101,6 @@ def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
 def _head(passage: Passage, time: Time) -> Word:
     words = passage.sentence.words[time.first : time.last + 1]
     return next((w for w in words if not time.first <= w.head <= time.last), words[-1])
-
-
-def _distance(passage: Passage, time: Time, happening: Happening) -> tuple[int, int]:
-    head = _head(passage, time)
-    ways = [len(clauses.path(passage.sentence, head, word)) for word in happening.carriers]
-    return min(ways), min(abs(head.index - word.index) for word in happening.carriers)
-
-
-def _nearest(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Happening:
-    return min(happenings, key=lambda h: _distance(passage, time, h))
 
 
 def _opens(time: Time) -> bool:

@@ -1,0 +1,18 @@
+"""Which happening of a sentence a place or a time belongs to: the one that stands nearest."""
+
+from collections.abc import Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.happenings import Happening
+from stemmata.language.trees import Word
+
+
+def distance(word: Word, happening: Happening) -> tuple[int, int]:
+    """How far a word stands from a happening's words: steps through the tree, then words in the line."""
+    ways = [len(clauses.path(happening.sentence, word, carrier)) for carrier in happening.carriers]
+    return min(ways), min(abs(word.index - carrier.index) for carrier in happening.carriers)
+
+
+def nearest(word: Word, happenings: Sequence[Happening]) -> Happening:
+    """The happening of a sentence that a word of it stands nearest to; the first of several as near."""
+    return min(happenings, key=lambda happening: distance(word, happening))
