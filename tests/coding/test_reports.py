@@ -219,6 +219,10 @@ ROWS = [
         "American soldiers left Bagram on Friday.",
         ["withdrawal: American soldiers | from Bagram | 2021-03-05"],
     ),
+    (  # a place that is only described is not the next one that the sentence names
+        "Soldiers captured the village on Friday, while the rebels held out in the suburbs of Bria.",
+        ["territory_gain: Soldiers | at village | 2021-03-05"],
+    ),
     (  # a facility taken
         "The rebels seized the airport in Mitiga on Friday.",
         ["territory_gain: rebels | at Mitiga | 2021-03-05"],

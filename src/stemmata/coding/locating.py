@@ -7,15 +7,24 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import matches
+from stemmata.places.resolution import place_words
 from stemmata.records import Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.
 WIDE = ("country", "region", "district", "area")
 
 
-def locate(happening: Happening, rivals: Sequence[Happening]) -> tuple[PlaceName, ...]:
-    """The places of its own passage that a happening happened at; `rivals` are the passage's other happenings."""
+def locate(happening: Happening, rivals: Sequence[Happening], *, one_place: bool) -> tuple[PlaceName, ...]:
+    """The places of its own passage that a happening happened at.
+
+    Args:
+        happening: the happening.
+        rivals: the other happenings of its passage.
+        one_place: whether the type is of a place taken or left, which then is the object of its verb.
+    """
     passage = happening.passage
+    if (described := _described_object(happening, one_place=one_place)) is not None:
+        return (described,)
     candidates = [n for n, place in enumerate(passage.places) if not _only_seat(passage, place)]
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
     own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
@@ -26,6 +35,24 @@ def locate(happening: Happening, rivals: Sequence[Happening]) -> tuple[PlaceName
             if _opens(passage, passage.places[n]) or _shares(passage, passage.places[n], happening)
         ]
     return tuple(_most_specific(passage, own))
+
+
+def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | None:
+    """What was taken or left where it is only described ("captured the village"): no other place of the sentence.
+
+    It stays a place that nobody has located; which village is meant the sentence does not say.
+    """
+    sentence, verb = happening.sentence, happening.trigger.word
+    if not one_place or happening.trigger.row.pos != "verb":
+        return None
+    for head in clauses.objects(sentence, verb):
+        first, last = clauses.phrase(sentence, head)
+        near = any(0 < place.first - last.index <= 3 for place in happening.passage.places)  # "the village near X"
+        named = near or any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
+        definite = any(det.text.lower() in ("the", "this", "that") for det in sentence.children(head, "det"))
+        if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
+            return PlaceName(first.index, last.index, head, "at", "place-described", None)
+    return None
 
 
 def _only_seat(passage: Passage, place: PlaceName) -> bool:

@@ -117,7 +117,11 @@ def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
+    if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
+        return False
     if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
+        if _is_place(happening, word) and not _is_country(happening, word):
+            return False  # "the Kyiv offensive" says where, "the Israel strikes" who
         people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
         return people or scene.classes.side(sentence, word)
     counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
@@ -195,6 +199,11 @@ def _is_place(happening: Happening, word: Word) -> bool:
 
 def _parties(passage: Passage, heads: Iterable[Word], scene: Scene, rule: str) -> tuple[Party, ...]:
     return _named_parties(passage, [(head, rule) for head in heads], scene)
+
+
+def _is_country(happening: Happening, word: Word) -> bool:
+    places = (p for p in happening.passage.places if p.first <= word.index <= p.last)
+    return any(place.resolved is not None and place.resolved.level == "country" for place in places)
 
 
 def _named_parties(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) -> tuple[Party, ...]:
