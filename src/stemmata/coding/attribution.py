@@ -5,23 +5,14 @@ its trigger, the smallest stretch first: the innermost claimant is the one whose
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import SpeechRow, Weight
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
-from stemmata.coding.speakers import (
-    PRONOUNS,
-    Speaker,
-    can_speak,
-    named_before,
-    named_one,
-    outlets_told,
-    speakers_of,
-    subject_told,
-    takes_up,
-)
+from stemmata.coding.resuming import PRONOUNS, takes_up, told_before
+from stemmata.coding.speakers import Speaker, can_speak, named_before, named_one, outlets_told, speakers_of
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Span
 
@@ -44,14 +35,14 @@ class Claim:
 def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     """All claimed stretches of a document, in text order."""
     claims: list[Claim] = []
-    last: Speaker | None = None
+    spoken: list[Speaker] = []
     before: Passage | None = None
     quotations = find_quotations(scene.document)
     for passage in passages:
         for claim in _in_passage(passage, scene, quotations):
-            resolved = _resolve_again(claim, subject_told(before, passage, scene) or last)
+            resolved = _resumed(claim, before, spoken, scene)
             claims.append(resolved)
-            last = resolved.speakers[-1] if resolved.speakers[-1].head.text.lower() not in PRONOUNS else last
+            spoken += [s for s in resolved.speakers[-1:] if s.head.text.lower() not in PRONOUNS]
         before = passage
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
@@ -213,13 +204,13 @@ def _claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
     return [w for w in sentence.words[start + 1 : end] if w.index not in outside and w.upos != "PUNCT"]
 
 
-def _resolve_again(claim: Claim, last: Speaker | None) -> Claim:
-    """ "He added", "the source said": the speaker told before."""
-    if last is None or not takes_up(claim.speakers[0]):
+def _resumed(claim: Claim, before: Passage | None, spoken: Sequence[Speaker], scene: Scene) -> Claim:
+    """The claim with the speaker told before, where its own words only take one up: "he added"."""
+    again = claim.speakers[0]
+    told = told_before(again, before, spoken, scene) if takes_up(again) else None
+    if told is None:
         return claim
-    return Claim(
-        claim.start, claim.end, (last, *claim.speakers[1:]), claim.weight, "speaker-told-before", claim.entry, claim.cue
-    )
+    return replace(claim, speakers=(told, *claim.speakers[1:]), rule="speaker-told-before")
 
 
 def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:

@@ -74,7 +74,8 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     state = next((actor for actor in actors if actor.kind in ("government", "external")), None)
     if striking and state is not None:
         country = next((w.country for w in report.places if w.country), scene.country)
-        abroad = country is not None and country not in state.countries
+        # A coalition or mission is listed under the countries where it fights; no country is its home.
+        abroad = state.kind == "external" or (country is not None and country not in state.countries)
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
     if _civilian(report.target, happening):
         return "attack_on_civilians", "attack-on-unarmed"

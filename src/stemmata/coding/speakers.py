@@ -1,7 +1,7 @@
 """Whose words they are: from the words that name a speaker to the person, body or outlet.
 
 A named document speaks for its author ("a press release from X"), a description for the name beside it ("state news
-agency SANA"), a pronoun for the body told before.
+agency SANA").
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,16 +16,6 @@ from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
-# "the source added", "the spokesman said": the speaker told before, where there is one.
-AGAIN = frozenset(
-    "source sources spokesman spokeswoman spokesperson statement official officer ministry agency center centre"
-    " report group observatory witness bulletin reporter correspondent".split()
-)
-# Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
-BODIES = frozenset(
-    "ministry army police government office command agency group organisation organization party".split()
-)
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
 # "Three people from the quarter" say something, "112 people" are what is told.
@@ -123,30 +113,6 @@ def is_publisher(name: str, scene: Scene) -> bool:
     told = {plain(w) for w in name.split()} - {"the", "this", "our", "its", ""}
     initials = "".join(w[0] for w in words)
     return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
-
-
-def subject_told(before: Passage | None, passage: Passage, scene: Scene) -> Speaker | None:
-    """Whom "it said" takes up: the body or official that is the subject of the sentence right before."""
-    if before is None or before.block_number != passage.block_number:
-        return None
-    for word in clauses.subjects(before.sentence, before.sentence.root):
-        known = counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in BODIES
-        if known or any(
-            n.kind in ("person", "group") and n.first <= word.index <= n.last for n in before.sentence.names
-        ):
-            return next(speakers_of(before, scene, word), None)
-    return None
-
-
-def takes_up(speaker: Speaker) -> bool:
-    """Tell whether a speaker is one told before: "he added", "the source said"."""
-    lone = speaker.span.quote.lower().split()
-    return speaker.head.text.lower() in PRONOUNS or (len(lone) == 1 and lone[0] in AGAIN and _definite(speaker))
-
-
-def _definite(speaker: Speaker) -> bool:
-    before = speaker.passage.sentence.words[: speaker.head.index][-2:]
-    return any(w.text.lower() in ("the", "this", "that", "same") for w in before)
 
 
 def named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
