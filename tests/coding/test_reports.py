@@ -860,6 +860,42 @@ ROWS = [
         "Relations between the two armies are tense.",
         [],
     ),
+    (  # "she" is the person told of, though a ministry spoke last
+        "The health ministry said four people were killed in Bria. Defence Minister Marie Koyara rejected the figure."
+        " Rebels shelled the market, she said.",
+        [
+            "casualties: - > people | at Bria | - | 4 killed people | health ministry",
+            "shelling: Rebels > market | at Bria | - | - | Defence Minister Marie Koyara",
+        ],
+    ),
+    (  # "he" is no body: with no person told the pronoun stays
+        "The army command issued a toll on Friday. Rebels shelled the market of Bria, he said.",
+        ["shelling: Rebels > market of Bria | at Bria | - | - | he"],
+    ),
+    (  # "it" is the body of the sentence's last clause, not its general
+        "The general inspected the front but the ministry published a toll. It said rebels killed four people in Bria.",
+        ["attack_on_civilians: rebels > people | at Bria | - | 4 killed people | ministry"],
+    ),
+    (  # the possessor of a shelling may be its day, which did nothing
+        "Two people died in Friday's shelling of Bria.",
+        ["shelling: - > people | at Bria | 2021-03-05 | 2 killed people"],
+    ),
+    (  # a whole clause may tell when; who acts in it acts
+        "At least 90 people have been killed since the army shelled Bria in January.",
+        ["shelling: army > people | at Bria | 2021-01-01..? | 90+ killed people"],
+    ),
+    (  # a mission abroad strikes from the air; the countries of its theatre are not its home
+        "Operation Barkhane strikes killed 20 fighters near Gao on 12 February 2021.",
+        ["air_strike: Barkhane > fighters | near Gao | 2021-02-12 | 20 killed fighters"],
+    ),
+    (  # a command over operations is none of them
+        "The general oversees French military operations in the Sahel.",
+        [],
+    ),
+    (  # "against" is the operation's, also where the tree gives it "launched"
+        "The army launched a military operation against the rebels near Bria on Friday.",
+        ["clash: army > rebels | near Bria | 2021-03-05"],
+    ),
 ]
 
 

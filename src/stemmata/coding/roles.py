@@ -111,7 +111,7 @@ def _is_people(happening: Happening, word: Word, scene: Scene) -> bool:
 def _can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     """Leave out what cannot act: rockets, places, days; a word before a noun must be a known side or people."""
     sentence = happening.sentence
-    if word.text.lower() in clauses.RELATIVES or word.upos in ("NUM", "SYM"):
+    if word.text.lower() in clauses.RELATIVES or word.upos in ("NUM", "SYM") or _is_time(happening, word):
         return False
     if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
         return False
@@ -185,7 +185,10 @@ def _can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
 
 
 def _is_time(happening: Happening, word: Word) -> bool:
-    return any(time.first <= word.index <= time.last for time in happening.passage.times)
+    """Tell whether a word tells when. A whole clause may ("since the army began its siege"): its parties stay."""
+    words = happening.sentence.words
+    stretches = [words[t.first : t.last + 1] for t in happening.passage.times if t.first <= word.index <= t.last]
+    return any(all(w.upos != "VERB" for w in stretch) for stretch in stretches)
 
 
 def _holds_place(happening: Happening, word: Word) -> bool:

@@ -7,7 +7,7 @@ from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
@@ -34,7 +34,14 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
         return clauses.described(sentence, word)
     if slot == "between":
         return clauses.phrase_after(sentence, word, "between") + clauses.phrase_after(sentence, word, "among")
-    return clauses.phrase_after(sentence, word, slot)
+    return clauses.phrase_after(sentence, word, slot) or (_beside_object(sentence, word) if slot == "against" else [])
+
+
+def _beside_object(sentence: Sentence, noun: Word) -> list[Word]:
+    """ "Launched an operation against them": the phrase is the operation's, also where the tree gives it the verb."""
+    verb = sentence.head(noun)
+    held = verb is not None and matches(noun.deprel, ("obj", "nsubj:pass"))
+    return clauses.phrase_after(sentence, verb, "against") if verb is not None and held else []
 
 
 @dataclass(frozen=True)
