@@ -115,24 +115,61 @@ def _suits(count: Count, name: str) -> bool:
 
 def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
     """Tell whether a consequence stands right before a count, or right behind it."""
-    words = passage.sentence.words
     if mention.row.pos != "verb":
         return False
-    if mention.last < count.first:
-        between = words[mention.last + 1 : count.first]
-        return all(w.text.lower() in BESIDE for w in between) and not _number_first(passage, mention)
-    between = words[count.last + 1 : mention.first]
-    return mention.first > count.last and all(w.text.lower() in BESIDE - {"and"} for w in between)
+    if _leads(passage, mention, count):
+        return not _number_first(passage, mention)
+    return _follows(passage, count, mention) and not _verb_first(passage, count, mention)
+
+
+def _leads(passage: Passage, mention: Mention, count: Count) -> bool:
+    """ "Killed at least 12"."""
+    between = passage.sentence.words[mention.last + 1 : count.first]
+    return mention.last < count.first and all(w.text.lower() in BESIDE for w in between)
+
+
+def _follows(passage: Passage, count: Count, mention: Mention) -> bool:
+    """ "12 were killed", "12 killed"; not "a bomber killed"."""
+    if _does(passage, count, mention):
+        return False
+    between = passage.sentence.words[count.last + 1 : mention.first]
+    behind = mention.first > count.last and all(w.text.lower() in BESIDE - {"and"} for w in between)
+    return behind or count.noun == mention.word.index
+
+
+def _does(passage: Passage, count: Count, mention: Mention) -> bool:
+    """Tell whether one unnumbered thing is the subject of an active consequence: it kills and is not killed.
+
+    A number or a civilian there tells nothing: headlines ("7 civilians killed 25 injured", "A woman killed 30 injured")
+    are parsed as if the first killed the second.
+    """
+    noun = passage.sentence.words[count.last if count.noun is None else count.noun]
+    if not count.bare or counted_class(noun.lemma.lower()) in ("civilian", "family"):
+        return False
+    subject = noun.deprel == "nsubj" and noun.head == mention.word.index and "subject" not in mention.row.target
+    return subject and not clauses.passive(passage.sentence, mention.word)
 
 
 def _number_first(passage: Passage, mention: Mention) -> bool:
     """ "6 killed 12 wounded" tells numbers first: what follows a consequence belongs to the next one."""
-    words = passage.sentence.words
-    return any(
-        other.last < mention.first
-        and all(w.text.lower() in BESIDE - {"and"} for w in words[other.last + 1 : mention.first])
-        for other in passage.counts
-    )
+    count = next((c for c in passage.counts if _follows(passage, c, mention)), None)
+    if count is None:
+        return False
+    verb = _leader(passage, count)
+    return verb is None or _number_first(passage, verb)
+
+
+def _verb_first(passage: Passage, count: Count, mention: Mention) -> bool:
+    """ "Killed 30 people injured 90" tells verbs first: a count belongs to the consequence before it."""
+    verb = _leader(passage, count)
+    led = verb is not None and not _number_first(passage, verb)
+    return led and any(_leads(passage, mention, other) for other in passage.counts)
+
+
+def _leader(passage: Passage, count: Count) -> Mention | None:
+    """The consequence right before a count."""
+    verbs = (m for m in passage.mentions if m.row.pos == "verb" and m.row.role == "effect")
+    return next((m for m in verbs if _leads(passage, m, count)), None)
 
 
 def _joint(happening: Happening, mention: Mention, name: str) -> str:
