@@ -896,6 +896,26 @@ ROWS = [
         "The army launched a military operation against the rebels near Bria on Friday.",
         ["clash: army > rebels | near Bria | 2021-03-05"],
     ),
+    (  # verbs before numbers, the comma lost: each number is its verb's, and the bomber is nobody killed
+        "A suicide bomber killed 30 people injured 90 in Bria on Monday.",
+        ["suicide_bombing: - > people | at Bria | 2021-03-01 | 30 killed people, 90 wounded"],
+    ),
+    (  # numbers before verbs, as in headlines
+        "Six men killed 12 wounded in shelling of Bria",
+        ["shelling: - > men | at Bria | - | 6 killed men, 12 wounded wounded"],
+    ),
+    (  # a headline's one victim did not kill the thirty injured
+        "A woman killed 30 injured in attacks in Bria.",
+        ["attack_on_civilians: - > woman | at Bria | - | 1 killed woman, 30 wounded injured"],
+    ),
+    (  # an outlet that is told something is no place; the source that adds is the one that told it
+        "A source at the police told SANA that terrorists fired rockets on Bria, claiming the lives of two men."
+        " The source added that gunmen killed two civilians in Zinder.",
+        [
+            "shelling: terrorists | at Bria | - | - | source at the police, SANA",
+            "attack_on_civilians: gunmen > civilians | at Zinder | - | 2 killed civilians | source at the police",
+        ],
+    ),
 ]
 
 

@@ -42,7 +42,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
         for claim in _in_passage(passage, scene, quotations):
             resolved = _resumed(claim, before, spoken, scene)
             claims.append(resolved)
-            spoken += [s for s in resolved.speakers[-1:] if s.head.text.lower() not in PRONOUNS]
+            spoken += [s for s in reversed(resolved.speakers) if s.head.text.lower() not in PRONOUNS]
         before = passage
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
@@ -73,8 +73,8 @@ def _by_verb(
 ) -> Iterator[Claim]:
     sentence = passage.sentence
     heads = clauses.subjects(sentence, verb) or _subject_before(sentence, verb)
-    if not heads:
-        return
+    if not heads or any(o.lemma.lower() == "life" for o in clauses.objects(sentence, verb)):
+        return  # "the blast claimed 12 lives" says nothing
     content = _content(passage, verb, heads, quotations)
     if content is None:
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
+from stemmata.coding.attribution import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -14,18 +15,26 @@ from stemmata.records import Relation, Where, Why
 WIDE = ("country", "region", "district", "area")
 
 
-def locate(happening: Happening, rivals: Sequence[Happening], *, one_place: bool) -> tuple[PlaceName, ...]:
+def locate(
+    happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], *, one_place: bool
+) -> tuple[PlaceName, ...]:
     """The places of its own passage that a happening happened at.
 
     Args:
         happening: the happening.
         rivals: the other happenings of its passage.
+        claims: who says so; a name that speaks ("told SANA") is no place here.
         one_place: whether the type is of a place taken or left, which then is the object of its verb.
     """
     passage = happening.passage
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (described,)
-    candidates = [n for n, place in enumerate(passage.places) if not _only_seat(passage, place)]
+    speaking = {speaker.head.start for claim in claims for speaker in claim.speakers}
+    candidates = [
+        n
+        for n, place in enumerate(passage.places)
+        if place.head.start not in speaking and not _only_seat(passage, place)
+    ]
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
     own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
     if not own and candidates:
