@@ -171,6 +171,8 @@ class Claimant:
     span: Span
     id: str | None
     why: Why
+    stands_for: Span | None = None
+    """The words that name whom "he" or "the source" takes up, where a reader would be sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ class Report:
     def spans(self) -> tuple[Span, ...]:
         """Every span that a value of this report rests on."""
         parties = tuple(party.span for party in (*self.initiator, *self.target))
-        claimants = tuple(claimant.span for claimant in self.claimant)
+        claimants = tuple(span for c in self.claimant for span in (c.span, c.stands_for) if span)
         figures = tuple(span for figure in self.figures for span in (figure.span, figure.part_of) if span)
         places = tuple(place.span for place in self.places)
         when = (self.when.span,) if self.when else ()

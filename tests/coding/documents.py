@@ -6,7 +6,7 @@ from functools import cache
 
 from stemmata.coding import code
 from stemmata.reading import read
-from stemmata.records import Capture, Coding, Document, Figure, Report, When
+from stemmata.records import Capture, Claimant, Coding, Document, Figure, Report, When
 
 PUBLISHED = date(2021, 3, 6)
 """A Saturday."""
@@ -39,12 +39,17 @@ def told(report: Report) -> str:
         ", ".join(f"{place.relation} {place.span.quote}" for place in report.places),
         _window(report.when) if report.when else "",
         ", ".join(_count(figure) for figure in report.figures),
-        ", ".join(claimant.span.quote for claimant in report.claimant),
+        ", ".join(_voice(claimant) for claimant in report.claimant),
     )
     line = " | ".join(field or "-" for field in fields)
     while line.endswith("| -"):
         line = line.removesuffix("| -").rstrip()
     return f"{report.type}{status}: {line}"
+
+
+def _voice(claimant: Claimant) -> str:
+    """`he (the minister)` where the first words stand for the second."""
+    return f"{claimant.span.quote} ({claimant.stands_for.quote})" if claimant.stands_for else claimant.span.quote
 
 
 def _window(when: When) -> str:

@@ -865,7 +865,7 @@ ROWS = [
         " Rebels shelled the market, she said.",
         [
             "casualties: - > people | at Bria | - | 4 killed people | health ministry",
-            "shelling: Rebels > market | at Bria | - | - | Defence Minister Marie Koyara",
+            "shelling: Rebels > market | at Bria | - | - | she (Defence Minister Marie Koyara)",
         ],
     ),
     (  # "he" is no body: with no person told the pronoun stays
@@ -874,7 +874,7 @@ ROWS = [
     ),
     (  # "it" is the body of the sentence's last clause, not its general
         "The general inspected the front but the ministry published a toll. It said rebels killed four people in Bria.",
-        ["attack_on_civilians: rebels > people | at Bria | - | 4 killed people | ministry"],
+        ["attack_on_civilians: rebels > people | at Bria | - | 4 killed people | It (ministry)"],
     ),
     (  # the possessor of a shelling may be its day, which did nothing
         "Two people died in Friday's shelling of Bria.",
@@ -913,7 +913,16 @@ ROWS = [
         " The source added that gunmen killed two civilians in Zinder.",
         [
             "shelling: terrorists | at Bria | - | - | source at the police, SANA",
-            "attack_on_civilians: gunmen > civilians | at Zinder | - | 2 killed civilians | source at the police",
+            "attack_on_civilians: gunmen > civilians | at Zinder | - | 2 killed civilians"
+            " | source (source at the police)",
+        ],
+    ),
+    (  # "the Observatory" is who is named so, not the rebels told of in the sentence before
+        "The Marun Observatory for Human Rights said seven people were killed in shelling of Bria."
+        " Al-Shabaab rejected the toll. Rebels shelled Zinder, the Observatory said.",
+        [
+            "shelling: - > people | at Bria | - | 7 killed people | Marun Observatory for Human Rights",
+            "shelling: Rebels | at Zinder | - | - | Observatory (Marun Observatory for Human Rights)",
         ],
     ),
 ]

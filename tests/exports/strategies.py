@@ -95,7 +95,9 @@ def reports(draw: st.DrawFn, of: Document) -> Report:
         places=tuple(draw(st.lists(places(of), **some))),
         when=draw(st.none() | times(of)),
         figures=tuple(draw(st.lists(figures(of), **some))),
-        claimant=tuple(draw(st.lists(st.builds(Claimant, spans(of), st.none() | TEXTS, WHYS), **some))),
+        claimant=tuple(
+            draw(st.lists(st.builds(Claimant, spans(of), st.none() | TEXTS, WHYS, st.none() | spans(of)), **some))
+        ),
         also=tuple(draw(st.lists(spans(of), **some))),
     )
 

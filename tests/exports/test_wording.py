@@ -6,7 +6,9 @@ from types import SimpleNamespace as Some
 import pytest
 
 from stemmata.exports import wording
-from stemmata.records import Span
+from stemmata.records import Claimant, Span, Why
+
+from .factory import document, words
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,11 @@ def test_places_say_how_precisely_they_are_known(place, said, precision):
 )
 def test_lines_are_harmless(text, line):
     assert wording.one_line(text) == line
+
+
+def test_a_pronoun_that_speaks_shows_whom_it_stands_for():
+    of = document("The minister came. He said no.")
+    he, minister, why = words(of, "He"), words(of, "minister"), Why("speaker-told-before")
+    assert wording.speaks(Claimant(he, "government-of-marun", why, minister)) == "“minister”, government-of-marun"
+    assert wording.speaks(Claimant(he, None, why, minister)) == "“minister”"
+    assert wording.speaks(Claimant(minister, None, why)) == ""

@@ -102,4 +102,4 @@ def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -
 
 def _voices(happening: Happening, claims: Sequence[Claim]) -> set[str]:
     word = happening.trigger.word
-    return {s.span.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.speakers}
+    return {s.named.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.speakers}

@@ -42,7 +42,8 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
         for claim in _in_passage(passage, scene, quotations):
             resolved = _resumed(claim, before, spoken, scene)
             claims.append(resolved)
-            spoken += [s for s in reversed(resolved.speakers) if s.head.text.lower() not in PRONOUNS]
+            named = [s.stands_for or s for s in reversed(resolved.speakers)]
+            spoken += [s for s in named if s.head.text.lower() not in PRONOUNS]
         before = passage
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
@@ -205,12 +206,13 @@ def _claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
 
 
 def _resumed(claim: Claim, before: Passage | None, spoken: Sequence[Speaker], scene: Scene) -> Claim:
-    """The claim with the speaker told before, where its own words only take one up: "he added"."""
+    """The claim with whom its speaker stands for, where its words only take one up: "he added"."""
     again = claim.speakers[0]
     told = told_before(again, before, spoken, scene) if takes_up(again) else None
     if told is None:
         return claim
-    return replace(claim, speakers=(told, *claim.speakers[1:]), rule="speaker-told-before")
+    speaker = replace(again, day=told.day, stands_for=told)
+    return replace(claim, speakers=(speaker, *claim.speakers[1:]), rule="speaker-told-before")
 
 
 def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:

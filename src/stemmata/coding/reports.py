@@ -112,12 +112,14 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
     seen: set[str] = set()
     for claim in over:
         for speaker in claim.speakers:
-            key = speaker.span.quote.casefold()
-            if key not in seen and not is_publisher(speaker.span.quote, scene):
+            name = speaker.named
+            key = name.quote.casefold()
+            if key not in seen and not is_publisher(name.quote, scene):
                 seen.add(key)
-                match = resolve_claimant(speaker.span.quote, day=scene.day, country=scene.country)
+                match = resolve_claimant(name.quote, day=scene.day, country=scene.country)
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
-                yield Claimant(speaker.span, identity, Why(claim.rule, entry))
+                stands_for = name if name != speaker.span else None
+                yield Claimant(speaker.span, identity, Why(claim.rule, entry), stands_for)
 
 
 def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:

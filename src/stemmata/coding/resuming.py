@@ -1,7 +1,7 @@
 """Whom "he added" and "the source said" take up: a speaker told before, where a reader would be sure which.
 
-"He" and "she" stand for people and "it" for bodies. Where none was told the word stays as it stands: a ministry
-is not given a minister's words.
+"He" and "she" stand for people and "it" for bodies. Where none was told they stand for nobody: a ministry is not
+given a minister's words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,11 +13,17 @@ from stemmata.figures import counted_class
 from stemmata.language.trees import Word
 
 PRONOUNS = frozenset("he she it they who which i we".split())
-# "The source added", "the spokesman said": the speaker told before, where there is one.
-AGAIN = frozenset(
-    "source sources spokesman spokeswoman spokesperson statement official officer ministry agency center centre"
-    " report group observatory witness bulletin reporter correspondent".split()
+# "The spokesman added": people, and who is named with the same word.
+AGAIN_PEOPLE = frozenset(
+    "source sources spokesman spokeswoman spokesperson official officer witness reporter correspondent".split()
 )
+# "The agency added": any body.
+AGAIN_BODIES = frozenset({"agency", "group", "organisation", "organization"})
+# "The Observatory said": only who is named with the same word.
+AGAIN_NAMES = frozenset({"observatory", "ministry", "center", "centre", "command", "council"})
+# "The statement said": whoever spoke.
+AGAIN_WORDS = frozenset({"statement", "report", "bulletin"})
+AGAIN = AGAIN_PEOPLE | AGAIN_BODIES | AGAIN_NAMES | AGAIN_WORDS
 # Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
 BODIES = frozenset(
     "ministry army police government office command agency group organisation organization party".split()
@@ -54,9 +60,14 @@ def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:
 
 
 def _fits(word: str, speaker: Speaker) -> bool:
+    same = word in speaker.span.quote.casefold().split()
     if word in ("he", "she"):
         return _is_person(speaker)
-    return word != "it" or not _is_person(speaker)
+    if word in AGAIN_PEOPLE:
+        return same or _is_person(speaker)
+    if word in AGAIN_NAMES:
+        return same
+    return word not in ("it", *AGAIN_BODIES) or not _is_person(speaker)
 
 
 def _is_person(speaker: Speaker) -> bool:

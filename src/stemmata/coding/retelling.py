@@ -95,7 +95,12 @@ def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
     if not a or not b:
         return False
-    return not {c.id or c.span.quote.casefold() for c in a} & {c.id or c.span.quote.casefold() for c in b}
+    return not _voices(a) & _voices(b)
+
+
+def _voices(claimants: Sequence[Claimant]) -> set[str]:
+    """The claimants by id, else by the words that name them."""
+    return {c.id or (c.stands_for or c.span).quote.casefold() for c in claimants}
 
 
 def _other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:

@@ -34,6 +34,13 @@ class Speaker:
     passage: Passage
     day: date | None = None
     """The date of a named document ("a January 19 press release"), for the times told in it."""
+    stands_for: "Speaker | None" = None
+    """Whom "he" or "the source" takes up."""
+
+    @property
+    def named(self) -> Span:
+        """The words that name who speaks: its own, or those of whom it stands for."""
+        return self.stands_for.span if self.stands_for else self.span
 
 
 def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:

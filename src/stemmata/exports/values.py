@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemmata.errors import UnknownName
 from stemmata.exports import wording
-from stemmata.records import Claimant, Party, Report, Span, Why
+from stemmata.records import Party, Report, Span, Why
 
 FIELDS = {
     "type": "what",
@@ -62,9 +62,13 @@ def _values(report: Report, field: str) -> Iterator[Value]:
             yield Value(report.status.value, "", report.status.span, report.status.why)
         case "trigger":
             yield Value(wording.one_line(report.trigger.span.quote), "", report.trigger.span, report.trigger.why)
-        case "initiator" | "target" | "claimant":
-            parties: tuple[Party | Claimant, ...] = getattr(report, field)
+        case "initiator" | "target":
+            parties: tuple[Party, ...] = getattr(report, field)
             yield from (Value(wording.one_line(p.span.quote), p.id or "", p.span, p.why) for p in parties)
+        case "claimant":
+            yield from (
+                Value(wording.one_line(c.span.quote), wording.speaks(c), c.span, c.why) for c in report.claimant
+            )
         case "places":
             yield from (Value(wording.place(p), wording.precision(p), p.span, p.why) for p in report.places)
         case "when":

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from stemmata.records import Document, Figure, When, Where
+from stemmata.records import Claimant, Document, Figure, When, Where
 
 BEFORE_PLACE = {"at": "", "near": "near ", "toward": "to ", "from": "from ", "in_area": "somewhere in "}
 BEFORE_NUMBER = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
@@ -110,6 +110,12 @@ def counted(figure: Figure) -> str:
     of = [one_line(figure.of)] if figure.of.strip() else []
     part = [f"part of {quoted(figure.part_of.quote)}"] if figure.part_of else []
     return ", ".join(of + part)
+
+
+def speaks(claimant: Claimant) -> str:
+    """Whom a pronoun stands for, in the document's words, and the actor's id."""
+    named = [quoted(claimant.stands_for.quote)] if claimant.stands_for else []
+    return ", ".join([*named, *filter(None, [claimant.id])])
 
 
 def dates(document: Document) -> list[str]:
