@@ -77,7 +77,7 @@ def _fits(earlier: Happening, happening: Happening) -> bool:
 def _consequence_alone(happening: Happening) -> bool:
     """A consequence that names no place, no time and no other doer."""
     effect = happening.trigger.row.role == "effect" and happening.type in ("casualties", "property_destruction")
-    return effect and not happening.passage.times and not happening.passage.places
+    return effect and not happening.of_war and not happening.passage.times and not happening.passage.places
 
 
 def _bare_mention(happening: Happening, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ a noun that names it, a verb that says little more, and a consequence.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from stemmata.coding import clauses
+from stemmata.coding import clauses, wars
 from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill, keys, means_at
@@ -41,6 +41,8 @@ class Happening:
     """Triggers that say the same ("targeted" of "strikes targeted")."""
     effects: tuple[Mention, ...] = ()
     supports: tuple[Support, ...] = ()
+    of_war: bool = False
+    """Whether it is the toll of a whole war."""
     later: tuple["Happening", ...] = field(default=())
     """Consequences told in sentences after it."""
 
@@ -66,14 +68,15 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     groups = _merge_mains(passage, mains, scene)
     loose = []
     for effect in effects:
-        home = _home(passage.sentence, effect, groups)
+        of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
+        home = None if of_war else _home(passage.sentence, effect, groups)
         if home is None:
             loose.append(effect)
         else:
             groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
     happenings = [_settle(passage, scene, *group) for group in groups]
     happenings += [_settle(passage, scene, *group) for group in _merge_effects(passage.sentence, loose)]
-    told = [h for h in happenings if not _by_nature(h, scene)]
+    told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
     return sorted(told, key=lambda h: h.trigger.word.index)
 
 
@@ -83,6 +86,12 @@ def _by_nature(happening: Happening, scene: Scene) -> bool:
     sentence = happening.sentence
     words = (w for m in happening.mentions for slot in slots for w in fill(sentence, m.word, slot))
     return any(scene.classes.is_a(sentence, word, "disaster") for word in words)
+
+
+def _opens_a_war(happening: Happening, scene: Scene) -> bool:
+    """How a war began is told to say which war is meant."""
+    counted = happening.effects or happening.trigger.row.role == "effect"
+    return not counted and wars.begins_a_war(happening.sentence, happening.trigger.word, scene.classes)
 
 
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
@@ -186,6 +195,8 @@ def _settle(
     happening = Happening(
         passage, trigger.row.type, trigger, Why("type-of-trigger", trigger.row.entry), others, effects, supports
     )
+    if trigger.row.role == "effect" and wars.counts_a_war(passage.sentence, trigger.word, scene.classes):
+        return replace(happening, of_war=True)
     row = _means_told(happening, scene)
     if row is None:
         return happening

@@ -48,7 +48,7 @@ def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     named = [
         h
         for h in others
-        if h.type in TOLD_MEANS and h.trigger.word.lemma.lower() not in BARE_WORDS - {"bombing"} and h is not happening
+        if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)
     ]
     before = [h for h in named if 0 <= here - h.passage.number <= REACH]
     after = [h for h in named if 0 < h.passage.number - here <= REACH]
@@ -56,6 +56,12 @@ def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
         return None
     return nearest.type
+
+
+def _is_bare(happening: Happening) -> bool:
+    """Tell whether a trigger is one of the bare words alone: "attack", but not "gas attack"."""
+    bare = happening.trigger.word.lemma.lower() in BARE_WORDS - {"bombing"}
+    return bare and happening.trigger.row.role == "open"
 
 
 def _killing(report: Report, happening: Happening) -> tuple[str, str | None]:

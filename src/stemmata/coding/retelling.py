@@ -1,12 +1,17 @@
 """Joins the reports by which one document tells the same twice: headline, lead and body."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.places.resolution import place_words
 from stemmata.records import Claimant, Figure, Party, Report, Span, When, Where
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
+# Rules that settle a type by what stands near: a passage that names its means may replace it.
+INFERRED = frozenset({"type-told-near", "type-of-antecedent", "strike-from-abroad", "strike-at-home"})
+VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 
 
 def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
@@ -26,11 +31,12 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     if a.status.value != b.status.value or not _same_type(a, b, families):
         return False
-    if _apart_in_time(a.when, b.when) or _apart_in_place(a.places, b.places) or _two_voices(a.claimant, b.claimant):
+    if _apart_in_time(a.when, b.when) or _apart_in_place(a, b) or _other_sides(a.initiator, b.initiator):
         return False
-    if _other_sides(a.initiator, b.initiator):
+    shared = _shared_figures(a.figures, b.figures)
+    if _two_voices(a.claimant, b.claimant) and not (shared and (_unnamed(a.claimant) or _unnamed(b.claimant))):
         return False
-    if _shared_figure(a.figures, b.figures):
+    if shared:
         return True
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
@@ -48,7 +54,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
 def join(a: Report, b: Report) -> Report:
     """One report of two: the fuller passage as evidence, the more specific value in each field, both figures kept."""
     best, other = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
-    kind = other if best.type in LESS_SPECIFIC and other.type not in LESS_SPECIFIC else best
+    kind = other if _is_vague(best) and not _is_vague(other) else best
     return replace(
         best,
         type=kind.type,
@@ -58,17 +64,22 @@ def join(a: Report, b: Report) -> Report:
         places=best.places or other.places,
         when=best.when if best.when and best.when.start else other.when or best.when,
         figures=_all_figures(best.figures, other.figures),
-        claimant=best.claimant or other.claimant,
+        claimant=_named_first(best.claimant, other.claimant),
         also=_others(best, other),
     )
 
 
 def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
+    """Tell whether two types may be one happening's: the same, or a vague and a specific one with the same count."""
     if a.type == b.type:
         return True
-    vague = a.type in LESS_SPECIFIC or b.type in LESS_SPECIFIC
-    violent = {"fighting", "strikes", "bombs", "civilians", "property"}
-    return vague and {families[a.type], families[b.type]} <= violent and _shared_figure(a.figures, b.figures)
+    shared = _shared_figures(a.figures, b.figures)
+    vague = _is_vague(a) or _is_vague(b)
+    return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
+
+
+def _is_vague(report: Report) -> bool:
+    return report.type in LESS_SPECIFIC or report.trigger.why.rule in INFERRED
 
 
 def _apart_in_time(a: When | None, b: When | None) -> bool:
@@ -77,19 +88,37 @@ def _apart_in_time(a: When | None, b: When | None) -> bool:
     return a.end < b.start or b.end < a.start
 
 
-def _apart_in_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    exact_a, exact_b = _points(a), _points(b)
-    return bool(exact_a and exact_b) and not exact_a & exact_b
+def _apart_in_place(a: Report, b: Report) -> bool:
+    """Tell whether both name places and neither names one of the other's, a quarter's city say."""
+    exact_a, exact_b = _points(a.places), _points(b.places)
+    if not exact_a or not exact_b or _one_place(exact_a, exact_b):
+        return False
+    return not _tells_of(a.evidence.quote, exact_b) and not _tells_of(b.evidence.quote, exact_a)
 
 
-def _points(places: Sequence[Where]) -> set[str]:
-    return {
-        (p.name or p.span.quote).casefold() for p in places if p.level not in ("country", "region", "area", "district")
-    }
+def _points(places: Sequence[Where]) -> list[Where]:
+    return [place for place in places if place.level not in ("country", "region", "area", "district")]
 
 
 def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    return bool({(p.name or p.span.quote).casefold() for p in a} & {(p.name or p.span.quote).casefold() for p in b})
+    names = {(p.name or p.span.quote).casefold() for p in a} & {(p.name or p.span.quote).casefold() for p in b}
+    return bool(names) or _one_place(_points(a), _points(b))
+
+
+def _one_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """Tell whether a place of each is called the same but for the word of its kind: "Kilmakho", "Kilmakho area"."""
+    cores_a, cores_b = [_core(p) for p in a], [_core(p) for p in b]
+    return any(one and other and (one <= other or other <= one) for one in cores_a for other in cores_b)
+
+
+def _core(place: Where) -> frozenset[str]:
+    """The words of a place's name without the words for kinds of place."""
+    return frozenset(word for word in place.span.quote.casefold().split() if word not in place_words())
+
+
+def _tells_of(passage: str, places: Sequence[Where]) -> bool:
+    words = frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
+    return any(_core(place) and _core(place) <= words for place in places)
 
 
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
@@ -99,8 +128,28 @@ def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
 
 
 def _voices(claimants: Sequence[Claimant]) -> set[str]:
-    """The claimants by id, else by the words that name them."""
-    return {c.id or (c.stands_for or c.span).quote.casefold() for c in claimants}
+    """The claimants by id, by the words that name them, and persons by their name alone, whatever their office."""
+    voices = {c.id or _words(c).casefold() for c in claimants}
+    return voices | {name.casefold() for c in claimants if (name := _person(_words(c)))}
+
+
+def _words(claimant: Claimant) -> str:
+    return (claimant.stands_for or claimant.span).quote
+
+
+def _person(words: str) -> str | None:
+    """ "Minister Anna Lind" and "Anna Lind": the two words of a name that end a phrase."""
+    found = re.search(r"(?<!\bof )(?<!\bin )(?<!\bat )\b[A-Z][\w'’-]+ [A-Z][\w'’-]+$", words)
+    return found[0] if found else None
+
+
+def _unnamed(claimants: Sequence[Claimant]) -> bool:
+    """Tell whether a voice is only described: "a monitor" in the lead, whom the body names."""
+    return all(c.id is None and _words(c) == _words(c).lower() for c in claimants)
+
+
+def _named_first(best: tuple[Claimant, ...], other: tuple[Claimant, ...]) -> tuple[Claimant, ...]:
+    return other if other and _unnamed(best) and not _unnamed(other) else best or other
 
 
 def _other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -112,9 +161,13 @@ def _key(figure: Figure) -> tuple[str, int | None, int | None]:
     return figure.measure, figure.low, figure.high
 
 
-def _shared_figure(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
-    numbers_a = {(f.measure, f.low if f.low is not None else f.high) for f in a if f.hedge != "vague"}
-    return bool(numbers_a & {(f.measure, f.low if f.low is not None else f.high) for f in b if f.hedge != "vague"})
+def _shared_figures(a: Sequence[Figure], b: Sequence[Figure]) -> int:
+    """How many counts both tell."""
+    return len(_numbers(a) & _numbers(b))
+
+
+def _numbers(figures: Sequence[Figure]) -> set[tuple[str, int | None]]:
+    return {(f.measure, f.low if f.low is not None else f.high) for f in figures if f.hedge != "vague"}
 
 
 def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
@@ -128,7 +181,9 @@ def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 
 
 def _fullness(report: Report) -> int:
-    points = sum(map(len, (report.initiator, report.target, report.places, report.figures, report.claimant)))
+    """How much a passage tells; one that names who says so is the one that the others go back to."""
+    named = 2 * bool(report.claimant and not _unnamed(report.claimant))
+    points = named + sum(map(len, (report.initiator, report.target, report.places, report.figures, report.claimant)))
     return points + bool(report.when) + (report.type not in LESS_SPECIFIC)
 
 

@@ -20,6 +20,8 @@ DRIVEN = frozenset({"displacement", "return"})
 
 def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     """Who did it; in displacement, return, surrender and protest those who flee, return, surrender, protest."""
+    if happening.of_war:
+        return ()
     if happening.type in DRIVEN and (driven := _driven(happening, scene)):
         return _parties(happening.passage, driven, scene, "driven-people")
     found = list(_role(happening, "initiator"))
