@@ -23,15 +23,30 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
     happenings = [one.happening for one in told]
     figures = measuring.measure(happenings, scene)
     drafts: list[Report] = []
+    idle: set[int] = set()
     for n, one in enumerate(told):
         draft = replace(_report(one.happening, happenings, claims, scene), figures=figures[n])
         if one.antecedent is not None:
-            draft = _taken_over(draft, drafts[one.antecedent])
+            earlier = drafts[one.antecedent]
+            if not _adds(draft, earlier):
+                idle.add(n)
+            draft = _taken_over(draft, earlier)
         elif not draft.places:
             draft = _place_told_before(draft, n, happenings, drafts)
         drafts.append(kinds.settle(draft, one.happening, happenings, scene))
-    worth = [d for d, h in zip(drafts, happenings, strict=True) if _worth_telling(d, h, claims, scene)]
+    worth = [
+        draft
+        for n, (draft, happening) in enumerate(zip(drafts, happenings, strict=True))
+        if n not in idle and _worth_telling(draft, happening, claims, scene)
+    ]
     return [report for draft in worth for report in _by_place(draft, scene)]
+
+
+def _adds(version: Report, earlier: Report) -> bool:
+    """Tell whether another voice says more of a happening than that it knows of it: a count, who did it, a denial."""
+    blamed = {party.span.quote.casefold() for party in version.initiator}
+    known = {party.span.quote.casefold() for party in earlier.initiator}
+    return bool(version.figures) or bool(blamed - known) or version.status.value != earlier.status.value
 
 
 def _taken_over(draft: Report, earlier: Report) -> Report:
