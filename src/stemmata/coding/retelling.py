@@ -44,11 +44,25 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
 
 
 def _adds_nothing(thin: Report, full: Report) -> bool:
-    """Tell whether a passage only mentions what another tells: no place, figure, day or claimant of its own."""
-    if thin.figures or (thin.when and thin.when.start) or thin.claimant:
+    """Tell whether a passage only mentions what another tells: no count, side, day or place of its own.
+
+    The country of the other's places is none of its own, and neither is the same day again.
+    """
+    if thin.figures or thin.claimant or not _within_time(thin.when, full.when):
         return False
-    own = {p.span.quote.casefold() for p in thin.places if p.why.rule != "place-told-before"}
-    return own <= {p.span.quote.casefold() for p in full.places}
+    own = [p for p in thin.places if p.why.rule != "place-told-before"]
+    countries = {p.country for p in full.places}
+    named = {p.span.quote.casefold() for p in full.places}
+    return all(
+        p.span.quote.casefold() in named or (p.level == "country" and p.country in countries) or _one_place([p], full.places)
+        for p in own
+    )
+
+
+def _within_time(thin: When | None, full: When | None) -> bool:
+    if thin is None or thin.start is None:
+        return True
+    return full is not None and (thin.start, thin.end) == (full.start, full.end)
 
 
 def join(a: Report, b: Report) -> Report:
