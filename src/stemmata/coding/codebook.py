@@ -56,6 +56,7 @@ PREPOSITIONS = [
     "around",
     "for",
     "out",
+    "off",
 ]
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.

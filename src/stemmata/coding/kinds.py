@@ -45,11 +45,7 @@ def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     ):
         return None
     here = happening.passage.number
-    named = [
-        h
-        for h in others
-        if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)
-    ]
+    named = [h for h in others if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)]
     before = [h for h in named if 0 <= here - h.passage.number <= REACH]
     after = [h for h in named if 0 < h.passage.number - here <= REACH]
     nearest = before[-1] if before else after[0] if after else None

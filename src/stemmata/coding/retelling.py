@@ -24,7 +24,14 @@ def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Rep
                 break
         else:
             kept.append(report)
-    return sorted(kept, key=lambda report: report.evidence.start)
+    return sorted(map(_without_repeats, kept), key=lambda report: report.evidence.start)
+
+
+def _without_repeats(report: Report) -> Report:
+    """What a passage says twice in the same words is said once: a target, a count."""
+    targets = {party.span.quote.casefold(): party for party in reversed(report.target)}
+    figures = {(*_key(figure), figure.of.casefold()): figure for figure in reversed(report.figures)}
+    return replace(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
 
 
 def same(a: Report, b: Report, families: dict[str, str]) -> bool:
@@ -54,7 +61,9 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     countries = {p.country for p in full.places}
     named = {p.span.quote.casefold() for p in full.places}
     return all(
-        p.span.quote.casefold() in named or (p.level == "country" and p.country in countries) or _one_place([p], full.places)
+        p.span.quote.casefold() in named
+        or (p.level == "country" and p.country in countries)
+        or _one_place([p], full.places)
         for p in own
     )
 
@@ -111,7 +120,7 @@ def _apart_in_place(a: Report, b: Report) -> bool:
 
 
 def _points(places: Sequence[Where]) -> list[Where]:
-    return [place for place in places if place.level not in ("country", "region", "area", "district")]
+    return [place for place in places if place.level not in ("country", "area")]
 
 
 def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:

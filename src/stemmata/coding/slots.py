@@ -63,8 +63,8 @@ class Classes:
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
-        if (inner := _within_number(sentence, word)) is not None:
-            return self.is_a(sentence, inner, kind)
+        if (inner := self._within_amount(sentence, word)) is not None and self.is_a(sentence, inner, kind):
+            return True
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
             return True
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
@@ -78,7 +78,13 @@ class Classes:
         if kind == "civilian":
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
-            return counted == "combatant" or self._listed(sentence, word, kind) or self.is_a(sentence, word, "side")
+            carries = counted in PEOPLE and self._described_as(sentence, word, "armed_with")
+            return (
+                carries
+                or counted == "combatant"
+                or self._listed(sentence, word, kind)
+                or self.is_a(sentence, word, "side")
+            )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)
         if kind in ("place", "plain_place") and self._named(sentence, word, "place", "facility"):
@@ -87,7 +93,25 @@ class Classes:
             return self._means_kind(sentence, word) == kind
         if kind == "weapon" and self._means_kind(sentence, word) == "bomb":
             return True
+        if kind == "relief" and self._loaded_with(sentence, word):
+            return True
         return counted == kind or self._listed(sentence, word, kind)
+
+    def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
+        """ "Trucks with flour", "a convoy of food"."""
+        vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
+        loads = (c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
+        return vehicle and any(self._listed(sentence, load, "relief") for load in loads)
+
+    def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
+        """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"."""
+        if word.upos != "NUM" and word.lemma.lower() not in self.codebook.classes["amount"]:
+            return None
+        return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
+
+    def _described_as(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        adjectives = sentence.children(word, "amod")
+        return any(adjective.text.lower() in self.codebook.classes[kind] for adjective in adjectives)
 
     def _listed(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether classes.csv lists a word, alone or with the one before it."""
@@ -112,21 +136,6 @@ class Classes:
             return False
         before = sentence.words[word.index - 1]
         return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
-
-
-def _within_number(sentence: Sentence, word: Word) -> Word | None:
-    """The counted noun of "63 of its servicemen"."""
-    if word.upos != "NUM" and word.lemma.lower() not in (
-        "some",
-        "many",
-        "several",
-        "dozen",
-        "hundred",
-        "most",
-        "number",
-    ):
-        return None
-    return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
 
 
 _MEANS_CLASS = {

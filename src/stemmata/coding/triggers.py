@@ -13,6 +13,8 @@ from stemmata.language.trees import Sentence, Word, matches
 GAP = 4
 # Months that are also words of the lexicon.
 MONTHS = frozenset({"March", "May"})
+# Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest".
+STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -91,10 +93,14 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
 
 
 def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
-    """The object of the form as a subject of the passive: "rockets were fired" for "fire rocket"."""
+    """The rest of a form wherever the tree has it: "rockets were fired" for "fire rocket", "held a priest hostage" for
+    "hold hostage", "beat a man to death" for "beat to death"."""
+    if len(row.form) == 3:
+        ended = (child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child))
+        return next(((word.index, word.index) for child in ended if row.form[2] in keys(child)), None)
     if len(row.form) != 2:
         return None
-    for child in (*sentence.children(word, "nsubj:pass", "obj"), *clauses.objects(sentence, word)):
+    for child in (*sentence.children(word, "nsubj:pass", "obj", "xcomp"), *clauses.objects(sentence, word)):
         if row.form[1] in keys(child):
             return word.index, word.index
     return None
@@ -104,7 +110,8 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     """Leave out nouns that only modify another ("strike group", "protest leader") and participles used as names."""
     if row.pos == "verb":
         describes = word.deprel == "acl" and row.type in ("deployment", "clash") and len(row.form) == 1
-        return not describes and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
+        held = word.deprel == "amod" and row.type in STATES
+        return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and above.index < word.index

@@ -12,10 +12,12 @@ from importlib.resources import files
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
 """A stem of one syllable with one vowel before one consonant."""
-_E_DROPPED = re.compile(r"(?:[cvuz]|[^s]s|dg|[rlai]g|ieg|[^aeiou](?:at|ir|ut|id|in|ur|af)|[^lrw aeiou]l)$")
+_E_DROPPED = re.compile(r"(?:[cvuz]|[^s]s|dg|[rlai]g|ieg|(?:[^aeo]at|[^aeiou](?:ir|ut|id|in|ur|af))|[^lrw aeiou]l)$")
 """Endings of longer stems that are spelt with a final e when they stand alone: besieg-, tortur-, evacuat-."""
+_ENDING_IN_IE = frozenset({"sortie", "zombie", "movie", "lie", "die", "tie", "rookie", "hoodie", "gendarmerie"})
+"""Nouns that keep their e before the plural; all others in -ies are of -y."""
 _OTHER_FORMS = ("VB", "VBP", "VBZ", "VBG", "MD")
-"""Tags of verb forms that are not past: "found", "lay" and "bound" are bases there."""
+"""Tags of verb forms that are not past: "found", "lay" and "bound" are bases there, "retook" is none."""
 
 
 @cache
@@ -63,7 +65,7 @@ def lemma(word: str, upos: str, xpos: str) -> str:
         return word
     if upos in ("VERB", "AUX"):
         for tag in (xpos, "VBD", "VBN"):
-            if (tag, form) in _irregular() and xpos not in _OTHER_FORMS:
+            if (tag, form) in _irregular() and (xpos not in _OTHER_FORMS or form not in known_bases("VERB")):
                 return _irregular()[tag, form]
     exceptions = _learnt()[0]
     if (upos, form) in exceptions:
@@ -117,7 +119,7 @@ def _stem(stem: str) -> Iterator[str]:
 
 def _without_s(form: str) -> Iterator[str]:
     if form.endswith("ies") and len(form) > 4:
-        yield form[:-3] + "y"
+        yield from (form[:-1], form[:-3] + "y") if form[:-1] in _ENDING_IN_IE else (form[:-3] + "y",)
     if form.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         yield form[:-2]
     if form.endswith("ves"):

@@ -1,0 +1,62 @@
+"""What a document tells twice is one report, and what it says of a whole war is none of its happenings."""
+
+import pytest
+from documents import coded, told
+
+# The text, published on Saturday 6 March 2021; its reports as `documents.told` writes them; what the row shows.
+ROWS = [
+    (  # a quarter and its city, told with the same count
+        "Rockets killed four people in the Bilal quarter of Marib on Thursday."
+        " Four people were killed in rocket fire on Marib, a monitor said.",
+        ["shelling: - > people | at Bilal quarter | 2021-03-04 | 4 killed people | monitor"],
+    ),
+    (  # the same count in two towns is two happenings
+        "Rockets killed four people in Marib on Thursday. Rockets killed four people in Taiz on Thursday.",
+        [
+            "shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people",
+            "shelling: - > people | at Taiz | 2021-03-04 | 4 killed people",
+        ],
+    ),
+    (  # somebody who only knows of it adds no version
+        "Shells killed four people in Marib on Thursday, the governor said. The army said it knew of the attack.",
+        ["shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people | governor"],
+    ),
+    (  # somebody with another count does
+        "Shelling killed four people in Marib on Thursday, the governor said. The Houthis said nine people had died in"
+        " the attack.",
+        [
+            "shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people | governor",
+            "shelling: - > people | in_area Marib | 2021-03-04 | 9 killed people | Houthis",
+        ],
+    ),
+    (  # the minister of the headline is the one of the text
+        "Deputy Minister Anna Lind: mine kills six villagers near Pibor\n\n"
+        "Six villagers were killed by a mine near Pibor, Anna Lind said.",
+        ["bombing: - > villagers | near Pibor | - | 6 killed villagers | Anna Lind"],
+    ),
+    (  # the toll of a war
+        "The war in Yemen has killed more than 150,000 people.",
+        ["casualties: - > people | in_area Yemen | - | 150000+ killed people"],
+    ),
+    (  # how the war began is no protest of its own
+        "More than 8,000 people have been killed in Sagaing since the conflict began with street protests in 2021.",
+        ["casualties: - > people | at Sagaing | 2021-01-01..? | 8000+ killed people"],
+    ),
+    (  # nor does the toll of a war belong to the happening told beside it
+        "Shells hit a market in Taiz on Friday. The conflict, which started when rebels took Sanaa, has killed 90,000"
+        " people.",
+        [
+            "shelling: - > market | at Taiz | 2021-03-05",
+            "casualties: - > people | at Taiz | - | 90000 killed people",
+        ],
+    ),
+    (  # a protest that is no beginning of a war stays one
+        "Students demonstrated in Dakar on Friday after the vote began.",
+        ["protest: Students | at Dakar | 2021-03-05"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reports"), ROWS)
+def test_retelling(text: str, reports: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == reports

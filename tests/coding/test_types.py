@@ -1,0 +1,345 @@
+"""Many ways of telling each type, from many wars: the lexicon is held to the language and not to one outlet."""
+
+import pytest
+from documents import coded
+
+# Each sentence tells one happening of the type above it.
+SENTENCES = {
+    "abduction": """
+Gunmen seized five teachers from a school near Kuriga on Tuesday.
+Four aid workers were taken by armed men on the road to Maiduguri.
+Armed men on motorcycles dragged two nurses from their homes in Burkina Faso's Sahel region.
+Rebels held a priest hostage for three days in Bambari.
+Two journalists have gone missing in Mekelle after soldiers took them away.
+The kidnapping of 12 miners in Plateau state was confirmed by police.
+A businessman was snatched from his shop in Port-au-Prince on Monday.
+More than 80 pupils were carried off by jihadists in Chibok.
+Militiamen forcibly disappeared 14 men in Tripoli in May.
+Pirates took three sailors captive off the coast of Guinea.
+ISIS abducted dozens of Yazidi women in Sinjar in August 2014.
+Five girls were kidnapped and are still being held by Boko Haram in Borno.
+Bandits made off with 11 farmers in Kaduna, residents said.
+The mayor of Melitopol was led away with a bag over his head by Russian soldiers.
+""",
+    "arrest": """
+Police rounded up 40 students in Harare on Monday.
+Security forces detained a Hamas commander in Jenin overnight.
+Troops captured six insurgents in Cabo Delgado.
+The army apprehended two smugglers at the border near Arsal.
+Officers handcuffed and led away four protesters in Minsk.
+Police nabbed a suspected ISIS financier in Mersin.
+The FSB said it had detained three Ukrainians in Crimea.
+A former general was placed under arrest in Khartoum on Friday.
+Authorities jailed two opposition leaders in Kampala on Monday.
+Turkish intelligence seized a PKK leader in Sulaymaniyah.
+Military police picked up 13 youths in Bamenda.
+The arrest of five activists in Tunis was condemned by unions.
+""",
+    "surrender": """
+Twenty-three Boko Haram fighters surrendered to troops in Bama on Monday.
+A group of seven rebels laid down their arms in Tumaco on Friday.
+Dozens of militants gave themselves up to the army in Lanao del Sur.
+Forty fighters handed in their weapons at a camp near Goma.
+ISIS fighters turned themselves in to the SDF at Baghouz.
+The last defenders of the plant raised a white flag in Mariupol.
+Eight gunmen yielded to police in Karachi on Sunday.
+The mass surrender of 300 rebels took place in Bangui.
+""",
+    "release": """
+The rebels freed 14 hostages in Zamfara on Friday.
+A kidnapped priest regained his freedom in Kaduna on Monday.
+Russia and Ukraine exchanged 150 prisoners on Saturday.
+Troops rescued 21 hostages from a forest in Borno.
+Authorities set free 30 detainees in Yangon.
+Two German tourists were let go by their captors in Timbuktu.
+The jihadists released the abducted judge in Djibo.
+A prisoner swap between the Houthis and the government freed 900 people.
+The journalist walked free from Evin prison on Tuesday.
+""",
+    "protest": """
+Thousands of people took to the streets of Khartoum on Thursday.
+Around 60 villagers joined a rally against the mine in Marikana on Friday.
+Taxi drivers blocked the Kano road over fuel prices on Monday.
+Students staged a sit-in at the university in Dhaka.
+Hundreds marched through Tbilisi against the foreign agents law.
+Protesters gathered outside the parliament in Nairobi.
+Doctors went on strike in Kano on Tuesday over unpaid wages.
+Women held a silent vigil in front of the Iranian consulate in Karbala.
+Demonstrators rallied in Hong Kong on Sunday demanding elections.
+Police fired tear gas at demonstrators in Lagos.
+A hunger strike by 20 detainees began in Tunis.
+Truckers blockaded the highway near Bogotá on Monday in protest at tolls.
+Security forces dispersed a demonstration in Omdurman.
+""",
+    "riot": """
+Youths threw stones at police and burned cars in Clichy on Saturday.
+A mob lynched two men in Petion-Ville on Monday.
+An angry crowd set fire to the police station in Bweyale.
+Rioters looted shops in Durban on Monday.
+Riots broke out in Belfast after a march.
+Villagers beat a suspected thief to death in Guwahati.
+Clashes between police and protesters left 20 injured in Dakar.
+Fans rioted in Malang after the match.
+Demonstrators stormed the parliament building in Colombo.
+Protesters hurled petrol bombs at officers in Athens.
+""",
+    "weapons_found": """
+Police seized 40 rifles in Culiacán on Friday.
+Troops discovered an arms cache near Mubi.
+Sappers defused a bomb in Kirkuk on Monday.
+Soldiers recovered three AK-47s and 200 rounds in Birnin Gwari.
+An unexploded shell was made safe in Kharkiv.
+The army found a weapons depot in a tunnel in Douma.
+Bomb disposal experts disposed of two IEDs in Mandera.
+Deminers cleared 120 mines from a field near Izium.
+A car bomb was dismantled in Idlib before it could explode.
+Security forces thwarted a bomb attack in Quetta.
+Explosives were uncovered in a house in Antwerp.
+The navy destroyed 15 sea mines off Hodeidah.
+""",
+    "property_destruction": """
+Soldiers burned down 30 huts in Kemereut.
+Militiamen looted the hospital in El Geneina.
+A church was set on fire in Jos on Sunday.
+Settlers torched olive trees in Burin.
+Israeli bulldozers demolished six homes in Jenin.
+Rebels ransacked a WFP warehouse in Gao.
+Gang members torched the station in Bon Repos within the hour.
+The village of Mora was razed by jihadists.
+Thieves plundered the museum in Khartoum.
+Three schools were burnt at Dessie in the first week of May.
+ISIS blew up the temple of Baalshamin in Palmyra.
+Herders destroyed crops in Benue.
+""",
+    "agreement": """
+The two sides signed a peace agreement in Juba on Saturday.
+A ceasefire came into force in Idlib at midnight.
+Israel and Hamas agreed to a four-day truce.
+The truce in Tripoli was extended by a week.
+Five villages are to sign a peace pact with the rebels in Samar next month.
+The government and the ELN reached an accord in Havana.
+Both sides declared a humanitarian pause in Khartoum.
+The ceasefire collapsed in Aleppo on Monday.
+Clan elders brokered a truce between the two communities in Galkayo.
+""",
+    "ceasefire_violation": """
+Armenia accused Azerbaijan of breaking the ceasefire near Lachin.
+Monitors recorded 84 violations of the truce in Donetsk.
+The army breached the ceasefire in Hodeidah, the Houthis said.
+Pakistan violated the ceasefire along the Line of Control on Sunday.
+""",
+    "clash": """
+Clashes on Sunday continued between the army and rebels around Kassala.
+Fierce fighting raged in Bakhmut on Monday.
+Gunmen ambushed an army patrol near Diffa, killing six soldiers.
+Government troops repelled an attack on Marib.
+Rival militias exchanged fire in Tripoli overnight.
+Taliban fighters stormed a checkpoint in Kunduz.
+Two soldiers were killed in a firefight with insurgents in Awaran.
+M23 rebels advanced on Sake on Tuesday.
+The army launched an offensive in Kachin state.
+Al-Shabaab fighters raided a military base at Barire.
+A policeman was shot dead by gunmen in Peshawar.
+Troops killed 15 bandits in Katsina.
+Four insurgents were neutralised in Cabo Delgado.
+The rebels attacked a convoy of the UN mission near Kidal.
+Snipers killed two Ukrainian soldiers near Avdiivka.
+Soldiers came under fire in Catatumbo.
+Fighting erupted between Amhara militia and federal forces in Lalibela.
+Gunfire rang out in Port-au-Prince as gangs battled police.
+The army said it had beaten back the assault on El Fasher.
+Hezbollah fighters confronted Israeli troops near Aita al-Shaab.
+Kurdish fighters shot down a helicopter near Afrin.
+""",
+    "territory_gain": """
+Rebels seized the town of Bunagana on Monday.
+The village of Robotyne fell to Ukrainian troops.
+The army drove the rebels out of Marawi.
+Federal troops entered Mekelle unopposed on Saturday.
+Houthi fighters captured a strategic hill in Al Bayda.
+Al-Shabaab overran a base at El Adde.
+Government forces recaptured three villages in Hama.
+Federal troops drove into Gondar on Monday unopposed.
+Taliban fighters swept into Kabul.
+Iraqi forces cleared the Old City of Mosul of militants.
+The flag was raised over the town hall in Kherson.
+The rebels pushed the army out of Goma.
+""",
+    "withdrawal": """
+Russian troops withdrew from Kherson on Friday.
+The rebels abandoned their bases at Bria last night.
+French soldiers left Gossi on Tuesday.
+The garrison retreated from the fort at Ber.
+Police fled their post in Cité Soleil.
+The militia pulled back from the airport in Tripoli.
+Troops evacuated the outpost near Laukkai.
+M23 vacated Kibumba on Friday.
+""",
+    "air_strike": """
+Warplanes bombed a market in Maarat al-Numan.
+A drone strike killed three people in Mubi.
+Saudi-led coalition jets hit a school bus in Dahyan.
+Israel struck a house in Rafah, killing 11.
+Helicopters dropped barrel bombs on Daraya.
+The junta's aircraft bombed Pazigyi village.
+Ethiopian jets pounded Mekelle on Monday.
+Turkey carried out air raids on Qandil.
+Russia launched 54 Shahed drones at Kyiv.
+An FPV drone hit a minibus in Kherson.
+US forces conducted an airstrike near Jilib.
+Aerial bombardments were focused on Zintan, according to activists.
+Two people died when a glide bomb fell on Kupiansk.
+Fighter planes raided positions of the rebels in Saada.
+The air force carried out 12 sorties over Marib.
+""",
+    "shelling": """
+Six rounds landed near the bus station in Bahri.
+Artillery fire killed a woman in Nikopol.
+The army shelled Douma with mortars.
+A mortar round struck a house in Kharkiv.
+Russian missiles hit a hotel in Kramatorsk.
+Tanks fired on the hospital in Khan Younis.
+Grad rockets rained down on Stepanakert.
+Houthi forces launched a ballistic missile at Marib.
+A shell exploded in a courtyard in Luhansk.
+The bombardment of El Fasher continued for a third day.
+Hezbollah fired a barrage of rockets at Kiryat Shmona.
+A salvo of rockets slammed into the market.
+Three children were hurt by shrapnel when a rocket hit their yard in Herat.
+""",
+    "bombing": """
+A roadside bomb hit a bus in Ghazni.
+An IED went off in Mandera, killing two policemen.
+A car bomb exploded in Afrin.
+Two soldiers died when their vehicle ran over a mine in Tillabéri.
+A blast tore through a market in Quetta.
+Unknown men detonated an explosive device outside the courthouse in Arauca.
+A landmine killed three children in Hodeidah.
+A bomb was planted under a police car in Derry.
+An explosion rocked a mosque in Kunduz.
+A farmer stepped on a landmine near Izium.
+A booby-trapped motorcycle exploded in Azaz.
+""",
+    "suicide_bombing": """
+A suicide bomber blew himself up at a checkpoint in Mogadishu.
+A suicide attack on a mosque in Peshawar killed 84.
+A bomber detonated his vest in a crowd in Kabul.
+An attacker rammed a car packed with explosives into the gate in Beledweyne.
+Two female suicide bombers struck a market in Maiduguri.
+""",
+    "grenade": """
+A grenade was thrown into a bar in Bujumbura.
+Attackers tossed a grenade at a police station in Garissa.
+A hand grenade exploded in a kiosk in Goma.
+Assailants lobbed grenades at a church in Nairobi.
+""",
+    "chemical_attack": """
+Chlorine was dropped on Saraqeb.
+The army used sarin in Khan Sheikhoun.
+A chemical attack on Halabja killed thousands.
+""",
+    "attack_on_civilians": """
+Gunmen killed 30 villagers in Solhan.
+Soldiers executed six prisoners in Tigray.
+A journalist was shot dead in Tijuana.
+Police beat a man to death in Kisumu.
+Militants beheaded ten people in Palma.
+A teacher was hacked to death in Yala.
+Jihadists massacred 100 people in Ogossagou.
+Settlers attacked a Palestinian shepherd near Yatta.
+Security forces opened fire on protesters in Khartoum, killing nine.
+A former minister was assassinated in Herat.
+Men were tortured at a police station in Gori.
+A stabbing attack at a bus stop in Be'er Sheva killed four people.
+""",
+    "sexual_violence": """
+Militiamen raped women in El Geneina.
+Two girls were gang-raped by soldiers in Axum.
+Women were sexually assaulted at checkpoints in Khartoum.
+""",
+    "displacement": """
+Some 12,000 people fled Goma on Monday.
+Residents were evacuated from Kupiansk.
+More than 5,000 refugees crossed into Chad from Darfur.
+Villagers sought refuge in a church in Boda.
+700 households arrived in Nyala from El Fasher.
+The army expelled 200 villagers from Masafer Yatta.
+Thousands have been forced from their homes in Kachin.
+Twenty people reached the camp at Bunia on Monday after fleeing their village.
+Families streamed out of Rafah towards Khan Younis.
+Around 1,200 people are sheltering in a school in Lashio after leaving their villages.
+Herders drove farmers off their land in Benue.
+40 families took shelter with relatives in Qamishli.
+The UN said 60,000 had been uprooted in Ituri since May.
+Hundreds of people were seen leaving Sinjar on foot.
+""",
+    "return": """
+Some 200 families returned to Raqqa on Sunday.
+Displaced people have begun going back to Kherson.
+3,000 refugees were repatriated from Kenya to Somalia.
+About 1,500 IDPs came back to their villages in Anbar.
+""",
+    "aid": """
+A convoy of 30 trucks reached Madaya on Thursday.
+The WFP distributed food to 4,000 people in Pibor.
+Food packs were delivered to 300 families at the gymnasium in Jolo on 3 March.
+The Red Cross brought medicine to Gaza City.
+Trucks with flour entered Rafah.
+Aid was airdropped over Deir ez-Zor.
+1,200 children were vaccinated in Idlib.
+UNHCR handed out blankets in Roj camp.
+600 households received cash assistance in Herat.
+Volunteers fed 300 evacuees in Dnipro.
+""",
+    "siege": """
+Rebels besieged the town of Kapoeta.
+The army has cut off food and water to Kadugli.
+Jihadists blockaded Djibo for months.
+Militants sealed off all roads to Farabougou.
+Israel closed the crossing at Rafah to aid.
+Government forces encircled Eastern Ghouta.
+The siege of Mariupol lasted 82 days.
+RSF fighters surrounded El Fasher on Friday.
+Trucks were barred from entering Tigray.
+""",
+    "deployment": """
+Turkey sent 2,000 troops to Idlib.
+Russian forces massed near Kharkiv.
+A convoy of 40 tanks arrived in Afrin.
+The US deployed a Patriot battery to Erbil.
+Wagner fighters reached Timbuktu.
+The army set up a base in Kolwezi.
+Reinforcements were sent to Pokrovsk.
+Kenyan police landed in Port-au-Prince.
+The army established three checkpoints around Pinga.
+Ethiopia moved troops to the border with Eritrea.
+""",
+    "group_change": """
+Four gangs in Port-au-Prince formed an alliance.
+Fifty soldiers defected to the rebels in Kachin.
+Two factions merged into Hayat Tahrir al-Sham.
+A new armed group announced its formation in Ituri.
+The Islamic State recruited 30 boys in Hasakah.
+A faction split from the ELN in Nariño.
+Four gangs from Artibonite joined the alliance on Sunday.
+Nine police officers deserted in Loikaw.
+""",
+    "casualties": """
+The bodies of 12 people were found in Bucha.
+Seven people were killed in Gao on Friday.
+A mass grave with 40 bodies was discovered in Tarhuna.
+Two people died of their wounds in Aden.
+The death toll in Derna rose to 112.
+Three people were found dead in Culiacán.
+Four were killed and 12 wounded in Bamenda.
+Nine people lost their lives in violence in Jos.
+Ten civilians were among the dead in Hodeidah.
+""",
+}
+
+ROWS = [(kind, line) for kind, lines in SENTENCES.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "text"), ROWS)
+def test_a_sentence_tells_one_report_of_its_type(kind: str, text: str) -> None:
+    assert [report.type for report in coded(text).reports] == [kind]
