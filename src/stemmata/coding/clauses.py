@@ -6,7 +6,7 @@ arguments, with those that a clause shares with another: coordination ("targeted
 who fled").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from stemmata.language.trees import Sentence, Word, matches
 
@@ -57,9 +57,13 @@ def objects(sentence: Sentence, verb: Word) -> list[Word]:
 
 def phrase_after(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
     """The heads of the phrases that a preposition ties to a word ("strikes on X" gives X), with their lists."""
-    relations = ("obl", "nmod", "advmod", "advcl")
-    found = [c for c in sentence.children(word, *relations) if preposition in cases(sentence, c)]
-    return _with_lists(sentence, found)
+    return phrases_after(sentence, word, {preposition})
+
+
+def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> list[Word]:
+    """The same for any of several prepositions."""
+    tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
+    return _with_lists(sentence, [c for c in tied if not prepositions.isdisjoint(cases(sentence, c))])
 
 
 def possessors(sentence: Sentence, noun: Word) -> list[Word]:

@@ -95,7 +95,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
                 block=document.blocks[block],
                 block_number=block,
                 mentions=find_triggers(sentence, codebook, classes),
-                counts=find_counts(sentence, document.text),
+                counts=find_counts(sentence, document.text, [(t.start_char, t.end_char) for t in told[number]]),
                 times=told[number],
                 places=named,
             )

@@ -16,7 +16,8 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
-MEANS_SLOTS = tuple("by in with from during using via through under after following amid of".split())
+MEANS_CASES = frozenset("by in with from during using via through under after following amid of".split())
+NATURE_CASES = frozenset("by in from of after".split())
 # Relations over which a consequence still belongs to the happening it stands with.
 TOGETHER = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
 
@@ -82,9 +83,16 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
 
 def _by_nature(happening: Happening, scene: Scene) -> bool:
     """Storms, floods, accidents and illness hit and kill too; they are no conflict."""
-    slots = ("subject", "by", "in", "from", "of", "after", "compound")
     sentence = happening.sentence
-    words = (w for m in happening.mentions for slot in slots for w in fill(sentence, m.word, slot))
+    words = (
+        word
+        for mention in happening.mentions
+        for word in (
+            *clauses.subjects(sentence, mention.word),
+            *clauses.phrases_after(sentence, mention.word, NATURE_CASES),
+            *clauses.compounds(sentence, mention.word),
+        )
+    )
     return any(scene.classes.is_a(sentence, word, "disaster") for word in words)
 
 
@@ -251,12 +259,8 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
         yield from fill(sentence, word, "subject")
         if mention.last > word.index:
             yield from sentence.words[word.index + 1 : mention.last + 1]
-    for slot in MEANS_SLOTS:
-        if slot == "of" and mention.row.pos == "verb":
-            continue
-        if slot == "of" and mention.row.pos == "noun" and mention.row.target and "of" in mention.row.target:
-            continue
-        yield from fill(sentence, word, slot)
+    of_means = mention.row.pos == "noun" and "of" not in mention.row.target
+    yield from clauses.phrases_after(sentence, word, MEANS_CASES if of_means else MEANS_CASES - {"of"})
     for child in sentence.children(word, "advcl", "xcomp", "acl"):
         if child.lemma in ("use", "employ", "fire", "launch", "drop", "throw", "detonate", "involve"):
             yield from fill(sentence, child, "object")

@@ -37,6 +37,7 @@ in of the near on outside outskirts edge side km kilometers kilometres miles abo
 opposition , ( ) 's ’s s -
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
+BESIDE = BETWEEN - {"in", "near", ","}
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
@@ -242,17 +243,18 @@ def _place(sentence: Sentence, first: int, last: int) -> PlaceName:
 
 def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
     """What the preposition before a name says; words of kind and side stand between."""
-    words = [w.text.lower() for w in sentence.words]
+    words = [w.text.lower() for w in sentence.words[:first]]
     begin = first
     while begin > 0 and (
         words[begin - 1] in place_words()
-        or words[begin - 1] in BETWEEN - {"in", "near", ","}
+        or words[begin - 1] in BESIDE
         or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
     ):
         begin -= 1
-    for form, relation in load_relations().items():
-        for end in range(first, begin - 1, -1):
-            if tuple(words[max(0, end - len(form)) : end]) == form:
+    relations = load_relations()
+    for length in range(max(map(len, relations)), 0, -1):
+        for end in range(first, max(begin, length) - 1, -1):
+            if relation := relations.get(tuple(words[end - length : end])):
                 return relation, "place-preposition"
     if head.deprel == "conj" and (opening := sentence.head(head)) is not None:
         for case in sorted(clauses.cases(sentence, opening)):

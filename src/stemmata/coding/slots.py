@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
@@ -153,10 +154,15 @@ def keys(word: Word) -> tuple[str, ...]:
     Headlines and terms in capitals ("Air Strikes", "Improvised Explosive Devices") come as proper nouns, whose
     lemma keeps the plural.
     """
-    text = word.text.lower()
-    kept = word.upos == "PROPN" or word.lemma.lower() == text  # "troops" keeps its plural too
+    return _keys(word.text, word.lemma, word.upos == "PROPN")
+
+
+@lru_cache(maxsize=16384)
+def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
+    text, lemma = form.lower(), lemma.lower()
+    kept = proper or lemma == text  # "troops" keeps its plural too
     singular = (text.removesuffix("s"),) if kept and len(text) > 3 else ()
-    return tuple(dict.fromkeys((word.lemma.lower(), text, *singular)))
+    return tuple(dict.fromkeys((lemma, text, *singular)))
 
 
 def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:

@@ -30,7 +30,8 @@ class Mention:
 
 def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> list[Mention]:
     """All triggers of a sentence in text order; a word belongs to one trigger, the longest form first."""
-    found = [m for word in sentence.words for m in _at(sentence, word, codebook, classes)]
+    present = frozenset(key for word in sentence.words for key in keys(word))
+    found = [m for word in sentence.words for m in _at(sentence, word, present, codebook, classes)]
     found.sort(key=lambda mention: (-len(mention.row.form), mention.word.index))
     taken: set[int] = set()
     kept = []
@@ -42,11 +43,13 @@ def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> l
     return sorted(kept, key=lambda mention: mention.word.index)
 
 
-def _at(sentence: Sentence, word: Word, codebook: Codebook, classes: Classes) -> Iterator[Mention]:
-    """The first row that fits at a word, if any."""
+def _at(
+    sentence: Sentence, word: Word, present: frozenset[str], codebook: Codebook, classes: Classes
+) -> Iterator[Mention]:
+    """The first row that fits at a word, if any; `present` are the words of the sentence, as forms have them."""
     for key in keys(word):
         for row in codebook.triggers.get(key, ()):
-            span = _matches_form(sentence, word, row)
+            span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
                 yield Mention(word, *span, row)
                 return

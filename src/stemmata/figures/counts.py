@@ -31,23 +31,29 @@ _ALONE = frozenset(("some", "many", "several", "various", "multiple", "numerous"
 _CLOSERS = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
 
 
-def find_counts(sentence: Sentence, text: str) -> list[Count]:
+def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] | None = None) -> list[Count]:
     """The counts of a sentence in the order of the text; parts point to their whole by index.
 
     Ages, dates, distances, money, shares, ordinals and the numbers of names ("Brigade 93", "T-72") are no counts.
+
+    Args:
+        sentence: its tree.
+        text: the document's.
+        times: start and end of what tells a time, in order, where they have been found already.
     """
-    found = sorted(_Reader(sentence, text).counts(), key=lambda count: count.start)
+    times = time_spans(sentence, text) if times is None else times
+    found = sorted(_Reader(sentence, text, times).counts(), key=lambda count: count.start)
     return with_parts(sentence, found)
 
 
 class _Reader:
     """One sentence while its counts are read."""
 
-    def __init__(self, sentence: Sentence, text: str) -> None:
+    def __init__(self, sentence: Sentence, text: str, times: Sequence[tuple[int, int]]) -> None:
         self.sentence, self.text, self.words = sentence, text, sentence.words
         self.low = [word.text.lower() for word in self.words]
         self.starts = [word.start for word in self.words]
-        self.times = time_spans(sentence, text)
+        self.times = times
         self.time_starts = [start for start, _ in self.times]
 
     def counts(self) -> list[Count]:

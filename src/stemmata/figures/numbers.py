@@ -68,6 +68,7 @@ _NOT_BEFORE = frozenset("$€£¥₹#.:/°@=_&+^*\\")
 _NOT_AFTER = frozenset("%°‰@/_=:^\\′″")
 # What is joined to a number by a hyphen and leaves it a count: "30-plus", "40-odd", "5,000-strong".
 _HYPHENATED_HEDGES = frozenset(("plus", "odd", "strong"))
+_BEGINNINGS = frozenset(("a", "an", "half", "quarter", "few"))  # "half a million", "few hundreds"
 _VAGUE_BEFORE_SCALE = frozenset(("several", "few", "many", "multiple", "some"))
 
 
@@ -107,10 +108,18 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(pieces):
+        if not _may_begin(pieces[i].text):
+            i += 1
+            continue
         number, i = _number_at(text, pieces, i)
         if number:
             found.append(number)
     return found
+
+
+def _may_begin(word: str) -> bool:
+    """Tell whether a number may begin with a word, which most words of a text rule out."""
+    return word[0].isdigit() or word in _table() or word in _phrase_starts() or word in _BEGINNINGS
 
 
 def _number_at(text: str, pieces: Sequence[_Piece], i: int) -> tuple[Number | None, int]:

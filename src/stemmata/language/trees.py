@@ -64,12 +64,12 @@ class Sentence:
         return self.words[-1].end
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        lists: list[list[int]] = [[] for _ in self.words]
+    def _below(self) -> list[list[Word]]:
+        lists: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != ROOT:
-                lists[word.head].append(word.index)
-        return tuple(map(tuple, lists))
+                lists[word.head].append(word)
+        return lists
 
     @property
     def root(self) -> Word:
@@ -81,12 +81,11 @@ class Sentence:
 
     def children(self, word: Word, *relations: str) -> list[Word]:
         """The dependents of a word in text order; with relations, only those (`nsubj` takes `nsubj:pass` too)."""
-        found = [self.words[i] for i in self._children[word.index]]
-        return [child for child in found if not relations or matches(child.deprel, relations)]
+        return [c for c in self._below[word.index] if not relations or matches(c.deprel, relations)]
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """The first dependent of those relations."""
-        return next(iter(self.children(word, *relations)), None)
+        return next((c for c in self._below[word.index] if not relations or matches(c.deprel, relations)), None)
 
     def subtree(self, word: Word, without: Sequence[str] = ()) -> list[Word]:
         """A word and all below it in text order, leaving out branches of the relations in `without`."""
@@ -106,7 +105,7 @@ class Sentence:
 
 def matches(deprel: str, relations: Sequence[str]) -> bool:
     """Tell whether a relation is one of those, or a subtype of one of those."""
-    return deprel in relations or deprel.partition(":")[0] in relations
+    return deprel in relations or (":" in deprel and deprel.partition(":")[0] in relations)
 
 
 class Parser(Protocol):

@@ -9,6 +9,7 @@ far two names that share one are apart.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 _APOSTROPHES: Final = "'’‘ʼʻʿʾ`´ʹʺ"
@@ -175,16 +176,19 @@ def sounds(name: str) -> str:
 
 def distance(one: str, other: str) -> float:
     """How far two names sound apart: 0 for the same, about 0.25 a vowel and 1 a consonant."""
-    a, b = sounds(one), sounds(other)
-    costs = [0.0]
-    for char in b:
-        costs.append(costs[-1] + (_VOWEL_GAP if char in "aiu" else 1))
+    return _apart(sounds(one), sounds(other))
+
+
+@lru_cache(maxsize=65536)
+def _apart(a: str, b: str) -> float:
+    gaps = [_VOWEL_GAP if char in "aiu" else 1 for char in b]
+    costs = [0.0, *accumulate(gaps)]
     for char in a:
         gap = _VOWEL_GAP if char in "aiu" else 1
         row = [costs[0] + gap]
         for at, other_char in enumerate(b):
             vowels = char in "aiu" and other_char in "aiu"
             swap = 0 if char == other_char else _VOWEL_SWAP if vowels else 1.25
-            row.append(min(costs[at] + swap, costs[at + 1] + gap, row[at] + (_VOWEL_GAP if other_char in "aiu" else 1)))
+            row.append(min(costs[at] + swap, costs[at + 1] + gap, row[at] + gaps[at]))
         costs = row
     return costs[-1]

@@ -172,19 +172,19 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
         groups |= _groups().get(token, frozenset())
     if not groups:
         return []
-    found: list[Expression] = []
+    found: list[tuple[Expression, str]] = []
     for group, rule, pattern, make in _patterns():
         for match in pattern.finditer(text, start, end) if group in groups else ():
             expression = make(match)
             if expression:
-                found.append(replace(expression, rule=rule))
-    return list(_longest(found))
+                found.append((expression, rule))
+    return [replace(expression, rule=rule) for expression, rule in _longest(found)]
 
 
-def _longest(found: list[Expression]) -> Iterator[Expression]:
+def _longest(found: list[tuple[Expression, str]]) -> Iterator[tuple[Expression, str]]:
     """Of overlapping expressions the one that begins first, and of those the longest."""
     end = -1
-    for expression in sorted(found, key=lambda e: (e.start, -e.end)):
+    for expression, rule in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if expression.start >= end:
-            yield expression
+            yield expression, rule
             end = expression.end
