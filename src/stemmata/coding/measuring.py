@@ -58,8 +58,14 @@ def measure(happenings: Sequence[Happening], scene: Scene) -> list[tuple[Figure,
     figures: list[list[Figure]] = [[] for _ in happenings]
     for members in by_passage.values():
         for owner, figure in _in_passage(members, scene):
-            figures[owner].append(figure)
+            if not any(_same(figure, other) for other in figures[owner]):
+                figures[owner].append(figure)
     return [tuple(found) for found in figures]
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    """Tell whether a figure says another one of its happening again."""
+    return (a.measure, a.of.casefold(), a.low, a.high, a.hedge) == (b.measure, b.of.casefold(), b.low, b.high, b.hedge)
 
 
 def _in_passage(members: Sequence[tuple[int, Happening]], scene: Scene) -> Iterator[tuple[int, Figure]]:

@@ -219,11 +219,16 @@ def _named_parties(passage: Passage, found: Sequence[tuple[Word, str]], scene: S
         if head.index in whole and whole[head.index] != head.index:
             continue
         span = party_span(passage, scene, head, whole_list=whole.get(head.index) == head.index)
-        if any(p.span.start < span.end and span.start < p.span.end for p in parties):
+        if any(_same_words(party.span, span) for party in parties):
             continue
         identity, entry, _ = resolve_party(scene, head, span)
         parties.append(Party(span, identity, Why(rule, entry)))
     return tuple(parties)
+
+
+def _same_words(a: Span, b: Span) -> bool:
+    """Tell whether two spans overlap, or say the same again."""
+    return (a.start < b.end and b.start < a.end) or a.quote.casefold() == b.quote.casefold()
 
 
 def _lists(passage: Passage, found: Sequence[tuple[Word, str]], scene: Scene) -> dict[int, int]:
