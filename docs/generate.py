@@ -34,12 +34,21 @@ NOTE = "<!-- Made by docs/generate.py; change the help of the commands or the do
 def commands_page() -> str:
     """Every command with its help, as the program prints it."""
     parts = [NOTE, "# Commands", "Each command is one call of the library. `stemmata COMMAND --help` says the same."]
-    for name, command in sorted(main.commands.items()):
-        context = main.make_context("stemmata", [name, "--help"], resilient_parsing=True)
-        context = click.Context(command, context, name, terminal_width=96)
-        parts += [f"## {name}", f"```text\n{command.get_help(context)}\n```"]
+    top = main.make_context("stemmata", ["--help"], resilient_parsing=True)
+    parts += _commands(main, top, "##")
     parts.append("What the exit codes mean is told in [Exit codes](exit-codes.md).")
     return "\n\n".join(parts) + "\n"
+
+
+def _commands(group: click.Group, above: click.Context, mark: str) -> list[str]:
+    """The commands of a group, each with its help, and under a group those in it."""
+    parts = []
+    for name, command in sorted(group.commands.items()):
+        context = click.Context(command, above, name, terminal_width=96)
+        parts += [f"{mark} {name}", f"```text\n{command.get_help(context)}\n```"]
+        if isinstance(command, click.Group):
+            parts += _commands(command, context, f"{mark}#")
+    return parts
 
 
 def json_page() -> str:
@@ -107,6 +116,10 @@ def write_tables() -> None:
     made = {
         "types": table(("type", "means", "example", "ACLED", "PLOVER"), rows),
         "measures": table(("measure", "means"), [(f"`{r['measure']}`", r["means"]) for r in _rows("measures.csv")]),
+        "gazetteers": table(
+            ("source", "licence", "credit", "from"),
+            [(r["title"], r["licence"], r["credit"], r["address"]) for r in _rows("gazetteers.csv")],
+        ),
         "files": table(("file", "holds"), [(f"`{file.name}`", _first_comment(file)) for file in _codebook_files()]),
         "rules": table(
             ("rule", "does"), [(f"`{n}`", s) for n, s in tomllib.loads((CODEBOOK / "rules.toml").read_text()).items()]

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from stemmata.cli import pages
+from stemmata.cli import progress as lines
 from stemmata.cli.pages import Pages, Progress
 from stemmata.records import Problem
 
@@ -16,7 +16,8 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def slow(monkeypatch):
-    monkeypatch.setattr(pages, "QUIET_SECONDS", -1.0)
+    monkeypatch.setattr(lines, "QUIET_SECONDS", -1.0)
+    monkeypatch.setattr(lines, "LEAST_SECONDS", -1.0)
 
 
 @pytest.mark.usefixtures("slow")

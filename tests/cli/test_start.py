@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import click
+
 import stemmata
 
 
@@ -59,5 +61,10 @@ def test_schema_is_printed(stemmata):
 def test_every_command_has_an_example():
     from stemmata.cli import main
 
-    for name, command in main.commands.items():
-        assert "Example" in command.help and f"stemmata {name}" in command.help, name
+    def check(group, path):
+        for name, command in group.commands.items():
+            assert "Example" in command.help and f"{path} {name}" in command.help, name
+            if isinstance(command, click.Group):
+                check(command, f"{path} {name}")
+
+    check(main, "stemmata")

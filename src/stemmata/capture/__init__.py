@@ -5,7 +5,7 @@ into parts first. Nothing past a limit is read.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import IPv4Network, IPv6Network
 from typing import BinaryIO
 
@@ -22,6 +22,7 @@ def capture(
     stdin: BinaryIO | None = None,
     limits: Limits | None = None,
     allow: Sequence[IPv4Network | IPv6Network] = (),
+    heard: Callable[[int, int | None], None] | None = None,
 ) -> Capture:
     """Take in what stands at a path, at an http(s) address, or on standard input (`-`).
 
@@ -30,6 +31,7 @@ def capture(
         stdin: the stream that `-` reads; None where there is none.
         limits: how much and how long to read at most.
         allow: private networks that may be fetched from nevertheless, such as a newsroom's own archive.
+        heard: told how far a fetch is: bytes that are here, and of how many where the server tells.
 
     Raises:
         UnreadableInput: it is missing, no ordinary file, empty, or the server does not give it.
@@ -43,5 +45,5 @@ def capture(
     if "://" in name and not os.path.exists(name):  # noqa: PTH110 - a Path would fold the two slashes into one
         from stemmata.capture.web import fetch  # httpx2 costs 0.2 s to import, and files do without
 
-        return fetch(name, limits=limits, allow=allow)
+        return fetch(name, limits=limits, allow=allow, heard=heard)
     return read_file(name, limits)

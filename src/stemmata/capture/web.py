@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -22,14 +22,18 @@ HEADERS = (
 )
 REDIRECTS = (301, 302, 303, 307, 308)
 
+Heard = Callable[[int, int | None], None]
+"""Who wants to hear how far a fetch is: bytes that are here, and of how many where the server tells."""
 
-def fetch(address: str, *, limits: Limits, allow: Sequence[Network] = ()) -> Capture:
+
+def fetch(address: str, *, limits: Limits, allow: Sequence[Network] = (), heard: Heard | None = None) -> Capture:
     """Fetch a page, following redirects by hand.
 
     Args:
         address: with http:// or https://.
         limits: how much and how long to read at most.
         allow: private networks that may be reached nevertheless.
+        heard: told how far it is, with each piece that comes.
 
     Raises:
         UnreadableInput: it is no web address, or the server does not give the page.
@@ -40,7 +44,7 @@ def fetch(address: str, *, limits: Limits, allow: Sequence[Network] = ()) -> Cap
     secured = httpx2.create_ssl_context(trust_env=False)
     try:
         with httpcore2.ConnectionPool(secured, network_backend=GuardedBackend(allow, deadline)) as pool:
-            return _followed(pool, address, limits)
+            return _followed(pool, address, limits, heard)
     except httpcore2.TimeoutException as error:
         raise TooLarge(
             f"{address} was not there within {limits.seconds:g} seconds; try again, or save the page in a browser."
@@ -49,12 +53,12 @@ def fetch(address: str, *, limits: Limits, allow: Sequence[Network] = ()) -> Cap
         raise UnreadableInput(f"{address} cannot be fetched ({error}); check the address and the network.") from error
 
 
-def _followed(pool: httpcore2.ConnectionPool, address: str, limits: Limits) -> Capture:
+def _followed(pool: httpcore2.ConnectionPool, address: str, limits: Limits, heard: Heard | None) -> Capture:
     """The page at the end of all redirects."""
     url = _parsed(address)
     hops: tuple[str, ...] = ()
     while True:
-        answer = _get(pool, url, address, limits)
+        answer = _get(pool, url, address, limits, heard)
         if isinstance(answer, Capture):
             return replace(answer, fetched=datetime.now(UTC), hops=hops)
         if len(hops) == limits.redirects:
@@ -77,7 +81,9 @@ def _parsed(address: str, base: httpx2.URL | None = None) -> httpx2.URL:
     return url.copy_with(fragment=None)
 
 
-def _get(pool: httpcore2.ConnectionPool, url: httpx2.URL, address: str, limits: Limits) -> Capture | str:
+def _get(
+    pool: httpcore2.ConnectionPool, url: httpx2.URL, address: str, limits: Limits, heard: Heard | None
+) -> Capture | str:
     """Ask once: the page, or the address that the server redirects to."""
     target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     headers = [(b"Host", url.netloc), *HEADERS]
@@ -90,10 +96,19 @@ def _get(pool: httpcore2.ConnectionPool, url: httpx2.URL, address: str, limits: 
                 f"{address} is not given out: the server answers {answer.status}{_phrase(answer.status)};"
                 " check the address in a browser."
             )
-        body = _body(answer.iter_stream(), told, address, limits)
+        body = _body(_heard(answer.iter_stream(), told, heard), told, address, limits)
     if not body:
         raise UnreadableInput(f"{address} is empty; check the address in a browser.")
     return Capture(hashlib.sha256(body).hexdigest(), address, body, told.get("content-type"))
+
+
+def _heard(chunks: Iterable[bytes], headers: httpx2.Headers, heard: Heard | None) -> Iterator[bytes]:
+    told, here = headers.get("content-length", ""), 0
+    for chunk in chunks:
+        here += len(chunk)
+        if heard:
+            heard(here, int(told) if told.isdecimal() else None)
+        yield chunk
 
 
 def _phrase(status: int) -> str:

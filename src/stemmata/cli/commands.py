@@ -11,6 +11,7 @@ from typing import Any, Literal, TextIO
 import click
 
 from stemmata import __version__
+from stemmata.cli.gazetteers import gazetteer
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
 from stemmata.errors import StemmataError, UnknownName, UnreadableInput
@@ -48,6 +49,8 @@ def main() -> None:
       stemmata code page.html
     """
 
+
+main.add_command(gazetteer)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 PUBLISHED = click.option(

@@ -1,17 +1,14 @@
 """Reads and codes the pages of one call: one document after the other, with failures as values."""
 
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TextIO
 
+from stemmata.cli.progress import Line
 from stemmata.errors import CodebookError, MissingPart
 from stemmata.records import Coding, Document, Problem
-
-QUIET_SECONDS = 2.0
-"""A run that is done within these shows no progress."""
 
 
 @dataclass
@@ -30,6 +27,7 @@ class Pages:
             CodebookError: the codebook is broken; no document can be coded.
             MissingPart: the language model is not installed.
         """
+        compile_places()
         progress = Progress(len(self.sources), sys.stderr)
         try:
             for source in self.sources:
@@ -72,15 +70,24 @@ def _code(document: Document) -> Coding | Problem:
         return Problem(document.source, "code", "coder-failed", message)
 
 
+def compile_places() -> None:
+    """Compile the gazetteer at its first use, which takes half a minute; once only."""
+    from stemmata.places.default import compiled
+
+    line = Line(sys.stderr)
+    try:
+        compiled(lambda places, share: line.show(f"Compiling the gazetteer, this once: {places:,} places, {share:.0%}"))
+    finally:
+        line.clear()
+
+
 class Progress:
-    """How many documents are done, on a terminal and in long runs only."""
+    """How many documents are done."""
 
     def __init__(self, sources: int, stream: TextIO) -> None:
         self._total = sources  # each source counts as one document until it is opened
         self._done = 0
-        self._since = time.monotonic()
-        self._stream = stream if stream.isatty() else None
-        self._shown = False
+        self._line = Line(stream)
 
     def found(self, documents: int) -> None:
         """A source was opened and holds so many documents."""
@@ -94,13 +101,7 @@ class Progress:
 
     def clear(self) -> None:
         """Take the line away, so that output may follow."""
-        if self._shown and self._stream:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
-            self._shown = False
+        self._line.clear()
 
     def _show(self) -> None:
-        if self._stream and time.monotonic() - self._since > QUIET_SECONDS:
-            self._stream.write(f"\r\x1b[K{self._done} of {self._total} documents")
-            self._stream.flush()
-            self._shown = True
+        self._line.show(f"{self._done} of {self._total} documents")

@@ -1,11 +1,13 @@
 """Places: gazetteers, names across spellings and scripts, and which place a document means."""
 
+from stemmata.places.adding import Intake, add_gazetteer
 from stemmata.places.gazetteer import Gazetteer, countries_told, load_gazetteer
-from stemmata.places.importing import Intake, Refusal, add_gazetteer, where_to_get
-from stemmata.places.index import Named, Place
+from stemmata.places.index import About, Named, Place
+from stemmata.places.readers import Refusal
 from stemmata.places.resolution import Mention, Resolved, Scored
 
 __all__ = [
+    "About",
     "Gazetteer",
     "Intake",
     "Mention",
@@ -17,5 +19,4 @@ __all__ = [
     "add_gazetteer",
     "countries_told",
     "load_gazetteer",
-    "where_to_get",
 ]

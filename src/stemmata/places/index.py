@@ -3,14 +3,22 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from stemmata.errors import MissingPart
 from stemmata.places.keys import distance, fold, skeletons
 from stemmata.records import Level
+
+FORMAT: Final = 4
+"""Raised whenever the tables or the keys change, so that an index made before is made anew."""
+
+Heard = Callable[[int, float], None]
+"""Who wants to hear how far a long reading is: places so far, and the share of all that is read."""
 
 _SCHEMA: Final = """
 CREATE TABLE place (
@@ -19,6 +27,7 @@ CREATE TABLE place (
 );
 CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
+CREATE TABLE about (file TEXT, title TEXT, credit TEXT, added TEXT, places INTEGER, pcodes INTEGER);
 """
 _STAGING: Final = """
 PRAGMA journal_mode = OFF;
@@ -67,8 +76,41 @@ class Named:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an index tells of itself."""
+
+    file: str
+    """The name of the file that it was read from."""
+    title: str
+    """Whose gazetteer it is."""
+    credit: str
+    """What to write where its places are used; empty where nothing is asked."""
+    added: date
+    places: int = 0
+    pcodes: int = 0
+    """How many of its places have a p-code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a name may stand for."""
+
+    place: Place
+    spelling: str
+    """The one of its names that is the same or nearest."""
+    apart: float
+    """How far that sounds from the name asked for, see `keys.distance`; 0 for the same name."""
+    gazetteer: str
+    """Whose it is."""
+
+
 class Index:
-    """Places by name over one or several index files."""
+    """Places by name over one or several index files.
+
+    Raises:
+        MissingPart: a file is no index, or was made by another version.
+    """
 
     def __init__(self, indexes: Iterable[Path]) -> None:
         self._connections = [_open(index) for index in indexes]
@@ -91,23 +133,62 @@ class Index:
         query = f"SELECT {_PLACE} FROM name JOIN place ON place.id = name.place WHERE fold = ?"
         return [place for connection in self._connections for place in _rows(connection, query, (fold(text),))]
 
-    def sounding(self, text: str, country: str) -> list[tuple[Place, float]]:
-        """Places of a country whose names share a skeleton with this one, each with its distance (see `keys`)."""
-        bones = skeletons(text)
-        query = (
-            f"SELECT {_PLACE}, names FROM place WHERE id IN (SELECT place FROM skeleton WHERE country = ? AND bones IN "
-        )
-        query += f"({', '.join('?' * len(bones))})) LIMIT {_MOST_SOUNDING}"
+    def find(self, text: str, country: str | None = None) -> list[Found]:
+        """Places of exactly this name, and in a country asked for also those that sound like it, the nearest first."""
         found = []
         for connection in self._connections:
-            for row in connection.execute(query, (country, *bones)):
-                names = [name for name in row[-1].split("|") if not set(bones).isdisjoint(skeletons(name))]
-                found.append((_place(row[1:-1]), min(distance(text, name) for name in names)))
+            (gazetteer,) = connection.execute("SELECT title FROM about").fetchone()
+            by_name = f"SELECT {_PLACE}, names FROM name JOIN place ON place.id = name.place WHERE fold = ?"
+            for row in connection.execute(by_name, (fold(text),)):
+                spelling = next(name for name in row[-1].split("|") if fold(name) == fold(text))
+                found.append(Found(_place(row[1:-1]), spelling, 0.0, gazetteer))
+            by_sound = _sounding(connection, text, country) if country else ()
+            known = {one.place for one in found}
+            found += [Found(place, name, apart, gazetteer) for place, name, apart in by_sound if place not in known]
+        kept = [one for one in found if country in (None, one.place.country)]
+        return sorted(kept, key=lambda one: (one.apart, -one.place.population, one.place.entry))
+
+    def sounding(self, text: str, country: str) -> list[tuple[Place, float]]:
+        """Places of a country whose names share a skeleton with this one, each with its distance (see `keys`)."""
+        found = [(place, apart) for c in self._connections for place, _, apart in _sounding(c, text, country)]
         return sorted(found, key=lambda pair: pair[1])
+
+
+def _sounding(connection: sqlite3.Connection, text: str, country: str) -> Iterator[tuple[Place, str, float]]:
+    """Places of a country that share a skeleton with a name, each with its nearest name and how far that is apart."""
+    bones = skeletons(text)
+    query = f"SELECT {_PLACE}, names FROM place WHERE id IN (SELECT place FROM skeleton WHERE country = ? AND bones IN "
+    query += f"({', '.join('?' * len(bones))})) LIMIT {_MOST_SOUNDING}"
+    for row in connection.execute(query, (country, *bones)):
+        names = [name for name in row[-1].split("|") if not set(bones).isdisjoint(skeletons(name))]
+        apart, nearest = min((distance(text, name), name) for name in names)
+        yield _place(row[1:-1]), nearest, apart
+
+
+def about(index: Path) -> About:
+    """What an index tells of itself.
+
+    Raises:
+        MissingPart: it is no index, or was made by another version.
+    """
+    with closing(_open(index)) as connection:
+        (file, title, credit, added, places, pcodes) = connection.execute("SELECT * FROM about").fetchone()
+    return About(file, title, credit, date.fromisoformat(added), places, pcodes)
 
 
 def _open(index: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{index.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
+        (made_by,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        raise MissingPart(f"{index} is no index of places ({error}); delete it and add its gazetteer again.") from error
+    if made_by != FORMAT:
+        connection.close()
+        raise MissingPart(
+            f"The gazetteer {index.stem!r} was added by another version of Stemmata; add it again with"
+            f" `stemmata gazetteer add`, or take it away with `stemmata gazetteer remove {index.stem}`."
+        )
     connection.execute(f"PRAGMA mmap_size = {_MMAP_BYTES}")
     connection.execute("PRAGMA cache_size = -2000")  # 2 MB beside the map
     return connection
@@ -126,10 +207,10 @@ def _place(cells: tuple[Any, ...]) -> Place:
 # ------------------------------------------------------------------------------------------------ making an index
 
 
-def write_index(index: Path, places: Iterable[Named]) -> int:
+def write_index(index: Path, places: Iterable[Named], about: About) -> int:
     """Write an index file anew, whole or not at all; return how many places it holds.
 
-    The places are taken one by one, so that millions need no memory.
+    The places are taken one by one, so that millions need no memory. Their counts are put into `about`.
     """
     index.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=index.parent, prefix=index.name, suffix=".part")
@@ -140,6 +221,10 @@ def write_index(index: Path, places: Iterable[Named]) -> int:
             connection.executescript(_STAGING + _SCHEMA)
             count = _fill(connection, places)
             connection.executescript(_SETTLE)
+            told = (about.file, about.title, about.credit, about.added.isoformat(), count)
+            connection.execute("INSERT INTO about SELECT ?, ?, ?, ?, ?, count(pcode) FROM place", told)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+            connection.commit()
         part.replace(index)
     finally:
         part.unlink(missing_ok=True)

