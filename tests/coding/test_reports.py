@@ -67,9 +67,9 @@ ROWS = [
         "Eleven people were killed in Gao on Friday.",
         ["casualties: - > people | at Gao | 2021-03-05 | 11 killed people"],
     ),
-    (  # what was hit and who was hurt are targets; the counted aircraft are a figure
+    (  # who was hurt is the target, the market only where; the counted aircraft are a figure
         "Two jets bombed a market in Ariha on Friday, killing 14 civilians.",
-        ["air_strike: jets > market, civilians | at Ariha | 2021-03-05 | 2 vehicles jets, 14 killed civilians"],
+        ["air_strike: jets > civilians | at Ariha | 2021-03-05 | 2 vehicles jets, 14 killed civilians"],
     ),
     (  # shells are means and no doer
         "Mortar shells hit a school in Avdiivka on Thursday, wounding nine pupils.",
@@ -77,7 +77,7 @@ ROWS = [
     ),
     (  # a grenade attack
         "Gunmen threw a grenade into a bar in Bujumbura on Friday, injuring three people.",
-        ["grenade: Gunmen > bar, people | at Bujumbura | 2021-03-05 | 3 wounded people"],
+        ["grenade: Gunmen > people | at Bujumbura | 2021-03-05 | 3 wounded people"],
     ),
     (  # the bomber is the doer of a suicide bombing
         "A suicide bomber blew himself up in Mogadishu on Friday, killing five soldiers.",
@@ -608,7 +608,7 @@ ROWS = [
     # --- told over several sentences
     (  # headline and lead are one report
         "Shelling kills nine in Kalma\n\nShells hit a market in Kalma on Friday, killing nine people.",
-        ["shelling: - > market, people | at Kalma | 2021-03-05 | 9 killed people"],
+        ["shelling: - > people | at Kalma | 2021-03-05 | 9 killed people"],
     ),
     (  # the strike is the one just told
         "Jets bombed Sirte on Friday. The strike killed four people.",
@@ -898,7 +898,7 @@ ROWS = [
     ),
     (  # verbs before numbers, the comma lost: each number is its verb's, and the bomber is nobody killed
         "A suicide bomber killed 30 people injured 90 in Bria on Monday.",
-        ["suicide_bombing: - > people | at Bria | 2021-03-01 | 30 killed people, 90 wounded"],
+        ["suicide_bombing: suicide bomber > people | at Bria | 2021-03-01 | 30 killed people, 90 wounded"],
     ),
     (  # numbers before verbs, as in headlines
         "Six men killed 12 wounded in shelling of Bria",

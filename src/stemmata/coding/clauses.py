@@ -20,18 +20,21 @@ TRANSITIVE = frozenset(
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
+HYPHENS = frozenset({"-", "–", "‑"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 
 
 def passive(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
-    if sentence.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+    if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
         return True
-    if sentence.child(verb, "obj") is not None:
+    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb):
         return False
+    if sentence.child(verb, "nsubj:pass") is not None:
+        return True
     if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
-        return not (verb.deprel == "conj" and _object_shared(sentence, verb))
+        return not _object_shared(sentence, verb)
     return (
         verb.xpos == "VBN"
         and matches(verb.deprel, ("acl", "amod", "conj"))
@@ -39,10 +42,26 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     )
 
 
+def _shifted(sentence: Sentence, verb: Word) -> list[Word]:
+    """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
+    behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
+    found = []
+    for word in (w for child in behind for w in sentence.subtree(child, ("acl", "conj"))):
+        above = sentence.head(word)
+        if above is None or word.deprel not in ("obj", "appos") or above.upos == "VERB" or cases(sentence, word):
+            continue
+        first = phrase(sentence, word)[0].index
+        if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
+            found.append(word)
+    return found
+
+
 def _object_shared(sentence: Sentence, verb: Word) -> bool:
-    """ "Targeted and killed fighters": a sibling has the object."""
-    above = sentence.head(verb)
-    return above is not None and any(sentence.child(v, "obj") for v in (above, *sentence.children(above, "conj")))
+    """ "Targeted and killed fighters": another verb of the list has the object."""
+    above = sentence.head(verb) if verb.deprel == "conj" else None
+    first = above or verb
+    others = (first, *(v for v in sentence.children(first, "conj") if v.upos == "VERB"))
+    return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
 
 
 def subjects(sentence: Sentence, verb: Word) -> list[Word]:
@@ -63,7 +82,8 @@ def phrase_after(sentence: Sentence, word: Word, preposition: str) -> list[Word]
 def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> list[Word]:
     """The same for any of several prepositions."""
     tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
-    return _with_lists(sentence, [c for c in tied if not prepositions.isdisjoint(cases(sentence, c))])
+    found = [c for c in tied if not prepositions.isdisjoint(cases(sentence, c))]
+    return _with_lists(sentence, _antecedents(sentence, word, found))
 
 
 def possessors(sentence: Sentence, noun: Word) -> list[Word]:
@@ -159,10 +179,12 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return []
     if passive(sentence, verb):
         return _agents(sentence, verb)
-    if own := sentence.children(verb, "nsubj", "csubj"):
+    if own := sentence.children(verb, "nsubj", "csubj"):  # "nsubj:pass" too, where an object shows it active
         return _antecedents(sentence, verb, own)
     if agents := sentence.children(verb, "obl:agent"):
         return agents
+    if before := _subject_before(sentence, verb):
+        return before
     above = sentence.head(verb)
     if above is None:
         return []
@@ -179,6 +201,15 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return []
+
+
+def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The noun right before a finite verb that the tree hangs on a word behind it, where no subject can stand."""
+    if verb.index == 0 or verb.xpos not in ("VBD", "VBZ", "VBP"):
+        return []
+    before = sentence.words[verb.index - 1]
+    astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
+    return [before] if astray else []
 
 
 def _marks(sentence: Sentence, verb: Word) -> set[str]:
@@ -198,7 +229,7 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return []
     above = sentence.head(verb)
     if passive(sentence, verb):
-        if own := sentence.children(verb, "nsubj:pass"):
+        if own := sentence.children(verb, "nsubj:pass", "obj"):
             return _antecedents(sentence, verb, own)
         if above is not None and matches(verb.deprel, ("acl", "amod")):
             return [above]
@@ -207,7 +238,7 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return []
-    if own := sentence.children(verb, "obj"):
+    if own := sentence.children(verb, "obj") or _shifted(sentence, verb):
         return _antecedents(sentence, verb, own)
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return [] if _is_relative(sentence.children(verb, "nsubj")[0]) else [above]
@@ -219,9 +250,27 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
 
 
 def _agents(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who stands after "by", is tied to the participle by a hyphen ("rebel-held"), or at whose hands it was done."""
     if agents := sentence.children(verb, "obl:agent"):
         return agents
-    return [child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)]
+    if by := [child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)]:
+        return by
+    if tied := _tied(sentence, verb):
+        return [tied]
+    return [
+        owner
+        for hand in sentence.children(verb, "obl")
+        if hand.lemma.lower() == "hand" and "at" in cases(sentence, hand)
+        for owner in sentence.children(hand, "nmod")
+    ]
+
+
+def _tied(sentence: Sentence, verb: Word) -> Word | None:
+    """ "Rebel" in "the rebel-held town": who stands before a participle and its hyphen."""
+    if verb.index < 2 or verb.xpos != "VBN" or sentence.words[verb.index - 1].text not in HYPHENS:
+        return None
+    before = sentence.words[verb.index - 2]
+    return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _antecedents(sentence: Sentence, verb: Word, found: list[Word]) -> list[Word]:
@@ -252,7 +301,8 @@ def _phrase_words(sentence: Sentence, head: Word, whole_list: bool, ties: frozen
                 and word.index == head.index
             ):
                 continue
-            if child.deprel == "nmod" and word.index == head.index and not cases(sentence, child) & ties:
+            tied = cases(sentence, child)
+            if child.deprel == "nmod" and not tied & ties and (tied or word.index == head.index):
                 continue
             stack.append(child)
 

@@ -10,6 +10,7 @@ from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose_start
+from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
 from stemmata.coding.passages import Passage, Scene
@@ -55,7 +56,7 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
-    return Coding(document, tuple(join_retold(reports, families)), made_with)
+    return Coding(document, tuple(lend(join_retold(reports, families), scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:

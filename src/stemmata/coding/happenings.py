@@ -271,7 +271,10 @@ def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterato
     if mention.row.pos != "noun":
         return
     word = mention.word
-    around = [*_governors(sentence, word), *sentence.children(word, "acl")]
+    nearer = [c.index for c in clauses.compounds(sentence, word) if scene.classes.side(sentence, c)]
+    described = [w for w in sentence.children(word, "amod") if not any(w.index < n for n in nearer)]
+    clauses_of = [v for noun in (word, *sentence.children(word, "nmod")) for v in sentence.children(noun, "acl")]
+    around = [*_governors(sentence, word), *clauses_of, *described]
     for verb in dict.fromkeys(around):
         rows = (row for key in keys(verb) for row in scene.codebook.support.get(key, ()))
         fitting = next((row for row in rows if _fits(sentence, verb, word, row)), None)
@@ -280,17 +283,25 @@ def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterato
 
 
 def _governors(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """What a noun hangs on; for a later member of a list what the list hangs on."""
+    """What a noun hangs on, and what that noun hangs on itself ("claimed responsibility for"); a list hangs as one."""
     above = sentence.head(word)
     if above is not None and word.deprel == "conj":
         above = sentence.head(above)
     if above is not None:
         yield above
+        if above.upos == "NOUN" and (further := sentence.head(above)) is not None:
+            yield further
 
 
 def _fits(sentence: Sentence, verb: Word, noun: Word, row: SupportRow) -> bool:
-    """Tell whether the noun stands in the slot that the row keeps for the trigger."""
-    particles = {child.lemma.lower() for child in sentence.children(verb)}
-    if any(part not in particles for part in row.form[1:]):
-        return False
-    return any(noun.index in {w.index for w in fill(sentence, verb, slot)} for slot in row.trigger)
+    """Tell whether the noun stands in the slot kept for the trigger, at the verb or at a word of its form."""
+    parts = [verb]
+    for form in row.form[1:]:
+        child = next((c for c in sentence.children(verb) if c.lemma.lower() == form), None)
+        if child is None:
+            return False
+        parts.append(child)
+    found = [w for part in parts for slot in row.trigger for w in fill(sentence, part, slot)]
+    # "The attack in X, for which Y claimed responsibility": the clause may hang on the nearer noun.
+    nearer = matches(verb.deprel, ("acl:relcl",)) and len(row.form) > 1
+    return any(w.index == noun.index or (nearer and w.head == noun.index) for w in found)

@@ -23,7 +23,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
     if (near := _told_near(happening, others)) is not None:
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
-        kind, rule = _killing(report, happening)
+        kind, rule = _killing(report, happening, scene)
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
     if rule is None or kind == report.type:
@@ -60,9 +60,9 @@ def _is_bare(happening: Happening) -> bool:
     return bare and happening.trigger.row.role == "open"
 
 
-def _killing(report: Report, happening: Happening) -> tuple[str, str | None]:
+def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
     """Somebody killed people and no means is told: armed people killed fell in a fight, others in an attack."""
-    if _armed(report.target, happening):
+    if _armed(report.target, happening, scene):
         return "clash", "armed-killed-by-side"
     return "attack_on_civilians", "people-killed-by-side"
 
@@ -79,19 +79,19 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         # A coalition or mission is listed under the countries where it fights; no country is its home.
         abroad = state.kind == "external" or (country is not None and country not in state.countries)
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
-    if _civilian(report.target, happening):
+    if _civilian(report.target, happening, scene):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
 
 
-def _armed(parties: tuple[Party, ...], happening: Happening) -> bool:
-    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening)}
+def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
+    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
     known = {p.id for p in parties if p.id} - {"civilians", "protesters"}
     return "combatant" in classes or bool(known)
 
 
-def _civilian(parties: tuple[Party, ...], happening: Happening) -> bool:
-    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening)}
+def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
+    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
     return any(p.id == "civilians" for p in parties) or (
         bool(classes & {"civilian", "family"}) and "combatant" not in classes
     )

@@ -1,17 +1,23 @@
 """Gives pronouns the actor that they stand for, where a reader would be sure.
 
 "We" and "our" are whoever speaks: the claimant, else the publisher. "They", "it", "its" are the doer that the
-sentences just before told of, when these told of one only; else they stay open. The words stay as they stand.
+sentences just before told of, when these told of one only, or the subject above them in their own sentence; else they
+stay open. The words stay as they stand.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.coding import clauses
 from stemmata.coding.passages import Scene
+from stemmata.coding.slots import Classes
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Party, Report, Why
 
 FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
 THIRD = frozenset({"they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "who", "which", "those"})
+# Those that may stand for a side told earlier in their sentence.
+BACK = frozenset({"they", "them", "their", "it", "its"})
 # How many characters back the doer may have been told: about three sentences of news. Set by judgement.
 REACH = 500
 
@@ -24,6 +30,23 @@ def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
         target = tuple(_resolved(p, report, (), scene) for p in report.target)
         done.append(replace(report, initiator=initiator, target=target))
     return done
+
+
+def antecedent(sentence: Sentence, pronoun: Word, classes: Classes) -> Word | None:
+    """The subject above in the same sentence, where it is a side or armed people: "rebels left the town they had held".
+
+    "They" is not taken for who says it: "the army said they fled" tells of others.
+    """
+    word = pronoun.text.lower()
+    if word not in BACK or pronoun.upos != "PRON":
+        return None
+    for verb in sentence.ancestors(pronoun):
+        if verb.upos != "VERB" or (word in ("they", "them") and verb.lemma.lower() in classes.codebook.speech["verb"]):
+            continue
+        above = [w for w in clauses.subjects(sentence, verb) if w.upos != "PRON" and w.index < pronoun.index]
+        if above:
+            return above[0] if len(above) == 1 and classes.is_a(sentence, above[0], "armed") else None
+    return None
 
 
 def _resolved(party: Party, report: Report, earlier: Sequence[Report], scene: Scene) -> Party:

@@ -10,7 +10,7 @@ from stemmata.coding.attribution import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
-from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
+from stemmata.records import Claimant, Report, Span, Trigger, Where, Why
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
 HISTORY_YEARS = 20
@@ -86,7 +86,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
         trigger=Trigger(trigger, happening.why),
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
-        target=_targets(happening, scene),
+        target=roles.targets(happening, scene),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene),
         claimant=tuple(_claimants(over, scene)),
@@ -114,13 +114,6 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
     """The sentence, with the sentences that tell its consequences where they follow at once."""
     passages = [happening.passage, *(later.passage for later in happening.later)]
     return scene.document.span(min(p.sentence.start for p in passages), max(p.sentence.end for p in passages))
-
-
-def _targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
-    found = list(roles.targets(happening, scene))
-    for later in happening.later:
-        found += [p for p in roles.targets(later, scene) if p.span.quote not in {f.span.quote for f in found}]
-    return tuple(found)
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:

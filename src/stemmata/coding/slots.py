@@ -23,6 +23,8 @@ SEIZED = frozenset({"seize", "abduct", "kidnap", "capture", "detain", "hold", "t
 
 def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     """The heads of what stands in a slot of a verb or noun; a preposition gives its phrases."""
+    if slot == "trigger":
+        return [word]
     if slot == "subject":
         return clauses.subjects(sentence, word)
     if slot == "object":
@@ -34,7 +36,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     if slot == "described":
         return clauses.described(sentence, word)
     if slot == "between":
-        return clauses.phrase_after(sentence, word, "between") + clauses.phrase_after(sentence, word, "among")
+        held = (word, *(sentence.children(word, "obj") if word.upos == "VERB" else ()))
+        return [w for noun in held for tie in ("between", "among") for w in clauses.phrase_after(sentence, noun, tie)]
     return clauses.phrase_after(sentence, word, slot) or (_beside_object(sentence, word) if slot == "against" else [])
 
 

@@ -1,0 +1,137 @@
+"""Who can have done it, and to whom it can have been done: what stands in a slot and is no party is left out."""
+
+from stemmata.coding import clauses
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.coding.slots import PEOPLE, keys, means_at
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places.resolution import place_words
+
+# Classes of nouns that never act and are never acted upon as a party.
+NO_PARTY = frozenset({"money", "time", "distance", "share", "strike", "event"})
+
+
+def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out what cannot act: rockets, places, days; a word before a noun must be a known side or people."""
+    sentence = happening.sentence
+    if word.text.lower() in clauses.RELATIVES or _is_number(sentence, word) or _is_time(happening, word):
+        return False
+    if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
+        return False
+    if _is_place(happening, word) and not scene.classes.side(sentence, word):
+        return False
+    if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
+        return False
+    if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
+        if _is_place(happening, word) and not _is_country(happening, word):
+            return False  # "the Kyiv offensive" says where, "the Israel strikes" who
+        people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
+        return people or scene.classes.side(sentence, word)
+    counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
+    if counted in NO_PARTY:
+        return False
+    if counted in ("weapon", "building", "settlement"):
+        return scene.classes.side(sentence, word)
+    if counted in PEOPLE or scene.classes.side(sentence, word) or flies(sentence, word, scene):
+        return True
+    return means_at(scene.codebook, sentence, word) is None
+
+
+def can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
+    """The subject of a consequence did it only where it is a side, or people that nobody counts as victims."""
+    sentence = happening.sentence
+    if scene.classes.is_a(sentence, word, "civilian") and word.upos != "PROPN":
+        return False
+    if any(count.noun == word.index for count in happening.passage.counts):
+        return scene.classes.is_a(sentence, word, "armed")
+    return scene.classes.is_a(sentence, word, "armed") or word.upos == "PRON" or flies(sentence, word, scene)
+
+
+def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out places and times, which have fields of their own, and what is no party at all."""
+    if _speaks(happening, word, scene) or _is_rest(happening, word, scene):
+        return False
+    if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
+        return False
+    if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
+        return False
+    if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY:
+        return False
+    abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
+    return not abstract and not _is_place(happening, word)
+
+
+def is_only_where(happening: Happening, word: Word, scene: Scene) -> bool:
+    """A market or a bus only says where people were hurt; a hospital or an army's outpost is hit for what it is."""
+    sentence = happening.sentence
+    if word.upos != "NOUN" or is_people(happening, word, scene):
+        return False
+    hit = scene.classes.is_a(sentence, word, "protected") or scene.classes.is_a(sentence, word, "hurt")
+    return not hit and not scene.classes.side(sentence, word)
+
+
+def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
+    """ "25 others", "dozens", "five of the injured": people told by number alone, beside or within those named."""
+    counts = happening.passage.counts
+    if any(c.noun == word.index and c.partitive is not None for c in counts):
+        return True
+    if _whole(happening.sentence, word):
+        return False
+    return _is_number(happening.sentence, word) or any(key in scene.codebook.classes["rest"] for key in keys(word))
+
+
+def _is_number(sentence: Sentence, word: Word) -> bool:
+    """A number that tells nothing of whom it counts; "one of its fighters" does."""
+    return word.upos in ("NUM", "SYM") and not _whole(sentence, word)
+
+
+def _whole(sentence: Sentence, word: Word) -> list[Word]:
+    """The farmers of "dozens of farmers"; "them" and "others" tell nothing more."""
+    told = [c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)]
+    return [c for c in told if c.upos != "PRON" and c.lemma.lower() != "other"]
+
+
+def _speaks(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a verb of saying follows a phrase at once: "..., residents said, ..." acts in no other verb."""
+    words = happening.sentence.words
+    last = max(w.index for w in happening.sentence.subtree(word, clauses.LOOSE))
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.lemma.lower() not in scene.codebook.speech["verb"] or after in happening.carriers:
+        return False
+    # "The army denied shelling the market": who denies is who would have shelled.
+    own = any(c.head == after.index and c.deprel in ("xcomp", "advcl", "obj") for c in happening.carriers)
+    return after.xpos in ("VBD", "VBZ", "VBP") and not own
+
+
+def is_people(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a phrase tells of people: civilians, fighters, a force, a person's name."""
+    return any(scene.classes.is_a(happening.sentence, word, kind) for kind in ("people", "armed"))
+
+
+def flies(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """Aircraft stand for those who fly them ("two jets bombed the port"), bombs and rockets for nobody."""
+    means = means_at(scene.codebook, sentence, word)
+    manned = all(counted_class(key) in ("vehicle", None) for key in keys(word))
+    return means is not None and means.type == "air_strike" and manned
+
+
+def _is_time(happening: Happening, word: Word) -> bool:
+    """Tell whether a word tells when. A whole clause may ("since the army began its siege"): its parties stay."""
+    words = happening.sentence.words
+    stretches = [words[t.first : t.last + 1] for t in happening.passage.times if t.first <= word.index <= t.last]
+    return any(all(w.upos != "VERB" for w in stretch) for stretch in stretches)
+
+
+def _holds_place(happening: Happening, word: Word) -> bool:
+    """ "The town of X" is a place."""
+    return any(clauses.below(happening.sentence, place.head, word) for place in happening.passage.places)
+
+
+def _is_place(happening: Happening, word: Word) -> bool:
+    return any(place.first <= word.index <= place.last for place in happening.passage.places)
+
+
+def _is_country(happening: Happening, word: Word) -> bool:
+    places = (p for p in happening.passage.places if p.first <= word.index <= p.last)
+    return any(place.resolved is not None and place.resolved.level == "country" for place in places)

@@ -1,0 +1,107 @@
+"""The phrases of parties: how much of the text names one, which lists fall apart, whom the registry knows."""
+
+from collections.abc import Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.pronouns import antecedent
+from stemmata.language.trees import Word, matches
+from stemmata.records import Party, Span, Why
+
+Found = tuple[Word, str]
+"""The head of a phrase and the rule that found it."""
+
+# What makes a member of a list a phrase of its own: "the army and allied forces" are two, "soldiers and gunmen" one.
+OF_ITS_OWN = ("det", "amod", "nummod", "compound", "nmod", "acl")
+
+
+def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Party, ...]:
+    """One party a phrase; a list whose members are not told apart stays one phrase."""
+    named: list[Party] = []
+    whole = _lists(passage, found, scene)
+    for head, rule in found:
+        if head.index in whole and whole[head.index] != head.index:
+            continue
+        span = party_span(passage, scene, head, whole_list=whole.get(head.index) == head.index)
+        if named and _beside(passage, named[-1], head):
+            span = scene.document.span(named.pop().span.start, span.end)
+        if any(_same_words(party.span, span) for party in named):
+            continue
+        identity, entry, _ = resolve_party(scene, head, span)
+        if identity is None and (meant := _meant(passage, head, scene)) is not None:
+            identity, entry, _ = resolve_party(scene, meant, party_span(passage, scene, meant))
+            rule = "pronoun-in-sentence" if identity else rule
+        named.append(Party(span, identity, Why(rule, entry)))
+    return tuple(named)
+
+
+def _same_words(a: Span, b: Span) -> bool:
+    """Tell whether two spans overlap, or say the same again."""
+    return (a.start < b.end and b.start < a.end) or a.quote.casefold() == b.quote.casefold()
+
+
+def _meant(passage: Passage, head: Word, scene: Scene) -> Word | None:
+    """Whom "it" stands for, and "its" in "its planes"."""
+    pronoun = head if head.upos == "PRON" else passage.sentence.child(head, "nmod:poss")
+    return None if pronoun is None else antecedent(passage.sentence, pronoun, scene.classes)
+
+
+def _beside(passage: Passage, before: Party, head: Word) -> bool:
+    """Tell whether two words before one noun are one phrase: "Sudanese government" of "Sudanese government strikes"."""
+    if head.index == 0 or not matches(head.deprel, ("compound", "amod")):
+        return False
+    last = passage.sentence.words[head.index - 1]
+    return last.end == before.span.end and last.head == head.head and matches(last.deprel, ("compound", "amod"))
+
+
+def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool = False) -> Span:
+    """The shortest full noun phrase of a head, as it stands in the document, without its number."""
+    head = head if whole_list else clauses.proper(passage.sentence, head)
+    first, last = clauses.phrase(passage.sentence, head, whole_list=whole_list)
+    for count in passage.counts:
+        if count.noun == head.index and count.of_start is not None:
+            first = next(
+                (w for w in passage.sentence.words[first.index : head.index + 1] if w.start >= count.of_start), first
+            )
+    while first.index < head.index and (
+        first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")
+    ):
+        first = passage.sentence.words[first.index + 1]
+    return scene.document.span(first.start, last.end)
+
+
+def resolve_party(scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
+    """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
+    match = scene.registry.resolve(
+        span.quote, head=head.text, day=scene.day, country=scene.country, introduced=scene.introduced
+    )
+    return (None, None, "no-actor-known") if match is None else (match.id, match.entry, match.rule)
+
+
+def _lists(passage: Passage, found: Sequence[Found], scene: Scene) -> dict[int, int]:
+    """Members of a list that is quoted whole → the list's first head: "fighters and their families"."""
+    whole: dict[int, int] = {}
+    heads = {word.index for word, _ in found}
+    for word, _ in found:
+        joined = [m for m in passage.sentence.children(word, "conj") if m.index in heads]
+        if joined and not _apart(passage, word, joined, scene):
+            whole |= {m.index: word.index for m in (word, *joined)}
+    return whole
+
+
+def _apart(passage: Passage, word: Word, joined: Sequence[Word], scene: Scene) -> bool:
+    """Tell whether the members of a list are parties of their own: several names or numbers, a force beside another.
+
+    "Coalition and partner forces" share a noun, and "soldiers and their families" or "a school and a clinic" are one.
+    """
+    sentence = passage.sentence
+    every = (word, *joined)
+    if any(w.deprel == "nmod:poss" and w.upos == "PRON" for m in joined for w in sentence.subtree(m, ("conj", "acl"))):
+        return False
+    ids = {resolve_party(scene, m, party_span(passage, scene, m))[0] for m in every} - {None}
+    if len(ids) > 1 or sum(m.upos == "PROPN" for m in every) > 1 or any(sentence.child(m, "nummod") for m in joined):
+        return True
+    if not sentence.child(word, "amod", "compound", "nmod", "acl"):
+        return word.upos == "PROPN" and any(sentence.child(m, "amod") for m in joined)
+    armed = any(scene.classes.is_a(sentence, m, "armed") for m in every)
+    return armed and any(sentence.child(m, *OF_ITS_OWN) for m in joined)

@@ -1,0 +1,181 @@
+"""Who did it to whom, in texts from many wars: one row shows one way of telling it, or one thing that is no party."""
+
+import pytest
+from documents import coded
+
+from stemmata.records import Report
+
+# The text; its reports as `type: who > whom`; what the row shows.
+ROWS = [
+    # --- who did it
+    (  # who claims responsibility is who did it
+        "The Taliban claimed responsibility for a bombing in Kabul that killed nine people on Monday.",
+        ["bombing: Taliban > people"],
+    ),
+    (  # after by, behind the place
+        "The shelling of Stepanakert by Azerbaijani forces wounded six people on Friday.",
+        ["shelling: Azerbaijani forces > people"],
+    ),
+    (  # whose shelling it is
+        "Azerbaijan's shelling of Martuni killed two civilians.",
+        ["shelling: Azerbaijan > civilians"],
+    ),
+    (  # before the hyphen
+        "Saudi-led raids killed 12 militants in Saada on Monday.",
+        ["air_strike: Saudi > militants"],
+    ),
+    (  # the coalition that is led, not its leader
+        "Saudi-led coalition air strikes killed 12 people in Saada on Monday.",
+        ["air_strike: coalition > people"],
+    ),
+    (  # the noun of the ambush says little itself
+        "The convoy was the target of an ambush by FARC rebels in Caquetá.",
+        ["clash: FARC rebels > convoy"],
+    ),
+    (  # blamed
+        "An attack blamed on Kurdish militants killed three soldiers in Hakkari.",
+        ["clash: Kurdish militants > soldiers"],
+    ),
+    (  # at the hands of
+        "Hundreds of villagers were killed at the hands of the LRA in Haut-Uele.",
+        ["attack_on_civilians: LRA > Hundreds of villagers"],
+    ),
+    (  # counted killers with their victims
+        "Four gunmen killed nine farmers near Zabarmari on Saturday.",
+        ["attack_on_civilians: gunmen > farmers"],
+    ),
+    (  # the object of a list of verbs stands with the last
+        "Mexican marines detained and later handed over six members of the Zetas cartel in Veracruz.",
+        ["arrest: Mexican marines > members of the Zetas cartel"],
+    ),
+    (  # the bomber is in the word
+        "A suicide bomber struck a wedding in Kabul, killing 63 people.",
+        ["suicide_bombing: suicide bomber > people"],
+    ),
+    (  # who speaks at the end does nothing
+        "Rebels shelled Juba, killing 16 people, a doctor at the city's hospital said.",
+        ["shelling: Rebels > people"],
+    ),
+    # --- means and whose they are
+    (  # aircraft stand for their army
+        "Helicopters of the Ethiopian army bombed a market in Togoga, killing 64 people.",
+        ["air_strike: Helicopters of the Ethiopian army > people"],
+    ),
+    (  # of the aircraft is who, not whom
+        "The market in Togoga was hit by air strikes of the army's helicopters.",
+        ["air_strike: army's helicopters > market"],
+    ),
+    (  # whose rockets
+        "Houthi missiles hit an oil facility in Jeddah on Monday.",
+        ["shelling: Houthi > oil facility"],
+    ),
+    (  # who fired them
+        "Rockets fired by Hamas hit a kindergarten in Sderot on Friday.",
+        ["shelling: Hamas > kindergarten"],
+    ),
+    (  # who laid it
+        "A bomb planted by ETA killed two policemen in Calvià on Thursday.",
+        ["bombing: ETA > policemen"],
+    ),
+    (  # a bomb that nobody is told to have laid is nobody's
+        "A bomb killed two policemen in Calvià on Thursday.",
+        ["bombing: - > policemen"],
+    ),
+    # --- two sides
+    (  # between two: the first named, then the second
+        "Clashes between Hutu militiamen and soldiers left 20 dead in Masisi.",
+        ["clash: Hutu militiamen > soldiers"],
+    ),
+    (  # between many of one kind
+        "Clashes between rival gangs in Cali left four dead.",
+        ["clash: rival gangs > -"],
+    ),
+    (  # both as one subject
+        "Soldiers and Tuareg rebels exchanged fire near Kidal on Monday.",
+        ["clash: Soldiers, Tuareg rebels > -"],
+    ),
+    (  # a fight told aside has the clause's subject on its other side
+        "The army took the hill near Kidal after clashes with Tuareg rebels.",
+        ["territory_gain: army > -", "clash: army > Tuareg rebels"],
+    ),
+    (  # who brokers a truce and between whom
+        "Qatar brokered a truce between Israel and Hamas.",
+        ["agreement: Qatar, Israel, Hamas > -"],
+    ),
+    # --- lists
+    (  # two actors are two
+        "Israeli forces and Jewish settlers attacked the village of Burqa, wounding five Palestinians.",
+        ["clash: Israeli forces, Jewish settlers > Palestinians"],
+    ),
+    (  # theirs: one phrase
+        "Soldiers and their families were killed when rebels attacked a base at Inates.",
+        ["clash: rebels > base, Soldiers and their families"],
+    ),
+    (  # each with its number: two phrases
+        "The governor and six policemen were abducted by gunmen in Zamfara on Sunday.",
+        ["abduction: gunmen > governor, policemen"],
+    ),
+    # --- whom
+    (  # a station is where people were hit
+        "Shells hit a bus station in Donetsk, killing nine people.",
+        ["shelling: - > people"],
+    ),
+    (  # nobody hurt: the thing is what was hit
+        "Shells hit a bus station in Donetsk on Monday.",
+        ["shelling: - > bus station"],
+    ),
+    (  # a hospital is hit for what it is
+        "Shells hit a hospital in Donetsk, killing nine patients.",
+        ["shelling: - > hospital, patients"],
+    ),
+    (  # so is what belongs to an armed side
+        "Shells hit an army outpost near Donetsk, killing nine soldiers.",
+        ["shelling: - > army outpost, soldiers"],
+    ),
+    (  # others and dozens are no party of their own
+        "Mortars killed 12 farmers and wounded eight other farmers and dozens of others in Bria.",
+        ["shelling: - > farmers"],
+    ),
+    (  # damage is nobody
+        "The blast caused material damage and killed a guard in Quetta.",
+        ["bombing: - > guard"],
+    ),
+    (  # who lost the town
+        "The army recaptured Baga from Boko Haram on Wednesday.",
+        ["territory_gain: army > Boko Haram"],
+    ),
+    (  # those whom a protest is against
+        "Hundreds of teachers protested against the junta in Mandalay on Sunday.",
+        ["protest: Hundreds of teachers > junta"],
+    ),
+    (  # those who receive
+        "The Red Cross delivered food parcels to 4,000 families in Mekelle.",
+        ["aid: Red Cross > families"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), ROWS)
+def test_sides(text: str, sides: list[str]) -> None:
+    assert [_sides(report) for report in coded(text).reports] == sides
+
+
+def _sides(report: Report) -> str:
+    who, whom = (", ".join(p.span.quote for p in side) or "-" for side in (report.initiator, report.target))
+    return f"{report.type}: {who} > {whom}"
+
+
+# The text; words of it; the id that a reader gives them.
+PRONOUNS = [
+    ("Israel acknowledged the deaths of 40 civilians in its strikes on Rafah.", "its", "government-of-israel"),
+    ("The Taliban said its fighters attacked an army base in Ghazni.", "its fighters", "taliban"),
+    ("Boko Haram burned 30 houses in the village that it had attacked on Friday.", "it", "boko-haram"),
+    ("Residents said they were shelled from Bahri on Monday.", "they", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "identity"), PRONOUNS)
+def test_pronouns_take_the_id_of_the_side_above_them(text: str, words: str, identity: str | None) -> None:
+    parties = [p for r in coded(text).reports for p in (*r.initiator, *r.target) if p.span.quote == words]
+    assert {party.id for party in parties} <= {identity}
+    assert parties or identity is None
