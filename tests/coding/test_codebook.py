@@ -14,7 +14,16 @@ from stemmata.errors import CodebookError
 from stemmata.records import Coding
 from stemmata.tables import CODEBOOK
 
-TABLES = ("triggers.csv", "measures.csv", "classes.csv", "means.csv", "support.csv", "cues.csv", "speech.csv")
+TABLES = (
+    "triggers.csv",
+    "measures.csv",
+    "classes.csv",
+    "means.csv",
+    "support.csv",
+    "cues.csv",
+    "speech.csv",
+    "speakers.csv",
+)
 
 
 @pytest.fixture
@@ -57,7 +66,7 @@ BROKEN = [
     ("cues.csv", "refused,baulk,governor,", "status is 'refused'; it must be one of: happened, ongoing"),
     ("cues.csv", "denied,baulk,verb,", "cue is 'verb'; it must be one of: governor, modal"),
     ("speech.csv", "murmur,verb,whisper,", "weight is 'whisper'; it must be one of: say, deny"),
-    ("speech.csv", "murmur,adverb,say,", "pos is 'adverb'; it must be one of: verb, noun"),
+    ("speech.csv", "murmur,adverb,say,", "pos is 'adverb'; it must be one of: verb, preposition"),
     ("measures.csv", "loaves,", "2 cells where the header has 3"),
     ("classes.csv", "boat,dhow,dinghy", "3 cells where the header has 2"),
 ]

@@ -914,7 +914,7 @@ ROWS = [
         [
             "shelling: terrorists | at Bria | - | - | source at the police, SANA",
             "attack_on_civilians: gunmen > civilians | at Zinder | - | 2 killed civilians"
-            " | source (source at the police)",
+            " | source (source at the police), SANA",
         ],
     ),
     (  # "the Observatory" is who is named so, not the rebels told of in the sentence before

@@ -8,7 +8,7 @@ one happening; in the voice of somebody else they are a report of their own, of 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemmata.coding.attribution import Claim, claims_over
+from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.language.trees import Word
@@ -102,4 +102,4 @@ def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -
 
 def _voices(happening: Happening, claims: Sequence[Claim]) -> set[str]:
     word = happening.trigger.word
-    return {s.named.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.speakers}
+    return {s.named.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.voices}

@@ -19,7 +19,7 @@ from stemmata.tables import CODEBOOK, Row, read_table
 
 Role = Literal["", "effect", "open"]
 Cue = Literal["governor", "modal", "modifier", "marker", "negation"]
-Weight = Literal["say", "deny", "relay", "condemn"]
+Weight = Literal["say", "deny", "relay", "publish", "condemn"]
 
 Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
@@ -137,7 +137,7 @@ class SpeechRow:
     """A word of saying."""
 
     form: str
-    pos: Literal["verb", "noun", "preposition"]
+    pos: Literal["verb", "preposition", "toll"]
     weight: Weight
     entry: str
 
@@ -169,6 +169,8 @@ class Codebook:
     cues: Mapping[Cue, Mapping[str, CueRow]]
     speech: Mapping[str, Mapping[str, SpeechRow]]
     """Part of speech → form → row."""
+    speakers: Mapping[str, frozenset[str]]
+    """Class → nouns of those who speak, as lemmas."""
     digest: str
     """First 12 hexadecimal digits of the SHA-256 over the files, so that a coding says which codebook made it."""
 
@@ -187,7 +189,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     """
     types = _read_types(folder / "types.toml")
     measures = {row["measure"]: row["class"] for row in read_table(folder / "measures.csv", _MEASURES)}
-    classes = {row["class"]: frozenset(row.several("form")) for row in read_table(folder / "classes.csv", _CLASSES)}
+    classes = _read_classes(folder / "classes.csv")
     rules = _Rules(types, measures, frozenset((*classes, *BUILT_IN_CLASSES, *_COUNTED)))
     return Codebook(
         types=types,
@@ -198,6 +200,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
         classes=classes,
         cues=_read_cues(folder / "cues.csv"),
         speech=_read_speech(folder / "speech.csv"),
+        speakers=_read_classes(folder / "speakers.csv"),
         digest=_digest(folder),
     )
 
@@ -353,6 +356,10 @@ def _index_support(rows: Iterable[SupportRow]) -> dict[str, tuple[SupportRow, ..
     return {first: tuple(sorted(found, key=lambda row: -len(row.form))) for first, found in by_first.items()}
 
 
+def _read_classes(file: Path) -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(row.several("form")) for row in read_table(file, _CLASSES)}
+
+
 def _read_cues(file: Path) -> dict[Cue, dict[str, CueRow]]:
     cues: dict[Cue, dict[str, CueRow]] = {cue: {} for cue in get_args(Cue)}
     for row in read_table(file, _CUES):
@@ -364,9 +371,9 @@ def _read_cues(file: Path) -> dict[Cue, dict[str, CueRow]]:
 
 
 def _read_speech(file: Path) -> dict[str, dict[str, SpeechRow]]:
-    speech: dict[str, dict[str, SpeechRow]] = {"verb": {}, "noun": {}, "preposition": {}}
+    speech: dict[str, dict[str, SpeechRow]] = {"verb": {}, "preposition": {}, "toll": {}}
     for row in read_table(file, _SPEECH):
-        pos = cast(Literal["verb", "noun", "preposition"], row.one_of("pos", tuple(speech)))
+        pos = cast(Literal["verb", "preposition", "toll"], row.one_of("pos", tuple(speech)))
         weight = cast(Weight, row.one_of("weight", get_args(Weight)))
         for form in row.several("form"):
             speech[pos].setdefault(form.lower(), SpeechRow(form, pos, weight, f"{row.entry} {form}"))

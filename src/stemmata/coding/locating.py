@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
-from stemmata.coding.attribution import Claim
+from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -29,7 +29,7 @@ def locate(
     passage = happening.passage
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (described,)
-    speaking = {speaker.head.start for claim in claims for speaker in claim.speakers}
+    speaking = {speaker.head.start for claim in claims for speaker in claim.voices}
     candidates = [
         n
         for n, place in enumerate(passage.places)

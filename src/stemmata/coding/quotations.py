@@ -21,6 +21,8 @@ class Quotation:
     end: int
     speaks: bool
     """False for scare quotes and quoted names."""
+    closed: bool = True
+    """False where no mark closes it."""
 
 
 def find_quotations(document: Document) -> list[Quotation]:
@@ -47,6 +49,9 @@ def _in_text(document: Document) -> Iterator[Quotation]:
                     open_at, closing, blocks = at, OPENING[mark], 0
                 elif mark == STRAIGHT and _may_open(text, at):
                     open_at, closing, blocks = at, STRAIGHT, 0
+            elif mark == STRAIGHT and closing == STRAIGHT and _must_open(text, at):
+                yield _quotation(document, open_at, at)  # the mark that closed it was forgotten
+                open_at, blocks = at, 0
             elif mark == closing:
                 yield _quotation(document, open_at, at + 1)
                 open_at = None
@@ -54,13 +59,18 @@ def _in_text(document: Document) -> Iterator[Quotation]:
             continue
         blocks += 1
         if not _goes_on(document, block.end, closing) or blocks > MOST_PARAGRAPHS:
-            yield _quotation(document, open_at, block.end)
+            yield _quotation(document, open_at, block.end, closed=False)
             open_at = None
 
 
 def _may_open(text: str, at: int) -> bool:
     """A straight mark opens where a word follows and none goes before."""
     return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _must_open(text: str, at: int) -> bool:
+    """A straight mark between a space and a word closes nothing."""
+    return text[at - 1].isspace() and at + 1 < len(text) and text[at + 1].isalnum()
 
 
 def _goes_on(document: Document, end: int, closing: str) -> bool:
@@ -70,6 +80,6 @@ def _goes_on(document: Document, end: int, closing: str) -> bool:
     return rest.startswith(opening)
 
 
-def _quotation(document: Document, start: int, end: int) -> Quotation:
+def _quotation(document: Document, start: int, end: int, *, closed: bool = True) -> Quotation:
     inner = document.text[start + 1 : end].strip('”"» ')
-    return Quotation(start, end, len(inner.split()) >= LEAST_WORDS)
+    return Quotation(start, end, len(inner.split()) >= LEAST_WORDS, closed)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from stemmata.actors import resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
-from stemmata.coding.attribution import Claim, claims_over
+from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
@@ -89,7 +89,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
         target=roles.targets(happening, scene),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene),
-        claimant=tuple(_claimants(over, scene)),
+        claimant=tuple(_claimants(over or _attributed_later(happening, claims), scene)),
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )
 
@@ -116,13 +116,19 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
     return scene.document.span(min(p.sentence.start for p in passages), max(p.sentence.end for p in passages))
 
 
+def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Claim]:
+    """Who tells the consequences of what the document tells in its own voice: such a report is theirs."""
+    words = [m.word for m in happening.mentions[1:]] + [later.trigger.word for later in happening.later]
+    return next((over for word in words if (over := claims_over(claims, word.start, word.end))), [])
+
+
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
     seen: set[str] = set()
     for claim in over:
-        for speaker in claim.speakers:
+        for speaker in claim.voices:
             name = speaker.named
             key = name.quote.casefold()
-            if key not in seen and not is_publisher(name.quote, scene):
+            if key not in seen and not is_publisher(speaker, scene):
                 seen.add(key)
                 match = resolve_claimant(name.quote, day=scene.day, country=scene.country)
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)

@@ -7,46 +7,35 @@ given a minister's words.
 from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
+from stemmata.coding.claims import Claim
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.speakers import Speaker, speakers_of
+from stemmata.coding.speakers import FIRST_PERSONS, Speaker, speakers_of
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word
 
-PRONOUNS = frozenset("he she it they who which i we".split())
-# "The spokesman added": people, and who is named with the same word.
-AGAIN_PEOPLE = frozenset(
-    "source sources spokesman spokeswoman spokesperson official officer witness reporter correspondent".split()
-)
-# "The agency added": any body.
-AGAIN_BODIES = frozenset({"agency", "group", "organisation", "organization"})
-# "The Observatory said": only who is named with the same word.
-AGAIN_NAMES = frozenset({"observatory", "ministry", "center", "centre", "command", "council"})
-# "The statement said": whoever spoke.
-AGAIN_WORDS = frozenset({"statement", "report", "bulletin"})
-AGAIN = AGAIN_PEOPLE | AGAIN_BODIES | AGAIN_NAMES | AGAIN_WORDS
-# Bodies that the sentence before may have told of: "The ministry gave another picture. It said ...".
-BODIES = frozenset(
-    "ministry army police government office command agency group organisation organization party".split()
-)
-# Classes of the nouns that one person goes by ("the doctor", "a commander"), and such nouns without a class.
+PRONOUNS = frozenset("he she it they who which".split())
+AGAIN = ("again_person", "again_body", "again_name", "again_document")
+# Classes of counted nouns that one person goes by ("the doctor", "a commander").
 PERSONAL = frozenset({"official", "civilian", "person", "combatant"})
-PERSONS = frozenset({"source", "head", "leader"})
 
 
-def takes_up(speaker: Speaker) -> bool:
+def takes_up(speaker: Speaker, scene: Scene) -> bool:
     """Tell whether a speaker is one told before: "he added", "the source said"."""
     lone = speaker.span.quote.lower().split()
-    return speaker.head.text.lower() in PRONOUNS or (len(lone) == 1 and lone[0] in AGAIN and _definite(speaker))
+    again = len(lone) == 1 and any(lone[0] in scene.codebook.speakers[kind] for kind in AGAIN)
+    return speaker.head.text.lower() in PRONOUNS or (again and _definite(speaker))
 
 
-def told_before(again: Speaker, before: Passage | None, spoken: Sequence[Speaker], scene: Scene) -> Speaker | None:
+def told_before(again: Speaker, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Speaker | None:
     """The speaker that a word takes up: a subject of the sentence right before it, else whoever spoke last.
 
-    `spoken` are the speakers of the document so far, in text order.
+    `earlier` are the claims of the document so far, in text order.
     """
     beside = before is not None and before.block_number == again.passage.block_number
     subjects = _subjects(before, scene) if before is not None and beside else ()
-    return next((s for s in (*subjects, *reversed(spoken)) if _fits(again.head.text.lower(), s)), None)
+    spoken = (s.stands_for or s for claim in reversed(earlier) for s in claim.voices)
+    named = (s for s in spoken if s.head.text.lower() not in PRONOUNS | FIRST_PERSONS)
+    return next((s for s in (*subjects, *named) if _fits(again.head.text.lower(), s, scene)), None)
 
 
 def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:
@@ -54,28 +43,31 @@ def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:
     sentence = passage.sentence
     for verb in reversed(clauses.members(sentence, sentence.root)):
         for word in clauses.subjects(sentence, verb):
-            known = counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in BODIES
+            known = (
+                counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in scene.codebook.speakers["body"]
+            )
             if known or _name_kind(passage, word, word) in ("person", "group"):
                 yield from speakers_of(passage, scene, word)
 
 
-def _fits(word: str, speaker: Speaker) -> bool:
+def _fits(word: str, speaker: Speaker, scene: Scene) -> bool:
+    nouns = scene.codebook.speakers
     same = word in speaker.span.quote.casefold().split()
     if word in ("he", "she"):
-        return _is_person(speaker)
-    if word in AGAIN_PEOPLE:
-        return same or _is_person(speaker)
-    if word in AGAIN_NAMES:
+        return _is_person(speaker, scene)
+    if word in nouns["again_person"]:
+        return same or _is_person(speaker, scene)
+    if word in nouns["again_name"]:
         return same
-    return word not in ("it", *AGAIN_BODIES) or not _is_person(speaker)
+    return (word != "it" and word not in nouns["again_body"]) or not _is_person(speaker, scene)
 
 
-def _is_person(speaker: Speaker) -> bool:
+def _is_person(speaker: Speaker, scene: Scene) -> bool:
     first, last = clauses.phrase(speaker.passage.sentence, speaker.head)
     if (kind := _name_kind(speaker.passage, first, last)) is not None and speaker.head.upos == "PROPN":
         return kind == "person"
-    lemma = speaker.head.lemma.lower()
-    return lemma not in BODIES and (lemma in PERSONS or counted_class(lemma) in PERSONAL)
+    lemma, nouns = speaker.head.lemma.lower(), scene.codebook.speakers
+    return lemma not in nouns["body"] and (lemma in nouns["personal"] or counted_class(lemma) in PERSONAL)
 
 
 def _name_kind(passage: Passage, first: Word, last: Word) -> str | None:

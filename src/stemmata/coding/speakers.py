@@ -23,6 +23,9 @@ MOST_SPEAKERS = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
 SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM = ("from", "by", "of")
+NAME_TIES = frozenset({"of", "for"})
+TELLING = frozenset({"tell", "inform", "notify", "speak"})
+FIRST_PERSONS = frozenset({"i", "we", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
     if head.upos == "NUM" or counted:
         return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
-    if head.lemma.lower() in scene.codebook.speech["noun"] or head.upos in ("PROPN", "PRON"):
+    if head.lemma.lower() in scene.codebook.speakers["mute"]:
+        return False
+    if head.lemma.lower() in scene.codebook.speakers["document"] or head.upos in ("PROPN", "PRON"):
         return True
     return counted_class(head.lemma.lower()) not in DUMB
 
@@ -66,60 +71,116 @@ def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
 def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
-    head = clauses.proper(sentence, head)
-    first, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
+    head = _name_before(sentence, clauses.proper(sentence, head))
+    first, last = clauses.phrase(sentence, head, ties=NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES)
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
         None,
     )
-    if head.lemma.lower() in scene.codebook.speech["noun"] or head.lemma.lower() in ("series", "number"):
-        for author in _authors(sentence, head):
+    if head.lemma.lower() in scene.codebook.speakers["document"]:
+        author = next(_authors(sentence, head, scene), None)
+        if author is not None:
             a_first, a_last = clauses.phrase(sentence, author)
             yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
             return
     yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
 
 
-def _authors(sentence: Sentence, head: Word) -> Iterator[Word]:
-    """From whom a document is: "a statement by X", "images posted by X", "X's report"."""
+def _name_before(sentence: Sentence, head: Word) -> Word:
+    """The name that its own acronym parts from its description ("the Popular Front (PF) militant group")."""
+    first, _ = clauses.phrase(sentence, head)
+    parted = first.index > 0 and sentence.words[first.index - 1].text == ")"
+    names = [w for w in clauses.compounds(sentence, head) if w.upos == "PROPN" and w.index < first.index]
+    return names[0] if parted and names else head
+
+
+def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
+    """From whom a document is: "a statement by X", "images posted by X", "X's report", "X issued a statement"."""
     for child in sentence.children(head, "nmod:poss"):
         yield child
     for child in sentence.children(head, "nmod", "obl"):
         if clauses.cases(sentence, child) & set(FROM):
             if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
-                yield from _authors(sentence, child)
+                yield from _authors(sentence, child, scene)
             else:
                 yield child
     for child in sentence.children(head, "acl"):
         yield from clauses.subjects(sentence, child) if clauses.passive(sentence, child) else ()
+        yield from clauses.phrase_after(sentence, child, "from")
+    above = sentence.head(head)
+    while above is not None and above.upos == "NOUN":  # "videos and photos"
+        above = sentence.head(above)
+    if above is not None and above.lemma.lower() in scene.codebook.speakers["issue"]:
+        yield from clauses.subjects(sentence, above)
 
 
 def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
-    """Whom a source told, where it is an outlet other than the document's own: it relays."""
+    """The outlets that a source told, or spoke to: they relay."""
     sentence = passage.sentence
-    if verb.lemma not in ("tell", "inform", "speak"):
-        return
-    for word in (*sentence.children(verb, "obj", "iobj"), *clauses.phrase_after(sentence, verb, "to")):
-        if word.upos == "PROPN" and not _is_publisher(sentence, word, scene):
-            first, last = clauses.phrase(sentence, word)
-            yield Speaker(scene.document.span(first.start, last.end), word, passage)
+    told: list[Word] = []
+    if verb.lemma in TELLING:
+        told += [w for w in sentence.children(verb, "obj", "iobj", "nsubj") if w.index > verb.index]
+        told += clauses.phrase_after(sentence, verb, "to")
+    for word in (
+        *sentence.children(verb, "obl"),
+        *(w for s in clauses.subjects(sentence, verb) for w in sentence.children(s, "nmod")),
+    ):
+        if word.lemma.lower() in scene.codebook.speakers["interview"]:
+            told += [w for case in ("to", "with", "on") for w in clauses.phrase_after(sentence, word, case)]
+    for word in told:
+        outlet = _outlet(passage, scene, word)
+        if outlet is not None:
+            first, last = clauses.phrase(sentence, outlet)
+            yield Speaker(scene.document.span(first.start, last.end), outlet, passage)
 
 
-def _is_publisher(sentence: Sentence, word: Word, scene: Scene) -> bool:
-    first, last = clauses.phrase(sentence, word)
-    return is_publisher(scene.document.text[first.start : last.end], scene)
+def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
+    """The outlet that a word names: "AFP", "an AFP reporter", "a local radio station"; people are none."""
+    sentence, nouns = passage.sentence, scene.codebook.speakers
+    if word.lemma.lower() in nouns["reporter"]:
+        beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+        return next((w for w in beside if w.upos == "PROPN"), None)
+    person = any(n.kind == "person" and n.first <= word.index <= n.last for n in sentence.names)
+    named = word.upos == "PROPN" and not person
+    return word if named or word.lemma.lower() in nouns["outlet"] else None
 
 
-def is_publisher(name: str, scene: Scene) -> bool:
-    """Tell whether a name is the document's own publisher's, whole, in part ("the Network") or by its initials."""
+def is_publisher(speaker: Speaker, scene: Scene) -> bool:
+    """Tell whether the document's own publisher speaks: by its name, as "we", through "our team" or its reporter."""
+    speaker = speaker.stands_for or speaker
+    sentence, head, nouns = speaker.passage.sentence, speaker.head, scene.codebook.speakers
+    lemma = head.lemma.lower()
+    if head.text.lower() in FIRST_PERSONS:
+        return True
+    beside = [w for w in sentence.children(head) if w.index < head.index]
+    if lemma in nouns["own"] and any(w.text.lower() in ("our", "my") for w in beside):
+        return True
+    if lemma in nouns["reporter"] and any(_names_publisher(w.text, scene) for w in beside):
+        return True
+    return _names_publisher(speaker.span.quote, scene) or _own_country(speaker, scene)
+
+
+def _names_publisher(name: str, scene: Scene) -> bool:
+    """Tell whether a name is the publisher's, whole, in part ("the Network") or by its initials."""
 
     def plain(text: str) -> str:
         return "".join(c for c in text.lower() if c.isalnum())
 
     words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
-    told = {plain(w) for w in name.split()} - {"the", "this", "our", "its", ""}
+    told = {plain(w.removesuffix("'s").removesuffix("’s")) for w in name.split()} - {"the", "this", "our", "its", ""}
     initials = "".join(w[0] for w in words)
     return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
+
+
+def _own_country(speaker: Speaker, scene: Scene) -> bool:
+    """ "The United States condemns", published by its government."""
+    name, index = speaker.span.quote, speaker.head.index
+    if not scene.document.publisher or not any(
+        n.kind == "place" and n.first <= index <= n.last for n in speaker.passage.sentence.names
+    ):
+        return False
+    own, told = (scene.registry.resolve(text, day=scene.day) for text in (scene.document.publisher, name))
+    return own is not None and told is not None and own.id == told.id
 
 
 def named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
@@ -145,4 +206,6 @@ def named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation
 
 def _dates(passage: Passage, after: int, until: int, scene: Scene) -> bool:
     """Tell whether a named document stands between a time and its author: "a January 19 press release from X"."""
-    return any(w.lemma.lower() in scene.codebook.speech["noun"] for w in passage.sentence.words[after + 1 : until])
+    return any(
+        w.lemma.lower() in scene.codebook.speakers["document"] for w in passage.sentence.words[after + 1 : until]
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding.attribution import Claim
+from stemmata.coding.claims import Claim
 from stemmata.coding.codebook import CueRow
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from stemmata.coding import clauses
-from stemmata.coding.attribution import Claim
+from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance, nearest
 from stemmata.coding.passages import Passage, Scene
@@ -34,7 +34,7 @@ def statement_day(claims: Sequence[Claim], scene: Scene) -> date | None:
 
 
 def _dated_statement(claims: Sequence[Claim]) -> date | None:
-    return next((s.day for claim in claims for s in claim.speakers if s.day is not None), None)
+    return next((s.day for claim in claims for s in claim.voices if s.day is not None), None)
 
 
 def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Time | None:
@@ -86,7 +86,7 @@ def _of_saying(passage: Passage, time: Time, claims: Sequence[Claim], scene: Sce
 
 
 def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
-    for speaker in claim.speakers:
+    for speaker in claim.voices:
         if speaker.passage is passage:
             top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
             subject = (

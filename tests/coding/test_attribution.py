@@ -1,0 +1,98 @@
+"""Who says so: texts from many wars and genres, each with the claimants of its reports, innermost first."""
+
+import pytest
+from documents import coded, told
+
+# The text; for each report its type and who says so, `he (the minister)` where words stand for others.
+ROWS: list[tuple[str, list[str]]] = [
+    # --- wire copy without its marks
+    (  # the article shows where the speaker begins
+        "A car bomb killed 16 people in Mubi in northeastern Nigeria on Tuesday a spokesman for the governor said.",
+        ["bombing: spokesman for the governor"],
+    ),
+    (  # two who say the same together
+        "A drone hit a wedding near Shabwa killing 11 people a medical source and witnesses said.",
+        ["air_strike: medical source, witnesses"],
+    ),
+    (  # a source told an agency
+        "An Israeli drone struck a car near Tyre on Monday a security source told AFP.",
+        ["air_strike: security source, AFP"],
+    ),
+    # --- who relays
+    (  # an outlet's reporter is told for the outlet
+        "A doctor in Goma told a Reuters reporter that shells killed six people in the town of Sake.",
+        ["shelling: doctor in Goma, Reuters"],
+    ),
+    (  # an outlet without a name relays too
+        "A tribal elder told a local radio station that gunmen abducted four teachers in Wajir.",
+        ["abduction: tribal elder, local radio station"],
+    ),
+    (  # who is told besides is no outlet
+        "The minister told reporters that soldiers freed 30 hostages in Sokoto.",
+        ["release: minister"],
+    ),
+    (  # who relayed a source once relays it again
+        "A policeman told AFP that rebels shelled Bria. He added that four farmers were abducted near Bossangoa.",
+        ["shelling: policeman, AFP", "abduction: He (policeman), AFP"],
+    ),
+    # --- verbs that say something, and verbs that do not
+    (  # told by its agent
+        "The rape of 12 women in Bunia was reported by survivors on Friday.",
+        ["sexual_violence: survivors"],
+    ),
+    (  # a toll put at a number: the document tells the rest, and it is one report
+        "Shells hit the market in Marawi on Friday. A hospital put the dead at nine.",
+        ["shelling: hospital"],
+    ),
+    (  # things put elsewhere say nothing
+        "The army put 40 soldiers on the bridge at Kherson after rebels shelled the town of Oleshky.",
+        ["shelling: -"],
+    ),
+    (  # nobody has said so yet
+        "Rebels burned 30 houses in Kidal, as the elders will testify.",
+        ["property_destruction: -"],
+    ),
+    (  # what is not said is nobody's claim
+        "The army has not confirmed that the rebels captured Aguelhok on Friday.",
+        ["territory_gain: -"],
+    ),
+    (  # who carries people says nothing
+        "A bomb tore apart a bus carrying nine pilgrims in Quetta on Friday.",
+        ["bombing: -"],
+    ),
+    (  # a report that an outlet carries rests on its author
+        "State radio carried a statement by the militia that its men captured the town of Jowhar.",
+        ["territory_gain: militia, State radio"],
+    ),
+    # --- responsibility
+    (  # the claimer of a named act
+        "A bomb claimed by Al-Shabaab tore apart a bus in Mogadishu on Friday.",
+        ["bombing: Al-Shabaab"],
+    ),
+    # --- speech that runs on
+    (  # an added act is the speaker's still
+        "Rebels shelled the market in Bria, the mayor said. Two other shells hit a school in Bambari.",
+        ["shelling: mayor", "shelling: mayor"],
+    ),
+    (  # between two sentences of the same speaker
+        "Police said gunmen killed six farmers in Birnin Gwari. The gunmen burned 40 houses in Kuyello."
+        " They added that nine people were abducted in Maganda.",
+        ["attack_on_civilians: Police", "property_destruction: Police", "abduction: They (Police)"],
+    ),
+    (  # the document speaks for itself again
+        "Rebels shelled the market in Bria, the mayor said. The army recaptured Bambari on Friday.",
+        ["shelling: mayor", "territory_gain: -"],
+    ),
+]
+
+
+def voices(text: str) -> list[str]:
+    """The reports of a text as `type: claimants`."""
+    return [
+        f"{report.type}: {told(report).split(' | ')[4] if report.claimant else '-'}" for report in coded(text).reports
+    ]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_claimants(text: str, wanted: list[str]) -> None:
+    assert voices(text) == wanted
