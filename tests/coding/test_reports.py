@@ -109,7 +109,7 @@ ROWS = [
     ),
     (  # a siege told as a state; since leaves the end open
         "The town of Djibo has been under siege since February.",
-        ["siege: - | at Djibo | 2021-02-01..?"],
+        ["siege ongoing: - | at Djibo | 2021-02-01..?"],
     ),
     (  # those who flee; the place is where from
         "About 900 families fled from Pibor on Friday.",

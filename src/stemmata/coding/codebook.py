@@ -18,7 +18,7 @@ from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, read_table
 
 Role = Literal["", "effect", "open"]
-Cue = Literal["governor", "modal", "modifier", "marker", "negation"]
+Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation"]
 Weight = Literal["say", "deny", "relay", "publish", "condemn"]
 
 Form = tuple[str, ...]
@@ -73,6 +73,7 @@ class EventType:
     family: str
     specific: int | None
     one_place: bool
+    lasting: bool
     acled: tuple[tuple[str, str], ...]
     plover: str
     cameo: str
@@ -241,6 +242,7 @@ def _read_types(file: Path) -> dict[str, EventType]:
                 family=str(table["family"]),
                 specific=table.get("specific"),
                 one_place=bool(table.get("one_place", False)),
+                lasting=bool(table.get("lasting", False)),
                 acled=tuple((str(event), str(sub_event)) for event, sub_event in table["acled"]),
                 plover=str(table["plover"]),
                 cameo=str(table["cameo"]),

@@ -145,6 +145,8 @@ def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim]
         return False
     if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
         return False  # policy, threats into the air
+    if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
+        return True  # "it had no part in that attack"
     told = (
         bool(report.initiator)
         + bool(report.target)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemmata.coding.claims import Claim
 from stemmata.coding.codebook import CueRow
 from stemmata.coding.happenings import Happening
+from stemmata.coding.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
@@ -15,19 +16,34 @@ ORDER = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # ("the strikes threaten the truce" plans nothing).
 GOVERNED = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
 
+Cue = tuple[CueRow, Word, str]
+"""A row of cues.csv, the word that it was found at, and the rule."""
+
 
 def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Status:
     """The status of a happening, with the words that say so."""
-    found = [*_denials(claims, scene), *_cues(happening, scene)]
+    sentence, word = happening.sentence, happening.trigger.word
+    found = [*_denials(claims, scene), *_cues(happening, claims, scene)]
     found.sort(key=lambda cue: ORDER.index(cue[0].status))
     if found:
-        row, word, rule = found[0]
-        return Status(row.status, scene.document.span(word.start, word.end), Why(rule, row.entry))
-    word = happening.trigger.word
+        row, cue, rule = found[0]
+        return Status(row.status, scene.document.span(cue.start, cue.end), Why(rule, row.entry))
     span = scene.document.span(word.start, word.end)
-    if _goes_on(happening.sentence, word):
+    if any(goes_on(sentence, verb, told=bool(claims)) for verb in _verbs(happening)):
         return Status("ongoing", span, Why("present-progressive"))
+    if scene.codebook.types[happening.type].lasting and holds(happening):
+        return Status("ongoing", span, Why("state-that-holds"))
     return Status("happened", span, Why("told-as-happened"))
+
+
+def _verbs(happening: Happening) -> Iterator[Word]:
+    """The trigger, the verbs that carry it, and the one that it completes or is the subject of."""
+    sentence, word = happening.sentence, happening.trigger.word
+    yield word
+    yield from (support.verb for support in happening.supports)
+    above = sentence.head(word)
+    if above is not None and matches(word.deprel, ("nsubj", "xcomp")):
+        yield above
 
 
 def negated(happening: Happening, claims: Sequence[Claim]) -> bool:
@@ -38,7 +54,7 @@ def negated(happening: Happening, claims: Sequence[Claim]) -> bool:
     return not claims and _negation(happening.sentence, happening.trigger.word) is not None
 
 
-def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[CueRow, Word, str]]:
+def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """The innermost claimant denies it."""
     row = scene.codebook.cues["governor"].get("deny")
     if claims and claims[0].weight == "deny" and row is not None:
@@ -48,47 +64,85 @@ def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[CueRow, Wo
             yield row, word, "denied-by-claimant"
 
 
-def _cues(happening: Happening, scene: Scene) -> Iterator[tuple[CueRow, Word, str]]:
+def _cues(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
+    """The cues at a happening's verbs, then those of the words above it."""
     sentence, word = happening.sentence, happening.trigger.word
-    verbs = [word, *(s.verb for s in happening.supports)]
-    for verb in verbs:
-        yield from _around(sentence, verb, scene)
+    for verb in (word, *(s.verb for s in happening.supports)):
+        yield from _around(sentence, verb, claims, scene)
     current = word
     for above in sentence.ancestors(word):
-        if not matches(current.deprel, GOVERNED) or current.deprel == "acl:relcl":
-            if current.deprel in ("nsubj", "nsubj:pass"):
-                yield from _around(sentence, above, scene)
+        if matches(current.deprel, ("nsubj",)):
+            yield from _of_predicate(sentence, above, claims, scene)
+        if not matches(current.deprel, GOVERNED) or (
+            current.deprel == "acl:relcl" and not _says_that(sentence, current)
+        ):
             break
-        row = scene.codebook.cues["governor"].get(above.lemma.lower())
-        if row is not None and _governs(sentence, current, row):
+        stopped = scene.codebook.cues["halt"].get(above.lemma.lower())
+        if stopped is not None and _called_for(sentence, above, scene):
+            yield stopped, above, "called-on-to-stop"
+            break
+        row = _governor(sentence, above, scene)
+        if row is not None and _governs(happening, current, above, row):
             yield row, above, "governed-by-cue"
-        if row is None and current.deprel in ("xcomp", "ccomp", "obj", "csubj"):
-            yield from (
-                (r, w, rule)
-                for r, w, rule in _around(sentence, above, scene)
-                if rule != "negated" and r.status != "ongoing"
-            )
-        if matches(current.deprel, ("ccomp", "parataxis")) and row is None:
+        clause = current.deprel in ("xcomp", "ccomp", "csubj") or (current.deprel == "obj" and current is word)
+        if row is None and (clause or sentence.child(above, "cop")):
+            around = _around(sentence, above, claims, scene)
+            yield from (cue for cue in around if cue[2] != "negated" and cue[0].status != "ongoing")
+        if matches(current.deprel, ("ccomp", "parataxis", "obl")) and row is None:
             break
         current = above
 
 
-def _governs(sentence: Sentence, below: Word, row: CueRow) -> bool:
+def _says_that(sentence: Sentence, verb: Word) -> bool:
+    """ "Talk that they looted shops": the clause is what the noun says, and no relative."""
+    return any(mark.text.lower() == "that" for mark in sentence.children(verb, "mark"))
+
+
+def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
+    """The row of a word above a happening; "present" rows count in the present tense, "lack" rows under a negation."""
+    cues, lemma = scene.codebook.cues, word.lemma.lower()
+    if (row := cues["lack"].get(lemma)) is not None and _negation(sentence, word) is not None:
+        return row
+    if (row := cues["present"].get(lemma)) is not None and in_present(sentence, word):
+        return row
+    return cues["governor"].get(lemma)
+
+
+def _called_for(sentence: Sentence, halt: Word, scene: Scene) -> bool:
+    """Tell whether somebody is called on to stop something, as in "urged them to cease": then it goes on."""
+    governors = scene.codebook.cues["governor"]
+    above = next((a for a in sentence.ancestors(halt) if a.lemma.lower() in governors), None)
+    return above is not None and governors[above.lemma.lower()].status == "planned" and halt.xpos not in ("VBD", "VBN")
+
+
+def _of_predicate(sentence: Sentence, predicate: Word, claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
+    """What is said of a subject: "the claim that they looted is false", "if the siege is lifted"."""
+    row = scene.codebook.cues["governor"].get(predicate.lemma.lower())
+    if row is not None and row.status == "denied" and predicate.upos in ("NOUN", "ADJ"):
+        yield row, predicate, "governed-by-cue"
+    if matches(predicate.deprel, ("advcl", "root")) or sentence.child(predicate, "cop"):
+        yield from (cue for cue in _around(sentence, predicate, claims, scene) if cue[2] in ("conditional", "modal"))
+
+
+def _governs(happening: Happening, below: Word, above: Word, row: CueRow) -> bool:
     """A plan governs what it takes as complement, not the clause that tells when it was made."""
+    sentence = happening.sentence
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
         # "threatened to shell": trees take the infinitive for an adverbial clause at times.
         return below.deprel == "advcl" and any(m.text.lower() == "to" for m in sentence.children(below, "mark"))
     if row.status == "ongoing":
-        return below.deprel in ("xcomp", "obj", "nsubj")
+        if above.xpos == "VBD" and happening.effects:
+            return False  # "continued shelling the town, killing six"
+        return below.deprel in ("xcomp", "obj", "nsubj") or (row.cue == "present" and below.deprel == "obl")
     return below.deprel != "conj"
 
 
-def _around(sentence: Sentence, word: Word, scene: Scene) -> Iterator[tuple[CueRow, Word, str]]:
+def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """Auxiliaries, markers and modifiers of a verb or noun."""
     cues = scene.codebook.cues
     for child in sentence.children(word):
         key = child.text.lower()
-        if matches(child.deprel, ("aux",)) and (row := cues["modal"].get(key)):
+        if matches(child.deprel, ("aux",)) and (row := _modal(sentence, child, claims, scene)):
             yield row, child, "modal"
         elif child.deprel == "mark" and (row := cues["marker"].get(key)):
             yield row, child, "conditional"
@@ -98,6 +152,18 @@ def _around(sentence: Sentence, word: Word, scene: Scene) -> Iterator[tuple[CueR
             yield row, child, "modified-by-cue"
     if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"
+
+
+def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: Scene) -> CueRow | None:
+    """The row of an auxiliary: "would" in what somebody said is their "will"; "should they attack" is a condition."""
+    key = auxiliary.text.lower()
+    if key == "would" and claims and sentence.start <= claims[0].cue.start < sentence.end:
+        return scene.codebook.cues["modal"].get("will")
+    verb = sentence.head(auxiliary)
+    first = auxiliary.index == 0 or sentence.words[auxiliary.index - 1].upos == "PUNCT"
+    if first and verb is not None and any(s.index > auxiliary.index for s in sentence.children(verb, "nsubj")):
+        return scene.codebook.cues["marker"].get(key)
+    return scene.codebook.cues["modal"].get(key)
 
 
 def _negation(sentence: Sentence, word: Word) -> Word | None:
@@ -113,11 +179,3 @@ def _negation(sentence: Sentence, word: Word) -> Word | None:
         if (no := next((d for d in sentence.children(subject, "det") if d.text.lower() == "no"), None)) is not None:
             return no
     return None
-
-
-def _goes_on(sentence: Sentence, word: Word) -> bool:
-    """ "Is shelling", "are besieged": the present tense of an act that goes on."""
-    auxiliaries = [c.text.lower() for c in sentence.children(word, "aux", "aux:pass")]
-    if word.xpos == "VBG":
-        return any(a in ("is", "are", "am", "'s", "'re", "’s", "’re") for a in auxiliaries)
-    return word.xpos in ("VBP", "VBZ") and word.lemma in ("continue", "rage", "remain")

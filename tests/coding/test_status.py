@@ -1,0 +1,50 @@
+"""Whether it happened: texts from many wars, each with the type and status of its reports."""
+
+import pytest
+from documents import coded
+
+# The text; its reports as `type status`; what the row shows.
+ROWS: list[tuple[str, list[str]]] = [
+    # --- planned
+    ("The rebels vowed to recapture the town of Kidal.", ["territory_gain planned"]),
+    ("Teachers plan to march in Nairobi on Monday.", ["protest planned"]),
+    ("Forty families are expected to return to Sinjar on Sunday.", ["return planned"]),
+    (  # "would" in what somebody said is their "will"
+        "The commander said his men would seize the airport at Juba.",
+        ["territory_gain planned"],
+    ),
+    # --- hypothetical
+    ("If rebels shell the port of Aden again, the school will close.", ["shelling hypothetical"]),
+    ("Should gunmen again attack the town of Pemba, the mayor will leave.", ["clash hypothetical"]),
+    ("The shelling of Kherson might resume on Friday.", ["shelling hypothetical"]),
+    # --- denied
+    ("The army denied shelling the market in Marawi.", ["shelling denied"]),
+    ("The militia says it did not burn any houses in Tabit.", ["property_destruction denied"]),
+    ("The ELN has said it had no part in the attack on a police post in Cucuta.", ["clash denied"]),
+    # --- ongoing
+    ("Soldiers are shelling the town of Lyman.", ["shelling ongoing"]),
+    ("Rebel fighters have been advancing on the city of Goma.", ["clash ongoing"]),
+    ("Two battles are being fought in the province of Helmand.", ["clash ongoing"]),
+    ("Government forces are on the offensive in Idlib.", ["clash ongoing"]),
+    ("Some 250,000 people are living under siege in Taiz.", ["siege ongoing"]),
+    ("The UN urged the army to cease the shelling of Zamzam camp.", ["shelling ongoing"]),
+    (  # a state holds until it is told to have ended
+        "Aid reached 4,000 people in the besieged town of Vukovar on Friday.",
+        ["aid happened", "siege ongoing"],
+    ),
+    # --- happened all the same
+    ("Rebel forces besieged the town of Kapoeta on Thursday.", ["siege happened"]),
+    ("The army continued shelling the town of Bria on Friday, killing six people.", ["shelling happened"]),
+    ("Three suspects, one of them a teacher, were arrested in Kaduna on Friday.", ["arrest happened"]),
+    ("The army said gunmen reportedly killed two farmers near Katsina.", ["attack_on_civilians happened"]),
+    (  # a vow tells nothing of what came after it
+        "Rebels who had vowed revenge captured the town of Bakhmut on Friday.",
+        ["territory_gain happened"],
+    ),
+    ("Raiders burned down 12 houses in the village of Bangui on Thursday.", ["property_destruction happened"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_status(text: str, wanted: list[str]) -> None:
+    assert [f"{report.type} {report.status.value}" for report in coded(text).reports] == wanted
