@@ -18,7 +18,7 @@ from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, read_table
 
 Role = Literal["", "effect", "open"]
-Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation"]
+Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation", "achieved", "attempt"]
 Weight = Literal["say", "deny", "relay", "publish", "condemn"]
 
 Form = tuple[str, ...]

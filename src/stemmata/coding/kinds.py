@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.coding.aims import attempts
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.roles import target_heads
@@ -20,7 +21,9 @@ STRIKES = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bom
 def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:
     """The report with its type settled; `others` are the document's happenings."""
     kind, rule = report.type, None
-    if (near := _told_near(happening, others)) is not None:
+    if report.type == "territory_gain" and attempts(happening, scene.codebook):
+        kind, rule = "clash", "attempt-to-take"
+    elif (near := _told_near(happening, others)) is not None:
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
         kind, rule = _killing(report, happening, scene)

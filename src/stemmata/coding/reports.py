@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, status, timing
+from stemmata.coding.aims import is_aim
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
@@ -139,7 +140,7 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
 def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
     """Leave out bare mentions, what the document itself says did not happen, and history."""
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    if status.negated(happening, over):
+    if status.negated(happening, over) or (is_aim(happening, scene.codebook) and not report.figures):
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False

@@ -15,7 +15,17 @@ VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 
 
 def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
-    """Reports of one document with those that tell the same made one, in text order."""
+    """Reports of one document with those that tell the same made one, in text order.
+
+    Two reports may be seen to be one only after each has been joined with a third, so it goes on until none are.
+    """
+    kept = _joined_once(reports, families)
+    while len(again := _joined_once(kept, families)) < len(kept):
+        kept = again
+    return sorted(map(_without_repeats, kept), key=lambda report: report.evidence.start)
+
+
+def _joined_once(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
     kept: list[Report] = []
     for report in reports:
         for n, earlier in enumerate(kept):
@@ -24,7 +34,7 @@ def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Rep
                 break
         else:
             kept.append(report)
-    return sorted(map(_without_repeats, kept), key=lambda report: report.evidence.start)
+    return kept
 
 
 def _without_repeats(report: Report) -> Report:

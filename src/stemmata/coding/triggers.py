@@ -13,8 +13,9 @@ from stemmata.language.trees import Sentence, Word, matches
 GAP = 4
 # Months that are also words of the lexicon.
 MONTHS = frozenset({"March", "May"})
-# Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest".
-STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender"})
+# Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest",
+# "the Russian-occupied town".
+STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -118,7 +119,15 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and above.index < word.index
-    return True
+    return row.role != "effect" or not _is_whole(sentence, word)
+
+
+def _is_whole(sentence: Sentence, word: Word) -> bool:
+    """The injured of "some of the injured" and "six of the injured" have been told of before."""
+    above = sentence.head(word)
+    if above is None or not matches(word.deprel, ("nmod",)) or above.upos not in ("NUM", "DET", "PRON", "ADJ"):
+        return False
+    return "of" in clauses.cases(sentence, word) and any(d.text.lower() == "the" for d in sentence.children(word, "det"))
 
 
 def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:

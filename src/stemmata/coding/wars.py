@@ -35,7 +35,7 @@ def begins_a_war(sentence: Sentence, trigger: Word, classes: Classes) -> bool:
     """Tell whether a trigger stands in a clause that says how a war began."""
     above: Word | None = trigger
     while above is not None:
-        if _begins_a_war(sentence, above, classes):
+        if _begins_a_war(sentence, above, classes) or _dates_a_war(sentence, above, classes):
             return True
         above = sentence.head(above)
     return False
@@ -48,3 +48,16 @@ def _begins_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
     described = sentence.head(verb) if verb.deprel.startswith("acl") else None
     subjects = [*clauses.subjects(sentence, verb), *((described,) if described else ())]
     return any(classes.is_a(sentence, subject, "war") for subject in subjects)
+
+
+def _dates_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
+    """Tell whether a clause says since when there is war: "locked in a civil war since 2011, when police cracked down"."""
+    main = sentence.head(verb)
+    if main is None or not verb.deprel.startswith(("advcl", "acl")):
+        return False
+    if not any(adverb.lemma.lower() == "when" for adverb in sentence.children(verb, "advmod", "mark")):
+        return False
+    main = sentence.head(main) or main if main.upos in ("NUM", "NOUN", "PROPN") else main
+    return any(
+        classes.is_a(sentence, filler, "war") for slot in ("subject", "in", "by") for filler in fill(sentence, main, slot)
+    )

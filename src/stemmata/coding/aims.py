@@ -1,0 +1,53 @@
+"""Tells an aim from a happening: "fought to take the town" takes no town, "tried to take the town" fought for it."""
+
+from collections.abc import Iterator
+
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.happenings import Happening
+from stemmata.language.trees import Sentence, Word, matches
+
+# Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
+DONE = frozenset({"protest", "return"})
+
+
+def is_aim(happening: Happening, codebook: Codebook) -> bool:
+    """Tell whether a happening is told only as what somebody acts for: "massed to storm", "aimed at the liberation of".
+
+    `cues.csv` has the verbs whose infinitive was achieved ("used bulldozers to raze", "went on to capture"), and the
+    words that make a plan or an attempt of it, which is a report.
+    """
+    if happening.type in DONE:
+        return False
+    sentence, trigger = happening.sentence, happening.trigger.word
+    verbs = [s.verb for s in happening.supports] if happening.trigger.row.pos == "noun" else [trigger]
+    for word in (w for verb in verbs for w in _with_completed(sentence, verb)):
+        above = sentence.head(word)
+        if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(above, codebook):
+            return True
+    above = sentence.head(trigger)
+    return above is not None and above.lemma.lower() == "aim" and matches(trigger.deprel, ("obl", "advcl"))
+
+
+def attempts(happening: Happening, codebook: Codebook) -> bool:
+    """Tell whether a happening is what was tried: "failed to retake the bridge", "a bid to take the town"."""
+    above = happening.sentence.head(happening.trigger.word)
+    tried = above is not None and above.lemma.lower() in codebook.cues["attempt"]
+    return tried and matches(happening.trigger.word.deprel, ("xcomp", "acl", "advcl"))
+
+
+def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """A verb and those that it completes or goes on from: "to surround and storm", "to start shelling"."""
+    current: Word | None = verb
+    while current is not None:
+        yield current
+        current = sentence.head(current) if matches(current.deprel, ("xcomp", "conj", "advcl")) else None
+
+
+def _is_purpose(sentence: Sentence, verb: Word) -> bool:
+    """An infinitive that hangs on a verb or a noun as what it is for."""
+    return verb.deprel in ("advcl", "acl") and any(m.text.lower() == "to" for m in sentence.children(verb, "mark"))
+
+
+def _makes_more_of_it(above: Word, codebook: Codebook) -> bool:
+    lemma = above.lemma.lower()
+    return any(lemma in codebook.cues[cue] for cue in ("achieved", "attempt", "governor"))
