@@ -20,6 +20,12 @@ ISIS abducted dozens of Yazidi women in Sinjar in August 2014.
 Five girls were kidnapped and are still being held by Boko Haram in Borno.
 Bandits made off with 11 farmers in Kaduna, residents said.
 The mayor of Melitopol was led away with a bag over his head by Russian soldiers.
+Bandits seized 40 pupils from a school in Kuriga.
+Armed men took the mayor of Melitopol from his office.
+Two aid workers went missing after being stopped at a checkpoint in Kaga-Bandoro.
+Eleven fishermen were carried off by pirates near Bakassi.
+The journalist has been held captive by rebels in Marib since May.
+Gunmen whisked away the traditional ruler of Gindiri.
 """,
     "arrest": """
 Police rounded up 40 students in Harare on Monday.
@@ -34,6 +40,12 @@ Authorities jailed two opposition leaders in Kampala on Monday.
 Turkish intelligence seized a PKK leader in Sulaymaniyah.
 Military police picked up 13 youths in Bamenda.
 The arrest of five activists in Tunis was condemned by unions.
+Police picked up three students in Dakar.
+Security agents nabbed a suspected arms dealer in Jos.
+Thirty people were rounded up after the march in Conakry.
+The opposition leader was taken into custody in Tunis.
+Soldiers apprehended two suspected bombers in Kismayo.
+Officers held 15 demonstrators overnight in Minsk.
 """,
     "surrender": """
 Twenty-three Boko Haram fighters surrendered to troops in Bama on Monday.
@@ -44,6 +56,9 @@ ISIS fighters turned themselves in to the SDF at Baghouz.
 The last defenders of the plant raised a white flag in Mariupol.
 Eight gunmen yielded to police in Karachi on Sunday.
 The mass surrender of 300 rebels took place in Bangui.
+Forty insurgents turned themselves in at Bama.
+A Boko Haram commander gave himself up to troops in Mora.
+Rebels handed in their rifles in Buenaventura.
 """,
     "release": """
 The rebels freed 14 hostages in Zamfara on Friday.
@@ -55,6 +70,10 @@ Two German tourists were let go by their captors in Timbuktu.
 The jihadists released the abducted judge in Djibo.
 A prisoner swap between the Houthis and the government freed 900 people.
 The journalist walked free from Evin prison on Tuesday.
+The kidnappers let the schoolgirls go near Jangebe.
+The two sides swapped 90 prisoners near Marib.
+Troops rescued 16 captives from a camp in Sambisa.
+The court in Minsk set the blogger free.
 """,
     "protest": """
 Thousands of people took to the streets of Khartoum on Thursday.
@@ -70,6 +89,13 @@ Police fired tear gas at demonstrators in Lagos.
 A hunger strike by 20 detainees began in Tunis.
 Truckers blockaded the highway near Bogotá on Monday in protest at tolls.
 Security forces dispersed a demonstration in Omdurman.
+Thousands took to the streets of Yangon.
+Teachers walked off the job in Lagos.
+Women marched on the governor's office in Bamenda.
+Residents blocked the highway at Tataouine to demand jobs.
+Students held a sit-in outside the ministry in Dhaka.
+Hundreds rallied in Tbilisi against the law.
+A crowd gathered in front of the court in Nairobi, chanting slogans.
 """,
     "riot": """
 Youths threw stones at police and burned cars in Clichy on Saturday.
@@ -82,6 +108,10 @@ Clashes between police and protesters left 20 injured in Dakar.
 Fans rioted in Malang after the match.
 Demonstrators stormed the parliament building in Colombo.
 Protesters hurled petrol bombs at officers in Athens.
+Youths hurled stones at police in Conakry.
+A mob burned down the home of a councillor in Peshawar.
+Rioters looted shops in Durban.
+Crowds clashed with police in Lima.
 """,
     "weapons_found": """
 Police seized 40 rifles in Culiacán on Friday.
@@ -96,6 +126,11 @@ A car bomb was dismantled in Idlib before it could explode.
 Security forces thwarted a bomb attack in Quetta.
 Explosives were uncovered in a house in Antwerp.
 The navy destroyed 15 sea mines off Hodeidah.
+Soldiers uncovered an arms cache in Dikwa.
+Police seized 40 rifles in Mandera.
+Sappers defused a bomb on the bridge at Mocha.
+A mine was safely removed from a school in Kherson.
+Customs officers intercepted a shipment of pistols in Port-au-Prince.
 """,
     "property_destruction": """
 Soldiers burned down 30 huts in Kemereut.
@@ -110,6 +145,10 @@ Thieves plundered the museum in Khartoum.
 Three schools were burnt at Dessie in the first week of May.
 ISIS blew up the temple of Baalshamin in Palmyra.
 Herders destroyed crops in Benue.
+Herders burned crops in Benue.
+Bulldozers razed 14 homes in Masafer Yatta.
+Gang members set a police station ablaze in Port-au-Prince.
+Unknown persons vandalised a church in Kandhamal.
 """,
     "agreement": """
 The two sides signed a peace agreement in Juba on Saturday.
@@ -121,12 +160,19 @@ The government and the ELN reached an accord in Havana.
 Both sides declared a humanitarian pause in Khartoum.
 The ceasefire collapsed in Aleppo on Monday.
 Clan elders brokered a truce between the two communities in Galkayo.
+The warring parties signed a truce in Jeddah.
+Hamas and Israel agreed to a pause in fighting.
+The ceasefire in Tripoli took effect at midnight.
+Elders of both clans struck a peace deal in Galkayo.
+The government and the FNL have extended their truce in Burundi.
 """,
     "ceasefire_violation": """
 Armenia accused Azerbaijan of breaking the ceasefire near Lachin.
 Monitors recorded 84 violations of the truce in Donetsk.
 The army breached the ceasefire in Hodeidah, the Houthis said.
 Pakistan violated the ceasefire along the Line of Control on Sunday.
+Each side accused the other of breaking the truce in Nagorno-Karabakh.
+Monitors logged 32 truce violations around Hodeidah.
 """,
     "clash": """
 Clashes on Sunday continued between the army and rebels around Kassala.
@@ -150,6 +196,21 @@ Gunfire rang out in Port-au-Prince as gangs battled police.
 The army said it had beaten back the assault on El Fasher.
 Hezbollah fighters confronted Israeli troops near Aita al-Shaab.
 Kurdish fighters shot down a helicopter near Afrin.
+Gunmen and soldiers traded fire for two hours near Tin Akoff.
+Heavy exchanges of fire were heard around the airport in Goma.
+Insurgents fell on a patrol outside Mueda, killing three soldiers.
+A gunfight broke out between two gangs in Cité Soleil.
+The two militias came to blows in Zawiya on Friday.
+M23 fighters overran the defences of the army at Kitshanga.
+Assailants opened fire on a military convoy near Kaya.
+Troops beat back an attack on the base at Damboa.
+Rebels stormed the barracks in Loikaw.
+A soldier was shot dead by a sniper on the outskirts of Taiz.
+The army said it had neutralised 14 terrorists in the Wagadou forest.
+Fighters ambushed a supply column on the road to Gao.
+Gunmen raided a police post in Lamu and made off with rifles.
+Security forces engaged armed bandits in Zamfara, killing nine.
+Street battles raged in Khartoum North.
 """,
     "territory_gain": """
 Rebels seized the town of Bunagana on Monday.
@@ -164,6 +225,11 @@ Taliban fighters swept into Kabul.
 Iraqi forces cleared the Old City of Mosul of militants.
 The flag was raised over the town hall in Kherson.
 The rebels pushed the army out of Goma.
+The town of Ménaka fell to Islamic State fighters on Sunday.
+Rebels hoisted their flag over the town hall in Kamango.
+Militants overran the town of Palma.
+The junta lost the town of Hsipaw to the TNLA.
+Troops cleared the insurgents out of Awra Amba.
 """,
     "withdrawal": """
 Russian troops withdrew from Kherson on Friday.
@@ -174,6 +240,11 @@ Police fled their post in Cité Soleil.
 The militia pulled back from the airport in Tripoli.
 Troops evacuated the outpost near Laukkai.
 M23 vacated Kibumba on Friday.
+The rebels pulled their fighters out of Kibumba.
+Soldiers abandoned their posts in Dori.
+The mercenaries packed up and left Kidal.
+Troops fell back to the river at Sievierodonetsk.
+The last French soldiers left Niamey on Friday.
 """,
     "air_strike": """
 Warplanes bombed a market in Maarat al-Numan.
@@ -191,6 +262,13 @@ Aerial bombardments were focused on Zintan, according to activists.
 Two people died when a glide bomb fell on Kupiansk.
 Fighter planes raided positions of the rebels in Saada.
 The air force carried out 12 sorties over Marib.
+A drone hit a fuel depot in Feodosia.
+Jets pounded targets near Sanaa overnight.
+A military plane dropped bombs on a school in Tabayin.
+Helicopter gunships strafed a village in Sagaing.
+Six people died when a Turkish drone targeted a car in Qamishli.
+Warplanes carried out four raids on Hodeidah.
+A guided bomb struck an apartment block in Kharkiv.
 """,
     "shelling": """
 Six rounds landed near the bus station in Bahri.
@@ -206,6 +284,14 @@ The bombardment of El Fasher continued for a third day.
 Hezbollah fired a barrage of rockets at Kiryat Shmona.
 A salvo of rockets slammed into the market.
 Three children were hurt by shrapnel when a rocket hit their yard in Herat.
+Mortars landed on a market in El Fasher.
+Rockets rained down on Sderot.
+Artillery hit the village of Hroza.
+A shell crashed into a house in Marinka, killing a woman.
+Rebels lobbed mortar bombs at the airport in Aden.
+Tank fire destroyed a clinic in Khan Younis.
+Grad rockets hit Kramatorsk.
+The village of Krasnohorivka came under fire from heavy guns.
 """,
     "bombing": """
 A roadside bomb hit a bus in Ghazni.
@@ -219,6 +305,13 @@ A bomb was planted under a police car in Derry.
 An explosion rocked a mosque in Kunduz.
 A farmer stepped on a landmine near Izium.
 A booby-trapped motorcycle exploded in Azaz.
+A landmine blew up a bus near Dhobley.
+A roadside device hit an army vehicle in Mandera.
+A bomb planted under a car killed a journalist in Kabul.
+Three people died when their cart ran over a mine near Niafunké.
+An explosive device went off at a checkpoint in Arauca.
+Suspected militants blew up a pipeline near Warri.
+A motorcycle packed with explosives exploded outside a police station in Cali.
 """,
     "suicide_bombing": """
 A suicide bomber blew himself up at a checkpoint in Mogadishu.
@@ -226,17 +319,22 @@ A suicide attack on a mosque in Peshawar killed 84.
 A bomber detonated his vest in a crowd in Kabul.
 An attacker rammed a car packed with explosives into the gate in Beledweyne.
 Two female suicide bombers struck a market in Maiduguri.
+A woman detonated her vest at a wedding in Gwoza.
+A bomber rammed his vehicle into the gate of the hotel in Kismayo.
 """,
     "grenade": """
 A grenade was thrown into a bar in Bujumbura.
 Attackers tossed a grenade at a police station in Garissa.
 A hand grenade exploded in a kiosk in Goma.
 Assailants lobbed grenades at a church in Nairobi.
+A man hurled a grenade into a bar in Bujumbura.
+Grenades were thrown at a church in Sange.
 """,
     "chemical_attack": """
 Chlorine was dropped on Saraqeb.
 The army used sarin in Khan Sheikhoun.
 A chemical attack on Halabja killed thousands.
+Residents choked after barrels of chlorine were dropped on Talmenes.
 """,
     "attack_on_civilians": """
 Gunmen killed 30 villagers in Solhan.
@@ -251,11 +349,21 @@ Security forces opened fire on protesters in Khartoum, killing nine.
 A former minister was assassinated in Herat.
 Men were tortured at a police station in Gori.
 A stabbing attack at a bus stop in Be'er Sheva killed four people.
+Gunmen burst into a mosque in Gusau and shot eight worshippers.
+Militiamen hacked 20 villagers to death in Djugu.
+Three farmers had their throats slit near Jere.
+Police beat up a reporter in Harare.
+A human rights lawyer was gunned down in Cauca.
+Settlers assaulted a shepherd near Yatta.
+The cartel hanged five bodies from a bridge in Zacatecas.
+An aid worker was lynched in Butembo.
+Two teachers were murdered in Pattani.
 """,
     "sexual_violence": """
 Militiamen raped women in El Geneina.
 Two girls were gang-raped by soldiers in Axum.
 Women were sexually assaulted at checkpoints in Khartoum.
+Fighters raped seven women on the road to Nyala.
 """,
     "displacement": """
 Some 12,000 people fled Goma on Monday.
@@ -272,12 +380,20 @@ Herders drove farmers off their land in Benue.
 40 families took shelter with relatives in Qamishli.
 The UN said 60,000 had been uprooted in Ituri since May.
 Hundreds of people were seen leaving Sinjar on foot.
+Whole villages emptied as fighters approached Beni.
+Some 800 families ran for their lives from Bulengo.
+About 2,000 people have sought safety in Cox's Bazar.
+Inhabitants of Sokolo were driven from their homes.
+The camp at Zamzam has taken in 5,000 new arrivals.
+Nearly 300 people crossed into Chad from Darfur.
 """,
     "return": """
 Some 200 families returned to Raqqa on Sunday.
 Displaced people have begun going back to Kherson.
 3,000 refugees were repatriated from Kenya to Somalia.
 About 1,500 IDPs came back to their villages in Anbar.
+Displaced people have begun going home to Mekelle.
+Refugees came back to Bambari.
 """,
     "aid": """
 A convoy of 30 trucks reached Madaya on Thursday.
@@ -290,6 +406,10 @@ Aid was airdropped over Deir ez-Zor.
 UNHCR handed out blankets in Roj camp.
 600 households received cash assistance in Herat.
 Volunteers fed 300 evacuees in Dnipro.
+A convoy brought medicine to Madaya.
+The Red Cross handed out blankets to 600 people in Sirte.
+Planes dropped food over northern Gaza.
+Trucks carrying wheat reached Tigray.
 """,
     "siege": """
 Rebels besieged the town of Kapoeta.
@@ -301,6 +421,9 @@ Government forces encircled Eastern Ghouta.
 The siege of Mariupol lasted 82 days.
 RSF fighters surrounded El Fasher on Friday.
 Trucks were barred from entering Tigray.
+Militants cut the road to Djibo, leaving the town without food.
+The army has encircled Myawaddy.
+Fighters sealed off the town of Farabougou.
 """,
     "deployment": """
 Turkey sent 2,000 troops to Idlib.
@@ -313,6 +436,10 @@ Reinforcements were sent to Pokrovsk.
 Kenyan police landed in Port-au-Prince.
 The army established three checkpoints around Pinga.
 Ethiopia moved troops to the border with Eritrea.
+Reinforcements poured into Gonder.
+Kenya sent 200 police officers to Port-au-Prince.
+The army set up a checkpoint at Bwera.
+Rwanda has stationed troops in Bambari.
 """,
     "group_change": """
 Four gangs in Port-au-Prince formed an alliance.
@@ -323,6 +450,10 @@ The Islamic State recruited 30 boys in Hasakah.
 A faction split from the ELN in Nariño.
 Four gangs from Artibonite joined the alliance on Sunday.
 Nine police officers deserted in Loikaw.
+Three militias merged to form the Popular Front in Ituri.
+A general in Juba defected to the opposition with 300 men.
+Boko Haram recruited 50 boys in Banki.
+The rebels announced the creation of a new movement in Kidal.
 """,
     "casualties": """
 The bodies of 12 people were found in Bucha.
@@ -334,6 +465,10 @@ Three people were found dead in Culiacán.
 Four were killed and 12 wounded in Bamenda.
 Nine people lost their lives in violence in Jos.
 Ten civilians were among the dead in Hodeidah.
+Five bodies were found in a well in Tarhuna.
+At least 12 people lost their lives in Bangui.
+The remains of 30 people were exhumed in Izium.
+Two children were among the dead in Kadugli.
 """,
 }
 

@@ -29,6 +29,7 @@ NOUN_SLOTS = ("compound", "possessive", "described")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = [
     "by",
+    "without",
     "of",
     "on",
     "onto",

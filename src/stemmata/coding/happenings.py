@@ -223,16 +223,29 @@ def _overrides(row: MeansRow, told: int, named: int) -> bool:
 
 
 def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
-    """The most specific means that the clause names as what did it."""
+    """The most specific means that the clause names as what did it, or that fills what did ("barrels of chlorine")."""
     sentence = happening.sentence
     words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
+    words += [word for support in happening.supports for word in fill(sentence, support.verb, "subject")]
     found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]
+    fillings = [row for word in _fillings(happening) if (row := means_at(scene.codebook, sentence, word))]
+    found += [row for row in fillings if row.type == "chemical_attack"]
     if not found and happening.trigger.row.role == "open":
         found += _means_after(happening, scene)
     own = means_at(scene.codebook, sentence, happening.trigger.word)
     if own is not None and happening.trigger.row.pos == "noun":
         found.append(own)
     return max(found, key=lambda row: scene.codebook.types[row.type].specific or 0, default=None)
+
+
+def _fillings(happening: Happening) -> Iterator[Word]:
+    """Gas of "canisters of gas were dropped", "shells filled with gas hit the town"."""
+    sentence = happening.sentence
+    verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
+    for thrown in (w for verb in verbs for slot in ("subject", "object") for w in fill(sentence, verb, slot)):
+        yield from clauses.phrases_after(sentence, thrown, frozenset({"of", "with"}))
+        for filled in sentence.children(thrown, "acl", "acl:relcl"):
+            yield from clauses.phrases_after(sentence, filled, frozenset({"with"}))
 
 
 # How far behind an open trigger "with rocket shells" is looked for where the tree does not show it, in words.

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
-from stemmata.coding import kinds, locating, measuring, roles, status, timing
+from stemmata.coding import clauses, kinds, locating, measuring, roles, status, timing
 from stemmata.coding.aims import is_aim
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
+from stemmata.language.trees import matches
 from stemmata.records import Claimant, Report, Span, Trigger, Where, Why
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
@@ -148,15 +149,26 @@ def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim]
         return False  # policy, threats into the air
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
-    told = (
-        bool(report.initiator)
-        + bool(report.target)
-        + bool(report.figures)
-        + any(p.why.rule != "place-told-before" for p in report.places)
-    )
+    placed = any(p.why.rule != "place-told-before" for p in report.places)
+    sides = bool(report.initiator) + bool(report.target)
+    if _told_aside(happening) and not report.figures and not (placed and sides):
+        return False  # "displaced by the fighting in X"
+    told = sides + bool(report.figures) + placed
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1
+
+
+def _told_aside(happening: Happening) -> bool:
+    """Tell whether a noun only says when, where or why something else was: "after clashes in X", "two years of siege"."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
+        return False
+    governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
+    if not matches(governed.deprel, ("obl", "nmod")) or not clauses.cases(sentence, governed) - {"under"}:
+        return False  # "living under siege", "pulled out under fire" tell of it
+    above = sentence.head(governed)
+    return above is not None and above.upos != "NUM"
 
 
 def _by_place(report: Report, scene: Scene) -> Iterator[Report]:

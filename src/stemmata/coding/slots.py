@@ -76,6 +76,7 @@ class Classes:
             return (
                 counted in PEOPLE
                 or word.upos == "NUM"
+                or self._listed(sentence, word, "number")
                 or word.text.lower() in PERSONAL
                 or self._named(sentence, word, "person")
             )

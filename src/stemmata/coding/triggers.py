@@ -99,6 +99,9 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
 def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     """The rest of a form wherever the tree has it: "rockets were fired" for "fire rocket", "held a priest hostage" for
     "hold hostage", "beat a man to death" for "beat to death"."""
+    if len(row.form) == 3 and row.form[1] == "to" and row.form[2] != "death":
+        driven = (child for child in sentence.children(word, "xcomp", "advcl", "ccomp") if row.form[2] in keys(child))
+        return next(((word.index, word.index) for child in driven if child.xpos == "VB"), None)
     if len(row.form) == 3:
         ended = (child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child))
         return next(((word.index, word.index) for child in ended if row.form[2] in keys(child)), None)
@@ -127,7 +130,9 @@ def _is_whole(sentence: Sentence, word: Word) -> bool:
     above = sentence.head(word)
     if above is None or not matches(word.deprel, ("nmod",)) or above.upos not in ("NUM", "DET", "PRON", "ADJ"):
         return False
-    return "of" in clauses.cases(sentence, word) and any(d.text.lower() == "the" for d in sentence.children(word, "det"))
+    return "of" in clauses.cases(sentence, word) and any(
+        d.text.lower() == "the" for d in sentence.children(word, "det")
+    )
 
 
 def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:

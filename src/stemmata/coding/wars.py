@@ -59,5 +59,7 @@ def _dates_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
         return False
     main = sentence.head(main) or main if main.upos in ("NUM", "NOUN", "PROPN") else main
     return any(
-        classes.is_a(sentence, filler, "war") for slot in ("subject", "in", "by") for filler in fill(sentence, main, slot)
+        classes.is_a(sentence, filler, "war")
+        for slot in ("subject", "in", "by")
+        for filler in fill(sentence, main, slot)
     )
