@@ -4,18 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import resolve_claimant
-from stemmata.coding import clauses, kinds, locating, measuring, roles, status, timing
-from stemmata.coding.aims import is_aim
+from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
-from stemmata.language.trees import matches
+from stemmata.coding.telling import worth_telling
 from stemmata.records import Claimant, Report, Span, Trigger, Where, Why
 
-# Happenings before the document's day by more than this are history told as history (codebook, section 6).
-HISTORY_YEARS = 20
 # How many sentences back a place still holds for a happening that names none. Set by judgement.
 PLACE_REACH = 3
 
@@ -39,7 +36,7 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
     worth = [
         draft
         for n, (draft, happening) in enumerate(zip(drafts, happenings, strict=True))
-        if n not in idle and _worth_telling(draft, happening, claims, scene)
+        if n not in idle and worth_telling(draft, happening, claims, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
 
@@ -136,39 +133,6 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
                 stands_for = name if name != speaker.span else None
                 yield Claimant(speaker.span, identity, Why(claim.rule, entry), stands_for)
-
-
-def _worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
-    """Leave out bare mentions, what the document itself says did not happen, and history."""
-    over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    if status.negated(happening, over) or (is_aim(happening, scene.codebook) and not report.figures):
-        return False
-    if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
-        return False
-    if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
-        return False  # policy, threats into the air
-    if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
-        return True  # "it had no part in that attack"
-    placed = any(p.why.rule != "place-told-before" for p in report.places)
-    sides = bool(report.initiator) + bool(report.target)
-    if _told_aside(happening) and not report.figures and not (placed and sides):
-        return False  # "displaced by the fighting in X"
-    told = sides + bool(report.figures) + placed
-    if happening.trigger.row.role == "effect":
-        return bool(report.figures) or told >= 2
-    return told >= 1
-
-
-def _told_aside(happening: Happening) -> bool:
-    """Tell whether a noun only says when, where or why something else was: "after clashes in X", "two years of siege"."""
-    sentence, word = happening.sentence, happening.trigger.word
-    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
-        return False
-    governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
-    if not matches(governed.deprel, ("obl", "nmod")) or not clauses.cases(sentence, governed) - {"under"}:
-        return False  # "living under siege", "pulled out under fire" tell of it
-    above = sentence.head(governed)
-    return above is not None and above.upos != "NUM"
 
 
 def _by_place(report: Report, scene: Scene) -> Iterator[Report]:

@@ -51,7 +51,7 @@ def _begins_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
 
 
 def _dates_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
-    """Tell whether a clause says since when there is war: "locked in a civil war since 2011, when police cracked down"."""
+    """Tell whether a clause says since when there is war: "locked in a war since 2011, when police cracked down"."""
     main = sentence.head(verb)
     if main is None or not verb.deprel.startswith(("advcl", "acl")):
         return False

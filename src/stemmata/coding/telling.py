@@ -1,0 +1,47 @@
+"""Tells what is worth a report from bare mentions, policy and history (codebook, sections 1 and 6)."""
+
+from collections.abc import Sequence
+
+from stemmata.coding import clauses, status
+from stemmata.coding.aims import is_aim
+from stemmata.coding.claims import Claim, claims_over
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.language.trees import matches
+from stemmata.records import Report
+
+# Happenings before the document's day by more than this are history told as history (codebook, section 6).
+HISTORY_YEARS = 20
+
+
+def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Leave out bare mentions, what the document itself says did not happen, and history."""
+    over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
+    if status.negated(happening, over) or (is_aim(happening, scene.codebook) and not report.figures):
+        return False
+    if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
+        return False
+    if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
+        return False  # policy, threats into the air
+    if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
+        return True  # "it had no part in that attack"
+    placed = any(p.why.rule != "place-told-before" for p in report.places)
+    sides = bool(report.initiator) + bool(report.target)
+    if _told_aside(happening) and not report.figures and not (placed and sides):
+        return False  # "displaced by the fighting in X"
+    told = sides + bool(report.figures) + placed
+    if happening.trigger.row.role == "effect":
+        return bool(report.figures) or told >= 2
+    return told >= 1
+
+
+def _told_aside(happening: Happening) -> bool:
+    """Tell whether a noun only says when or why something else was: "after clashes in X", "two years of siege"."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
+        return False
+    governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
+    if not matches(governed.deprel, ("obl", "nmod")) or not clauses.cases(sentence, governed) - {"under"}:
+        return False  # "living under siege", "pulled out under fire" tell of it
+    above = sentence.head(governed)
+    return above is not None and above.upos != "NUM"
