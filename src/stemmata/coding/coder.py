@@ -18,6 +18,7 @@ from stemmata.coding.place_names import find_places
 from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
 from stemmata.coding.slots import Classes
+from stemmata.coding.told_elsewhere import date_by_what_is_told_elsewhere
 from stemmata.coding.triggers import find_triggers
 from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser
@@ -56,7 +57,8 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
-    return Coding(document, tuple(lend(join_retold(reports, families), scene)), made_with)
+    joined = date_by_what_is_told_elsewhere(join_retold(reports, families), families, scene)
+    return Coding(document, tuple(lend(joined, scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:
@@ -78,13 +80,13 @@ def _foreign(document: Document, language: str) -> Problem:
 
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
-    opening = opening_date(sentences[0], document.text) if sentences else None
+    opening = opening_date(sentences[0], document.text, document.published) if sentences else None
     day, opening_end = opening or (None, 0)
     day = day or document.dateline or document.published
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
     classes = Classes(codebook, registry, day, countries[0] if countries else None)
-    told = find_told_times(sentences, document.text, day)
+    told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end)
     starts = [block.start for block in document.blocks]
     passages = []
     for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):

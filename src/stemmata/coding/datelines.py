@@ -5,7 +5,7 @@ opens the text ("Published July 2 2016 At least 16 ...") dates the document and 
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from stemmata.language.trees import Sentence
 from stemmata.records import Block
@@ -52,14 +52,22 @@ def _glued_day(found: re.Match[str]) -> date | None:
         return None
 
 
-def opening_date(sentence: Sentence, text: str) -> tuple[date | None, int] | None:
-    """The day that a text's first sentence opens with, with year and all, and the offset behind it."""
+def opening_date(sentence: Sentence, text: str, published: date | None) -> tuple[date | None, int] | None:
+    """The day that a text's first sentence opens with, with year and all, and the offset behind it.
+
+    01-06-2016 is read only as the day of publication or its neighbour.
+    """
     if glued := _GLUED.match(text, sentence.start):
         return _glued_day(glued), glued.end()
-    for time in find_times(sentence, text, Anchor(None)):
+    for time in find_times(sentence, text, Anchor(published)):
         before = {word.text.lower() for word in sentence.words[: time.first]}
-        if time.start is not None and time.start == time.end and before <= _OPENING_WORDS:
+        if not before <= _OPENING_WORDS:
+            return None
+        if time.start is not None and time.start == time.end and time.anchor is None:
             return time.start, time.end_char
+        if time.rule == "numeric-date":
+            sure = published and time.start and abs(time.start - published) <= timedelta(days=1)
+            return time.start if sure else None, time.end_char
     return None
 
 

@@ -1,46 +1,112 @@
-"""Dates told without their year, in the order of the telling.
+"""The times of a document in the order of the telling: what a sentence leaves out stands in those before it.
 
 A news item counts "27 February" back from its own day. A chronicle written years later does not: there the date
 belongs to the year of the full dates told before it. So a date without a year is the one nearest to the last full
-date, and never later than the document's own day.
+date, and never later than the document's own day. "The next day", "the same night", "at dawn" and "since then" count
+from the time that was told last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from stemmata.language.trees import Sentence
-from stemmata.times import Anchor, Time, find_times
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.times import Anchor, Time, Window, find_times
 
 # The rules of `times` that fill in a year.
 WITHOUT_YEAR = frozenset({"day-month", "month-day", "days-month", "month", "month-to-month"})
 HALF_A_YEAR = timedelta(days=182)
+# How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
+REACH = 10
 
 
-def find_told_times(sentences: Sequence[Sentence], text: str, day: date | None) -> list[list[Time]]:
+class Telling(NamedTuple):
+    """How far a document has been told."""
+
+    full: date | None
+    """The last full date, which dates without a year belong to."""
+    last: Window | None
+    """The time told last."""
+    at: int
+    """The sentence that told it."""
+
+
+def find_told_times(
+    sentences: Sequence[Sentence], text: str, day: date | None, saying: Collection[str] = (), opening_end: int = 0
+) -> list[list[Time]]:
     """The times of each sentence.
 
     Args:
         sentences: in the order of the text.
         text: the document's.
         day: the document's own day; None where it has none.
+        saying: lemmas of verbs of saying: when something was said is not when it happened.
+        opening_end: times up to this offset date the document and nothing told in it.
     """
-    told: date | None = None
+    telling = Telling(None, None, 0)
     found = []
-    for sentence in sentences:
-        times = [_in_year_of(told, time, sentence, text, day) for time in find_times(sentence, text, Anchor(day))]
+    for number, sentence in enumerate(sentences):
+        last = telling.last if number - telling.at <= REACH else None
+        times = [
+            _in_year_of(telling.full, time, sentence, text, day, last)
+            for time in find_times(sentence, text, Anchor(day), last)
+        ]
         found.append(times)
-        for time in times:
-            with_year = time.anchor is None or (time.rule in WITHOUT_YEAR and told is not None)
-            if with_year and time.start and time.end and time.end - time.start < HALF_A_YEAR:
-                told = time.start  # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
+        telling = _told_on(telling, number, sentence, times, saying, opening_end)
     return found
 
 
-def _in_year_of(told: date | None, time: Time, sentence: Sentence, text: str, day: date | None) -> Time:
+def _told_on(
+    telling: Telling, number: int, sentence: Sentence, times: Sequence[Time], saying: Collection[str], opening_end: int
+) -> Telling:
+    for time in times:
+        with_year = time.anchor is None or (time.rule in WITHOUT_YEAR and telling.full is not None)
+        short = time.start and time.end and time.end - time.start < HALF_A_YEAR
+        if with_year and short and not _described(sentence, time):
+            # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
+            telling = telling._replace(full=time.start)
+    last = _last_of(sentence, [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)])
+    return telling._replace(last=Window(last.start, last.end), at=number) if last else telling
+
+
+def _last_of(sentence: Sentence, times: Sequence[Time]) -> Time | None:
+    """The time that what follows counts from: of the main clause rather than of one below it, and the last told."""
+    known = [time for time in times if time.start and time.kind != "until"]
+    return min(reversed(known), key=lambda time: _depth(sentence, time), default=None)
+
+
+def _depth(sentence: Sentence, time: Time) -> int:
+    """How far below the main clause a time stands; what is joined by "and" stands as high as the first."""
+    head = _head(sentence, time)
+    return sum(not matches(word.deprel, ("conj",)) for word in (head, *sentence.ancestors(head)))
+
+
+def _described(sentence: Sentence, time: Time) -> bool:
+    """ "The war that began in March 2011": a clause that describes does not tell on."""
+    head = _head(sentence, time)
+    return any(word.deprel == "acl:relcl" for word in (head, *sentence.ancestors(head)))
+
+
+def _head(sentence: Sentence, time: Time) -> Word:
+    words = sentence.words[time.first : time.last + 1]
+    return next((w for w in words if not time.first <= w.head <= time.last), words[-1])
+
+
+def _dates_saying(sentence: Sentence, time: Time, saying: Collection[str]) -> bool:
+    """Tell whether a time hangs on a verb that has what was said beside or below it."""
+    above = sentence.head(_head(sentence, time))
+    if above is None or above.lemma.lower() not in saying:
+        return False
+    return matches(above.deprel, ("parataxis",)) or sentence.child(above, "ccomp", "parataxis") is not None
+
+
+def _in_year_of(
+    told: date | None, time: Time, sentence: Sentence, text: str, day: date | None, last: Window | None
+) -> Time:
     """The time counted from the last full date, where it needed a year."""
     if told is None or time.rule not in WITHOUT_YEAR or (time.anchor is None and time.start is not None):
         return time
     latest = told + HALF_A_YEAR
     anchor = min(latest, day) if day else latest
-    again = find_times(sentence, text, Anchor(anchor))
+    again = find_times(sentence, text, Anchor(anchor), last)
     return next((t for t in again if t.start_char == time.start_char), time)

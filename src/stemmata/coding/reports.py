@@ -87,7 +87,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
         initiator=roles.initiators(happening, scene),
         target=roles.targets(happening, scene),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
-        when=timing.when(happening, rivals, over, scene),
+        when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),
         claimant=tuple(_claimants(over or _attributed_later(happening, claims), scene)),
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )

@@ -60,6 +60,11 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     return _shared_place(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a)
 
 
+def joined_by_figure(a: Report, b: Report) -> bool:
+    """Tell whether two reports share a number of the same measure."""
+    return _shared_figures(a.figures, b.figures) > 0
+
+
 def _adds_nothing(thin: Report, full: Report) -> bool:
     """Tell whether a passage only mentions what another tells: no count, side, day or place of its own.
 

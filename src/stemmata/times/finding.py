@@ -27,6 +27,8 @@ that another passage tells · other: counted from a time that another passage te
 SINCE_REACH = 90
 """Characters between "since" and the date of its clause: "since the cessation of hostilities took effect on 27 May"."""
 
+_NOTHING = Window(None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -50,6 +52,10 @@ class Time:
     """The day it was counted from; None where none was needed or known."""
     rule: str
     entry: str
+    named: Window = _NOTHING
+    """The days that the words name, before "since", "by" or "after" opened them."""
+    clause: bool = False
+    """It dates the clause behind "since": "since the siege began in May"."""
 
 
 def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window | None = None) -> list[Time]:
@@ -89,6 +95,8 @@ class _Told:
     """early, late, the beginning of, …; empty for the whole."""
     sofar: bool
     """The sentence says that the period lasts until now."""
+    clause: bool = False
+    """Its date belongs to a clause behind "since"."""
 
 
 # ------------------------------------------------------------------------------ expressions and what surrounds them
@@ -239,7 +247,7 @@ def _with_clauses(text: str, found: list[_Told], start: int) -> list[_Told]:
         offset = max(floor, told.start - SINCE_REACH)
         openings = [match.start() for match in _SINCE.finditer(text, offset, told.start)]
         if openings and told.lead != "since" and not _CLAUSE_END.search(text, openings[-1], told.start):
-            told = replace(told, start=openings[-1], lead="since")
+            told = replace(told, start=openings[-1], lead="since", clause=True)
         out.append(told)
         floor = told.end
     return out
@@ -252,10 +260,24 @@ def _resolved(sentence: Sentence, told: _Told, context: Context) -> Time:
     first, last = _word_range(sentence, told.start, told.end)
     context = context._replace(future=_is_future(sentence, first, last, told))
     window = _window(told, context)
-    kind, window = _opened(sentence, told, window, context)
-    used = context.anchor if told.core.anchored and (window.start or window.end) else None
+    kind, opened = _opened(sentence, told, window, context)
+    counted = told.core.anchored or (kind == "since" and opened.end is not None)
+    used = context.anchor if counted and (opened.start or opened.end) else None
     rule = f"{told.core.rule}-range" if told.last else told.core.rule
-    return Time(first, last, told.start, told.end, window.start, window.end, kind, used, rule, told.core.entry)
+    return Time(
+        first,
+        last,
+        told.start,
+        told.end,
+        opened.start,
+        opened.end,
+        kind,
+        used,
+        rule,
+        told.core.entry,
+        window,
+        told.clause,
+    )
 
 
 def _word_range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -265,15 +287,14 @@ def _word_range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _window(told: _Told, context: Context) -> Window:
-    nothing = Window(None, None)
     if told.last:
-        return _range(told.core, told.last, context) or nothing
+        return _range(told.core, told.last, context) or _NOTHING
     window = told.core.resolve(context)
     if window and told.portion:
         whole = told.core.resolve(context._replace(future=True)) if told.core.parts is None else window
         part = portion(whole or window, told.core.grain, told.portion)
-        return _not_after(part, context) if part else nothing
-    return window or nothing
+        return _not_after(part, context) if part else _NOTHING
+    return window or _NOTHING
 
 
 def _not_after(window: Window, context: Context) -> Window:
@@ -356,7 +377,7 @@ def _is_future(sentence: Sentence, first: int, last: int, told: _Told) -> bool:
 
     The tree leads from the time to its verb; "will" and "to" beside that verb, or a verb of planning above it, decide.
     """
-    if told.lead == "for" and told.core.grain == "day":
+    if told.lead == "for" and told.core.grain == "day" and not _names_event(sentence, told):
         return True
     inside = range(first, last + 1)
     top = next((word for word in sentence.words[first : last + 1] if word.head not in inside), None)

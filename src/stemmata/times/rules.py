@@ -40,6 +40,11 @@ def _made(
     return Expression(match.start(), match.end(), "", grain, resolve, parts, entry, anchored)
 
 
+def _counted(match: re.Match[str], grain: Grain, resolve: Resolve) -> Expression:
+    """A time counted from another time of the text, whatever the day of the telling."""
+    return _made(match, grain, resolve, anchored=False)
+
+
 def _group(match: re.Match[str], name: str) -> str | None:
     return match.groupdict().get(name)
 
@@ -56,7 +61,7 @@ def iso(match: re.Match[str]) -> Expression | None:
 
 
 def numeric(match: re.Match[str]) -> Expression | None:
-    """19/01/2019: day and month only where just one reading is possible; dots put the day first."""
+    """19/01/2019: day and month where one reading is possible, or the anchor decides; dots put the day first."""
     a, b, year = int(match["a"]), int(match["b"]), _year_value(match["year"])
     if match["mark"] == "." and len(match["year"]) == 2:
         return None
@@ -64,7 +69,9 @@ def numeric(match: re.Match[str]) -> Expression | None:
         return _of_parts(match, Parts(year, b, a), "")
     if b > 12:
         return _of_parts(match, Parts(year, a, b), "")
-    return _made(match, "day", lambda _: None, anchored=False)
+    if year is None:
+        return None
+    return _made(match, "day", windows.either(day(year, b, a), day(year, a, b)))
 
 
 def military(match: re.Match[str]) -> Expression | None:
@@ -314,14 +321,14 @@ def coming_span(match: re.Match[str]) -> Expression | None:
     if not match["count"] and not words.endswith("s"):
         return None
     if words.startswith(("following", "the following")):
-        return _made(match, "other", windows.from_previous(1, None))
+        return _counted(match, "other", windows.from_previous(1, None))
     return _made(match, "span", windows.coming(number(match["count"]) if match["count"] else RECENT, unit))
 
 
 def days_after(match: re.Match[str]) -> Expression | None:
     """ "over the three days that followed"."""
     days = number(match["count"])
-    return _made(match, "other", windows.from_previous(1, days))
+    return _counted(match, "other", windows.from_previous(1, days))
 
 
 def ago_span(match: re.Match[str]) -> Expression | None:
@@ -359,11 +366,11 @@ def part_of_day(match: re.Match[str]) -> Expression | None:
 
 def part_alone(match: re.Match[str]) -> Expression | None:
     """ "at dawn", "in the afternoon": of a day that another sentence tells."""
-    return _made(match, "clock", windows.from_previous(0, 0))
+    return _counted(match, "clock", windows.from_previous(0, 0))
 
 
 def same_day(match: re.Match[str]) -> Expression | None:
-    return _made(match, "other", windows.from_previous(0, 0))
+    return _counted(match, "other", windows.from_previous(0, 0))
 
 
 def next_day(match: re.Match[str]) -> Expression | None:
@@ -371,8 +378,8 @@ def next_day(match: re.Match[str]) -> Expression | None:
     if words.startswith("next"):
         return None
     if words.endswith("after") and _goes_on(match):
-        return _made(match, "other", windows.event_beside(-1))
-    return _made(match, "other", windows.from_previous(1, 1))
+        return _counted(match, "other", windows.event_beside(-1))
+    return _counted(match, "other", windows.from_previous(1, 1))
 
 
 def _goes_on(match: re.Match[str]) -> bool:
@@ -382,8 +389,8 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 def day_before(match: re.Match[str]) -> Expression | None:
     if re.match(r"(?:a|one)\s.*before$", match.group(), re.IGNORECASE) and _goes_on(match):
-        return _made(match, "other", windows.event_beside(1))
-    return _made(match, "other", windows.from_previous(-1, -1))
+        return _counted(match, "other", windows.event_beside(1))
+    return _counted(match, "other", windows.from_previous(-1, -1))
 
 
 def later(match: re.Match[str]) -> Expression | None:
@@ -401,15 +408,15 @@ def later(match: re.Match[str]) -> Expression | None:
         return _made(match, "other", lambda _: None)
     days = -number(raw) if back else number(raw)
     if match["way"].lower() in ("after", "before") and _goes_on(match):
-        return _made(match, "other", windows.event_beside(-days))
-    return _made(match, "other", windows.from_previous(days, days))
+        return _counted(match, "other", windows.event_beside(-days))
+    return _counted(match, "other", windows.from_previous(days, days))
 
 
 def then(match: re.Match[str]) -> Expression | None:
     words = match.group().lower()
     if words.startswith("since"):
-        return _made(match, "other", windows.from_previous(0, None))
-    return _made(match, "other", windows.from_previous(0, 0))
+        return _counted(match, "other", windows.from_previous(0, None))
+    return _counted(match, "other", windows.from_previous(0, 0))
 
 
 def other(match: re.Match[str]) -> Expression | None:

@@ -86,6 +86,20 @@ def clipped(window: Window | None, context: Context) -> Window | None:
     return Window(window.start, anchor) if window.start <= anchor < window.end else window
 
 
+def either(one: date | None, other: date | None) -> Resolve:
+    """One of two readings of a date in digits: the anchor's own day or a neighbour, else the only one told in time."""
+
+    def resolve(context: Context) -> Window | None:
+        anchor, readings = context.anchor, [found for found in (one, other) if found]
+        if anchor is None:
+            return None
+        near = [found for found in readings if abs((found - anchor).days) <= 1]
+        told = near or [found for found in readings if context.future or found <= anchor]
+        return Window(told[0], told[0]) if len(told) == 1 else None
+
+    return resolve
+
+
 def weekday(number: int, step: str) -> Resolve:
     """The nearest day of that name: `last` never is the anchor itself, `next` always lies behind it."""
 

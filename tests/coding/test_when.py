@@ -1,0 +1,165 @@
+"""When things happened: which time of a document dates which happening, on texts of many wars."""
+
+from datetime import date
+
+import pytest
+from documents import PUBLISHED, coded
+
+from stemmata.records import Report
+
+# The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
+ROWS = [
+    # --- counted from a time told before
+    (  # the same night
+        "Shells fell on Kaga on Thursday. Soldiers arrested four men in Kaga the same night.",
+        ["shelling 2021-03-04", "arrest 2021-03-04"],
+    ),
+    (  # the next day
+        "Gunmen abducted two nurses near Bria on Tuesday. Police freed them near Bria the following day.",
+        ["abduction 2021-03-02", "release 2021-03-03"],
+    ),
+    (  # at dawn of the day that the story tells, not of the day of publication
+        "The army entered Gao on Monday. At dawn rebels shelled the airport of Gao.",
+        ["territory_gain 2021-03-01", "shelling 2021-03-01"],
+    ),
+    (  # a day that only dates the saying is none to count from
+        "Rebels shelled Kaga on Monday, the mayor said on Friday. The next day they shelled Bria.",
+        ["shelling 2021-03-01", "shelling 2021-03-02"],
+    ),
+    (  # the day of the main clause, not of what it is compared with
+        "Herders shot three farmers near Jos on Monday, a day after elders signed a truce. They burned 12 houses in "
+        "Jos before sunset.",
+        ["attack_on_civilians 2021-03-01", "agreement 2021-02-28", "property_destruction 2021-03-01"],
+    ),
+    (  # no day is told, so dawn stays without
+        "At dawn gunmen shot dead two farmers near Katsina.",
+        ["attack_on_civilians -"],
+    ),
+    # --- since
+    (  # what still goes on lasts until it is told
+        "Rebels have been besieging the town of Kapoeta since January.",
+        ["siege 2021-01-01..2021-03-06"],
+    ),
+    (  # counted since the beginning of a war
+        "At least 90 people have been killed in Bria since the rebellion began in May 2019.",
+        ["casualties 2019-05-01..2021-03-06"],
+    ),
+    (  # since then
+        "The rebellion in Bria began in 2013. Since then at least 4,000 people have been killed in Bria.",
+        ["casualties 2013-01-01..2021-03-06"],
+    ),
+    (  # since a day: what began then may be over
+        "More than 300 families have fled to the camp at Adré since Monday.",
+        ["displacement 2021-03-01..?"],
+    ),
+    (  # what happened at the moment that something lasts since
+        "The road has been closed since January, when the rebels captured Kaga.",
+        ["territory_gain 2021-01-01..2021-01-31"],
+    ),
+    # --- which happening of a sentence
+    (  # a participle before the verb has its own time
+        "Two nuns kidnapped in Jos last month were released overnight.",
+        ["abduction 2021-02-01..2021-02-28", "release 2021-03-05..2021-03-06"],
+    ),
+    (  # what goes along has the same day
+        "About 400 families fled Bria between 1 and 3 March, as soldiers and rebels exchanged fire in the town.",
+        ["displacement 2021-03-01..2021-03-03", "clash 2021-03-01..2021-03-03"],
+    ),
+    (  # what follows in a clause of the same sentence
+        "A bomber blew himself up in the market of Dhusamareb on Thursday and gunmen kidnapped two guards.",
+        ["suicide_bombing 2021-03-04", "abduction 2021-03-04"],
+    ),
+    (  # a time at the end holds for both verbs of one subject
+        "Rebels shelled Bria and seized the bridge at Kaga on Thursday.",
+        ["shelling 2021-03-04", "territory_gain 2021-03-04"],
+    ),
+    (  # one before the second verb holds for the second
+        "Police arrested two men in Kano and on Friday found a cache in Zaria.",
+        ["arrest -", "weapons_found 2021-03-05"],
+    ),
+    (  # what came before is not dated by what came after
+        "Soldiers freed 12 hostages in Kaga on Friday after gunmen abducted them in Bria.",
+        ["release 2021-03-05", "abduction -"],
+    ),
+    (  # what goes on now is not dated by what was
+        "The militia captured Kaga from the rebels last year and is besieging Bria.",
+        ["territory_gain 2020-01-01..2020-12-31", "siege -"],
+    ),
+    (  # a relative clause about a place dates the place
+        "Shelling killed two people in Taiz, which has been divided since July 2015.",
+        ["shelling -"],
+    ),
+    (  # the day of what people fled is not the day of their state
+        "An estimated 4,000 people remain displaced from Adré after the fire of 22 February.",
+        ["displacement -"],
+    ),
+    (  # a date that modifies its noun, behind "for"
+        "Rebels denied that they were responsible for the 3 March attack on the market in Bria.",
+        ["clash 2021-03-03"],
+    ),
+    # --- saying
+    (  # the day of saying dates nothing
+        "On Tuesday the ministry said rebels shelled Kaga.",
+        ["shelling -"],
+    ),
+    (  # a time at the head of what was said, the verb of saying behind it
+        "On Monday morning a shell hit a minibus near Kaga, residents said.",
+        ["shelling 2021-03-01"],
+    ),
+    (  # a window counts back from the day of saying
+        "Over 100 rebels have been killed in air strikes near Gao in the past 48 hours, military sources said on "
+        "Thursday.",
+        ["air_strike 2021-03-02..2021-03-04"],
+    ),
+    # --- told elsewhere for the same happening
+    (  # the lead has the day, another voice tells the same
+        "A rocket hit a market in Bria on Thursday, killing nine people, the mayor said. Rebels said army shells "
+        "hit the market in Bria, killing 12 people.",
+        ["shelling 2021-03-04", "shelling 2021-03-04"],
+    ),
+    (  # parts of what the lead sums up
+        "Air raids in northern Mali killed 25 people on Thursday. Jets bombed a market in Gao, killing 11 people, a"
+        " monitor said. Another five people died in a raid on Kidal, residents said.",
+        ["air_strike 2021-03-04", "air_strike 2021-03-04", "air_strike 2021-03-04"],
+    ),
+    (  # another town, and no word that it is the same
+        "Rebels shelled Kaga Bandoro on Thursday. The army said rebels shelled Bambari.",
+        ["shelling 2021-03-04", "shelling -"],
+    ),
+    (  # looking back
+        "A bomb killed four people in Kabul on Thursday. Militants have often bombed mosques in Kabul.",
+        ["bombing 2021-03-04", "air_strike -"],
+    ),
+    (  # what is planned has no day of the past
+        "Rebels attacked Bria on Friday. They threatened to attack Bria again.",
+        ["clash 2021-03-05", "clash -"],
+    ),
+]
+
+
+def days(report: Report) -> str:
+    """Type and days of a report, a side that is not known as `?`."""
+    when = report.when
+    if when is None or (when.start is None and when.end is None):
+        return f"{report.type} -"
+    start, end = (day.isoformat() if day else "?" for day in (when.start, when.end))
+    return f"{report.type} {start}" if start == end else f"{report.type} {start}..{end}"
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_when(text: str, expected: list[str]) -> None:
+    assert [days(report) for report in coded(text, PUBLISHED).reports] == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "published", "expected"),
+    [
+        ("29-06-2016", date(2016, 7, 4), "2016-06-29"),  # one reading only
+        ("01-06-2016", date(2016, 6, 1), "2016-06-01"),  # the day of publication decides
+        ("01-06-2016", date(2016, 1, 6), "2016-01-06"),  # so it does for the American order
+        ("01-06-2016", None, "-"),  # nothing decides
+    ],
+)
+def test_a_text_opens_with_its_day_in_digits(opening: str, published: date | None, expected: str) -> None:
+    text = f"{opening} Rebels shelled Kaga and Bria again. Seven people were killed by shells in Kaga on Wednesday."
+    assert days(coded(text, published).reports[-1]).endswith(expected)
