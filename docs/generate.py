@@ -125,6 +125,7 @@ def write_tables() -> None:
             ("rule", "does"), [(f"`{n}`", s) for n, s in tomllib.loads((CODEBOOK / "rules.toml").read_text()).items()]
         ),
         "benchmarks": _benchmarks(),
+        "published": _published(),
     }
     for name, text in made.items():
         (MADE / f"{name}.md").write_text(text + "\n", encoding="utf-8")
@@ -166,6 +167,18 @@ def _benchmarks() -> str:
         ]  # fmt: skip
         parts.append(table(("measure", "value", "unit", "floor", "aim", "published", "source"), rows))
     return "\n\n".join(parts) or "No benchmark was run in this checkout; `make bench NAME=coding` runs one."
+
+
+def _published() -> str:
+    """The figures that others published, beside ours."""
+    runs = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(RESULTS.glob("*.json"))]
+    rows = [
+        (run["name"], row["measure"], _figure(row["value"]), _figure(row["published"]), row["source"])
+        for run in runs
+        for row in run["rows"]
+        if row.get("published") is not None
+    ]
+    return table(("benchmark", "measure", "Stemmata", "published", "source"), rows)
 
 
 def _figure(value: float | None) -> str:
