@@ -26,6 +26,12 @@ Two aid workers went missing after being stopped at a checkpoint in Kaga-Bandoro
 Eleven fishermen were carried off by pirates near Bakassi.
 The journalist has been held captive by rebels in Marib since May.
 Gunmen whisked away the traditional ruler of Gindiri.
+A Chinese engineer was kidnapped in Zamfara.
+Rebels abducted 20 villagers during a raid in Bas-Uele.
+Jihadists are holding a German doctor in Kidal.
+Masked men bundled a banker into a car in Caracas.
+The fate of 30 men seized by the militia in Bani Walid is unknown.
+Passengers were abducted from a train near Kaduna.
 """,
     "arrest": """
 Police rounded up 40 students in Harare on Monday.
@@ -46,6 +52,10 @@ Thirty people were rounded up after the march in Conakry.
 The opposition leader was taken into custody in Tunis.
 Soldiers apprehended two suspected bombers in Kismayo.
 Officers held 15 demonstrators overnight in Minsk.
+Police detained more than 100 people at a rally in Almaty.
+A former minister was arrested at the airport in Kinshasa.
+Forces arrested four Palestinians in Jenin.
+A court ordered the detention of the editor, whom police had taken from his home in Managua.
 """,
     "surrender": """
 Twenty-three Boko Haram fighters surrendered to troops in Bama on Monday.
@@ -59,6 +69,8 @@ The mass surrender of 300 rebels took place in Bangui.
 Forty insurgents turned themselves in at Bama.
 A Boko Haram commander gave himself up to troops in Mora.
 Rebels handed in their rifles in Buenaventura.
+More than 100 fighters laid down their arms in Mozambique.
+The last defenders of Azovstal surrendered.
 """,
     "release": """
 The rebels freed 14 hostages in Zamfara on Friday.
@@ -74,6 +86,10 @@ The kidnappers let the schoolgirls go near Jangebe.
 The two sides swapped 90 prisoners near Marib.
 Troops rescued 16 captives from a camp in Sambisa.
 The court in Minsk set the blogger free.
+Three nuns were freed in Maaloula.
+A French journalist held in Gao has been released.
+Russia returned 75 prisoners of war to Ukraine.
+Soldiers rescued four kidnapped students in Katsina.
 """,
     "protest": """
 Thousands of people took to the streets of Khartoum on Thursday.
@@ -96,6 +112,11 @@ Residents blocked the highway at Tataouine to demand jobs.
 Students held a sit-in outside the ministry in Dhaka.
 Hundreds rallied in Tbilisi against the law.
 A crowd gathered in front of the court in Nairobi, chanting slogans.
+Farmers drove tractors into Delhi in protest at the laws.
+Miners are on strike in Rustenburg.
+Relatives of the missing demonstrated in Algiers.
+Thousands marched through Bamako.
+Prisoners in Roumieh began a hunger strike.
 """,
     "riot": """
 Youths threw stones at police and burned cars in Clichy on Saturday.
@@ -112,6 +133,9 @@ Youths hurled stones at police in Conakry.
 A mob burned down the home of a councillor in Peshawar.
 Rioters looted shops in Durban.
 Crowds clashed with police in Lima.
+Protesters threw petrol bombs at police in Athens.
+Angry residents attacked a police station in Goma.
+Demonstrators set fire to a bank in Beirut.
 """,
     "weapons_found": """
 Police seized 40 rifles in Culiacán on Friday.
@@ -131,6 +155,10 @@ Police seized 40 rifles in Mandera.
 Sappers defused a bomb on the bridge at Mocha.
 A mine was safely removed from a school in Kherson.
 Customs officers intercepted a shipment of pistols in Port-au-Prince.
+Troops destroyed 120 mines near Ghat.
+A cache of mortar shells was discovered in Fallujah.
+Bomb disposal experts neutralised a car bomb in Aden.
+Policemen found explosives hidden in a truck in Lamu.
 """,
     "property_destruction": """
 Soldiers burned down 30 huts in Kemereut.
@@ -149,6 +177,11 @@ Herders burned crops in Benue.
 Bulldozers razed 14 homes in Masafer Yatta.
 Gang members set a police station ablaze in Port-au-Prince.
 Unknown persons vandalised a church in Kandhamal.
+Soldiers torched huts in Inn Din.
+The pipeline in Wilayat Sinai was sabotaged.
+Cattle were stolen from a farm in Kapoeta.
+Settlers uprooted 200 olive trees in Burin.
+Armed men plundered a hospital in Leer.
 """,
     "agreement": """
 The two sides signed a peace agreement in Juba on Saturday.
@@ -165,6 +198,10 @@ Hamas and Israel agreed to a pause in fighting.
 The ceasefire in Tripoli took effect at midnight.
 Elders of both clans struck a peace deal in Galkayo.
 The government and the FNL have extended their truce in Burundi.
+The two armies agreed to stop fighting in Abyei.
+A humanitarian corridor was agreed for Mariupol.
+Rebels and the government inked a peace accord in Addis Ababa.
+The truce in Idlib is holding.
 """,
     "ceasefire_violation": """
 Armenia accused Azerbaijan of breaking the ceasefire near Lachin.
@@ -173,6 +210,8 @@ The army breached the ceasefire in Hodeidah, the Houthis said.
 Pakistan violated the ceasefire along the Line of Control on Sunday.
 Each side accused the other of breaking the truce in Nagorno-Karabakh.
 Monitors logged 32 truce violations around Hodeidah.
+The army violated the ceasefire in Kordofan, the rebels said.
+The OSCE recorded 400 violations of the ceasefire in Donetsk.
 """,
     "clash": """
 Clashes on Sunday continued between the army and rebels around Kassala.
@@ -211,6 +250,16 @@ Fighters ambushed a supply column on the road to Gao.
 Gunmen raided a police post in Lamu and made off with rifles.
 Security forces engaged armed bandits in Zamfara, killing nine.
 Street battles raged in Khartoum North.
+Two militants and a soldier died in an encounter in Kulgam.
+The insurgents suffered losses when they tried to enter Dablo.
+A patrol from the gendarmerie fell into an ambush near Kompienga.
+Fierce fighting has been under way at Bakhmut since dawn.
+Rangers killed five Taliban in a shootout in Dera Ismail Khan.
+Our fighters attacked a post of the army at Tazolé and seized two vehicles.
+Paramilitaries and army units have been locked in combat in Omdurman.
+RSF fighters assaulted the headquarters of the armoured corps in Khartoum.
+A firefight with smugglers left two border guards dead near Zahedan.
+The army repulsed three assaults at Vuhledar.
 """,
     "territory_gain": """
 Rebels seized the town of Bunagana on Monday.
@@ -230,6 +279,9 @@ Rebels hoisted their flag over the town hall in Kamango.
 Militants overran the town of Palma.
 The junta lost the town of Hsipaw to the TNLA.
 Troops cleared the insurgents out of Awra Amba.
+Fighters of the FDLR took the hill of Kanyabayonga from the army.
+Al-Shabaab marched into El Bur after the Ethiopians left.
+The strategic crossing at Spin Boldak changed hands.
 """,
     "withdrawal": """
 Russian troops withdrew from Kherson on Friday.
@@ -245,6 +297,10 @@ Soldiers abandoned their posts in Dori.
 The mercenaries packed up and left Kidal.
 Troops fell back to the river at Sievierodonetsk.
 The last French soldiers left Niamey on Friday.
+Al-Shabaab vacated Adale.
+The battalion retreated from Lyman.
+Armed men deserted the village of Kouri.
+The army has left its last base in Rakhine's Myebon township.
 """,
     "air_strike": """
 Warplanes bombed a market in Maarat al-Numan.
@@ -269,6 +325,15 @@ Helicopter gunships strafed a village in Sagaing.
 Six people died when a Turkish drone targeted a car in Qamishli.
 Warplanes carried out four raids on Hodeidah.
 A guided bomb struck an apartment block in Kharkiv.
+A drone slammed into an oil depot in Klintsy.
+Planes bombed a camp for displaced people in Shire.
+A kamikaze drone crashed into a bus stop in Nikopol.
+Aircraft fired missiles at the port of Hodeidah.
+Shahed drones attacked energy facilities in Odesa.
+A Pakistani jet struck militants' hideouts in Khost.
+Houses in Nyala were bombed from the air.
+An FPV drone killed a man on a bicycle in Kherson.
+Seven people were hurt when bombs fell from a military plane on Kalogi.
 """,
     "shelling": """
 Six rounds landed near the bus station in Bahri.
@@ -292,6 +357,15 @@ Rebels lobbed mortar bombs at the airport in Aden.
 Tank fire destroyed a clinic in Khan Younis.
 Grad rockets hit Kramatorsk.
 The village of Krasnohorivka came under fire from heavy guns.
+Two people were wounded by shelling in Zolochiv.
+Enemy artillery shelled Huliaipole 14 times.
+Katyusha rockets landed inside the Balad air base.
+A missile struck a railway station in Kramatorsk.
+The militia bombarded the camp with howitzers.
+A tank round hit a minibus in Gaza City.
+Hezbollah launched 30 rockets at Kiryat Shmona.
+Iskander missiles hit an industrial plant in Dnipro.
+Mortar rounds struck the stadium in Mogadishu.
 """,
     "bombing": """
 A roadside bomb hit a bus in Ghazni.
@@ -312,6 +386,14 @@ Three people died when their cart ran over a mine near Niafunké.
 An explosive device went off at a checkpoint in Arauca.
 Suspected militants blew up a pipeline near Warri.
 A motorcycle packed with explosives exploded outside a police station in Cali.
+A booby-trapped toy killed a girl in Hajjah.
+Two policemen were wounded when an IED went off in Quetta.
+A blast outside a voting centre in Kabul injured four.
+A minibus hit a mine on the road to Gao, killing three.
+A parcel bomb exploded in the hands of a lawyer in Athens.
+Saboteurs blew up a railway bridge near Tokmak.
+A car bomb exploded near the parliament in Mogadishu.
+Unexploded ordnance killed two boys in Manbij.
 """,
     "suicide_bombing": """
 A suicide bomber blew himself up at a checkpoint in Mogadishu.
@@ -321,6 +403,8 @@ An attacker rammed a car packed with explosives into the gate in Beledweyne.
 Two female suicide bombers struck a market in Maiduguri.
 A woman detonated her vest at a wedding in Gwoza.
 A bomber rammed his vehicle into the gate of the hotel in Kismayo.
+A suicide bomber attacked a mosque in Kandahar.
+Two girls with explosives strapped to their bodies blew themselves up in Maiduguri.
 """,
     "grenade": """
 A grenade was thrown into a bar in Bujumbura.
@@ -329,12 +413,17 @@ A hand grenade exploded in a kiosk in Goma.
 Assailants lobbed grenades at a church in Nairobi.
 A man hurled a grenade into a bar in Bujumbura.
 Grenades were thrown at a church in Sange.
+A grenade exploded in a café in Kigali.
+Attackers lobbed a grenade at a police station in Kayanza.
+A hand grenade attack in Nairobi wounded six.
 """,
     "chemical_attack": """
 Chlorine was dropped on Saraqeb.
 The army used sarin in Khan Sheikhoun.
 A chemical attack on Halabja killed thousands.
 Residents choked after barrels of chlorine were dropped on Talmenes.
+Bombs with nerve agent killed at least 80 people in Khan Sheikhoun.
+The army is accused of using poison gas in Jobar.
 """,
     "attack_on_civilians": """
 Gunmen killed 30 villagers in Solhan.
@@ -358,12 +447,24 @@ Settlers assaulted a shepherd near Yatta.
 The cartel hanged five bodies from a bridge in Zacatecas.
 An aid worker was lynched in Butembo.
 Two teachers were murdered in Pattani.
+Herdsmen killed seven villagers in Agatu.
+The bodies of two executed men were shown in a video from Derna.
+Police shot dead a demonstrator in Kisumu.
+ISIL put four men to death in Hawija.
+Gunmen on a motorbike assassinated a judge in Kandahar.
+Soldiers opened fire on worshippers in Mekelle, killing 11.
+Two priests were stabbed in Owerri.
+Soldiers tortured three detainees in Mocimboa.
+A pastor was beheaded in Adamawa.
+Guards beat prisoners at the jail in Evin.
 """,
     "sexual_violence": """
 Militiamen raped women in El Geneina.
 Two girls were gang-raped by soldiers in Axum.
 Women were sexually assaulted at checkpoints in Khartoum.
 Fighters raped seven women on the road to Nyala.
+Militiamen assaulted women and girls sexually in Tigray.
+Three sisters were gang-raped by gunmen in Walikale.
 """,
     "displacement": """
 Some 12,000 people fled Goma on Monday.
@@ -386,6 +487,10 @@ About 2,000 people have sought safety in Cox's Bazar.
 Inhabitants of Sokolo were driven from their homes.
 The camp at Zamzam has taken in 5,000 new arrivals.
 Nearly 300 people crossed into Chad from Darfur.
+Hundreds of families fled Tawila for Tina.
+Some 200 households arrived in Pemba after attacks.
+Around 500 people are sheltering in a church in Wau.
+Civilians streamed out of Mosul.
 """,
     "return": """
 Some 200 families returned to Raqqa on Sunday.
@@ -394,6 +499,8 @@ Displaced people have begun going back to Kherson.
 About 1,500 IDPs came back to their villages in Anbar.
 Displaced people have begun going home to Mekelle.
 Refugees came back to Bambari.
+Almost 3,000 people returned to Kobani.
+Families went back to their villages near Kupiansk.
 """,
     "aid": """
 A convoy of 30 trucks reached Madaya on Thursday.
@@ -410,6 +517,10 @@ A convoy brought medicine to Madaya.
 The Red Cross handed out blankets to 600 people in Sirte.
 Planes dropped food over northern Gaza.
 Trucks carrying wheat reached Tigray.
+Trucks with food entered Zamzam camp.
+MSF vaccinated 2,000 children in Bentiu.
+The UN delivered seeds to 4,000 farmers in Gorom-Gorom.
+Volunteers cooked meals for the displaced in Omdurman.
 """,
     "siege": """
 Rebels besieged the town of Kapoeta.
@@ -424,6 +535,9 @@ Trucks were barred from entering Tigray.
 Militants cut the road to Djibo, leaving the town without food.
 The army has encircled Myawaddy.
 Fighters sealed off the town of Farabougou.
+The RSF has surrounded El Fasher.
+Gangs have cut off the southern peninsula of Haiti from the capital.
+The blockade of Kafraya continues.
 """,
     "deployment": """
 Turkey sent 2,000 troops to Idlib.
@@ -440,6 +554,11 @@ Reinforcements poured into Gonder.
 Kenya sent 200 police officers to Port-au-Prince.
 The army set up a checkpoint at Bwera.
 Rwanda has stationed troops in Bambari.
+Two warships arrived in Port Sudan.
+Ethiopian troops crossed into Somalia at Dolo.
+The army massed tanks on the border near Metema.
+Hundreds of Wagner fighters arrived in Bangassou.
+The militia has moved artillery into Zintan.
 """,
     "group_change": """
 Four gangs in Port-au-Prince formed an alliance.
@@ -454,6 +573,8 @@ Three militias merged to form the Popular Front in Ituri.
 A general in Juba defected to the opposition with 300 men.
 Boko Haram recruited 50 boys in Banki.
 The rebels announced the creation of a new movement in Kidal.
+Some 40 officers defected from the army in Daraa.
+Al-Shabaab is recruiting children in Bay region.
 """,
     "casualties": """
 The bodies of 12 people were found in Bucha.
@@ -469,6 +590,11 @@ Five bodies were found in a well in Tarhuna.
 At least 12 people lost their lives in Bangui.
 The remains of 30 people were exhumed in Izium.
 Two children were among the dead in Kadugli.
+Three people were killed in Sebha overnight.
+A mass grave with 12 bodies was found in Sinjar.
+An official in Kutum reported nine deaths.
+A hospital in Bentiu received 14 wounded.
+A soldier succumbed to his injuries in Tillabéri.
 """,
 }
 

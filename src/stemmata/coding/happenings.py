@@ -135,6 +135,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
+    if a.row.type == b.row.type and direct and _goes_on(sentence, *way):
+        return True
     if a.row.type == b.row.type:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
@@ -144,6 +146,14 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if "territory_gain" in (a.row.type, b.row.type):
         return False
     return direct and _links(way, ("nsubj", "obj", "obl", "nmod", "acl", "xcomp", "compound", "appos", "advcl", "amod"))
+
+
+def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
+    """Tell whether a verb only goes on with those of the verb before: "were kidnapped and are still held by X"."""
+    first, second = (a, b) if b.head == a.index else (b, a)
+    passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
+    own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
+    return second.deprel == "conj" and first.upos == "VERB" and not own
 
 
 def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:
