@@ -134,6 +134,52 @@ ROWS = [
         "Rebels attacked Bria on Friday. They threatened to attack Bria again.",
         ["clash 2021-03-05", "clash -"],
     ),
+    # --- times of nouns, of entries, of what has begun
+    (  # the day of the one raid, not of what goes on around it
+        "Friday's attack comes as the army is shelling the town of Nimule.",
+        ["shelling 2021-03-05", "shelling -"],
+    ),
+    (  # an item of a list has the day that it opens with
+        "1. On 2 March soldiers stopped a truck bomb outside Baidoa. Two soldiers were killed.\n\n"
+        "2. On 4 March gunmen kidnapped a doctor in Kismayo. They also wounded two guards.",
+        ["casualties 2021-03-02", "abduction 2021-03-04", "clash 2021-03-04"],
+    ),
+    (  # prose does not
+        "On Monday soldiers entered the town of Kaga. Two soldiers were killed in Bria.",
+        ["territory_gain 2021-03-01", "casualties -"],
+    ),
+    (  # said of the sentence before
+        "Gunmen shot dead a judge in Kandahar. It happened on Wednesday evening.",
+        ["attack_on_civilians 2021-03-03"],
+    ),
+    (  # an hour belongs to the day told before
+        "Rebels attacked the town of Ndele on Wednesday. At 4.30 pm they abducted three teachers in Ndele.",
+        ["clash 2021-03-03", "abduction 2021-03-03"],
+    ),
+    (  # where none is told it stays without
+        "At 15:20 a shell hit a school in Avdiivka.",
+        ["shelling -"],
+    ),
+    (  # what began lasts until it is told
+        "The raids in Tillaberi, which began last November, have killed 70 militants.",
+        ["clash 2020-11-01..2021-03-06"],
+    ),
+    (  # and so does what those who suffer it live through
+        "The war that started in 2014 has displaced 30,000 people in Donetsk.",
+        ["displacement 2014-01-01..2021-03-06"],
+    ),
+    (  # its age dates a siege
+        "The three-week-old siege of Barentu has killed 60 people.",
+        ["siege 2021-02-13..2021-03-06", "casualties 2021-02-13..2021-03-06"],
+    ),
+    (  # what was known in January ends then
+        "In January it acknowledged killing 40 civilians in its strikes in Yemen since 2016.",
+        ["attack_on_civilians 2016-01-01..2021-01-31"],
+    ),
+    (  # a period dates what is reported, a day the report
+        "Looting has been reported by traders in Goma over the past three days.",
+        ["property_destruction 2021-03-03..2021-03-06"],
+    ),
 ]
 
 

@@ -18,6 +18,18 @@ WEDNESDAY = Anchor(date(2019, 1, 23))
 
 # Text; the times as "words: start..end kind"; what the row shows.
 TIMES = [
+    # feasts
+    ("Gunmen took two nuns on Easter Monday.", "on Easter Monday: 2018-04-02..2018-04-02 point"),  # the last one
+    ("A church was bombed on Palm Sunday 2017.", "on Palm Sunday 2017: 2017-04-09..2017-04-09 point"),  # of a year
+    ("Shells fell on Christmas Eve.", "on Christmas Eve: 2018-12-24..2018-12-24 point"),
+    ("A car bomb went off on Eid al-Adha.", "on Eid al-Adha: 2018-08-21..2018-08-21 point"),
+    ("The truce begins on Nowruz.", "on Nowruz: 2018-03-21..2018-03-21 point"),
+    ("A church was shelled on Orthodox Easter Sunday.", ""),  # of another calendar
+    (
+        "Eight died in the 48 hours ending at noon Friday.",
+        "in the 48 hours ending at noon Friday: 2019-01-16..2019-01-18 window",
+    ),
+    ("Nine were held in the two weeks to 12 January.", "in the two weeks to 12 January: 2018-12-29..2019-01-12 window"),
     # full dates in any style
     (
         "The attack took place on 19 January 2019.",
@@ -391,8 +403,9 @@ TIMES = [
     ("On Sundays the market opens.", ""),  # a habit
     ("Every Friday the market opens.", ""),  # a habit
     ("The fighting lasted for three days.", ""),  # a duration
-    ("The 28-month-old conflict goes on.", ""),  # an age
-    ("The meeting starts at 5 pm.", ""),  # a clock time without a day
+    ("The 28-month-old conflict goes on.", "28-month-old: 2016-09-23..2019-01-23 window"),  # it has lasted so long
+    ("A six-year-old boy was hurt.", ""),  # an age
+    ("The meeting starts at 5 pm.", "at 5 pm.: .. clock"),  # a clock time without a day
     ("The 25th Division left.", ""),  # an ordinal of a unit
     ("The 2014 ceasefire broke down.", ""),  # the year of a thing that has passed
     ("They entered 2000 villages.", ""),  # a count

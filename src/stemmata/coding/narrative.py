@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, matches
 from stemmata.times import Anchor, Time, Window, find_times
 
 # The rules of `times` that fill in a year.
@@ -77,24 +77,19 @@ def _last_of(sentence: Sentence, times: Sequence[Time]) -> Time | None:
 
 def _depth(sentence: Sentence, time: Time) -> int:
     """How far below the main clause a time stands; what is joined by "and" stands as high as the first."""
-    head = _head(sentence, time)
+    head = time.head(sentence)
     return sum(not matches(word.deprel, ("conj",)) for word in (head, *sentence.ancestors(head)))
 
 
 def _described(sentence: Sentence, time: Time) -> bool:
     """ "The war that began in March 2011": a clause that describes does not tell on."""
-    head = _head(sentence, time)
+    head = time.head(sentence)
     return any(word.deprel == "acl:relcl" for word in (head, *sentence.ancestors(head)))
-
-
-def _head(sentence: Sentence, time: Time) -> Word:
-    words = sentence.words[time.first : time.last + 1]
-    return next((w for w in words if not time.first <= w.head <= time.last), words[-1])
 
 
 def _dates_saying(sentence: Sentence, time: Time, saying: Collection[str]) -> bool:
     """Tell whether a time hangs on a verb that has what was said beside or below it."""
-    above = sentence.head(_head(sentence, time))
+    above = sentence.head(time.head(sentence))
     if above is None or above.lemma.lower() not in saying:
         return False
     return matches(above.deprel, ("parataxis",)) or sentence.child(above, "ccomp", "parataxis") is not None
@@ -104,7 +99,8 @@ def _in_year_of(
     told: date | None, time: Time, sentence: Sentence, text: str, day: date | None, last: Window | None
 ) -> Time:
     """The time counted from the last full date, where it needed a year."""
-    if told is None or time.rule not in WITHOUT_YEAR or (time.anchor is None and time.start is not None):
+    counted = time.kind == "other" and time.start is None  # "on 3 May and, two days later, ..."
+    if told is None or not (counted or (time.rule in WITHOUT_YEAR and (time.anchor or time.start is None))):
         return time
     latest = told + HALF_A_YEAR
     anchor = min(latest, day) if day else latest

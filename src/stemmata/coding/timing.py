@@ -1,10 +1,10 @@
 """Chooses the time expression that tells when a happening happened."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from stemmata.coding import clauses
+from stemmata.coding import clauses, periods, statement_days
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance, nearest
@@ -23,65 +23,23 @@ def when(
         runs: it still goes on.
     """
     time = _own(happening, rivals, claims, scene) or _own_of_effects(happening, claims, scene)
-    time = time or _heading_of_entry(happening, scene)
+    time = time or _heading_of_entry(happening, scene) or _told_of_it(happening, scene)
     if time is None:
         return None
-    day = _dated_statement(claims, scene)
+    day = statement_days.dated_statement(claims, scene)
     if day is not None and time.anchor is not None:
         told = next(p for p in scene.passages if p.sentence.start <= time.start_char < p.sentence.end)
         again = find_times(told.sentence, scene.document.text, Anchor(day))
         time = next((t for t in again if t.start_char == time.start_char), time)
-    time = _until_now(_of_the_moment(time, happening), day or scene.day, runs)
+    told_on = day or statement_days.last_day_of_saying(claims, scene) or scene.day
+    time = periods.fitted(time, happening, told_on, runs=runs)
     span = scene.document.span(time.start_char, time.end_char)
     return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))
 
 
 def statement_day(claims: Sequence[Claim], scene: Scene) -> date | None:
     """The day of the innermost dated statement, else of the document."""
-    return _dated_statement(claims, scene) or scene.day
-
-
-def _dated_statement(claims: Sequence[Claim], scene: Scene) -> date | None:
-    """The day of the named document whose words they are, or on which they were said."""
-    for claim in claims:
-        days = [s.day for s in claim.voices if s.day is not None] or list(_days_of_saying(claim, scene))
-        if days:
-            return days[0]
-    return None
-
-
-def _days_of_saying(claim: Claim, scene: Scene) -> Iterator[date]:
-    """ "Military sources said on Friday"."""
-    passage = next((p for p in scene.passages if p.sentence.start <= claim.cue.start < p.sentence.end), None)
-    for time in passage.times if passage and claim.rule != "reported-thing" else ():
-        above = passage.sentence.head(_head(passage, time)) if passage else None
-        if above is not None and above.start == claim.cue.start and time.start is not None and time.start == time.end:
-            yield time.start
-
-
-def _of_the_moment(time: Time, happening: Happening) -> Time:
-    """ "Closed since July, when the army took the road": the road was taken in July, not since."""
-    if time.kind != "since" or not time.named.start:
-        return time
-    word, sentence = happening.trigger.word, happening.sentence
-    opening = next((w for w in sentence.words[time.last + 1 : word.index] if w.text.lower() == "when"), None)
-    verb = sentence.head(opening) if opening else None
-    if opening is None or verb is None or opening.index - time.last > 2 or not clauses.below(sentence, word, verb):
-        return time
-    return replace(time, start=time.named.start, end=time.named.end)
-
-
-def _until_now(time: Time, day: date | None, runs: bool) -> Time:
-    """What began at a time and still runs, or is counted since a war, a year or "then", lasts until it is told."""
-    if time.kind != "since" or time.start is None or time.end is not None or day is None or day < time.start:
-        return time
-    if runs or time.rule in OF_AN_ERA or time.clause:
-        return replace(time, end=day, anchor=day)
-    return time
-
-
-# "Since 2011" and "since then" open what lasts; "since Monday" may open what is over. So the codebook leaves its end.
-OF_AN_ERA = frozenset({"year", "since-then"})
+    return statement_days.dated_statement(claims, scene) or scene.day
 
 
 def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Time | None:
@@ -90,18 +48,20 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         t
         for t in passage.times
         if t.end_char > scene.opening_end
-        and not _of_saying(happening, t, claims, scene)
+        and not statement_days.of_saying(happening, t, claims, scene)
         and not _of_another_thing(passage, t, happening)
     ]
     owners = [_owner(passage, t, [happening, *rivals]) for t in told]
     near = [t for t, owner in zip(told, owners, strict=True) if owner is happening]
-    near.sort(key=lambda t: (_of_report(passage, t, claims), distance(_head(passage, t), happening)))
+    near.sort(
+        key=lambda t: (statement_days.of_report(passage, t, claims), distance(t.head(passage.sentence), happening))
+    )
     if near:
         return near[0]
-    if opening := next((t for t in told if _opens(t)), None):
+    if opening := next((t for t in told if _opens(passage, t)), None):
         return opening
     shared = [t for t, owner in zip(told, owners, strict=True) if _told_together(passage, t, owner, happening)]
-    return min(shared, key=lambda t: _of_report(passage, t, claims), default=None)
+    return min(shared, key=lambda t: statement_days.of_report(passage, t, claims), default=None)
 
 
 def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Happening:
@@ -109,7 +69,7 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
 
     In "two nuns kidnapped last month were released on Friday" trees hang "last month" on the verb behind it.
     """
-    head = _head(passage, time)
+    head = time.head(passage.sentence)
     behind = [h for h in happenings if h.trigger.word.index > time.last]
     if behind and passage.sentence.words[time.last].lemma in ("after", "before"):
         return min(behind, key=lambda h: h.trigger.word.index)  # "a day after elders signed a truce"
@@ -135,7 +95,9 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     sentence = passage.sentence
     way = clauses.path(sentence, happening.trigger.word, owner.trigger.word)
     steps = [word for word in way if word.head in {w.index for w in way}]
-    if not all(matches(word.deprel, TOGETHER) for word in steps):
+    # "Friday's attack comes as the army is shelling ..." dates the attack alone.
+    of_noun = matches(time.head(sentence).deprel, OF_A_NOUN)
+    if not all(matches(word.deprel, OF_ONE_CLAUSE if of_noun else TOGETHER) for word in steps):
         return False
     if any(clauses.cases(sentence, word) - WITH or _adverbs(sentence, word) & APART for word in steps):
         return False
@@ -155,8 +117,9 @@ def _adverbs(sentence: Sentence, word: Word) -> set[str]:
 
 # Relations over which happenings of a sentence are told as going together.
 TOGETHER = ("conj", "nsubj", "obj", "obl", "xcomp", "advcl", "nmod", "compound", "dep", "amod")
+OF_ONE_CLAUSE = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
 # The prepositions and conjunctions of what goes along; others set it before, after, against.
-WITH = frozenset("in by with as while when during amid through where and of on at to from into".split())
+WITH = frozenset("in by with as while when during amid through where and of on at to from into under".split())
 APART = frozenset("later then earlier previously subsequently afterwards eventually once".split())
 
 
@@ -172,21 +135,50 @@ def _present(sentence: Sentence, happening: Happening) -> bool:
 def _heading_of_entry(happening: Happening, scene: Scene) -> Time | None:
     """The day that an entry of a log or list opens with: "17 September, night, Karari. Two shells fell ...".
 
-    It is a sentence of its own, in the same block, that tells no happening.
+    It is a sentence of its own, in the same block, that tells no happening, or opens an item of a list.
     """
     own = happening.passage
     for passage in scene.passages[max(0, own.number - ENTRY_REACH) : own.number]:
         opens = passage.block_number == own.block_number and passage.sentence.start <= passage.block.start + 3
-        dates = [t for t in passage.times if t.first <= 1 and t.end_char > scene.opening_end]
-        if opens and dates and not passage.mentions and len(passage.sentence.words) <= ENTRY_WORDS:
+        listed = opens and ITEM.match(scene.document.text, passage.block.start) is not None
+        dates = [t for t in passage.times if t.first <= (3 if listed else 1) and t.end_char > scene.opening_end]
+        heads = not passage.mentions and len(passage.sentence.words) <= ENTRY_WORDS
+        if opens and dates and (heads or listed):
             return dates[0]
     return None
 
 
+# "1. On 12 October ...", "- 12 Oct: ...".
+ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–•*])\s")
 # How many sentences an entry may have behind the one that dates it. Set by judgement.
 ENTRY_REACH = 4
 # How long the sentence that dates an entry may be, in words.
 ENTRY_WORDS = 12
+
+
+def _told_of_it(happening: Happening, scene: Scene) -> Time | None:
+    """ "It happened on Tuesday night", said of what the sentences just before tell."""
+    own = happening.passage
+    for passage in scene.passages[own.number + 1 : own.number + 1 + REACH_OF_IT]:
+        if passage.mentions:
+            return None
+        for time in passage.times:
+            verb = passage.sentence.head(time.head(passage.sentence))
+            if verb is not None and verb.lemma in ("happen", "occur") and _of_what_was_told(passage.sentence, verb):
+                return time
+    return None
+
+
+# How many sentences on "it happened" may stand. Set by judgement.
+REACH_OF_IT = 2
+
+
+def _of_what_was_told(sentence: Sentence, verb: Word) -> bool:
+    """ "It", "this", "the incident": the subject only stands for what was told."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is None:
+        return False
+    return subject.text.lower() in ("it", "this", "that") or subject.lemma in ("incident", "attack", "event", "raid")
 
 
 def _own_of_effects(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Time | None:
@@ -194,42 +186,17 @@ def _own_of_effects(happening: Happening, claims: Sequence[Claim], scene: Scene)
     return next((time for time in times if time is not None), None)
 
 
-def _of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: Scene) -> bool:
-    """Tell whether a time hangs on a verb of saying or dates a document: then it dates no happening."""
-    passage = happening.passage
-    head = _head(passage, time)
-    above = passage.sentence.head(head)
-    if above is None:
-        return False
-    # "Recorded 31 attacks in May" dates the attacks, "said in May that ..." the saying, and "on Friday a mine went off,
-    # he said" the mine.
-    cues = {claim.cue.start for claim in claims if claim.rule != "reported-thing"}
-    said = passage.sentence.child(above, "ccomp", "parataxis")
-    clause = said is not None or above.deprel == "parataxis"
-    saying = above.start in cues or (clause and above.lemma.lower() in scene.codebook.speech["verb"])
-    if saying and said is not None and time.last < said.index < above.index:
-        return False
-    # "On Tuesday the ministry said rebels had fled": trees hang such a day on either verb, readers on the first.
-    told = happening.trigger.word.start
-    saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
-    return saying or any(_in_speaker(passage, head, claim) for claim in claims)
-
-
-def _of_report(passage: Passage, time: Time, claims: Sequence[Claim]) -> bool:
-    """ "In May it recorded 31 attacks since 2014": the time nearer to the attacks dates them."""
-    above = passage.sentence.head(_head(passage, time))
-    return above is not None and any(claim.cue.start == above.start for claim in claims)
-
-
 def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> bool:
     """Tell whether a time dates something that only describes or is described: "the city, divided since 2012"."""
     sentence, carriers = passage.sentence, {word.index for word in happening.carriers}
-    head = _head(passage, time)
+    head = time.head(passage.sentence)
     for word in (head, *sentence.ancestors(head)):
         if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
             return False
         above = sentence.head(word)
         if above is None or above.index in carriers:
+            return False
+        if periods.begins_subject(sentence, word, happening):
             return False
         if word.deprel == "acl:relcl" or (word.deprel == "acl" and sentence.words[time.first].lemma == "since"):
             return True
@@ -242,24 +209,10 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
 AFTER = frozenset({"after", "since", "following", "before"})
 
 
-def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
-    for speaker in claim.voices:
-        if speaker.passage is passage:
-            top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
-            subject = (
-                {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)}
-                if top
-                else set()
-            )
-            return word.index in subject
-    return False
+def _opens(passage: Passage, time: Time) -> bool:
+    """A time that opens its sentence ("On Friday, ...") holds for all of it; "Friday's raid" dates the raid alone."""
+    return time.first <= 2 and not matches(time.head(passage.sentence).deprel, OF_A_NOUN)
 
 
-def _head(passage: Passage, time: Time) -> Word:
-    words = passage.sentence.words[time.first : time.last + 1]
-    return next((w for w in words if not time.first <= w.head <= time.last), words[-1])
-
-
-def _opens(time: Time) -> bool:
-    """A time that opens its sentence ("On Friday, ...") holds for all of it."""
-    return time.first <= 2
+# The relations of a time to the noun that it dates: "Friday's raid", "the Friday raid".
+OF_A_NOUN = ("nmod:poss", "compound", "amod")

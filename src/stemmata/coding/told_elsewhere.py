@@ -35,14 +35,24 @@ def date_by_what_is_told_elsewhere(
     dated = list(reports)
     for n, (report, passage) in enumerate(zip(reports, passages, strict=True)):
         word = next(w for w in passage.sentence.words if w.end > report.trigger.span.start)
-        if report.when is not None or not _is_told_on(report, passage.sentence, word):
+        if _is_dated(report.when) or not _is_told_on(report, passage.sentence, word):
             continue
         for m in _around(n, passages, REACH_OF_MENTIONS if _is_definite(passage.sentence, word) else REACH):
             when = dated[m].when
-            if when is not None and _may_date(when, passage) and _same(dated[m], report, families):
+            if (
+                when is not None
+                and when.start is not None
+                and _may_date(when, passage)
+                and _same(dated[m], report, families)
+            ):
                 dated[n] = replace(report, when=replace(when, why=Why("time-told-elsewhere", when.why.entry)))
                 break
     return dated
+
+
+def _is_dated(when: When | None) -> bool:
+    """An hour alone ("at dawn", "at 15:20") leaves the day open."""
+    return when is not None and (when.start is not None or when.why.rule not in ("part-of-day", "clock-time"))
 
 
 def _around(n: int, passages: Sequence[Passage], reach: int) -> Iterator[int]:

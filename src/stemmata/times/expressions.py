@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, cast, get_args
 
-from stemmata.times import rules
+from stemmata.times import feasts, foreign, relative, rules
 from stemmata.times.calendars import Calendar
 from stemmata.times.rules import Expression
 from stemmata.times.words import WordKind, alternatives, words
@@ -30,7 +30,7 @@ _HEDGE = (
 _PART_LEAD = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|around|until)"
 
 Make = Callable[[re.Match[str]], Expression | None]
-Group = Literal["digit", "month", "weekday", "season", "part", "word", "unit", "islamic", "solar", "ethiopian"]
+Group = Literal["digit", "month", "weekday", "season", "part", "word", "unit", "feast", "islamic", "solar", "ethiopian"]
 """What a sentence must hold for a rule to be tried; most sentences hold nothing of most groups."""
 Rule = tuple[Group, str, str, Make]
 """Group, name, pattern and maker of a way to tell a time."""
@@ -62,6 +62,13 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
     a_day = r"(?:a|one)\s+day"
     day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
     ago = r"(?P<way>later|earlier|before|after|afterwards?|prior)"
+    ending = rf"(?:ending|that\s+ended|to|up\s+to|until)\s+(?:on\s+)?(?:(?:at\s+)?{alternatives('part')}\s+(?:on\s+)?)?"
+    last_day = rf"{alternatives('weekday')}|\d{{1,2}}\s+{alternatives('month')}|{alternatives('month')}\s+\d{{1,2}}"
+    about = r"(?:(?:about|around|approximately|roughly|just|shortly|before|after)\s+)*"
+    clock = (
+        r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*(?:[ap]\.?m\.?|o'clock|o’clock)|\d{4}\s*(?:hrs|hours|h)\b)"
+    )
+    feast = rf"(?P<feast>{feasts.names()})"
     in_days = r"(?:day|morning|afternoon|evening|night)"
     table: list[Rule] = [
         ("digit", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
@@ -88,50 +95,55 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("unit", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
-        ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", rules.past_span),
-        ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", rules.recent_span),
-        ("unit", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", rules.days_after),
-        ("unit", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", rules.days_after),
-        ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", rules.coming_span),
-        ("unit", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", rules.ago_span),
-        ("word", "day-word", r"yesterday|today|tonight|tomorrow|overnight", rules.day_word),
-        ("word", "day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", rules.day_word),
-        ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", rules.part_of_day),
-        ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", rules.part_alone),
-        ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", rules.same_day),
-        ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", rules.other),
-        ("unit", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", rules.next_day),
-        ("unit", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", rules.next_day),
-        ("unit", "day-before", rf"the\s+(?:previous|preceding)\s+{in_days}|the\s+{in_days}\s+before", rules.day_before),
-        ("unit", "day-before", rf"{a_day}\s+(?:earlier|before)", rules.day_before),
-        ("unit", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", rules.later),
-        ("unit", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", rules.then),
-        ("unit", "earlier", r"shortly\s+afterwards?", rules.then),
-        ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", rules.then),
-        ("word", "recently", r"recently|lately", rules.other),
+        ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
+        ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
+        ("unit", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
+        ("unit", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
+        ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", relative.coming_span),
+        ("unit", "span-to", rf"(?:the\s+)?{count}\s+{_SPAN_UNIT}\s+{ending}(?P<day>{last_day})", relative.span_to),
+        ("unit", "age", rf"{count}-(?P<unit>day|week|month|year)-old", relative.age),
+        ("unit", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", relative.ago_span),
+        ("word", "day-word", r"yesterday|today|tonight|tomorrow|overnight", relative.day_word),
+        ("word", "day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", relative.day_word),
+        ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", relative.part_of_day),
+        ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", relative.part_alone),
+        ("digit", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
+        ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
+        ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", relative.other),
+        ("unit", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),
+        ("unit", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", relative.next_day),
+        ("unit", "day-before", rf"the\s+(?:previous|preceding)\s+{in_days}", relative.day_before),
+        ("unit", "day-before", rf"the\s+{in_days}\s+before", relative.day_before),
+        ("unit", "day-before", rf"{a_day}\s+(?:earlier|before)", relative.day_before),
+        ("unit", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
+        ("unit", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
+        ("unit", "earlier", r"shortly\s+afterwards?", relative.then),
+        ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
+        ("word", "recently", r"recently|lately", relative.other),
+        ("feast", "feast", rf"{feast}{of_year}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):
         name = rf"(?P<month>{alternatives(calendar)})"
-        foreign = cast(Calendar, calendar)
+        named_by = cast(Calendar, calendar)
         years = r"(?P<year>1[3-4]\d\d|(?:19|20)\d\d)(?!\d)"
         table += [
             (
-                foreign,
+                named_by,
                 f"{calendar}-date",
                 rf"{number}(?:\s+of)?\s+{name}(?:,?\s+{years})?",
-                rules.foreign_date(foreign),
+                foreign.foreign_date(named_by),
             ),
             (
-                foreign,
+                named_by,
                 f"{calendar}-date",
                 rf"{name}\s+{number}(?![\d:%])(?:,?\s+{years})?",
-                rules.foreign_date(foreign),
+                foreign.foreign_date(named_by),
             ),
-            (foreign, f"{calendar}-month", rf"{name},?\s+{years}", rules.foreign_date(foreign)),
+            (named_by, f"{calendar}-month", rf"{name},?\s+{years}", foreign.foreign_date(named_by)),
         ]
     table.append(
-        ("islamic", "islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", rules.foreign_date("islamic"))
+        ("islamic", "islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", foreign.foreign_date("islamic"))
     )
     return [
         (group, name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make)
@@ -153,6 +165,8 @@ def _groups() -> dict[str, frozenset[Group]]:
             for form in (re.split(r"\W", word)[0], re.split(r"\W", word)[-1]):
                 found.setdefault(form, set()).add(cast(Group, kind))
                 found.setdefault(f"{form}s", set()).add(cast(Group, kind))
+    for feast in feasts.feasts():
+        found.setdefault(re.split(r"\W", feast)[0], set()).add("feast")
     for unit in (*_UNITS, "morning", "afternoon", "evening", "afterwards", "afterward"):
         found.setdefault(unit, set()).add("unit")
         found.setdefault(f"{unit}s", set()).add("unit")

@@ -57,6 +57,11 @@ class Time:
     clause: bool = False
     """It dates the clause behind "since": "since the siege began in May"."""
 
+    def head(self, sentence: Sentence) -> Word:
+        """The word by which it hangs in the tree of its sentence."""
+        words = sentence.words[self.first : self.last + 1]
+        return next((word for word in words if not self.first <= word.head <= self.last), words[-1])
+
 
 def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window | None = None) -> list[Time]:
     """The times of a sentence in order.
@@ -102,7 +107,9 @@ class _Told:
 # ------------------------------------------------------------------------------ expressions and what surrounds them
 
 # What is a window of its own, so that "from" or "by" before it opens nothing.
-_WHOLE = frozenset(("past-span", "recent-span", "coming-span", "days-month", "month-to-month", "years"))
+_WHOLE = frozenset(
+    ("past-span", "recent-span", "coming-span", "span-to", "age", "days-month", "month-to-month", "years")
+)
 _PREPOSITIONS = (
     "on or about|on or around|as of|starting|beginning|on|in|at|since|from|by|until|till|before|prior to|after"
     "|following|during|over|within|through|throughout|between|around|about|for|late|early"

@@ -9,17 +9,12 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from stemmata.times.calendars import (
-    YEARS,
-    Calendar,
     Window,
     day,
-    foreign_month,
     month_window,
     months_back,
     shifted,
-    to_gregorian,
     week_window,
-    year_of,
 )
 
 Grain = Literal["day", "week", "month", "year", "span", "clock", "other"]
@@ -329,34 +324,6 @@ def of_month(number: int) -> Resolve:
         return None
 
     return resolve
-
-
-def foreign(calendar: Calendar, year: int | None, month: int, number: int | None) -> Resolve:
-    """A date of another calendar; with a Gregorian year ("Ramadan 2018") the month that begins in it."""
-
-    def resolve(context: Context) -> Window | None:
-        if year is not None and year in YEARS[calendar]:
-            return _foreign_window(calendar, year, month, number)
-        base = date(year, 7, 1) if year is not None else context.anchor
-        if base is None:
-            return None
-        around = year_of(calendar, base)
-        for candidate in (around + 1, around, around - 1):
-            window = _foreign_window(calendar, candidate, month, number)
-            if window is None or window.start is None:
-                continue
-            if window.start.year == year if year is not None else window.start <= base:
-                return window if year is not None else clipped(window, context)
-        return None
-
-    return resolve
-
-
-def _foreign_window(calendar: Calendar, year: int, month: int, number: int | None) -> Window | None:
-    if number is None:
-        return foreign_month(calendar, year, month)
-    found = to_gregorian(calendar, year, month, number)
-    return Window(found, found) if found else None
 
 
 def portion(window: Window, grain: Grain, words: str) -> Window | None:

@@ -1,0 +1,89 @@
+"""When something was said: such a day dates no happening, but what was said counts its own days from it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from stemmata.coding import clauses
+from stemmata.coding.claims import Claim
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Passage, Scene
+from stemmata.language.trees import Word
+from stemmata.times import Time
+
+
+def dated_statement(claims: Sequence[Claim], scene: Scene) -> date | None:
+    """The day of the named document whose words they are, or on which they were said."""
+    for claim in claims:
+        days = [s.day for s in claim.voices if s.day is not None] or list(_days_of_saying(claim, scene))
+        if days:
+            return days[0]
+    return None
+
+
+def _days_of_saying(claim: Claim, scene: Scene) -> Iterator[date]:
+    """ "Military sources said on Friday"."""
+    if claim.rule != "reported-thing":
+        yield from (t.start for t in _times_of_saying(claim, scene) if t.start is not None and t.start == t.end)
+
+
+def last_day_of_saying(claims: Sequence[Claim], scene: Scene) -> date | None:
+    """ "In May it acknowledged 40 deaths since 2014": what was known in May ends then."""
+    times = (time for claim in claims for time in _times_of_saying(claim, scene) if time.end_char <= claim.cue.start)
+    return next((time.end for time in times if time.end is not None), None)
+
+
+def _times_of_saying(claim: Claim, scene: Scene) -> Iterator[Time]:
+    """The times that hang on the word that says it."""
+    passage = next((p for p in scene.passages if p.sentence.start <= claim.cue.start < p.sentence.end), None)
+    for time in passage.times if passage else ():
+        above = passage.sentence.head(time.head(passage.sentence)) if passage else None
+        if above is not None and above.start == claim.cue.start:
+            yield time
+
+
+def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Tell whether a time hangs on a verb of saying or dates a document: then it dates no happening."""
+    passage = happening.passage
+    head = time.head(passage.sentence)
+    above = passage.sentence.head(head)
+    if above is None:
+        return False
+    # "Recorded 31 attacks in May" dates the attacks, "said in May that ..." the saying, and "on Friday a mine went off,
+    # he said" the mine.
+    cues = {claim.cue.start for claim in claims if claim.rule != "reported-thing"}
+    said = passage.sentence.child(above, "ccomp", "parataxis")
+    clause = said is not None or above.deprel == "parataxis"
+    saying = above.start in cues or (clause and above.lemma.lower() in scene.codebook.speech["verb"])
+    if saying and said is not None and time.last < said.index < above.index:
+        return False
+    if saying and said is None and clauses.cases(passage.sentence, head) & LASTING:
+        return False
+    # "On Tuesday the ministry said rebels had fled": trees hang such a day on either verb, readers on the first.
+    told = happening.trigger.word.start
+    saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
+    return saying or any(_in_speaker(passage, head, claim) for claim in claims)
+
+
+# "Rapes were reported over the same period": a saying has a moment; what lasts is what it tells of.
+LASTING = frozenset({"over", "during", "since", "between", "throughout", "within"})
+
+
+def of_report(passage: Passage, time: Time, claims: Sequence[Claim]) -> int:
+    """ "In May it recorded 31 attacks since 2014": the time nearer to the attacks dates them, 0 before 1 and 2."""
+    above = passage.sentence.head(time.head(passage.sentence))
+    if above is None or not any(claim.cue.start == above.start for claim in claims):
+        return 0
+    return 1 if time.first > above.index else 2
+
+
+def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
+    for speaker in claim.voices:
+        if speaker.passage is passage:
+            top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
+            subject = (
+                {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)}
+                if top
+                else set()
+            )
+            return word.index in subject
+    return False
