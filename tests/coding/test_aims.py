@@ -70,6 +70,44 @@ ROWS = [
         "who carries out a raid tells its means",
     ),
     (
+        "Ten people were killed, 12 injured and 300 displaced in Bunia.",
+        [
+            "casualties: - > people | at Bunia | - | 10 killed people, 12 wounded injured",
+            "displacement: people | at Bunia | - | 300 displaced displaced",
+        ],
+        "a verb that leaves out what the one before it has",
+    ),
+    (
+        "Six people were killed in an air strike on Atarib on Friday. The Institute for Peace has put the death toll from"
+        " the conflict in Syria at as high as 47,000.",
+        [
+            "air_strike: - > people | at Atarib | 2021-03-05 | 6 killed people",
+            "casualties: - | in_area Syria | - | -47000 killed  | Institute for Peace",
+        ],
+        "the toll of a war is no toll of the strike before it",
+    ),
+    (
+        "A grenade left five people injured in Cali.",
+        ["grenade: - > people | at Cali | - | 5 wounded people"],
+        "what leaves people hurt is the means",
+    ),
+    (
+        "A shell burst at the gate of the hospital. Three women were killed.",
+        ["shelling: - > women | - | - | 3 killed women"],
+        "a sentence just before names the means",
+    ),
+    (
+        "Factories here make rockets. Three people were killed in Aden.",
+        ["casualties: - > people | at Aden | - | 3 killed people"],
+        "a happening with a place of its own leans on nothing",
+    ),
+    (
+        "On 10 December, near Mayadin, one strike destroyed a vehicle of the group.",
+        ["air_strike: - > vehicle of the group | near Mayadin | 2020-12-10 | 1 vehicles vehicle of the group"],
+        "a strike by nobody named",
+    ),
+    ("A strike by teachers closed schools in Lagos.", ["protest: teachers | at Lagos"], "and one of another kind"),
+    (
         "Residents fell ill after barrels of chlorine were dropped on Talmenes.",
         ["chemical_attack: - | at Talmenes"],
         "what fills the barrels is the means",

@@ -47,7 +47,7 @@ ROWS = [
         " people.",
         [
             "shelling: - > market | at Taiz | 2021-03-05",
-            "casualties: - > people | at Taiz | - | 90000 killed people",
+            "casualties: - > people | - | - | 90000 killed people",
         ],
     ),
     (  # a protest that is no beginning of a war stays one

@@ -83,7 +83,7 @@ def _consequence_alone(happening: Happening) -> bool:
 def _bare_mention(happening: Happening, scene: Scene) -> bool:
     """ "The attack", "this bombing" with no place, figure or new trigger of its own."""
     trigger = happening.trigger
-    if trigger.row.pos != "noun" or not _definite(happening, trigger.word):
+    if trigger.row.pos != "noun" or happening.of_war or not _definite(happening, trigger.word):
         return False
     if scene.codebook.types[happening.type].specific is None or (happening.effects and happening.passage.places):
         return False

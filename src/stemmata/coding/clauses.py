@@ -231,6 +231,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     if passive(sentence, verb):
         if own := sentence.children(verb, "nsubj:pass", "obj"):
             return _antecedents(sentence, verb, own)
+        if bare := [n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"]:
+            return bare  # "9,000 were killed and 2 million displaced"
         if above is not None and matches(verb.deprel, ("acl", "amod")):
             return [above]
         if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):

@@ -18,6 +18,8 @@ from stemmata.records import Why
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
 MEANS_CASES = frozenset("by in with from during using via through under after following amid of".split())
 NATURE_CASES = frozenset("by in from of after".split())
+# Verbs that carry a consequence: "a grenade left five injured", "the blast claimed nine lives".
+BEARING = frozenset({"leave", "claim", "cause", "inflict", "take"})
 # Relations over which a consequence still belongs to the happening it stands with.
 TOGETHER = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
 
@@ -282,6 +284,9 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
         yield from fill(sentence, word, "subject")
         if mention.last > word.index:
             yield from sentence.words[word.index + 1 : mention.last + 1]
+    bearing = sentence.head(word)
+    if mention.row.role == "effect" and bearing is not None and bearing.lemma.lower() in BEARING:
+        yield from fill(sentence, bearing, "subject")
     of_means = mention.row.pos == "noun" and "of" not in mention.row.target
     yield from clauses.phrases_after(sentence, word, MEANS_CASES if of_means else MEANS_CASES - {"of"})
     for child in sentence.children(word, "advcl", "xcomp", "acl"):

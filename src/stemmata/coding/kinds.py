@@ -7,7 +7,9 @@ from stemmata.coding.aims import attempts
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.roles import target_heads
+from stemmata.coding.slots import means_at
 from stemmata.figures import counted_class
+from stemmata.language.trees import matches
 from stemmata.records import Party, Report, Trigger, Why
 
 # Types that a bare "attack", "strike" or "blast" near them takes over.
@@ -15,6 +17,10 @@ TOLD_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", 
 BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"})
 # How many sentences away the means may be told; before counts first. Set by judgement.
 REACH = 4
+# How many sentences before a consequence its means may be named. Set by judgement.
+MEANS_REACH = 2
+# Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
+LEADING = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
 STRIKES = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
@@ -27,6 +33,8 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
         kind, rule = _killing(report, happening, scene)
+    elif report.type == "casualties" and (means := _means_told_before(happening, others, scene)) is not None:
+        kind, rule = means, "type-by-means-told-before"
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
     if rule is None or kind == report.type:
@@ -57,6 +65,21 @@ def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     return nearest.type
 
 
+def _means_told_before(happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
+    """The means that a sentence just before names without telling what it did: "Two mortar bombs. Three dead."."""
+    here = happening.passage.number
+    if happening.of_war or happening.passage.places or happening.trigger.row.role != "effect":
+        return None
+    for passage in reversed(scene.passages[max(0, here - MEANS_REACH) : here]):
+        if any(other.passage is passage for other in others):
+            return None
+        leading = [w for w in passage.sentence.words if w.upos in ("NOUN", "PROPN") and matches(w.deprel, LEADING)]
+        rows = [row for word in leading if (row := means_at(scene.codebook, passage.sentence, word))]
+        if rows:
+            return max(rows, key=lambda row: scene.codebook.types[row.type].specific or 0).type
+    return None
+
+
 def _is_bare(happening: Happening) -> bool:
     """Tell whether a trigger is one of the bare words alone: "attack", but not "gas attack"."""
     bare = happening.trigger.word.lemma.lower() in BARE_WORDS - {"bombing"}
@@ -82,6 +105,8 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         # A coalition or mission is listed under the countries where it fights; no country is its home.
         abroad = state.kind == "external" or (country is not None and country not in state.countries)
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
+    if lemma == "strike" and happening.trigger.row.pos == "noun" and not report.initiator:
+        return "air_strike", "strike-by-nobody-named"
     if _civilian(report.target, happening, scene):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None

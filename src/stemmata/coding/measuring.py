@@ -91,7 +91,8 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
                 continue
             if mention.row.role == "effect" and slot != "trigger" and _beside(passage, count, mention):
                 yield _Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry)
-            if any(n in _counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
+            itself = count.noun == mention.word.index and mention.row.pos == "verb"  # "2 million displaced"
+            if itself or any(n in _counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
                 yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry)
     name_ = _by_class(happening, count)
     if name_ is None:
@@ -217,9 +218,10 @@ def _toll(happening: Happening, word: Word) -> list[Word]:
         return []
     if above.upos == "NUM":
         return [above]
-    return [
-        w for slot in ("at", "to", "object") for w in fill(happening.sentence, above, slot) if w.index != word.index
-    ]
+    told = [w for slot in ("at", "to", "object") for w in fill(happening.sentence, above, slot)]
+    for degree in happening.sentence.children(above, "obl"):  # "at as high as 47,000"
+        told += happening.sentence.children(degree, "obl") if degree.upos == "ADJ" else []
+    return [w for w in told if w.index != word.index]
 
 
 def _arguments(happening: Happening, mention: Mention) -> list[Word]:

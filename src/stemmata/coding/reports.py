@@ -30,7 +30,7 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
             if not _adds(draft, earlier):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
-        elif not draft.places:
+        elif not draft.places and not one.happening.of_war:
             draft = _place_told_before(draft, n, happenings, drafts)
         drafts.append(kinds.settle(draft, one.happening, happenings, scene))
     worth = [

@@ -10,7 +10,9 @@ from stemmata.records import Claimant, Figure, Party, Report, Span, When, Where
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
 # Rules that settle a type by what stands near: a passage that names its means may replace it.
-INFERRED = frozenset({"type-told-near", "type-of-antecedent", "strike-from-abroad", "strike-at-home"})
+INFERRED = frozenset(
+    {"type-told-near", "type-of-antecedent", "strike-from-abroad", "strike-at-home", "strike-by-nobody-named"}
+)
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 
 
