@@ -106,6 +106,34 @@ ROWS = [
         ["air_strike: - > vehicle of the group | near Mayadin | 2020-12-10 | 1 vehicles vehicle of the group"],
         "a strike by nobody named",
     ),
+    ("Aid was brought to the besieged town of Yarmouk.", ["aid: - | at Yarmouk"], "who besieges is not told"),
+    ("The monitor determines whose planes carry out raids in Idlib.", [], "a question that somebody answers"),
+    ("Forces of the junta often strike areas held by rebels.", [], "a habit with neither place nor number"),
+    (
+        "A missile fired by the army slammed into a house in Marea.",
+        ["shelling: army > house | at Marea"],
+        "who fired what hit",
+    ),
+    (
+        "The army said that two children were killed by Russian bombs in Kharkiv.",
+        ["air_strike: Russian > children | at Kharkiv | - | 2 killed children | army"],
+        "a state's bombs fall",
+    ),
+    (
+        "A bomb planted by Russian agents exploded in Kharkiv.",
+        ["bombing: Russian agents | at Kharkiv"],
+        "where nothing says that they were laid",
+    ),
+    (
+        "The army shelled dozens of families in Sake, killing three of them and wounding 22.",
+        ["shelling: army > dozens of families | at Sake | - | 3 killed them, 22 wounded"],
+        "a part with a verb of its own",
+    ),
+    (
+        "At least 70 regime and rebel fighters were killed in a government assault near Hama.",
+        ["clash: government > regime and rebel fighters | near Hama | - | 70+ killed regime and rebel fighters"],
+        "what two adjectives share is counted",
+    ),
     ("A strike by teachers closed schools in Lagos.", ["protest: teachers | at Lagos"], "and one of another kind"),
     (
         "Residents fell ill after barrels of chlorine were dropped on Talmenes.",

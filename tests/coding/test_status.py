@@ -29,7 +29,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Some 250,000 people are living under siege in Taiz.", ["siege ongoing"]),
     ("The UN urged the army to cease the shelling of Zamzam camp.", ["shelling ongoing"]),
     (  # a state holds until it is told to have ended
-        "Aid reached 4,000 people in the besieged town of Vukovar on Friday.",
+        "Aid reached 4,000 people in the town of Vukovar, which the army has besieged, on Friday.",
         ["aid happened", "siege ongoing"],
     ),
     # --- happened all the same

@@ -44,8 +44,10 @@ def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:
 
 
 def _is_purpose(sentence: Sentence, verb: Word) -> bool:
-    """An infinitive that hangs on a verb or a noun as what it is for."""
-    return verb.deprel in ("advcl", "acl") and any(m.text.lower() == "to" for m in sentence.children(verb, "mark"))
+    """An infinitive, or a clause of "so that ... could", that hangs on a verb or a noun as what it is for."""
+    marks = {mark.text.lower() for mark in sentence.children(verb, "mark")}
+    modal = any(aux.lemma.lower() in ("can", "could", "may", "might") for aux in sentence.children(verb, "aux"))
+    return verb.deprel in ("advcl", "acl") and ("to" in marks or ("so" in marks and modal))
 
 
 def _makes_more_of_it(above: Word, codebook: Codebook) -> bool:

@@ -41,13 +41,13 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
 def can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
     """The subject of a consequence did it only where it is a side, or people that nobody counts as victims."""
     sentence = happening.sentence
+    if any(count.noun == word.index for count in happening.passage.counts):
+        return scene.classes.is_a(sentence, word, "armed")
     kills = sentence.head(word) if word.deprel == "nsubj" else None
     if kills is not None and sentence.child(kills, "obj") and scene.classes.is_a(sentence, word, "people"):
         return True  # "herdsmen killed seven villagers"
     if scene.classes.is_a(sentence, word, "civilian") and word.upos != "PROPN":
         return False
-    if any(count.noun == word.index for count in happening.passage.counts):
-        return scene.classes.is_a(sentence, word, "armed")
     return scene.classes.is_a(sentence, word, "armed") or word.upos == "PRON" or flies(sentence, word, scene)
 
 

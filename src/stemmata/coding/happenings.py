@@ -137,7 +137,7 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
-    if a.row.type == b.row.type and direct and _goes_on(sentence, *way):
+    if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
     if a.row.type == b.row.type:
         return direct and _links(
@@ -156,6 +156,15 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
     own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
     return second.deprel == "conj" and first.upos == "VERB" and not own
+
+
+def _sent_what_hit(sentence: Sentence, way: Sequence[Word], scene: Scene) -> bool:
+    """ "A missile fired by the army slammed into a house": one verb says whose the means of the other is."""
+    if len(way) != 3:
+        return False
+    ends, middle = (way[0], way[2]), way[1]
+    of_means = [w for w in ends if w.head == middle.index and matches(w.deprel, ("acl",))]
+    return bool(of_means) and means_at(scene.codebook, sentence, middle) is not None
 
 
 def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:
@@ -285,6 +294,8 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
         if mention.last > word.index:
             yield from sentence.words[word.index + 1 : mention.last + 1]
     bearing = sentence.head(word)
+    if bearing is not None and bearing.upos == "NOUN" and word.deprel == "acl":
+        bearing = sentence.head(bearing)  # "left five people injured"
     if mention.row.role == "effect" and bearing is not None and bearing.lemma.lower() in BEARING:
         yield from fill(sentence, bearing, "subject")
     of_means = mention.row.pos == "noun" and "of" not in mention.row.target

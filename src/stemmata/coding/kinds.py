@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.actors import Actor
 from stemmata.coding.aims import attempts
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -17,6 +18,8 @@ TOLD_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", 
 BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"})
 # How many sentences away the means may be told; before counts first. Set by judgement.
 REACH = 4
+# Verbs of bombs that lie.
+LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
 MEANS_REACH = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
@@ -35,6 +38,8 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = _killing(report, happening, scene)
     elif report.type == "casualties" and (means := _means_told_before(happening, others, scene)) is not None:
         kind, rule = means, "type-by-means-told-before"
+    elif report.type == "bombing" and _bombs_of_a_state(report, happening, scene):
+        kind, rule = "air_strike", "bombs-of-a-state"
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
     if rule is None or kind == report.type:
@@ -97,9 +102,7 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     """ "Strike" or "attack" with no means told."""
     lemma = happening.trigger.word.lemma.lower()
     striking = lemma in STRIKES and lemma != "attack"
-    known = scene.registry.actors
-    actors = [known[p.id] for p in report.initiator if p.id is not None and p.id in known]
-    state = next((actor for actor in actors if actor.kind in ("government", "external")), None)
+    state = _state(report, scene)
     if striking and state is not None:
         country = next((w.country for w in report.places if w.country), scene.country)
         # A coalition or mission is listed under the countries where it fights; no country is its home.
@@ -110,6 +113,20 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     if _civilian(report.target, happening, scene):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
+
+
+def _state(report: Report, scene: Scene) -> Actor | None:
+    """The first state, coalition or mission among those who did it."""
+    known = scene.registry.actors
+    actors = [known[p.id] for p in report.initiator if p.id is not None and p.id in known]
+    return next((actor for actor in actors if actor.kind in ("government", "external")), None)
+
+
+def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, where nothing says they were laid."""
+    named = (happening.why.entry or "").rsplit(" ", 1)[-1]
+    laid = happening.trigger.word.lemma.lower() in LAID
+    return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None
 
 
 def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:

@@ -35,7 +35,7 @@ SUFFERS = frozenset(
     {"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"}
 )
 # Words that may stand between a consequence and the number beside it.
-BESIDE = frozenset("a an the also at least were was been have has had and people some being".split())
+BESIDE = frozenset("a an the also at least were was been have has had people some being".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,12 @@ def _in_passage(members: Sequence[tuple[int, Happening]], scene: Scene) -> Itera
     passage = members[0][1].passage
     chosen: dict[int, _Tie] = {}
     for n, count in enumerate(passage.counts):
-        if count.partitive is None and (ties := [t for u, (_, h) in enumerate(members) for t in _ties(h, u, n, count)]):
+        if ties := [t for u, (_, h) in enumerate(members) for t in _ties(h, u, n, count)]:
             chosen[n] = min(ties, key=lambda tie: (tie.rank, tie.distance))
     for n, count in enumerate(passage.counts):
-        if count.partitive in chosen:
-            chosen[n] = chosen[count.partitive]  # a part has the measure of its whole
+        # A part has the measure of its whole, where no consequence beside it gives it another: "killing three of them".
+        if count.partitive in chosen and not (n in chosen and chosen[n].rank == 0):
+            chosen[n] = chosen[count.partitive]
     for n, tie in sorted(chosen.items()):
         yield members[tie.unit][0], _figure(passage, n, tie, chosen, scene)
 
@@ -140,7 +141,7 @@ def _follows(passage: Passage, count: Count, mention: Mention) -> bool:
     if _does(passage, count, mention):
         return False
     between = passage.sentence.words[count.last + 1 : mention.first]
-    behind = mention.first > count.last and all(w.text.lower() in BESIDE - {"and"} for w in between)
+    behind = mention.first > count.last and all(w.text.lower() in BESIDE for w in between)
     return behind or count.noun == mention.word.index
 
 

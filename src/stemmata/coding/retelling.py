@@ -11,7 +11,14 @@ from stemmata.records import Claimant, Figure, Party, Report, Span, When, Where
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
 # Rules that settle a type by what stands near: a passage that names its means may replace it.
 INFERRED = frozenset(
-    {"type-told-near", "type-of-antecedent", "strike-from-abroad", "strike-at-home", "strike-by-nobody-named"}
+    {
+        "type-told-near",
+        "type-of-antecedent",
+        "strike-from-abroad",
+        "strike-at-home",
+        "strike-by-nobody-named",
+        "bombs-of-a-state",
+    }
 )
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 

@@ -124,7 +124,8 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         if means is None or flies(sentence, word, scene) or scene.classes.is_a(sentence, word, "people"):
             continue
         before = (*clauses.possessors(sentence, word), *clauses.compounds(sentence, word))
-        yield from ((w, "owner-of-means") for w in before if scene.classes.is_a(sentence, w, "armed"))
+        owners = (w for w in before if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
+        yield from ((w, "owner-of-means") for w in owners)
         for verb in sentence.children(word, "acl"):
             if word in clauses.objects(sentence, verb):
                 yield from ((w, "owner-of-means") for w in clauses.subjects(sentence, verb))

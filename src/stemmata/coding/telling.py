@@ -7,11 +7,12 @@ from stemmata.coding.aims import is_aim
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
-from stemmata.language.trees import matches
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
 HISTORY_YEARS = 20
+OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
 def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
@@ -21,14 +22,18 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False
+    if _is_asked(happening):
+        return False
     if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
         return False  # policy, threats into the air
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule != "place-told-before" for p in report.places)
     sides = bool(report.initiator) + bool(report.target)
-    if _told_aside(happening) and not report.figures and not (placed and sides):
-        return False  # "displaced by the fighting in X"
+    if not report.figures and not (placed and sides) and (_told_aside(happening) or _only_describes(happening)):
+        return False  # "displaced by the fighting in X", "food for besieged Y"
+    if not report.figures and not placed and _is_habit(happening):
+        return False
     told = sides + bool(report.figures) + placed
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
@@ -45,3 +50,30 @@ def _told_aside(happening: Happening) -> bool:
         return False  # "living under siege", "pulled out under fire" tell of it
     above = sentence.head(governed)
     return above is not None and above.upos != "NUM"
+
+
+def _only_describes(happening: Happening) -> bool:
+    """A participle before a noun: "besieged Aleppo", "the bombed hospital"."""
+    return happening.trigger.row.pos == "verb" and matches(happening.trigger.word.deprel, ("amod",))
+
+
+def _is_habit(happening: Happening) -> bool:
+    """What is said to happen often: "forces often strike areas held by rebels"."""
+    sentence = happening.sentence
+    verbs = [happening.trigger.word, *(s.verb for s in happening.supports)]
+    return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
+
+
+def _is_asked(happening: Happening) -> bool:
+    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who had shot them"."""
+    sentence = happening.sentence
+    for word in (happening.trigger.word, *sentence.ancestors(happening.trigger.word)):
+        if word.deprel in ("ccomp", "csubj") and any(_asks(sentence, child) for child in sentence.children(word)):
+            return True
+    return False
+
+
+def _asks(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a phrase before its verb is or holds an interrogative."""
+    phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
+    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)

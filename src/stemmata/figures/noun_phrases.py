@@ -49,7 +49,19 @@ def counted_phrase(sentence: Sentence, at: int, before: int | None, stops: Calla
     if found is None:
         return None
     first, head, last = found
+    if (shared := _shared_head(sentence, at, head)) is not None:
+        head = last = shared
     return Phrase(first, _with_tail(sentence, head, last, before, stops), head, of)
+
+
+def _shared_head(sentence: Sentence, at: int, head: int) -> int | None:
+    """The fighters of "70 regime and rebel fighters": what is counted by more than one stands in the plural."""
+    words = sentence.words
+    one = at > 0 and words[at - 1].lemma.lower() in ("one", "1", "a", "another")
+    if one or words[head].xpos != "NN" or not (head + 1 < len(words) and words[head + 1].text.lower() in ("and", "or")):
+        return None
+    plural = (w.index for w in sentence.children(words[head], "conj") if w.xpos == "NNS" and w.index <= head + 4)
+    return next(plural, None)
 
 
 def _of_those(sentence: Sentence, begin: int, before: int | None, stops: Callable[[int], bool]) -> Phrase:
