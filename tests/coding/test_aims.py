@@ -78,8 +78,8 @@ ROWS = [
         "a verb that leaves out what the one before it has",
     ),
     (
-        "Six people were killed in an air strike on Atarib on Friday. The Institute for Peace has put the death toll from"
-        " the conflict in Syria at as high as 47,000.",
+        "Six people were killed in an air strike on Atarib on Friday. The Institute for Peace has put the death toll"
+        " from the conflict in Syria at as high as 47,000.",
         [
             "air_strike: - > people | at Atarib | 2021-03-05 | 6 killed people",
             "casualties: - | in_area Syria | - | -47000 killed  | Institute for Peace",

@@ -123,7 +123,7 @@ def _state(report: Report, scene: Scene) -> Actor | None:
 
 
 def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> bool:
-    """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, where nothing says they were laid."""
+    """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, if nothing says they lay."""
     named = (happening.why.entry or "").rsplit(" ", 1)[-1]
     laid = happening.trigger.word.lemma.lower() in LAID
     return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None

@@ -65,7 +65,7 @@ def _is_habit(happening: Happening) -> bool:
 
 
 def _is_asked(happening: Happening) -> bool:
-    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who had shot them"."""
+    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who shot them"."""
     sentence = happening.sentence
     for word in (happening.trigger.word, *sentence.ancestors(happening.trigger.word)):
         if word.deprel in ("ccomp", "csubj") and any(_asks(sentence, child) for child in sentence.children(word)):
