@@ -9,9 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from stemmata.errors import CodebookError
 
 CODEBOOK = Path(__file__).parent / "codebook"
+LARGEST_OWN = 16 << 20
+"""Bytes of a user's table that are read; the whole codebook has half a million."""
+
+
+def own_folder() -> Path:
+    """Where a user's own tables stand, which count beside the codebook's."""
+    return user_data_path("stemmata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +65,94 @@ def read_table(file: Path, columns: Sequence[str]) -> list[Row]:
     Raises:
         CodebookError: the file is missing or no UTF-8, or the header or a row does not fit; names file and line.
     """
+    lines = _numbered(file, _text(file))
+    first = next(lines, None)
+    if first is None or first[1] != list(columns):
+        raise CodebookError(f"{file}:{first[0] if first else 1}: the header must be: {','.join(columns)}")
+    return [_row(file, line, cells, columns, columns) for line, cells in lines]
+
+
+def read_loose_table(file: Path, columns: Sequence[str], needed: Sequence[str]) -> list[Row]:
+    """Read a user's table, which may leave out columns and order them as it likes; a cell left out is empty.
+
+    Raises:
+        CodebookError: as `read_table`, or the file is larger than `LARGEST_OWN`.
+    """
+    rows = []
+    for row in each_row(file, columns, needed):
+        if isinstance(row, CodebookError):
+            raise row
+        rows.append(row)
+    return rows
+
+
+def each_row(file: Path, columns: Sequence[str], needed: Sequence[str]) -> Iterator[Row | CodebookError]:
+    """The rows of a user's table one by one, with what is wrong with a line in its place.
+
+    Raises:
+        CodebookError: the file cannot be read at all, or its header does not fit.
+    """
+    if file.exists() and file.stat().st_size > LARGEST_OWN:
+        raise CodebookError(f"{file}:1: larger than {LARGEST_OWN >> 20} MB; a table of names is not, so look into it")
+    lines = _numbered(file, _text(file))
+    number, header = next(lines, (1, []))
+    header = [cell.casefold() for cell in header]
+    if told := _wrong_header(header, columns, needed):
+        raise CodebookError(f"{file}:{number}: {told}; the header names some of: {','.join(columns)}")
+    for line, cells in lines:
+        try:
+            yield _row(file, line, cells, header, columns)
+        except CodebookError as error:
+            yield error
+
+
+def header_of(file: Path) -> list[str]:
+    """The columns that a user's table names, as it orders them; none where it is empty."""
+    _, header = next(_numbered(file, _text(file)), (1, []))
+    return [cell.casefold() for cell in header]
+
+
+def _wrong_header(header: Sequence[str], columns: Sequence[str], needed: Sequence[str]) -> str | None:
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        return "the cells must be separated by commas"
+    for name in header:
+        if name not in columns:
+            return f"{name!r} is no column"
+        if header.count(name) > 1:
+            return f"column {name!r} stands there twice"
+    missing = [name for name in needed if name not in header]
+    return f"column {missing[0]!r} is missing" if missing else None
+
+
+def _text(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise CodebookError(f"{file}:1: this codebook file is missing; put it back from the release") from error
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         raise CodebookError(f"{file}:{line}: not UTF-8; save the file as CSV in UTF-8") from error
-    lines = _numbered(text)
-    first = next(lines, None)
-    if first is None or first[1] != list(columns):
-        raise CodebookError(f"{file}:{first[0] if first else 1}: the header must be: {','.join(columns)}")
-    return [_row(file, line, cells, columns) for line, cells in lines]
+    except OSError as error:
+        raise CodebookError(f"{file}:1: it cannot be read: {error.strerror}") from error
 
 
-def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered(file: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is no comment and not empty, with the number of the line on which it begins."""
     begins = 1
     reader = csv.reader(text.splitlines(keepends=True))
-    for cells in reader:
-        if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
-            yield begins, [cell.strip() for cell in cells]
-        begins = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+                yield begins, [cell.strip() for cell in cells]
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise CodebookError(f"{file}:{begins}: no CSV: {error}; look for a quotation mark without its pair") from error
 
 
-def _row(file: Path, line: int, cells: list[str], columns: Sequence[str]) -> Row:
-    if len(cells) != len(columns):
+def _row(file: Path, line: int, cells: list[str], header: Sequence[str], columns: Sequence[str]) -> Row:
+    if len(cells) != len(header):
         raise CodebookError(
-            f"{file}:{line}: {len(cells)} cells where the header has {len(columns)};"
+            f"{file}:{line}: {len(cells)} cells where the header has {len(header)};"
             " quote a cell that holds a comma, and leave none out"
         )
-    return Row(file, line, dict(zip(columns, cells, strict=True)))
+    return Row(file, line, dict.fromkeys(columns, "") | dict(zip(header, cells, strict=True)))

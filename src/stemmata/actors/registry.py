@@ -6,40 +6,19 @@ name counts only when every word after it belongs to it: "ISIS fighters" are the
 are not Turkey, and "Islamic State University" is nobody.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, fold, slug, tokens, told_apart, word_roles
-from stemmata.tables import CODEBOOK, Row, read_table
+from stemmata.actors.names import Candidate, Found, Names
+from stemmata.actors.phrases import Role, Token, fold, tokens
 
-ACTORS: Final = (
-    *("id", "names", "acronyms", "kind", "countries", "side", "parent"),
-    *("from", "to", "became", "wikidata", "note"),
-)
-KINDS: Final = ("id", "inter", "sector", "means")
-DESCRIPTIONS: Final = ("phrases", "actor", "countries", "from", "to", "note")
-LEADERS: Final = ("names", "actor", "from", "to", "office")
-COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
-
-SHORT_ACRONYM: Final = 3
-"""Letters up to which an acronym counts only in its actor's countries, unless a `*` marks it as usual everywhere. Of
-the 281 of that length in the tables of actors and sources 13 stand for two bodies, of the 268 longer ones 3; and the
-world has more bodies than the tables."""
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
 _MEMBERS: Final = frozenset[Role](("organ", "arm", "part", "title", "fighter", "quality"))
 _STATE: Final = frozenset[Role](("organ", "arm", "part", "title", "quality"))
+_NAMED: Final = frozenset(("actor-name", "actor-heard", "actor-description"))
 _HEADS: Final = frozenset[Role](("organ", "arm", "title"))
-_AGAINST: Final = frozenset(("anti", "pro", "ex", "former", "non", "counter"))
-_WHOSE: Final = frozenset(("of", "from", "for"))
-_INTO: Final = frozenset(("of", "from", "belonging", "loyal", "with", "for", "within", "by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +73,13 @@ class Registry:
     def __init__(
         self,
         actors: Mapping[str, Actor],
-        names: Sequence[tuple[str, Candidate]],
+        names: Names,
         roles: Mapping[str, frozenset[Role]],
     ) -> None:
         self.actors = actors
-        self._index = Index(names)
+        self.names = names
         self._roles = roles
+        self.countries = frozenset(a.countries[0] for a in actors.values() if a.kind == "government")
         self._governments = {actor.countries[0]: actor for actor in actors.values() if actor.kind == "government"}
 
     def resolve(
@@ -134,7 +114,7 @@ class Registry:
         match = self._read(part, setting)
         if match is None:
             return self._resolved(parts[1:], setting) if joint and self._hands_on(part, joint) else None
-        if joint in _WHOSE and not part.names and len(parts) > 1:
+        if self._is(joint, "whose") and not part.names and len(parts) > 1:
             return self._owned(part, match, parts[1:], setting)
         return match
 
@@ -145,7 +125,7 @@ class Registry:
         owner = self._resolved(rest, setting)
         if match.rule != "state-of-country":
             belongs = all(self._of(token) & _MEMBERS for token in part.words())
-            return owner if owner and owner.rule == "actor-name" and belongs else match
+            return owner if owner and owner.rule in _NAMED and belongs else match
         local = any("local" in self._of(token) for token in part.words())
         numbered = rest[0][0].words()[0].folded[0].isdigit()
         return owner or (match if local or numbered else None)
@@ -166,7 +146,7 @@ class Registry:
     def _names(self, phrase: list[Token], setting: _Setting) -> list[Found]:
         """The names in a phrase; an acronym that the document explains means what the document says."""
         found = []
-        for name in self._index.scan(phrase):
+        for name in self.names.scan(phrase):
             form = " ".join(token.form for token in phrase[name.first : name.last])
             if form not in setting.introduced:
                 found.append(name)
@@ -182,6 +162,9 @@ class Registry:
     def _of(self, token: Token) -> frozenset[Role]:
         return self._roles.get(token.folded, frozenset())
 
+    def _is(self, joint: str | None, role: Role) -> bool:
+        return joint is not None and role in self._roles.get(joint, ())
+
     def _hands_on(self, part: "_Part", joint: str) -> bool:
         """Whether a part that names nobody leaves it to the next: "a unit of", "the spokesman for", "X (ABC".
 
@@ -192,7 +175,7 @@ class Registry:
         roles = [self._of(token) for token in part.words()]
         if joint in ("at", "in"):
             return all(role & {"arm", "title"} for role in roles)
-        return joint in _INTO and all(
+        return self._is(joint, "into") and all(
             role & _MEMBERS or token.folded.isdigit() for role, token in zip(roles, part.words(), strict=True)
         )
 
@@ -212,7 +195,8 @@ class Registry:
             return None
         after = part.phrase[name.last : part.last]
         if chosen.sort == "name":
-            return self._match(chosen, setting, "actor-name") if self._belongs(after, _MEMBERS) else None
+            rule = "actor-heard" if name.heard else "actor-description" if chosen.lapses else "actor-name"
+            return self._match(chosen, setting, rule) if self._belongs(after, _MEMBERS) else None
         before = part.phrase[part.first : name.first]
         if not all(token.capitalised or self._of(token) & _STATE for token in before):
             return None
@@ -227,7 +211,7 @@ class Registry:
         if name.first == part.first:
             return False
         before = part.phrase[name.first - 1]
-        if before.folded in _AGAINST:
+        if "turn" in self._of(before):
             return True
         lone = chosen.person or (chosen.sort == "name" and chosen.form is None and name.last - name.first == 1)
         unknown = before.capitalised and not self._of(before) and not before.form.isdigit()
@@ -321,151 +305,3 @@ def _exists(candidate: Candidate, day: date | None) -> bool:
         return True
     over = candidate.lapses and candidate.until is not None and day > candidate.until
     return not over and (candidate.since is None or day >= candidate.since)
-
-
-# ------------------------------------------------------------------------------------------------------- loading
-
-
-@cache
-def load_registry(folder: Path = CODEBOOK) -> Registry:
-    """Read the registry from `actors.csv`, `descriptions.csv`, `leaders.csv`, `countries.csv` and their vocabularies.
-
-    Raises:
-        CodebookError: a row breaks a rule; names file and line.
-    """
-    kinds = {row["id"]: row for row in read_table(folder / "actor_kinds.csv", KINDS)}
-    states = read_table(folder / "countries.csv", COUNTRIES)
-    known = {row["iso2"] for row in states}
-    rows = read_table(folder / "actors.csv", ACTORS)
-    actors: dict[str, Actor] = {}
-    for actor, row in [
-        *((_government(row, kinds["government"]), row) for row in states),
-        *((_actor(row, kinds), row) for row in rows),
-    ]:
-        if actor.id in actors:
-            raise row.wrong(f"id {actor.id!r} stands already on {actors[actor.id].entry}; ids are given once")
-        actors[actor.id] = actor
-    for row in rows:
-        _check(row, actors, known)
-    names = [
-        *(name for row in states for name in _state_names(row)),
-        *(name for row in rows for name in _actor_names(row, actors[row["id"]])),
-        *_described(folder / "descriptions.csv", DESCRIPTIONS, actors, known),
-        *_described(folder / "leaders.csv", LEADERS, actors, known),
-    ]
-    return Registry(actors, told_apart(names), word_roles(folder))
-
-
-def _government(row: Row, kind: Row) -> Actor:
-    return Actor(
-        id=f"government-of-{slug(row['name'])}",
-        name=f"Government of {row['name']}",
-        names=(f"Government of {row['name']}",),
-        kind="government",
-        inter=int(kind["inter"]),
-        sector=kind["sector"],
-        countries=(row["iso2"],),
-        entry=row.entry,
-    )
-
-
-def _actor(row: Row, kinds: Mapping[str, Row]) -> Actor:
-    kind = kinds[row.one_of("kind", tuple(kinds))]
-    if not row.several("names"):
-        raise row.wrong("an actor needs at least one name; the first is the usual English one")
-    since, until = _days(row)
-    return Actor(
-        id=row["id"],
-        name=row.several("names")[0],
-        names=row.several("names"),
-        kind=row["kind"],
-        inter=int(kind["inter"]),
-        sector=kind["sector"],
-        countries=row.several("countries"),
-        entry=row.entry,
-        side=row["side"] or None,
-        parent=row["parent"] or None,
-        since=since,
-        until=until,
-        became=row["became"] or None,
-        wikidata=row["wikidata"] or None,
-        note=row["note"] or None,
-    )
-
-
-def _days(row: Row) -> tuple[date | None, date | None]:
-    """The days from and to which a row holds.
-
-    Raises:
-        CodebookError: one is no ISO day, or they stand in the wrong order.
-    """
-    try:
-        since, until = (date.fromisoformat(row[column]) if row[column] else None for column in ("from", "to"))
-    except ValueError as error:
-        raise row.wrong(f"from and to are days like 2016-07-28 or empty: {error}") from error
-    if since and until and since > until:
-        raise row.wrong(f"it ends on {until}, before it begins on {since}")
-    return since, until
-
-
-def _check(row: Row, actors: Mapping[str, Actor], countries: Set[str]) -> None:
-    if not _ID.fullmatch(row["id"]):
-        raise row.wrong(f"id {row['id']!r} must be lower-case words joined by hyphens")
-    for column in ("parent", "became"):
-        if row[column] and row[column] not in actors:
-            raise row.wrong(f"{column} {row[column]!r} is no actor's id")
-    if row["kind"] == "state_organ" and not row["parent"]:
-        raise row.wrong("a state_organ needs the state that it acts for as its parent")
-    if row["became"] and not row["to"]:
-        raise row.wrong("an actor that became another needs the day `to` which it bore this name")
-    if row["wikidata"] and not _WIKIDATA.fullmatch(row["wikidata"]):
-        raise row.wrong(f"wikidata is an item like Q2429253, not {row['wikidata']!r}")
-    _check_countries(row, countries)
-
-
-def _check_countries(row: Row, countries: Set[str]) -> None:
-    if unknown := [code for code in row.several("countries") if code not in countries]:
-        raise row.wrong(f"country {unknown[0]!r} is not in countries.csv; use ISO 3166 alpha-2 codes")
-
-
-def _state_names(row: Row) -> Iterator[tuple[str, Candidate]]:
-    government = f"government-of-{slug(row['name'])}"
-    sorts: tuple[tuple[tuple[str, ...], Literal["state", "seat", "adjective"]], ...] = (
-        ((row["name"], *row.several("aliases")), "state"),
-        (row.several("seats"), "seat"),
-        (row.several("adjectives"), "adjective"),
-    )
-    seen = set()
-    for names, sort in sorts:
-        for name in names:
-            if name not in seen:
-                seen.add(name)
-                short = name if len(name) <= SHORT_ACRONYM and name.isupper() else None
-                yield name, Candidate(government, row.entry, sort, form=short)
-
-
-def _actor_names(row: Row, actor: Actor) -> Iterator[tuple[str, Candidate]]:
-    """The names of an actor; an organ's stand for its state."""
-    meant = actor.parent if actor.kind == "state_organ" and actor.parent else actor.id
-    for name in row.several("names"):
-        yield name, Candidate(meant, row.entry, "name", None, actor.countries, False, actor.since, actor.until)
-    for acronym in row.several("acronyms"):
-        form = acronym.rstrip("*")
-        bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
-        yield form, Candidate(meant, row.entry, "name", form, actor.countries, bound, actor.since, actor.until)
-
-
-def _described(
-    file: Path, columns: Sequence[str], actors: Mapping[str, Actor], countries: Set[str]
-) -> Iterator[tuple[str, Candidate]]:
-    """Descriptions and leaders: names that stand for an actor in some countries or for some time."""
-    for row in read_table(file, columns):
-        if row["actor"] not in actors:
-            raise row.wrong(f"actor {row['actor']!r} is no actor's id")
-        since, until = _days(row)
-        homes = row.several("countries") if "countries" in columns else ()
-        if homes:
-            _check_countries(row, countries)
-        for name in row.several(columns[0]):
-            person = "office" in columns
-            yield name, Candidate(row["actor"], row.entry, "name", None, homes, bool(homes), since, until, person, True)

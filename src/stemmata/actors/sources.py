@@ -1,26 +1,34 @@
 """Who reports: outlets, agencies, monitors, bodies and accounts, and the persons and offices that speak for them."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from stemmata.actors.phrases import Candidate, Found, Index, Role, Token, slug, tokens, told_apart, word_roles
-from stemmata.actors.registry import SHORT_ACRONYM, Match, Registry, load_registry
-from stemmata.tables import CODEBOOK, Row, read_table
+from stemmata.actors.loading import SHORT_ACRONYM, check_id, load_registry
+from stemmata.actors.names import Candidate, Found, Names
+from stemmata.actors.phrases import Role, Token, slug, tokens, word_roles
+from stemmata.actors.registry import Match, Registry
+from stemmata.tables import CODEBOOK, Row, own_folder, read_loose_table, read_table
 
 SourceKind = Literal["outlet", "agency", "monitor", "ngo", "un", "ministry", "account", "official", "military"]
 Scale = Literal["Local partner", "Subnational", "National", "Regional", "International", "New media", "Other"]
 """ACLED's source_scale, in its own words."""
 
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""A letter of the Admiralty system: A completely reliable … E unreliable, F cannot be judged."""
+
 SOURCES: Final = ("id", "names", "acronyms", "kind", "scale", "country", "side", "speaks_for", "note")
+OWN: Final = "own-sources.csv"
+"""The user's table, in `own_folder()`."""
+OWN_COLUMNS: Final = (*SOURCES, "reliability")
+NEEDED: Final = ("id",)
 DESCRIPTIONS: Final = ("phrases", "source", "countries", "note")
 
 _TELLERS: Final = frozenset[Role](("teller", "organ", "arm", "part", "title", "fighter", "quality"))
-_INTO: Final = frozenset(("of", "from", "for", "with", "at", "by"))
 _NOT_CLAIMANTS: Final = frozenset(("civilians", "protesters"))
 
 
@@ -39,6 +47,8 @@ class Source:
     side: str | None = None
     speaks_for: str | None = None
     """The actor whose voice it is; None for one that speaks for itself."""
+    reliability: Reliability | None = None
+    """What the user says of it; the shipped table judges nobody."""
 
 
 class Sources:
@@ -47,11 +57,11 @@ class Sources:
     def __init__(
         self,
         sources: Mapping[str, Source],
-        names: Sequence[tuple[str, Candidate]],
+        names: Names,
         roles: Mapping[str, frozenset[Role]],
     ) -> None:
         self.sources = sources
-        self._index = Index(names)
+        self.names = names
         self._roles = roles
 
     def resolve(self, phrase: str, *, country: str | None = None) -> Match | None:
@@ -62,7 +72,7 @@ class Sources:
             country: where the happening is, ISO 3166 alpha-2, for short acronyms that several bodies use.
         """
         words = tokens(phrase)
-        for name in self._index.scan(words):
+        for name in self.names.scan(words):
             fitting = [c for c in name.candidates if not c.bound or country in c.countries]
             one = len({c.id for c in fitting}) == 1
             if one and self._leads_to(words, name) and self._belongs(words, name.last):
@@ -84,9 +94,9 @@ class Sources:
         """Whether the words before a name leave it as the one who tells: "a spokesman for", "Britain-based"."""
         links = [at for at in range(name.first) if "link" in self._roles.get(words[at].folded, ())]
         if not links:
-            return name.first == 0 or words[name.first - 1].folded not in ("anti", "pro", "ex", "former")
+            return name.first == 0 or "turn" not in self._roles.get(words[name.first - 1].folded, ())
         before = [self._roles.get(token.folded, frozenset()) for token in words[: links[0]]]
-        return words[links[-1]].folded in _INTO and all(roles & _TELLERS for roles in before)
+        return "into" in self._roles.get(words[links[-1]].folded, ()) and all(roles & _TELLERS for roles in before)
 
     def _belongs(self, words: list[Token], at: int) -> bool:
         """Whether the words after a name, up to the next mark or link, only tell its people and papers."""
@@ -101,59 +111,110 @@ class Sources:
         return True
 
 
-@cache
-def load_sources(folder: Path = CODEBOOK) -> Sources:
-    """Read the sources from `sources.csv`.
+def load_sources(folder: Path = CODEBOOK, own: Path | None = None) -> Sources:
+    """Read the sources, once for each pair of folders.
 
     A source that is also an actor, such as a UN agency, bears the actor's id and takes its names from there.
+
+    Args:
+        folder: the codebook, with `sources.csv` and `source_descriptions.csv`.
+        own: the folder of the user's own tables, by default `tables.own_folder()`.
 
     Raises:
         CodebookError: a row breaks a rule; names file and line.
     """
-    registry = load_registry(folder)
-    sources: dict[str, Source] = {}
-    names: list[tuple[str, Candidate]] = []
-    for row in read_table(folder / "sources.csv", SOURCES):
-        source = _source(row, registry)
-        if source.id in sources:
-            raise row.wrong(f"id {source.id!r} stands already on {sources[source.id].entry}; ids are given once")
-        sources[source.id] = source
-        names += [(name, Candidate(source.id, row.entry, "name")) for name in row.several("names")]
-        names += [(acronym.rstrip("*"), _acronym(acronym, row)) for acronym in row.several("acronyms")]
-    for row in read_table(folder / "source_descriptions.csv", DESCRIPTIONS):
-        if row["source"] not in sources:
-            raise row.wrong(f"source {row['source']!r} is no id of sources.csv")
-        homes = row.several("countries")
-        names += [(p, Candidate(row["source"], row.entry, "name", None, homes, True)) for p in row.several("phrases")]
-    return Sources(sources, told_apart(names), word_roles(folder))
+    return _load(folder, own or own_folder())
 
 
-def _source(row: Row, registry: Registry) -> Source:
-    actor = registry.actors.get(row["id"])
-    if not row.several("names") and actor is None:
-        raise row.wrong("a source needs a name, unless its id is an actor's whose names it bears")
-    if row["speaks_for"] and row["speaks_for"] not in registry.actors:
-        raise row.wrong(f"speaks_for {row['speaks_for']!r} is no actor's id")
-    names = row.several("names") or (actor.names if actor else ())
-    row.one_of("kind", get_args(SourceKind))
-    row.one_of("scale", get_args(Scale))
-    return Source(
-        id=row["id"],
-        name=names[0],
-        names=names,
-        kind=row["kind"],  # type: ignore[arg-type]  # checked by one_of
-        scale=row["scale"],  # type: ignore[arg-type]  # checked by one_of
-        entry=row.entry,
-        country=row["country"] or None,
-        side=row["side"] or None,
-        speaks_for=row["speaks_for"] or None,
-    )
+@cache
+def _load(folder: Path, own: Path) -> Sources:
+    roll = SourceRoll(load_registry(folder, own), folder)
+    if (file := own / OWN).exists():
+        for row in read_loose_table(file, OWN_COLUMNS, NEEDED):
+            roll.take(row)
+    return Sources(roll.sources, roll.names, word_roles(folder))
 
 
-def _acronym(acronym: str, row: Row) -> Candidate:
-    form = acronym.rstrip("*")
-    bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
-    return Candidate(row["id"], row.entry, "name", form, row.several("country"), bound)
+def forget_sources() -> None:
+    """Let `load_sources` read its tables anew, after the user's own have changed."""
+    _load.cache_clear()
+
+
+class SourceRoll:
+    """The sources of the codebook, and those taken in after it, each row checked against all before it."""
+
+    def __init__(self, registry: Registry, folder: Path = CODEBOOK) -> None:
+        self.sources: dict[str, Source] = {}
+        self.names = Names()
+        self._actors = registry.actors
+        self._countries = registry.countries
+        for row in read_table(folder / "sources.csv", SOURCES):
+            self._new(row)
+        for row in read_table(folder / "source_descriptions.csv", DESCRIPTIONS):
+            if row["source"] not in self.sources:
+                raise row.wrong(f"source {row['source']!r} is no id of sources.csv")
+            described = Candidate(row["source"], row.entry, "name", None, row.several("countries"), True)
+            self.names.take(row, ((phrase, described) for phrase in row.several("phrases")))
+
+    def take(self, row: Row) -> None:
+        """Take in a row of the user's own: a new source, or, where it tells no kind, more of a known one.
+
+        Raises:
+            CodebookError: the row breaks a rule; nothing of it was taken.
+        """
+        if row["reliability"]:
+            row.one_of("reliability", get_args(Reliability))
+        if row["id"] not in self.sources or row["kind"]:
+            self._new(row)
+        else:
+            self.names.take(row, _names(row))
+        if row["reliability"]:
+            graded: Reliability = row["reliability"]  # type: ignore[assignment]  # checked by one_of
+            self.sources[row["id"]] = replace(self.sources[row["id"]], reliability=graded)
+
+    def _new(self, row: Row) -> None:
+        source = self._source(row)
+        if source.id in self.sources:
+            raise row.wrong(
+                f"id {source.id!r} stands already on {self.sources[source.id].entry}; ids are given once, and a row"
+                " that only adds names to that source or grades it leaves kind empty"
+            )
+        self.names.take(row, _names(row))
+        self.sources[source.id] = source
+
+    def _source(self, row: Row) -> Source:
+        """The source of a row whose cells keep to the rules."""
+        actor = self._actors.get(row["id"])
+        check_id(row)
+        if not row.several("names") and actor is None:
+            raise row.wrong("a source needs a name, unless its id is an actor's whose names it bears")
+        if row["speaks_for"] and row["speaks_for"] not in self._actors:
+            raise row.wrong(f"speaks_for {row['speaks_for']!r} is no actor's id")
+        if row["country"] and row["country"] not in self._countries:
+            raise row.wrong(f"country {row['country']!r} is not in countries.csv; use an ISO 3166 alpha-2 code")
+        names = row.several("names") or (actor.names if actor else ())
+        row.one_of("kind", get_args(SourceKind))
+        row.one_of("scale", get_args(Scale))
+        return Source(
+            id=row["id"],
+            name=names[0],
+            names=names,
+            kind=row["kind"],  # type: ignore[arg-type]  # checked by one_of
+            scale=row["scale"],  # type: ignore[arg-type]  # checked by one_of
+            entry=row.entry,
+            country=row["country"] or None,
+            side=row["side"] or None,
+            speaks_for=row["speaks_for"] or None,
+        )
+
+
+def _names(row: Row) -> Iterator[tuple[str, Candidate]]:
+    for name in row.several("names"):
+        yield name, Candidate(row["id"], row.entry, "name")
+    for acronym in row.several("acronyms"):
+        form = acronym.rstrip("*")
+        bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
+        yield form, Candidate(row["id"], row.entry, "name", form, row.several("country"), bound)
 
 
 def resolve_claimant(

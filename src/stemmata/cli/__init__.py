@@ -2,6 +2,7 @@
 
     commands   code, why, score, schema
     gazetteers the gazetteer commands: add, list, find, remove
+    registries the actors and sources commands: find, add, check
     pages      reads and codes the pages of a call, and collects what failed
     output     where the result goes
     progress   how far a long run is

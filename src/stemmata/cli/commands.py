@@ -14,6 +14,7 @@ from stemmata import __version__
 from stemmata.cli.gazetteers import gazetteer
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
+from stemmata.cli.registries import actors, sources
 from stemmata.errors import StemmataError, UnknownName, UnreadableInput
 from stemmata.records import Coding, Problem
 
@@ -51,6 +52,8 @@ def main() -> None:
 
 
 main.add_command(gazetteer)
+main.add_command(actors)
+main.add_command(sources)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 PUBLISHED = click.option(

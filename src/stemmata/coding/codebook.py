@@ -15,7 +15,7 @@ from typing import Literal, cast, get_args
 from stemmata.coding.sieve import Sieve
 from stemmata.errors import CodebookError
 from stemmata.records import StatusName
-from stemmata.tables import CODEBOOK, Row, read_table
+from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
 Role = Literal["", "effect", "open"]
 Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation", "achieved", "attempt"]
@@ -385,7 +385,8 @@ def _read_speech(file: Path) -> dict[str, dict[str, SpeechRow]]:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
+    own = own_folder().glob("own-*.csv")  # a user's own actors and sources change what comes out
+    for file in (*sorted(folder.iterdir()), *sorted(own)):
         if file.suffix in (".csv", ".toml"):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]

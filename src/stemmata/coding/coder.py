@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from stemmata import __version__
-from stemmata.actors import load_registry
+from stemmata.actors import acronyms_introduced, load_registry
 from stemmata.coding import pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
@@ -103,4 +103,5 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
                 places=named,
             )
         )
-    return Scene(document, codebook, registry, classes, passages, countries, day=day, opening_end=opening_end)
+    introduced = acronyms_introduced(document.text)
+    return Scene(document, codebook, registry, classes, passages, countries, introduced, day, opening_end)

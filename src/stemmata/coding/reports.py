@@ -129,7 +129,7 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
             key = name.quote.casefold()
             if key not in seen and not is_publisher(speaker, scene):
                 seen.add(key)
-                match = resolve_claimant(name.quote, day=scene.day, country=scene.country)
+                match = resolve_claimant(name.quote, day=scene.day, country=scene.country, introduced=scene.introduced)
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
                 stands_for = name if name != speaker.span else None
                 yield Claimant(speaker.span, identity, Why(claim.rule, entry), stands_for)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stemmata.errors import CodebookError
 from stemmata.records import Why
-from stemmata.tables import CODEBOOK
+from stemmata.tables import CODEBOOK, own_folder
 
 # A codebook entry as the coder names it: file, line, and at times the form that fitted.
 ENTRY = re.compile(r"(?P<file>[\w-]+\.(?:csv|toml)):(?P<line>\d+)(?: (?P<form>.+))?")
@@ -74,6 +74,8 @@ def _content(entry: str | None, folder: Path) -> str | None:
     found = ENTRY.fullmatch(entry or "")
     if found is None:
         return None
+    if found["file"].startswith("own-"):
+        folder = own_folder()
     lines = _lines(folder / found["file"])
     number = int(found["line"])
     if not 0 < number <= len(lines):

@@ -1,0 +1,122 @@
+"""Measures whom phrases are resolved to, given their words: `make bench NAME=actors ARGS="--gold DIR"`.
+
+Every initiator, target and claimant of the hand-coded documents is resolved from its words alone, with the day and
+the country that the gold tells of its report and document, so that only the registry counts and neither parsing nor
+the finding of roles does. Pronouns are among them: their words lead to nobody, and they are counted as missed. Every
+third document of each file is held out, as in `coding`.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.results import Row
+from stemmata.actors import acronyms_introduced, load_registry, resolve_claimant
+from stemmata.places import countries_told
+
+COMMAND = "make bench NAME=actors"
+ROLES = ("initiator", "target", "claimant")
+FLOOR = 0.85
+PRONOUNS = frozenset("they them their we us our i it its he she him her his who which those these".split())
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One mention with the id that a reader gave it, and the one that it resolves to."""
+
+    document: str
+    role: str
+    text: str
+    gold: str | None
+    found: str | None
+    held_out: bool
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.text.casefold() in PRONOUNS
+
+
+def measure(arguments: Sequence[str]) -> list[Row]:
+    """The rows for the seen part, the held-out part and both together."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks actors", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder with dev*.gold.jsonl")
+    mentions = list(mentions_of(parser.parse_args(arguments).gold))
+    parts = {
+        "seen": [one for one in mentions if not one.held_out],
+        "held out": [one for one in mentions if one.held_out],
+        "all": mentions,
+    }
+    return [row for name, part in parts.items() for row in _rows(part, f"development gold, {name}")]
+
+
+def mentions_of(folder: Path) -> Iterator[Asked]:
+    """The distinct mentions of each hand-coded document, resolved."""
+    for file in sorted(folder.glob("dev*.gold.jsonl")):
+        documents = _lines(file.with_name(file.name.replace(".gold.", ".docs.")))
+        coded = {line["id"]: line["reports"] for line in _lines(file)}
+        for index, document in enumerate(documents):
+            yield from _mentions(document, coded[document["id"]], index % 3 == 2)
+
+
+def _lines(file: Path) -> list[Json]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _mentions(document: Json, reports: list[Json], held_out: bool) -> Iterator[Asked]:
+    country = _country(document, reports)
+    introduced = acronyms_introduced(document["text"])
+    seen = set()
+    for report in reports:
+        told = (report["when"] or {}).get("start") or document["published"]
+        day = date.fromisoformat(told[:10]) if told else None
+        for role in ROLES:
+            for mention in report[role]:
+                key = (role, mention["start"], mention["text"])
+                if key in seen:
+                    continue
+                seen.add(key)
+                resolve = resolve_claimant if role == "claimant" else load_registry().resolve
+                match = resolve(mention["text"], day=day, country=country, introduced=introduced)
+                found = match.id if match else None
+                yield Asked(document["id"], role, mention["text"], mention["id"], found, held_out)
+
+
+def _country(document: Json, reports: list[Json]) -> str | None:
+    """Where most of a document's events happen; without any place, the country that its text tells most."""
+    places = Counter(place["country"] for report in reports for place in report["places"] if place["country"])
+    if places:
+        return str(places.most_common(1)[0][0])
+    return next(iter(countries_told(document["text"])), None)
+
+
+def _rows(mentions: Sequence[Asked], part: str) -> Iterator[Row]:
+    known = [one for one in mentions if one.gold is not None]
+    worded = [one for one in known if not one.is_pronoun]
+    yield _share("right id", known, part, FLOOR)
+    yield _share("right id, without pronouns", worded, part)
+    for role in ROLES:
+        yield _share(f"right id of {role}", [one for one in known if one.role == role], part)
+    wrong = [one for one in known if one.found not in (None, one.gold)]
+    yield Row(f"another id than the gold's, {part}", len(wrong) / len(known), "share", COMMAND)
+    open_ = [one for one in mentions if one.gold is None]
+    given = [one for one in open_ if one.found is not None]
+    yield Row(
+        f"an id where the gold has none, {part}",
+        len(given) / len(open_),
+        "share",
+        COMMAND,
+        source=f"{len(given)} of {len(open_)} mentions",
+    )
+
+
+def _share(measure: str, mentions: Sequence[Asked], part: str, floor: float | None = None) -> Row:
+    right = sum(one.found == one.gold for one in mentions)
+    source = f"{right} of {len(mentions)} mentions"
+    return Row(f"{measure}, {part}", right / len(mentions), "share", COMMAND, floor=floor, source=source)
