@@ -24,6 +24,7 @@ Role = Literal[
     "quality",
     "stranger",
     "civilian",
+    "person",
     "protester",
     "teller",
     "outlet",

@@ -78,7 +78,7 @@ class Registry:
     ) -> None:
         self.actors = actors
         self.names = names
-        self._roles = roles
+        self.roles = roles
         self.countries = frozenset(a.countries[0] for a in actors.values() if a.kind == "government")
         self._governments = {actor.countries[0]: actor for actor in actors.values() if actor.kind == "government"}
 
@@ -148,22 +148,31 @@ class Registry:
         found = []
         for name in self.names.scan(phrase):
             form = " ".join(token.form for token in phrase[name.first : name.last])
-            if form not in setting.introduced:
+            full = setting.introduced.get(form)
+            if full is None or self._resembles(full, name):
                 found.append(name)
+        taken = {at for name in found for at in range(name.first, name.last)}
         for at, token in enumerate(phrase):
-            if (full := setting.introduced.get(token.form)) and (told := self._told(full, setting)):
+            full = setting.introduced.get(token.form)
+            if at not in taken and full and (told := self._told(full, setting)):
                 found.append(Found(at, at + 1, (told,)))
         return sorted(found, key=lambda name: name.first)
+
+    def _resembles(self, full: str, name: Found) -> bool:
+        """Whether an acronym was introduced for a name that has most words of one that the registry knows."""
+        words = set(fold(full).split())
+        known = (n for c in name.candidates if c.id in self.actors for n in self.actors[c.id].names)
+        return any(2 * len(words & set(fold(one).split())) > len(words) for one in known)
 
     def _told(self, full: str, setting: _Setting) -> Candidate | None:
         match = self.resolve(full, day=setting.day, country=setting.country)
         return Candidate(match.id, match.entry or "", "name") if match else None
 
     def _of(self, token: Token) -> frozenset[Role]:
-        return self._roles.get(token.folded, frozenset())
+        return self.roles.get(token.folded, frozenset())
 
     def _is(self, joint: str | None, role: Role) -> bool:
-        return joint is not None and role in self._roles.get(joint, ())
+        return joint is not None and role in self.roles.get(joint, ())
 
     def _hands_on(self, part: "_Part", joint: str) -> bool:
         """Whether a part that names nobody leaves it to the next: "a unit of", "the spokesman for", "X (ABC".
@@ -174,7 +183,7 @@ class Registry:
             return all(token.capitalised for token in part.words())
         roles = [self._of(token) for token in part.words()]
         if joint in ("at", "in"):
-            return all(role & {"arm", "title"} for role in roles)
+            return all(role & {"arm", "part", "title"} for role in roles)
         return self._is(joint, "into") and all(
             role & _MEMBERS or token.folded.isdigit() for role, token in zip(roles, part.words(), strict=True)
         )
@@ -254,11 +263,12 @@ class Registry:
         """Whether a word, or two together ("security forces"), name an organ that only a state has."""
         pairs = (f"{one.folded} {two.folded}" for one, two in pairwise(words))
         told = (*(token.folded for token in words), *pairs)
-        return any("organ" in self._roles.get(word, ()) for word in told)
+        return any("organ" in self.roles.get(word, ()) for word in told)
 
     def _unarmed(self, part: "_Part") -> Match | None:
-        """Civilians and protesters, by the last word."""
-        roles = self._of(part.words()[-1])
+        """Civilians and protesters, by the last word or the last two ("medical staff")."""
+        words = part.words()
+        roles = self._of(words[-1]) | self.roles.get(" ".join(token.folded for token in words[-2:]), frozenset())
         if "protester" in roles:
             return Match("protesters", None, "protesters")
         return Match("civilians", None, "civilians") if "civilian" in roles else None

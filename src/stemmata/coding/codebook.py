@@ -75,6 +75,10 @@ class EventType:
     specific: int | None
     one_place: bool
     lasting: bool
+    people: Mapping[str, str]
+    """Role → whom people stand for who are told of in it without more."""
+    struck: str | None
+    """Whom people stand for who are hit in a place of the class `civil_place`."""
     acled: tuple[tuple[str, str], ...]
     plover: str
     cameo: str
@@ -244,6 +248,8 @@ def _read_types(file: Path) -> dict[str, EventType]:
                 specific=table.get("specific"),
                 one_place=bool(table.get("one_place", False)),
                 lasting=bool(table.get("lasting", False)),
+                people=dict(table.get("people", {})),
+                struck=table.get("struck"),
                 acled=tuple((str(event), str(sub_event)) for event, sub_event in table["acled"]),
                 plover=str(table["plover"]),
                 cameo=str(table["cameo"]),

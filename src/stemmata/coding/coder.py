@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stemmata import __version__
 from stemmata.actors import acronyms_introduced, load_registry
-from stemmata.coding import pronouns
+from stemmata.coding import bystanders, pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
@@ -58,7 +58,7 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     joined = date_by_what_is_told_elsewhere(join_retold(reports, families), families, scene)
-    return Coding(document, tuple(lend(joined, scene)), made_with)
+    return Coding(document, tuple(lend(bystanders.identify(joined, scene), scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:
