@@ -7,7 +7,7 @@ are not Turkey, and "Islamic State University" is nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -148,20 +148,27 @@ class Registry:
         found = []
         for name in self.names.scan(phrase):
             form = " ".join(token.form for token in phrase[name.first : name.last])
-            full = setting.introduced.get(form)
-            if full is None or self._resembles(full, name):
-                found.append(name)
+            if meant := self._meant(form, setting, name.candidates):
+                found.append(replace(name, candidates=meant))
         taken = {at for name in found for at in range(name.first, name.last)}
         for at, token in enumerate(phrase):
-            full = setting.introduced.get(token.form)
-            if at not in taken and full and (told := self._told(full, setting)):
-                found.append(Found(at, at + 1, (told,)))
+            if at not in taken and (meant := self._meant(token.form, setting)):
+                found.append(Found(at, at + 1, meant))
         return sorted(found, key=lambda name: name.first)
 
-    def _resembles(self, full: str, name: Found) -> bool:
+    def _meant(self, form: str, setting: _Setting, candidates: tuple[Candidate, ...] = ()) -> tuple[Candidate, ...]:
+        """Of those whom a name may stand for, those for whom the document introduced it; all where it did not."""
+        full = setting.introduced.get(form)
+        if full is None:
+            return candidates
+        if told := self._told(full, setting):
+            return (told,)
+        return tuple(one for one in candidates if self._resembles(full, one))
+
+    def _resembles(self, full: str, candidate: Candidate) -> bool:
         """Whether an acronym was introduced for a name that has most words of one that the registry knows."""
         words = set(fold(full).split())
-        known = (n for c in name.candidates if c.id in self.actors for n in self.actors[c.id].names)
+        known = self.actors[candidate.id].names if candidate.id in self.actors else ()
         return any(2 * len(words & set(fold(one).split())) > len(words) for one in known)
 
     def _told(self, full: str, setting: _Setting) -> Candidate | None:
