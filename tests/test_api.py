@@ -15,8 +15,9 @@ ROOT = Path(__file__).parents[1]
 
 # Every package and module that others build on, with its public names.
 PUBLIC = {
-    "stemmata": {"__version__", "code", "read"},
+    "stemmata": {"__version__", "code", "merge", "read"},
     "stemmata.coding": {"code"},
+    "stemmata.merging": {"Merged", "merge"},
     "stemmata.reading": {"read"},
     "stemmata.capture": {"Limits", "capture"},
 }
@@ -30,8 +31,8 @@ def test_the_public_names(module: str, names: set[str]) -> None:
 
 
 def test_the_verbs_are_listed_and_documented() -> None:
-    assert {"code", "read"} <= set(dir(stemmata))
-    for verb in (stemmata.read, stemmata.code):
+    assert {"code", "merge", "read"} <= set(dir(stemmata))
+    for verb in (stemmata.read, stemmata.code, stemmata.merge):
         assert verb.__doc__ is not None
         assert "Returns:" in verb.__doc__
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stemmata.coding import code
     from stemmata.intake import read
+    from stemmata.merging import merge
 
-__all__ = ["__version__", "code", "read"]
+__all__ = ["__version__", "code", "merge", "read"]
 __version__ = "0.1.0.dev0"
 
-_VERBS = {"code": "stemmata.coding", "read": "stemmata.intake"}
+_VERBS = {"code": "stemmata.coding", "merge": "stemmata.merging", "read": "stemmata.intake"}
 
 
 def __getattr__(name: str) -> object:

@@ -1,8 +1,10 @@
 """The nouns of Stemmata: immutable records that every stage hands to the next.
 
-    Capture → Document → Report
+    Capture → Document → Report → Event
                  Report holds Trigger, Status, Party, Where, When, Figure, Claimant
                  each of them holds a Span (the words) and a Why (the rule that read them)
+                 Event holds Told (its reports), Field (what they say), Origin (whom they rest on)
+    Copy says which documents took passages from which; Decision, what a person decided
 
 Nothing here does I/O. Offsets count Python characters (Unicode code points) of `Document.text`,
 start inclusive, end exclusive. Days are `datetime.date`; an unknown side of a window is None.
@@ -18,6 +20,11 @@ StatusName = Literal["happened", "ongoing", "planned", "denied", "hypothetical"]
 Relation = Literal["at", "near", "toward", "from", "in_area"]
 Hedge = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
 Unit = Literal["people", "families", "things"]
+CopyKind = Literal["verbatim", "edited", "paraphrase"]
+CopyScope = Literal["page", "passage"]
+OriginKind = Literal["claimant", "unnamed", "publisher"]
+Grade = Literal["confirmed", "corroborated", "single", "contested", "retracted"]
+DecisionKind = Literal["accept", "reject", "edit", "merge", "split", "grade", "note"]
 Level = Literal["facility", "populated_place", "district", "region", "country", "area", "unknown"]
 
 
@@ -262,6 +269,180 @@ class Report:
         when = (self.when.span,) if self.when else ()
         told = (self.trigger.span, self.status.span, self.evidence, *self.also)
         return (*told, *when, *places, *figures, *parties, *claimants)
+
+
+# ---------------------------------------------------------------------------------------------- an event
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One document took passages from another."""
+
+    copy: str
+    """Id of the document that took them."""
+    source: str
+    """Id of the document that they come from."""
+    kind: CopyKind
+    """`verbatim`: nearly every run of three words is the source's. `edited`: cut, reordered, reworded.
+    `paraphrase`: told anew, with credit."""
+    scope: CopyScope
+    """`page`: the copy as a whole rests on the source. `passage`: it quotes a part inside a text of its own."""
+    passages: tuple[tuple[Span, Span], ...]
+    """Aligned: the words in the copy, and those in the source."""
+    why: str
+    """In words: how the direction was told, by the credit or by the dates."""
+    credit: Span | None = None
+    """The words in the copy that name where it comes from."""
+    via: str | None = None
+    """Id of the document through which the copy came, where it did not have the source itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whom reports of an event rest on. Reports with the same origin count once, however many outlets carry them."""
+
+    id: str
+    """A registry id; a slug of the name; or `publisher/unnamed` for unnamed claimants, one for each publisher."""
+    name: str
+    """As a person would name it."""
+    kind: OriginKind
+    """`claimant`: named in the report. `unnamed`: its publisher's unnamed sources. `publisher`: its own voice."""
+    side: str | None
+    """The party to the conflict that it is, or speaks for: a registry id. None for everybody else."""
+    embedded_with: str | None = None
+    """The party that a reporter was with: no side of its own, yet no stranger to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report as one of an event's."""
+
+    key: str
+    """The report's name in a collection, `document:offset of the trigger`; the second at one trigger ends in `.2`."""
+    document: str
+    report: Report
+    origin: str
+    """The origin's id."""
+    published: date | None = None
+    """The document's day, by which later reports are told from earlier ones."""
+    copied_from: str | None = None
+    """Id of the document that the passage was taken from."""
+    joined: tuple[str, ...] = ()
+    """In words: why it was taken for a report of this event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days within which it happened, both inclusive; None where that side is open."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where it happened, no more precise than the reports say."""
+
+    name: str
+    country: str | None
+    """ISO 3166 alpha-2."""
+    lat: float | None
+    lon: float | None
+    level: Level
+    radius_m: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, in bounds; an open side is None."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value that reports give for a field."""
+
+    value: str | Window | Site | Count
+    reports: tuple[str, ...]
+    """Keys of the reports that say so, earliest first."""
+    origins: tuple[str, ...]
+    """Ids of the origins that say so."""
+    replaced: bool = False
+    """True where the same origins later said otherwise; kept for the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All that the reports say of one thing, and the value that the event takes of it."""
+
+    name: str
+    """`type`, `when`, `place`, `initiator`, `target`, or a measure such as `killed`."""
+    chosen: str | Window | Site | Count
+    """By the aggregation rule."""
+    versions: tuple[Version, ...]
+    """Every value with its reports, the best supported first."""
+    span: Count | None = None
+    """For a measure: the smallest low and the largest high over the origins, replaced values left out."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether values that still hold differ."""
+        return sum(not version.replaced for version in self.versions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the reports of one happening add up to. Computed from them, and computed anew at any time."""
+
+    id: str
+    """Made of its first report's key, so that it stays as long as that report is in it."""
+    type: str
+    reports: tuple[Told, ...]
+    """Earliest publication first."""
+    fields: tuple[Field, ...]
+    """What the reports say; fields that none of them tells are left out."""
+    origins: tuple[Origin, ...]
+    """Each once, in the order in which they first reported."""
+    sides: tuple[str, ...]
+    """The parties that origins are or speak for, sorted."""
+    grade: Grade
+    """What the reports support; it does not say what is true."""
+    reasons: tuple[str, ...]
+    """For the grade, in words."""
+    part_of: tuple[str, ...] = ()
+    """Ids of events that take this one in: totals over a period or an area."""
+    decisions: tuple[str, ...] = ()
+    """In words: the persons' decisions that shaped it."""
+
+    @property
+    def independent(self) -> int:
+        """How many origins stand behind it."""
+        return len(self.origins)
+
+    def field(self, name: str) -> Field | None:
+        """What the reports say of one thing; None where none of them tells it."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided. Never overwritten, and held by every later run."""
+
+    kind: DecisionKind
+    """`accept` or `reject` reports or an event; `edit` a field; `merge` or `split` reports; set the `grade`; `note`."""
+    reports: tuple[str, ...]
+    """Keys of the reports that it is about. `merge`: these are one event. `split`: no two of these are.
+    Otherwise: those of the event that it is about, which find it again after a new run."""
+    author: str
+    time: datetime
+    """In UTC."""
+    reason: str
+    field: str | None = None
+    """`edit`: the name of the field."""
+    value: str | Window | Site | Count | None = None
+    """`edit`: the value that holds from now on. `grade`: the grade."""
 
 
 # ------------------------------------------------------------------------------------- what a run hands back
