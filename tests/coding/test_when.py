@@ -9,6 +9,16 @@ from stemmata.records import Report
 
 # The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
 ROWS = [
+    # --- the year
+    (  # an article that tells first when it ended, and then begins anew
+        "The battle of Vel began on 24 February 2020 and ended on 9 November 2020 when the army captured Vel. On 26"
+        " February, rebels shelled Vel. From 3 March to 5 April, rebels besieged Vel.",
+        ["clash 2020-02-24", "territory_gain 2020-11-09", "shelling 2020-02-26", "siege 2020-03-03..2020-04-05"],
+    ),
+    (  # an agency's name before the day of the text
+        "Strikes kill 47 in Kaga monitor AFP Saturday 25 Apr 2020 Air strikes killed 47 people in Kaga on Friday.",
+        ["air_strike 2020-04-24"],
+    ),
     # --- counted from a time told before
     (  # the same night
         "Shells fell on Kaga on Thursday. Soldiers arrested four men in Kaga the same night.",

@@ -36,6 +36,10 @@ def prose_start(text: str, block: Block) -> int:
 _OPENING_WORDS = frozenset({"published", "posted", "last", "updated", "on", "at", ":", "date", "-", "("})
 
 
+# Agencies that sign the head of a text before its day: "Strikes kill 47 in Deir Ezzor AFP Saturday 25 Jun 2016 ...".
+_AGENCIES = frozenset({"afp", "ap", "reuters", "dpa", "xinhua", "efe", "ansa", "upi", "aa"})
+
+
 # "Last updated at Jan 202015": day and year run together where a page's line break was lost.
 _GLUED = re.compile(
     r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b",
@@ -60,9 +64,9 @@ def opening_date(sentence: Sentence, text: str, published: date | None) -> tuple
     if glued := _GLUED.match(text, sentence.start):
         return _glued_day(glued), glued.end()
     for time in find_times(sentence, text, Anchor(published)):
-        before = {word.text.lower() for word in sentence.words[: time.first]}
-        if not before <= _OPENING_WORDS:
-            return None
+        before = [word.text.lower() for word in sentence.words[: time.first]]
+        if not _OPENING_WORDS.issuperset(before) and before[-1] not in _AGENCIES:
+            continue
         if time.start is not None and time.start == time.end and time.anchor is None:
             return time.start, time.end_char
         if time.rule == "numeric-date":

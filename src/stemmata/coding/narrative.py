@@ -14,7 +14,9 @@ from stemmata.language.trees import Sentence, matches
 from stemmata.times import Anchor, Time, Window, find_times
 
 # The rules of `times` that fill in a year.
-WITHOUT_YEAR = frozenset({"day-month", "month-day", "days-month", "month", "month-to-month"})
+WITHOUT_YEAR = frozenset(
+    {"day-month", "month-day", "days-month", "month", "month-to-month", "month-day-range", "day-month-range"}
+)
 HALF_A_YEAR = timedelta(days=182)
 # How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
 REACH = 10
@@ -25,6 +27,8 @@ class Telling(NamedTuple):
 
     full: date | None
     """The last full date, which dates without a year belong to."""
+    span: Window | None
+    """From the earliest to the latest full date."""
     last: Window | None
     """The time told last."""
     at: int
@@ -43,12 +47,12 @@ def find_told_times(
         saying: lemmas of verbs of saying: when something was said is not when it happened.
         opening_end: times up to this offset date the document and nothing told in it.
     """
-    telling = Telling(None, None, 0)
+    telling = Telling(None, None, None, 0)
     found = []
     for number, sentence in enumerate(sentences):
         last = telling.last if number - telling.at <= REACH else None
         times = [
-            _in_year_of(telling.full, time, sentence, text, day, last)
+            _in_year_of(telling, time, sentence, text, day, last)
             for time in find_times(sentence, text, Anchor(day), last)
         ]
         found.append(times)
@@ -62,11 +66,16 @@ def _told_on(
     for time in times:
         with_year = time.anchor is None or (time.rule in WITHOUT_YEAR and telling.full is not None)
         short = time.start and time.end and time.end - time.start < HALF_A_YEAR
-        if with_year and short and not _described(sentence, time):
+        if time.start and with_year and short and (telling.full is None or not _described(sentence, time)):
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
-            telling = telling._replace(full=time.start)
+            telling = telling._replace(full=time.start, span=_widened(telling.span, time))
     last = _last_of(sentence, [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)])
     return telling._replace(last=Window(last.start, last.end), at=number) if last else telling
+
+
+def _widened(span: Window | None, time: Time) -> Window:
+    days = [d for d in (span and span.start, span and span.end, time.start, time.end) if d]
+    return Window(min(days), max(days))
 
 
 def _last_of(sentence: Sentence, times: Sequence[Time]) -> Time | None:
@@ -96,13 +105,25 @@ def _dates_saying(sentence: Sentence, time: Time, saying: Collection[str]) -> bo
 
 
 def _in_year_of(
-    told: date | None, time: Time, sentence: Sentence, text: str, day: date | None, last: Window | None
+    telling: Telling, time: Time, sentence: Sentence, text: str, day: date | None, last: Window | None
 ) -> Time:
-    """The time counted from the last full date, where it needed a year."""
+    """The time counted from the last full date, where it needed a year.
+
+    Past all full dates it is rather a year earlier, where it falls between them: an article tells in its first
+    paragraph when the battle began and ended, and then begins anew.
+    """
     counted = time.kind == "other" and time.start is None  # "on 3 May and, two days later, ..."
-    if told is None or not (counted or (time.rule in WITHOUT_YEAR and (time.anchor or time.start is None))):
+    if telling.full is None or not (counted or (time.rule in WITHOUT_YEAR and (time.anchor or time.start is None))):
         return time
-    latest = told + HALF_A_YEAR
-    anchor = min(latest, day) if day else latest
-    again = find_times(sentence, text, Anchor(anchor), last)
-    return next((t for t in again if t.start_char == time.start_char), time)
+
+    def counted_from(latest: date) -> Time:
+        again = find_times(sentence, text, Anchor(min(latest, day) if day else latest), last)
+        return next((t for t in again if t.start_char == time.start_char), time)
+
+    found = counted_from(telling.full + HALF_A_YEAR)
+    first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
+    if first and latest and found.start and found.start > latest:
+        between = counted_from(latest)
+        if between.start and first <= between.start <= latest:
+            return between
+    return found
