@@ -96,7 +96,8 @@ def check(coding: Coding) -> None:
         assert report.type in codebook.types
         assert all(span.stands_in(coding.document) for span in report.spans())
         assert all(_inside_a_block(span.start, coding.document) for span in report.spans())
-        assert report.evidence.start <= report.trigger.span.start <= report.trigger.span.end <= report.evidence.end
+        passages, trigger = (report.evidence, *report.also), report.trigger.span  # the type of a lead may be the body's
+        assert any(passage.start <= trigger.start <= trigger.end <= passage.end for passage in passages)
         check_precision(report, coding.document)
 
 

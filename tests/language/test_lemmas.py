@@ -5,7 +5,9 @@ import pytest
 from stemmata.language.lemmas import lemma
 
 PAST = """
-killed kill, fled flee, shelled shell, bombed bomb, struck strike, laid lay, besieged besiege, fired fire, raided raid,
+killed kill, fled flee, resumed resume, barricaded barricade, reunited reunite, seceded secede, gassed gas,
+exhumed exhume, bayoneted bayonet, visited visit, vacuumed vacuum, claimed claim,
+shelled shell, bombed bomb, struck strike, laid lay, besieged besiege, fired fire, raided raid,
 executed execute, planned plan, travelled travel, carried carry, died die, seized seize, freed free, hit hit,
 shot shoot, fought fight, took take,
 retook retake, withdrew withdraw, overran overrun, blew blow, torched torch, abducted abduct,

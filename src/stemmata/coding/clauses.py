@@ -37,7 +37,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         return not _object_shared(sentence, verb)
     return (
         verb.xpos == "VBN"
-        and matches(verb.deprel, ("acl", "amod", "conj"))
+        and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
         and not sentence.child(verb, "aux", "nsubj")
     )
 
@@ -105,7 +105,9 @@ def described(sentence: Sentence, word: Word) -> list[Word]:
 def compounds(sentence: Sentence, noun: Word) -> list[Word]:
     """The words that modify a noun from before: "Russian" and "air" in "Russian air strikes"."""
     found = sentence.children(noun, "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:npmod")
-    return [child for child in found if child.index < noun.index]
+    before = [child for child in found if child.index < noun.index]
+    inner = (c for child in before if child.deprel == "compound" for c in sentence.children(child, "amod"))
+    return [*before, *(child for child in inner if child.upos in ("ADJ", "PROPN"))]  # "Israeli tank shelling"
 
 
 def cases(sentence: Sentence, word: Word) -> set[str]:
@@ -179,7 +181,7 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return []
     if passive(sentence, verb):
         return _agents(sentence, verb)
-    if own := sentence.children(verb, "nsubj", "csubj"):  # "nsubj:pass" too, where an object shows it active
+    if own := _own_subjects(sentence, verb):  # "nsubj:pass" too, where an object shows it active
         return _antecedents(sentence, verb, own)
     if agents := sentence.children(verb, "obl:agent"):
         return agents
@@ -201,6 +203,28 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return []
+
+
+def _own_subjects(sentence: Sentence, verb: Word) -> list[Word]:
+    """The subjects that the tree gives a verb, less the one that stands before the clause which the verb only closes.
+
+    "Israel reimposed blockades, a spokesman announced": trees give both to "announced" at times.
+    """
+    told = sentence.child(verb, "ccomp")
+    own = sentence.children(verb, "nsubj", "csubj")
+    if told is not None and _lacks_subject(sentence, told, own):
+        return own[1:]
+    above = sentence.head(verb)
+    if not own and above is not None and verb.deprel == "ccomp":
+        others = sentence.children(above, "nsubj")
+        return others[:1] if _lacks_subject(sentence, verb, others) else []
+    return own
+
+
+def _lacks_subject(sentence: Sentence, told: Word, others: list[Word]) -> bool:
+    """Tell whether a clause stands between two subjects of the verb that closes it, and has none of its own."""
+    between = len(others) > 1 and others[0].index < told.index < others[1].index
+    return between and told.upos == "VERB" and sentence.child(told, "nsubj") is None
 
 
 def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
@@ -229,7 +253,9 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return []
     above = sentence.head(verb)
     if passive(sentence, verb):
-        if own := sentence.children(verb, "nsubj:pass", "obj"):
+        if own := sentence.children(verb, "nsubj:pass", "obj") or (
+            _own_subjects(sentence, verb) if verb.deprel == "ccomp" else []
+        ):
             return _antecedents(sentence, verb, own)
         if bare := [n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"]:
             return bare  # "9,000 were killed and 2 million displaced"
@@ -257,6 +283,13 @@ def _agents(sentence: Sentence, verb: Word) -> list[Word]:
         return agents
     if by := [child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)]:
         return by
+    for other in sentence.children(verb, "conj"):  # "abducted and killed by gunmen"
+        if (
+            other.xpos == "VBN"
+            and not sentence.children(other, "nsubj", "aux")
+            and (shared := sentence.children(other, "obl:agent"))
+        ):
+            return shared
     if tied := _tied(sentence, verb):
         return [tied]
     return [

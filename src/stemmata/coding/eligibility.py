@@ -23,7 +23,7 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
-    if matches(word.deprel, ("amod", "compound")) and word.head in {c.index for c in happening.carriers}:
+    if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
         if _is_place(happening, word) and not _is_country(happening, word):
             return False  # "the Kyiv offensive" says where, "the Israel strikes" who
         people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
@@ -36,6 +36,14 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if counted in PEOPLE or scene.classes.side(sentence, word) or flies(sentence, word, scene):
         return True
     return means_at(scene.codebook, sentence, word) is None
+
+
+def _before_noun(happening: Happening, word: Word) -> bool:
+    """Tell whether a word stands before the noun that names the happening: "Israeli tank shelling"."""
+    carriers = {carrier.index for carrier in happening.carriers}
+    above = happening.sentence.head(word)
+    inner = above is not None and above.deprel == "compound" and above.head in carriers
+    return word.head in carriers or inner
 
 
 def can_kill(happening: Happening, word: Word, scene: Scene) -> bool:

@@ -54,6 +54,13 @@ def negated(happening: Happening, claims: Sequence[Claim]) -> bool:
     return not claims and _negation(happening.sentence, happening.trigger.word) is not None
 
 
+def stopped(happening: Happening, scene: Scene) -> bool:
+    """Tell whether relief was stopped: what is suspended reaches nobody."""
+    halts = scene.codebook.cues["halt"]
+    relief = scene.codebook.types[happening.type].family == "humanitarian"
+    return relief and any(support.verb.lemma.lower() in halts for support in happening.supports)
+
+
 def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """The innermost claimant denies it."""
     row = scene.codebook.cues["governor"].get("deny")

@@ -18,7 +18,11 @@ OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "
 def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
     """Leave out bare mentions, what the document itself says did not happen, and history."""
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    if status.negated(happening, over) or (is_aim(happening, scene.codebook) and not report.figures):
+    if (
+        status.negated(happening, over)
+        or status.stopped(happening, scene)
+        or (is_aim(happening, scene.codebook) and not report.figures)
+    ):
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False

@@ -12,8 +12,11 @@ from importlib.resources import files
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
 """A stem of one syllable with one vowel before one consonant."""
-_E_DROPPED = re.compile(r"(?:[cvuz]|[^s]s|dg|[rlai]g|ieg|(?:[^aeo]at|[^aeiou](?:ir|ut|id|in|ur|af))|[^lrw aeiou]l)$")
-"""Endings of longer stems that are spelt with a final e when they stand alone: besieg-, tortur-, evacuat-."""
+_E_DROPPED = re.compile(
+    r"(?:[cvu]|[^t]z|[^s]s|dg|[rlai]g|ieg|[^aeo]at|[^aeiou](?:ir|ut|id|in|ur|af|ad|um|am)|unit|[cp]ed|plor"
+    r"|[^lrw aeiou]l)$"
+)
+"""Endings of longer stems that are spelt with a final e when they stand alone: besieg-, tortur-, evacuat-, resum-."""
 _ENDING_IN_IE = frozenset({"sortie", "zombie", "movie", "lie", "die", "tie", "rookie", "hoodie", "gendarmerie"})
 """Nouns that keep their e before the plural; all others in -ies are of -y."""
 _OTHER_FORMS = ("VB", "VBP", "VBZ", "VBG", "MD")
@@ -73,7 +76,8 @@ def lemma(word: str, upos: str, xpos: str) -> str:
     candidates = list(dict.fromkeys(_candidates(form, upos, xpos)))
     known = known_bases(upos)
     likeliest = candidates[0] if candidates and not _initials(word) else form
-    return next((base for base in candidates if base in known), likeliest)
+    named = known_bases("NOUN") if upos == "VERB" else known  # "gassed" is of gas
+    return next((base for some in (known, named) for base in candidates if base in some), likeliest)
 
 
 def _initials(word: str) -> bool:

@@ -421,7 +421,13 @@ def _is_planned(sentence: Sentence, verbs: Sequence[Word]) -> bool:
     """ "is due to begin on Friday", "threatened to burn any lorry from Saturday", "are to sign next week"."""
     verb = verbs[0]
     if verb.lemma in words("plan") and verb.xpos in ("VBN", "JJ", "VBP", "VBZ") and verb.deprel != "advcl":
-        return verb.lemma in ("expect", "schedule", "due", "set", "slate", "plan")
+        if verb.lemma == "set":  # "set for Monday", while "set on fire on Monday" is done
+            return not sentence.children(verb, "obl") or any(
+                child.text.lower() in ("for", "to")
+                for part in sentence.children(verb, "obl", "xcomp")
+                for child in sentence.children(part, "case", "mark")
+            )
+        return verb.lemma in ("expect", "schedule", "due", "slate", "plan")
     infinitive = any(child.text.lower() == "to" for child in sentence.children(verb, "mark"))
     # "due to begin": some trees take "due to" for one preposition.
     if verb.xpos == "VB" and any(child.lemma in words("plan") for child in sentence.children(verb, "case", "mark")):

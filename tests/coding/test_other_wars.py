@@ -1,0 +1,78 @@
+"""Ways of telling that wars and genres have which others lack, with what looks like them and is no happening."""
+
+import pytest
+from documents import coded, told
+
+ROWS = [
+    (
+        "Youths set fire to two shops in Soweto on Monday.",
+        "riot: Youths > shops | at Soweto | 2021-03-01 | 2 buildings shops",
+    ),
+    (
+        "Gunmen set fire to a school in Kaya, a teacher said.",
+        "property_destruction: Gunmen > school | at Kaya | - | - | teacher",
+    ),
+    # "were set on fire on Tuesday" is done, "are set for Tuesday" is planned
+    ("The archive was set on fire in Lima on Tuesday.", "property_destruction: - > archive | at Lima | 2021-03-02"),
+    ("Farmers staged a rally in Delhi on Thursday.", "protest: Farmers | at Delhi | 2021-03-04"),
+    (
+        "Dock workers organised a general strike in Chittagong on Sunday.",
+        "protest: Dock workers | at Chittagong | 2021-02-28",
+    ),
+    ("Government troops captured half of the town of Bor.", "territory_gain: Government troops | at Bor"),
+    ("Rebels have been unable to take Bria.", "clash: Rebels | at Bria"),
+    ("The rebels held forty nuns as human shields in Bor.", "abduction: rebels > nuns | at Bor | - | 40 abducted nuns"),
+    (
+        "Ethiopian troops invaded Somalia in December 2006.",
+        "clash: Ethiopian troops | in_area Somalia | 2006-12-01..2006-12-31",
+    ),
+    ("Chad launched an invasion of Bambari on Monday.", "clash: Chad | at Bambari | 2021-03-01"),
+    ("Chad has reinforced its garrison in Bardai.", "deployment: Chad | at Bardai"),
+    ("Ghana reimposed a blockade on Togo on Monday.", "siege: Ghana | in_area Togo | 2021-03-01"),
+    # trees give both subjects to the verb that closes the sentence
+    (
+        "Kenya on Monday freed 14 fishermen, Ugandan officials said.",
+        "release: Kenya > fishermen | - | 2021-03-01 | 14 freed fishermen | Ugandan officials",
+    ),
+    # whose tank it is stands before the tank
+    (
+        "Six nurses were killed in Ethiopian tank shelling in Mekelle on Friday, medics said.",
+        "shelling: Ethiopian > nurses | at Mekelle | 2021-03-05 | 6 killed nurses | medics",
+    ),
+    # the last verb of a list has the agent of all, and who is found dead did nothing
+    (
+        "Two students were abducted and killed by gunmen in Bria.",
+        "abduction: gunmen > students | at Bria | - | 2 abducted students",
+    ),
+    (
+        "A judge was found shot dead in Lima on Friday.",
+        "attack_on_civilians: - > judge | at Lima | 2021-03-05 | 1 killed judge",
+    ),
+    (
+        "The fighting led to the flight of 3,000 villagers.",
+        "displacement: villagers | - | - | 3000 displaced villagers",
+    ),
+    (
+        "Militiamen hacked six farmers to death in Bunia on Monday.",
+        "attack_on_civilians: Militiamen > farmers | at Bunia | 2021-03-01 | 6 killed farmers",
+    ),
+    ("Oxfam resumed food deliveries to Bria on Monday.", "aid: Oxfam | toward Bria | 2021-03-01"),
+]
+NO_HAPPENING = [
+    "The governor of Kaduna had a heart attack on Monday.",
+    "A cyber attack shut the port of Durban on Monday.",
+    "Hackers tried to hack into the bank in Manila.",
+    "A Kenya Airways flight landed in Bria.",
+    "Oxfam suspended food deliveries to Bria on Monday.",
+    "Deliveries of food to Goma were suspended on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "report"), ROWS)
+def test_told(text: str, report: str) -> None:
+    assert report in [told(one) for one in coded(text).reports]
+
+
+@pytest.mark.parametrize("text", NO_HAPPENING)
+def test_no_happening(text: str) -> None:
+    assert coded(text).reports == ()
