@@ -1,7 +1,7 @@
 """Writes what the docs take from elsewhere.
 
-    python docs/generate.py            write commands.md, json.md and picture.svg anew
-    python docs/generate.py --check    end with 1 if commands.md or json.md do not fit the program
+    python docs/generate.py            write commands.md, json.md, tables.md and picture.svg anew
+    python docs/generate.py --check    end with 1 if one of these pages does not fit the program
 
 The tables of the codebook and of the benchmarks are made at each build, by `write_tables`, since anybody may edit
 those files without touching the docs.
@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Column
 
 from stemmata import code, read
+from stemmata.case import columns, schema
 from stemmata.cli import main
 from stemmata.demo import PAGE
 from stemmata.exports import json_schema, print_table
@@ -211,7 +213,38 @@ def picture() -> str:
     return re.sub(r"Fira Code", "DejaVu Sans Mono, Menlo, Consolas", svg)
 
 
-PAGES = {"commands.md": commands_page, "json.md": json_page}
+def tables_page() -> str:
+    """Every table of a case's database, with its columns."""
+    parts = [
+        NOTE.replace("docstrings of records.py", "comments of case/schema.py"),
+        "# Tables of a case",
+        "`case.db` opens with any SQLite tool; in PostgreSQL the same tables stand in a schema of the case's name. They"
+        f" are version {schema.VERSION}: `SELECT version_num FROM alembic_version` tells that of a database. Read as"
+        " you like, and write through the commands only.",
+        "In SQLite, days and moments are text (ISO 8601, moments in UTC) and records are JSON text; PostgreSQL has its"
+        " own types for them. Words are searched with FTS5 (`document_words`) or text search (`document.words`), points"
+        " with an R\\*Tree (`event_point`) or PostGIS (`event.point`); the database keeps both by itself.",
+    ]
+    for name, made in schema.metadata.tables.items():
+        rows = [(f"`{column.name}`", _column(column), column.comment or "") for column in made.columns]
+        parts += [f"## {name}", str(made.comment), table(("column", "is", "means"), rows)]
+    for name, (means, lists, opened) in schema.VIEWS.items():
+        told = ", ".join(f"`{one}`" for one in ("report", "role", "nth", *opened, "quote", "first", "past", "rule"))
+        parts += [f"## {name} (view)", f"{means} From {' and '.join(f'`{one}`' for one in lists)}. Columns: {told}."]
+    return "\n\n".join(parts) + "\n"
+
+
+def _column(column: Column[Any]) -> str:
+    """The kind of a column, and what it points at."""
+    kinds = {"INTEGER": "a whole number", "TEXT": "text", "DOUBLE": "a number"}
+    own = {columns.Day: "a day", columns.Moment: "a moment", columns.Json: "JSON"}
+    kind = own.get(type(column.type)) or kinds[str(column.type)]
+    points = [f"[{key.column.table.name}](#{key.column.table.name})" for key in column.foreign_keys]
+    needed = "" if column.nullable else ", always there"
+    return f"{points[0] if points else kind}{needed}"
+
+
+PAGES = {"commands.md": commands_page, "json.md": json_page, "tables.md": tables_page}
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 # Every package and module that others build on, with its public names.
 PUBLIC = {
     "stemmata": {"__version__", "code", "merge", "read"},
+    "stemmata.case": {"Added", "Case", "Ran", "add", "check", "new_case", "open_case", "problems", "run"},
     "stemmata.coding": {"code"},
     "stemmata.merging": {"Merged", "merge"},
     "stemmata.reading": {"read"},

@@ -3,11 +3,20 @@
     StemmataError
     ├── UnreadableInput      a file, address or stream cannot be turned into documents
     │   ├── RefusedAddress   fetching it would reach a private, loopback or otherwise unsafe address
-    │   └── TooLarge         it passes a limit of size, time or depth
+    │   ├── TooLarge         it passes a limit of size, time or depth
+    │   └── Gone             its server says that it is not there, or no longer
     ├── CodebookError        a codebook file breaks a rule; names the file and the line
     ├── UnknownName          a parser, format or field that does not exist; lists those that do
     ├── MissingPart          an optional part (an extra, the model's weights) is not installed
-    └── ScoringError         coded or gold documents cannot be compared
+    ├── ScoringError         coded or gold documents cannot be compared
+    └── CaseError            something stands against working on a case
+        ├── NoCase           there is no case here, or already one
+        ├── BrokenSettings   its `case.toml` breaks a rule; names the key
+        ├── BusyCase         another run works on it
+        ├── DamagedCase      its database or a capture is not what was written
+        ├── NewerCase        a newer Stemmata made its tables
+        ├── UnreachableCase  its database cannot be reached
+        └── UnwritableCase   its folder or database cannot be written to
 
 Each message is one or two sentences: what happened, to what, what to do. `code` is a stable word
 that scripts can test; `exit_code` is what the command line ends with when nothing else went wrong.
@@ -42,6 +51,12 @@ class TooLarge(UnreadableInput):
     code = "too-large"
 
 
+class Gone(UnreadableInput):
+    """A server that answers says that there is no such page, or no longer (404, 410)."""
+
+    code = "gone"
+
+
 class CodebookError(StemmataError):
     """A codebook file breaks a rule; the message begins with `file:line`."""
 
@@ -68,3 +83,52 @@ class ScoringError(StemmataError):
 
     code = "scoring"
     exit_code = 2
+
+
+class CaseError(StemmataError):
+    """Something stands against working on a case; the message says what to do."""
+
+    code = "case"
+    exit_code = 6
+
+
+class NoCase(CaseError):
+    """There is no case in this folder, or one already where one is to be made."""
+
+    code = "no-case"
+
+
+class BrokenSettings(CaseError):
+    """A case's `case.toml` breaks a rule; the message names the key."""
+
+    code = "broken-settings"
+
+
+class BusyCase(CaseError):
+    """Another run works on the case; one at a time does."""
+
+    code = "busy-case"
+
+
+class DamagedCase(CaseError):
+    """A database or a capture is not what was written; nothing was changed."""
+
+    code = "damaged-case"
+
+
+class NewerCase(CaseError):
+    """A newer Stemmata made the tables of a case; nothing was changed."""
+
+    code = "newer-case"
+
+
+class UnreachableCase(CaseError):
+    """A database cannot be reached or used."""
+
+    code = "unreachable-case"
+
+
+class UnwritableCase(CaseError):
+    """A folder or a database cannot be written to; nothing was changed."""
+
+    code = "unwritable-case"

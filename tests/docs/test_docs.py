@@ -69,7 +69,13 @@ def test_exit_codes_of_the_errors_are_in_the_docs():
     from stemmata import errors
 
     text = (ROOT / "docs" / "exit-codes.md").read_text()
-    for error in (errors.UnreadableInput, errors.CodebookError, errors.UnknownName, errors.MissingPart):
+    for error in (
+        errors.UnreadableInput,
+        errors.CodebookError,
+        errors.UnknownName,
+        errors.MissingPart,
+        errors.CaseError,
+    ):
         assert f"| {error.exit_code} |" in text
 
 

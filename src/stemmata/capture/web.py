@@ -12,7 +12,7 @@ import httpx2
 
 from stemmata.capture.guard import Deadline, GuardedBackend, Network
 from stemmata.capture.limits import PEEK, Limits, in_megabytes
-from stemmata.errors import TooLarge, UnreadableInput
+from stemmata.errors import Gone, TooLarge, UnreadableInput
 from stemmata.records import Capture
 
 HEADERS = (
@@ -92,7 +92,8 @@ def _get(
         if answer.status in REDIRECTS and "location" in told:
             return told["location"]
         if answer.status != HTTPStatus.OK:
-            raise UnreadableInput(
+            kind = Gone if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE) else UnreadableInput
+            raise kind(
                 f"{address} is not given out: the server answers {answer.status}{_phrase(answer.status)};"
                 " check the address in a browser."
             )

@@ -11,12 +11,14 @@ from typing import Any, Literal, TextIO
 import click
 
 from stemmata import __version__
+from stemmata.cli.cases import CASE_COMMANDS
 from stemmata.cli.gazetteers import gazetteer
+from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell, tell_problems
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
 from stemmata.cli.registries import actors, sources
 from stemmata.errors import StemmataError, UnknownName, UnreadableInput
-from stemmata.records import Coding, Problem
+from stemmata.records import Coding
 
 INTERRUPTED, READER_LEFT = 130, 141
 """As shells number an end by SIGINT and by SIGPIPE."""
@@ -31,7 +33,7 @@ class Commands(click.Group):
             sys.stdout.flush()
             return result
         except StemmataError as error:
-            _tell(str(error))
+            tell(str(error))
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush would fail again
@@ -54,15 +56,10 @@ def main() -> None:
 main.add_command(gazetteer)
 main.add_command(actors)
 main.add_command(sources)
+for command in CASE_COMMANDS:
+    main.add_command(command)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-PUBLISHED = click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day of publication, for pages that do not tell it.",
-)
-PUBLISHER = click.option("--publisher", metavar="NAME", help="Who published it, for pages that do not tell it.")
 
 
 @main.command()
@@ -95,10 +92,10 @@ def code(
       stemmata code https://example.org/report --html -o report.html
       stemmata code archive.jsonl --jsonl -o coded.jsonl
     """
-    run = Pages(pages, published.date() if published else None, publisher)
+    run = Pages(pages, day_of(published), publisher)
     with opened(output) as stream:
         FORMS[form or "table"](run.codings(), stream)
-    _end(run.problems)
+    end(run.problems)
 
 
 def _write_table(codings: Iterable[Coding], stream: TextIO) -> None:
@@ -158,7 +155,7 @@ def why(pages: tuple[str, ...], number: int, field: str, published: datetime | N
     from stemmata.exports import known_field, values
 
     field = known_field(field)
-    run = Pages(pages, published.date() if published else None, publisher)
+    run = Pages(pages, day_of(published), publisher)
     seen = 0
     for coding in run.codings():
         if number <= seen + len(coding.reports):
@@ -166,7 +163,7 @@ def why(pages: tuple[str, ...], number: int, field: str, published: datetime | N
             click.echo(explanation(coding.document, report, number, field, values(report, field)))
             return
         seen += len(coding.reports)
-    _tell_problems(run.problems)
+    tell_problems(run.problems)
     if not seen and run.problems:
         raise UnreadableInput("There is no report to explain.")
     raise UnknownName(f"There is no report {number}; the pages hold {seen}, numbered from 1.")
@@ -208,7 +205,7 @@ def score(
     click.echo(
         json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_object else tables(result), nl=as_object
     )
-    _end(run.problems)
+    end(run.problems)
 
 
 @main.command()
@@ -222,21 +219,3 @@ def schema() -> None:
     from stemmata.exports import json_schema
 
     click.echo(json.dumps(json_schema(), indent=1))
-
-
-def _end(problems: list[Problem]) -> None:
-    """List what failed, and end with the code that says so."""
-    _tell_problems(problems)
-    if problems:
-        click.get_current_context().exit(UnreadableInput.exit_code)
-
-
-def _tell_problems(problems: list[Problem]) -> None:
-    for problem in problems:
-        _tell(problem.message)
-
-
-def _tell(message: str) -> None:
-    from stemmata.exports.wording import one_line
-
-    click.echo(f"stemmata: {one_line(message)}", err=True)

@@ -1,0 +1,134 @@
+"""`case.toml`: what a case is about, and its rules. People edit it; the program reads it, and writes the first one."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stemmata.errors import BrokenSettings
+
+FILE = "case.toml"
+AGGREGATION = ("conservative", "informative", "representative")
+
+FIRST = """\
+# What this case is about, and its rules. `stemmata run` reads it each time; change what you like.
+
+name = {name}
+
+[about]
+region = []        # countries, by ISO 3166 alpha-2 code: ["SY", "IQ"]; a place name is looked for there first
+# from = 2018-01-01  # first day of interest
+# until = 2019-12-31 # last day of interest
+actors = []        # ids of actors of interest, from `actors.csv` or your own: ["sdf", "islamic-state"]
+
+[aggregation]
+# How an event's own value is chosen where reports disagree:
+#   conservative    the lowest that is told
+#   informative     the most specific, then the latest
+#   representative  what most independent origins say, then the latest
+figures = "conservative"
+
+[publication]
+# What `--public` exports keep back.
+delay_days = 0     # events younger than this are left out
+coarsen_m = 0      # places are told no more precisely than this many metres
+
+[store]
+captures = "captures"  # the folder of the WARC files; a team names one that all of it can reach
+database = {database}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `case.toml` says."""
+
+    name: str
+    """What people call the case."""
+    database: str = "case.db"
+    """A file in the case's folder, or `postgresql://…` without a password."""
+    captures: str = "captures"
+    """The folder of the WARC files, from the case's folder."""
+    region: tuple[str, ...] = ()
+    """Countries, ISO 3166 alpha-2."""
+    start: date | None = None
+    """First day of interest."""
+    until: date | None = None
+    """Last day of interest."""
+    actors: tuple[str, ...] = ()
+    """Ids of actors of interest."""
+    aggregation: str = "conservative"
+    """One of AGGREGATION."""
+    delay_days: int = 0
+    """Public exports leave out events younger than this."""
+    coarsen_m: int = 0
+    """Public exports tell places no more precisely than this."""
+
+
+# Section and key → the field of Settings, and what its values may be.
+KEYS: dict[tuple[str, str], tuple[str, type]] = {
+    ("", "name"): ("name", str),
+    ("about", "region"): ("region", list),
+    ("about", "from"): ("start", date),
+    ("about", "until"): ("until", date),
+    ("about", "actors"): ("actors", list),
+    ("aggregation", "figures"): ("aggregation", str),
+    ("publication", "delay_days"): ("delay_days", int),
+    ("publication", "coarsen_m"): ("coarsen_m", int),
+    ("store", "captures"): ("captures", str),
+    ("store", "database"): ("database", str),
+}
+SAID = {str: "words", list: "a list of words", date: "a day as 2019-01-21", int: "a whole number from 0"}
+
+
+def first_settings(name: str, database: str) -> str:
+    """The text of a new case's `case.toml`."""
+    return FIRST.format(name=_quoted(name), database=_quoted(database))
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read and check a case's settings.
+
+    Raises:
+        BrokenSettings: the file is no TOML, or a key is unknown or holds what it may not; names the line where known.
+    """
+    file = folder / FILE
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BrokenSettings(f"{file} cannot be read ({error}); correct it, or put back the former one.") from error
+    found: dict[str, Any] = {}
+    for section, key, value in _flat(told):
+        field, kind = KEYS.get((section, key), (None, None))
+        where = f"{file}: {f'[{section}] ' if section else ''}{key}"
+        if field is None or kind is None:
+            known = ", ".join(f"[{s}] {k}" if s else k for s, k in KEYS)
+            raise BrokenSettings(f"{where} is not known; the keys are: {known}.")
+        if not _fits(value, kind):
+            raise BrokenSettings(f"{where} must be {SAID[kind]}, not {value!r}.")
+        found[field] = tuple(value) if kind is list else value
+    if "name" not in found:
+        raise BrokenSettings(f'{file} has no name; write name = "…" at its beginning.')
+    if found.get("aggregation", AGGREGATION[0]) not in AGGREGATION:
+        raise BrokenSettings(f"{file}: [aggregation] figures must be one of {', '.join(AGGREGATION)}.")
+    return Settings(**found)
+
+
+def _flat(told: dict[str, Any]) -> list[tuple[str, str, Any]]:
+    flat: list[tuple[str, str, Any]] = []
+    for key, value in told.items():
+        flat += [(key, k, v) for k, v in value.items()] if isinstance(value, dict) else [("", key, value)]
+    return flat
+
+
+def _fits(value: Any, kind: type) -> bool:
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return type(value) is kind and not (isinstance(value, int) and value < 0)
+
+
+def _quoted(words: str) -> str:
+    """Words as TOML writes them."""
+    escaped = "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}" for c in words)
+    return f'"{escaped}"'
