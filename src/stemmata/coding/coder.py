@@ -14,7 +14,7 @@ from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.place_names import find_places
+from stemmata.coding.place_chains import find_places
 from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
 from stemmata.coding.slots import Classes

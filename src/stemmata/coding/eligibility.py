@@ -6,7 +6,7 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.slots import PEOPLE, keys, means_at
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
-from stemmata.places.resolution import place_words
+from stemmata.places.wording import place_words
 
 # Classes of nouns that never act and are never acted upon as a party.
 NO_PARTY = frozenset({"money", "time", "distance", "share", "strike", "event"})

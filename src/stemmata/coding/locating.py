@@ -8,7 +8,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import matches
-from stemmata.places.resolution import place_words
+from stemmata.places.wording import place_words
 from stemmata.records import Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.

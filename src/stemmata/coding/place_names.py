@@ -1,4 +1,4 @@
-"""Finds the places that a document names: in each sentence their words, their relation, and what they lie in.
+"""Finds the places that a sentence names, and their relation.
 
 A name is taken for a place when the language model says so, when a word for a kind of place stands with it
 ("the town of X", "X district"), or when it follows a preposition of place and the gazetteer knows it. Names
@@ -7,7 +7,6 @@ that the registry knows as actors are none.
 
 import calendar
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
@@ -16,8 +15,8 @@ from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
 from stemmata.language.trees import Sentence, Word, matches
-from stemmata.places import Gazetteer, Mention, countries_told
-from stemmata.places.resolution import place_words
+from stemmata.places import Gazetteer
+from stemmata.places.wording import adjectives, place_words
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
 
@@ -30,16 +29,13 @@ SIDES = frozenset(
     }
     | {"central", "rural", "greater", "upper", "lower", "mid"}
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
-LEVELS = ("facility", "populated_place", "district", "region", "country")
-# Words that may stand between a place and the one that it lies in: "Hader in northern Quneitra".
+# Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
 _BETWEEN_WORDS = """
 in of the near on outside outskirts edge side km kilometers kilometres miles about some around a held rebel government
 opposition , ( ) 's ’s s -
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 BESIDE = BETWEEN - {"in", "near", ","}
-# How many words may stand between a place and the one that it lies in.
-CHAIN = 9
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
 MONTHS = frozenset(calendar.month_name[1:])
@@ -57,48 +53,16 @@ def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-@cache
-def adjectives(folder: Path = CODEBOOK) -> frozenset[str]:
-    """The adjectives of countries: "Syrian" names no place."""
-    rows = read_table(folder / "countries.csv", ("iso2", "iso3", "name", "aliases", "adjectives", "seats"))
-    return frozenset(word for row in rows for word in row.several("adjectives"))
-
-
-def find_places(
-    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
-) -> tuple[list[list[PlaceName]], list[str]]:
-    """The places of each sentence, resolved together, and the countries they lie in, most named first."""
-    found = [list(_names(sentence, text, gazetteer, registry)) for sentence in sentences]
-    mentions = [_mention(s, name, names, text) for s, names in zip(sentences, found, strict=True) for name in names]
-    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text)))
-    lists = []
-    for sentence, names in zip(sentences, found, strict=True):
-        lists.append(_chains(sentence, [replace(name, resolved=next(resolved)) for name in names]))
-    counts: dict[str, int] = {}
-    for place in (p for places in lists for p in places):
-        if place.resolved and place.resolved.country:
-            counts[place.resolved.country] = counts.get(place.resolved.country, 0) + 1
-    return lists, sorted(counts, key=lambda country: -counts[country])
-
-
-def _mention(sentence: Sentence, name: PlaceName, names: Sequence[PlaceName], text: str) -> Mention:
-    return Mention(
-        text=text[sentence.words[name.first].start : sentence.words[name.last].end],
-        start=sentence.words[name.first].start,
-        within=_container_text(sentence, name, names, text),
-        kind_word=_kind_before(sentence, name.first),
-    )
-
-
-def _names(sentence: Sentence, text: str, gazetteer: Gazetteer, registry: Registry) -> Iterator[PlaceName]:
+def name_places(sentence: Sentence, text: str, gazetteer: Gazetteer, registry: Registry) -> Iterator[PlaceName]:
+    """The places that a sentence names, not resolved yet."""
     taken: set[int] = set()
     for first, last in sorted(_runs(sentence, text, gazetteer), key=lambda run: (run[0] - run[1], run[0])):
-        first, last = _trimmed(sentence, first, last)
+        first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, registry):
             continue
         first, last = _with_kind(sentence, first, last)
         taken |= set(range(first, last + 1))
-        yield _place(sentence, first, last)
+        yield place_at(sentence, first, last)
 
 
 def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -115,7 +79,7 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         ):
             continue
         first, last = _proper_run(sentence, word)
-        if _kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
+        if kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
             run = text[sentence.words[first].start : sentence.words[last].end]
@@ -163,6 +127,18 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
+    """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
+    words = sentence.words
+    for more in (2, 1):
+        for begin, end in ((first - more, last), (first, last + more)):
+            beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
+            if len(beside) == more and all(w.text[:1].isupper() for w in (beside[0], beside[-1])):
+                if gazetteer.is_place_name(text[words[begin].start : words[end].end]):
+                    return begin, end
+    return first, last
+
+
 def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
@@ -199,7 +175,7 @@ def _kind_after(sentence: Sentence, last: int) -> bool:
     return last + 1 < len(sentence.words) and sentence.words[last + 1].text.lower() in place_words()
 
 
-def _kind_before(sentence: Sentence, first: int) -> str | None:
+def kind_before(sentence: Sentence, first: int) -> str | None:
     """The noun that says what kind of place a name is, before it: "the town of X"."""
     words = sentence.words
     if first > 1 and words[first - 1].text.lower() == "of":
@@ -217,7 +193,7 @@ def _listed_with_kind(sentence: Sentence, word: Word) -> bool:
     return (
         head is not None
         and word.deprel == "conj"
-        and _kind_before(sentence, _proper_run(sentence, head)[0]) is not None
+        and kind_before(sentence, _proper_run(sentence, head)[0]) is not None
     )
 
 
@@ -235,7 +211,8 @@ def _head(sentence: Sentence, first: int, last: int) -> Word:
     return sentence.words[last]
 
 
-def _place(sentence: Sentence, first: int, last: int) -> PlaceName:
+def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
+    """The place that words of a sentence name, with its relation; not resolved yet."""
     head = _head(sentence, first, last)
     relation, rule = _relation(sentence, first, head)
     return PlaceName(first, last, head, relation, rule, None)
@@ -261,55 +238,3 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
             if relation_ := load_relations().get((case,)):
                 return relation_, "place-in-list"
     return "at", "place-without-preposition"
-
-
-def _container_text(sentence: Sentence, name: PlaceName, names: Sequence[PlaceName], text: str) -> str | None:
-    """The text of the place told right after, as in "Marjah, Helmand province" or "Hader in Quneitra"."""
-    for other in names:
-        if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
-            return text[sentence.words[other.first].start : sentence.words[other.last].end]
-    return None
-
-
-def _links(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
-    between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-    return all(word in BETWEEN or word in place_words() or word.isdigit() for word in between)
-
-
-def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
-    """Mark each place that only says where another one lies."""
-    out = list(names)
-    for n, name in enumerate(names):
-        for m, other in enumerate(names):
-            if n != m and out[m].inside is None and _lies_in(sentence, name, other):
-                out[m] = replace(other, inside=n)
-    return out
-
-
-def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
-    """Tell whether the second place is told to say where the first lies."""
-    if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
-        return False  # members of a list lie beside each other
-    if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
-        between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-        if (between and between[0] != ",") or _wider(name, other):
-            return True
-    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(other, name):
-        return _wider(name, other)
-    return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
-
-
-def _owns(other: PlaceName, name: PlaceName) -> bool:
-    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", and the same without the apostrophe."""
-    return (
-        0 < name.first - other.last <= 3
-        and matches(other.head.deprel, ("nmod:poss", "compound"))
-        and other.head.head == name.head.index
-    )
-
-
-def _wider(name: PlaceName, other: PlaceName) -> bool:
-    if name.resolved is None or other.resolved is None or other.resolved.level not in LEVELS:
-        return False
-    own = LEVELS.index(name.resolved.level) if name.resolved.level in LEVELS else -1
-    return LEVELS.index(other.resolved.level) > own

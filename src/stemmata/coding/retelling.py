@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.places.resolution import place_words
+from stemmata.places.wording import place_words
 from stemmata.records import Claimant, Figure, Party, Report, Span, When, Where
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.

@@ -1,13 +1,16 @@
 """Places: gazetteers, names across spellings and scripts, and which place a document means."""
 
 from stemmata.places.adding import Intake, add_gazetteer
-from stemmata.places.gazetteer import Gazetteer, countries_told, load_gazetteer
+from stemmata.places.gazetteer import CountryWord, Gazetteer, countries_told, country_words, load_gazetteer
 from stemmata.places.index import About, Named, Place
+from stemmata.places.ranking import Scored
 from stemmata.places.readers import Refusal
-from stemmata.places.resolution import Mention, Resolved, Scored
+from stemmata.places.settling import Resolved
+from stemmata.places.wording import Mention
 
 __all__ = [
     "About",
+    "CountryWord",
     "Gazetteer",
     "Intake",
     "Mention",
@@ -18,5 +21,6 @@ __all__ = [
     "Scored",
     "add_gazetteer",
     "countries_told",
+    "country_words",
     "load_gazetteer",
 ]

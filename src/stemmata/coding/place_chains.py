@@ -1,0 +1,150 @@
+"""The places of a document: named sentence by sentence, tied into chains, and resolved together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemmata.actors import Registry
+from stemmata.coding.passages import PlaceName
+from stemmata.coding.place_names import BETWEEN, kind_before, name_places
+from stemmata.language.trees import Sentence, matches
+from stemmata.places import Gazetteer, Mention, countries_told
+from stemmata.places.wording import place_words
+
+# Levels from the narrowest to the widest.
+LEVELS = ("facility", "populated_place", "district", "region", "country")
+# How many words may stand between a place and the one that it lies in.
+CHAIN = 9
+
+
+def find_places(
+    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
+) -> tuple[list[list[PlaceName]], list[str]]:
+    """The places of each sentence, resolved together, and the countries they lie in, most named first."""
+    found = [list(name_places(sentence, text, gazetteer, registry)) for sentence in sentences]
+    return resolve_places(sentences, found, text, gazetteer)
+
+
+def resolve_places(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[PlaceName]], text: str, gazetteer: Gazetteer
+) -> tuple[list[list[PlaceName]], list[str]]:
+    """The named places resolved together, each with the one that it lies in, and their countries."""
+    mentions = [
+        _mention(sentence, number, name, names, text)
+        for number, (sentence, names) in enumerate(zip(sentences, found, strict=True))
+        for name in names
+    ]
+    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text)))
+    lists = []
+    for sentence, names in zip(sentences, found, strict=True):
+        lists.append(_chains(sentence, [replace(name, resolved=next(resolved)) for name in names]))
+    counts: dict[str, int] = {}
+    for place in (p for places in lists for p in places):
+        if place.resolved and place.resolved.country:
+            counts[place.resolved.country] = counts.get(place.resolved.country, 0) + 1
+    return lists, sorted(counts, key=lambda country: -counts[country])
+
+
+def _mention(sentence: Sentence, number: int, name: PlaceName, names: Sequence[PlaceName], text: str) -> Mention:
+    members = _listed(name, names)
+    return Mention(
+        text=_text(sentence, name, text),
+        start=sentence.words[name.first].start,
+        within=_container_text(sentence, name, members, names, text),
+        kind_word=_kind(sentence, members),
+        sentence=number,
+    )
+
+
+def _listed(name: PlaceName, names: Sequence[PlaceName]) -> Sequence[PlaceName]:
+    """The names of the list that a name stands in, itself first."""
+    opening = name.head.head if name.head.deprel == "conj" else name.head.index
+    return [name, *(n for n in names if n is not name and opening in (n.head.index, _conjoined(n)))]
+
+
+def _conjoined(name: PlaceName) -> int | None:
+    return name.head.head if name.head.deprel == "conj" else None
+
+
+def _text(sentence: Sentence, name: PlaceName, text: str) -> str:
+    return text[sentence.words[name.first].start : sentence.words[name.last].end]
+
+
+def _kind(sentence: Sentence, members: Sequence[PlaceName]) -> str | None:
+    """The word that says what kind of place a name is: before it ("the town of X"), or, in the plural, before the first
+    ("the towns of A, B and C") or behind the last of its list ("A, B and C neighbourhoods")."""
+    if own := kind_before(sentence, members[0].first):
+        return own
+    if (own := _word_at(sentence, members[0].last)) in place_words():
+        return None  # told by its own last word
+    if (own := _word_at(sentence, members[0].last + 1)) in place_words():
+        return own
+    for other in members[1:]:
+        behind = _word_at(sentence, other.last)
+        kind = kind_before(sentence, other.first) or (behind if behind.endswith("s") and behind in place_words() else None)
+        if kind:
+            return kind
+    return None
+
+
+def _word_at(sentence: Sentence, index: int) -> str:
+    return sentence.words[index].text.lower() if index < len(sentence.words) else ""
+
+
+def _container_text(
+    sentence: Sentence, name: PlaceName, members: Sequence[PlaceName], names: Sequence[PlaceName], text: str
+) -> str | None:
+    """The text of the place that a name is told to lie in: right after it, as in "Marjah, Helmand province" or "Hader in
+    Quneitra", after the last of its list, or before it, as in "Aleppo's Sukkari neighbourhood"."""
+    for other in names:
+        if _owns(other, name):
+            return _text(sentence, other, text)
+    for member in members:
+        for other in names:
+            if other not in members and 0 < other.first - member.last <= CHAIN and _links(sentence, member, other):
+                if member is name or sentence.words[member.last + 1].text != ",":
+                    return _text(sentence, other, text)
+    return None
+
+
+def _links(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
+    return all(word in BETWEEN or word in place_words() or word.isdigit() for word in between)
+
+
+def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
+    """Mark each place that only says where another one lies."""
+    out = list(names)
+    for n, name in enumerate(names):
+        for m, other in enumerate(names):
+            if n != m and out[m].inside is None and _lies_in(sentence, name, other):
+                out[m] = replace(other, inside=n)
+    return out
+
+
+def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """Tell whether the second place is told to say where the first lies."""
+    if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
+        return False  # members of a list lie beside each other
+    if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
+        between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
+        if (between and between[0] != ",") or _wider(name, other):
+            return True
+    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(other, name):
+        return _wider(name, other)
+    return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+
+
+def _owns(other: PlaceName, name: PlaceName) -> bool:
+    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", and the same without the apostrophe."""
+    return (
+        0 < name.first - other.last <= 3
+        and matches(other.head.deprel, ("nmod:poss", "compound"))
+        and other.head.head == name.head.index
+    )
+
+
+def _wider(name: PlaceName, other: PlaceName) -> bool:
+    if name.resolved is None or other.resolved is None or other.resolved.level not in LEVELS:
+        return False
+    own = LEVELS.index(name.resolved.level) if name.resolved.level in LEVELS else -1
+    return LEVELS.index(other.resolved.level) > own

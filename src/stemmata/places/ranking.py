@@ -1,0 +1,289 @@
+"""Ranks the places that a mention may mean: by its name, its sort, its country, its size and what lies near it.
+
+Candidates come by exact name, and by skeleton only inside countries that the document already speaks of.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Final
+
+from stemmata.places.index import Index, Place
+from stemmata.places.keys import skeletons
+from stemmata.places.wording import Mention, Wording, take_apart
+
+EARTH_KM: Final = 6371.0
+Key = tuple[object, object]
+
+EXACT, ALIKE = 3.0, 2.2
+"""What a name of the same spelling and one of the same skeleton are worth; a consonant apart takes 1 off."""
+SIZE: Final = 0.5
+"""For each power of ten of inhabitants: a million outweighs a village by 2.5, less than a told country."""
+COUNTRY: Final = 3.0
+"""Times the share of the document's sure places that lie in the candidate's country."""
+SORT: Final = 1.5
+"""When the word beside the name ("province", "town") agrees with the candidate's level, and off when it does not."""
+NEAR, NEAR_KM = 2.0, 120.0
+"""For a sure place of the document next door; a third of it at NEAR_KM."""
+CROWD, CROWDED = 3.0, 2.0
+"""For a place that all other names of the document surround; half of it where so many do."""
+FULL_VOICE: Final = 25.0
+"""Squared power of ten of inhabitants, 100,000, from which a name speaks with full weight for its country: a hamlet
+that happens to bear a name of elsewhere says next to nothing."""
+GATE: Final = 0.3
+"""Share of the document's places that a country needs for a look-up by skeleton in it."""
+MOST: Final = 20
+"""Candidates that are ranked on."""
+ALIKE_LIMIT: Final = 0.4
+"""Distance (see `keys`) up to which names of three and more consonants are alike; half of it for fewer."""
+CLOSE_KM, FAR_KM, SAME_KM = 60.0, 250.0, 10.0
+"""How far the document's nearest sure place may lie from a name that only sounds alike, and from one whose likeness is
+near perfect; one place in two gazetteers."""
+SMALL: Final = 5_000
+"""Inhabitants below which a place of exactly the name does not rule out a larger one whose name is written otherwise."""
+KNOWN_ABROAD, ABROAD, MAINLY = 100_000, 0.1, 0.5
+"""A town of fewer inhabitants, in a country with less than a tenth of a document that is half about another, is a
+homonym: readers abroad would not know it without its country."""
+HALVED: Final = 1_000_000
+"""Inhabitants from which "the east of" a city is told more often than the east of its province."""
+SEAT, REGION_PEOPLE = 50_000, 1_000_000
+"""Inhabitants from which a town may be the seat of a region of its name, and those presumed of a region."""
+SURE: Final = 1.0
+"""Lead over the second best with which a place counts as sure and helps to place the others.
+
+The weights were set on the prototype's corpora (LGL, TR-News) and on the development gold with Who's On First added.
+COUNTRY or NEAR halved or doubled, SIZE at 0.3 or 0.8, and NEAR_KM at 60 or 30 moved the places rightly found by less
+than 3 % of them; ALIKE_LIMIT at 0.6 made a third more of them wrong. The benchmark `places` measures what they give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A place that a mention may mean, with what speaks for it."""
+
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A mention with its wording, and the places that bear exactly its name."""
+
+    mention: Mention
+    wording: Wording
+    exact: Sequence[Place]
+    within: Sequence[Place]
+    """Those that bear the name of what it is told to lie in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be meant by its name."""
+
+    place: Place
+    score: float
+    """What name, sort, country and size say for it, before the document's other places are looked at."""
+    apart: float
+    """How far the names are apart by `keys.distance`; 0 for the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Where the names of a document seem to lie, all their candidates weighed: by cell of a degree and by division."""
+
+    cells: Mapping[Key, Mapping[str, float]]
+    divisions: Mapping[Key, Mapping[str, float]]
+
+
+def ask(mention: Mention, gazetteer: Index) -> Asked:
+    """What the gazetteer knows by a mention's name."""
+    wording = take_apart(mention, gazetteer)
+    outer = take_apart(replace(mention, text=mention.within, kind_word=None), gazetteer).name if mention.within else ""
+    return Asked(
+        mention,
+        wording,
+        gazetteer.named(wording.name) if wording.name else (),
+        gazetteer.named(outer) if outer else (),
+    )
+
+
+def support(asked: Sequence[Asked], countries: Sequence[str]) -> dict[str, float]:
+    """How much of the document is about each country, as shares that add up to 1."""
+    weights: dict[str, float] = defaultdict(float)
+    for code in countries:
+        weights[code] += 2
+    for one in {one.wording.name: one for one in asked}.values():
+        if one.mention.country_hint:
+            weights[one.mention.country_hint] += 1
+        told = [place for place in one.exact if place.level == "country"] or one.exact
+        sizes = {place.country: 0.0 for place in told}
+        for place in told:
+            sizes[place.country] = max(sizes[place.country], _digits(place) ** 2)
+        for country, size in sizes.items() if "" not in sizes else ():
+            weights[country] += size / sum(sizes.values()) * min(1, max(sizes.values()) / FULL_VOICE)
+    total = sum(weights.values())
+    return {country: weight / total for country, weight in weights.items()}
+
+
+def candidates(gazetteer: Index, one: Asked, shares: Mapping[str, float]) -> list[Candidate]:
+    """The places that a mention may mean by its name, each with what speaks for it alone."""
+    found = [(place, EXACT, 0.0) for place in one.exact if not _is_foreign(place, one, shares)]
+    told = {p.country for p in one.exact if p.level != "region" and (p.level == "country" or p.population >= SMALL)}
+    exact = {place.entry for place in one.exact}
+    for country in _gate(one, shares):
+        if country not in told:
+            alike = gazetteer.sounding(one.wording.name, country)
+            found += [(place, ALIKE - 2 * apart, apart) for place, apart in alike if apart <= ALIKE_LIMIT and place.entry not in exact]
+    seats = {p.country for p, _, _ in found if p.level == "populated_place" and p.population >= SEAT}
+    return [
+        Candidate(
+            place,
+            fit + SIZE * _digits(place) + _home(place, one, shares) + _sort(place, one.wording, place.country in seats),
+            apart,
+        )
+        for place, fit, apart in found
+    ]
+
+
+def _gate(one: Asked, shares: Mapping[str, float]) -> list[str]:
+    """The countries in which a name is looked up by its skeleton: those told beside it, else the document's."""
+    if one.mention.country_hint:
+        return [one.mention.country_hint]
+    if told := {place.country for place in one.within if place.level in ("country", "region")}:
+        return sorted(told & shares.keys())[:3]
+    return [c for c, share in sorted(shares.items(), key=lambda item: -item[1])[:3] if share >= GATE]
+
+
+def _is_foreign(place: Place, one: Asked, shares: Mapping[str, float]) -> bool:
+    """Whether a small place lies where nothing else of the document does: Madaya in Myanmar, read about Syria."""
+    share = 1.0 if place.country == one.mention.country_hint else shares.get(place.country, 0)
+    small = place.country and place.level != "country" and place.population < KNOWN_ABROAD
+    return bool(small) and share < ABROAD and max(shares.values(), default=0) >= MAINLY and not one.mention.within
+
+
+def rank(
+    one: Asked, found: Sequence[Candidate], others: Sequence[Place] = (), crowd: Crowd | None = None
+) -> list[Scored]:
+    """The candidates of a mention, the best first, beside the other sure places of the document and the crowd of all."""
+    scored = [
+        Scored(each.place, each.score + _near(each.place, others) + _among(each.place, one.wording.name, crowd))
+        for each in found
+        if not each.apart or _is_alike(each, one.wording, others)
+    ]
+    return sorted(scored, key=lambda s: (-s.score, s.place.entry))[:MOST]
+
+
+def _is_alike(each: Candidate, wording: Wording, others: Sequence[Place]) -> bool:
+    """Whether a place that shares a skeleton may be meant at all.
+
+    Few consonants prove little, so their vowels must agree better. A hospital or a bridge is seldom named for a village
+    that only sounds alike.
+    """
+    limit = ALIKE_LIMIT if len(skeletons(wording.name)[0]) > 2 else ALIKE_LIMIT / 2
+    if wording.sort == "facility":
+        return each.apart <= ALIKE_LIMIT / 2
+    nearest = min((distance_km(each.place, other) for other in others), default=0)
+    return each.apart <= limit and nearest <= (FAR_KM if each.apart <= ALIKE_LIMIT / 2 else CLOSE_KM)
+
+
+def crowd(ranked: Mapping[str, Sequence[Scored]]) -> Crowd:
+    """Where the names of a document seem to lie, by the candidates of each."""
+    cells: dict[Key, dict[str, float]] = defaultdict(dict)
+    divisions: dict[Key, dict[str, float]] = defaultdict(dict)
+    for name, scored in ranked.items():
+        weights = [math.exp(each.score - scored[0].score) for each in scored]
+        for each, weight in zip(scored, weights, strict=True):
+            for kind, key in ((cells, _cell(each.place)), (divisions, _division(each.place))):
+                if key is not None:
+                    kind[key][name] = kind[key].get(name, 0.0) + weight / sum(weights)
+    return Crowd(cells, divisions)
+
+
+def _cell(place: Place) -> Key | None:
+    if place.lat is None or place.lon is None or place.level == "country":
+        return None
+    return math.floor(place.lat), math.floor(place.lon)
+
+
+def _division(place: Place) -> Key | None:
+    return (place.country, place.region) if place.region else None
+
+
+def _among(place: Place, name: str, crowd: Crowd | None) -> float:
+    """What the crowd adds: how many other names lie in the place's cell, the eight around it, and its division."""
+    if crowd is None:
+        return 0.0
+    seen: dict[str, float] = {}
+    if (cell := _cell(place)) is not None:
+        (lat, lon) = cell
+        for key in product(range(lat - 1, lat + 2), range(lon - 1, lon + 2)):  # type: ignore[arg-type]
+            for other, weight in crowd.cells.get(key, {}).items():
+                seen[other] = seen.get(other, 0.0) + weight
+    if (division := _division(place)) is not None:
+        for other, weight in crowd.divisions.get(division, {}).items():
+            seen[other] = max(seen.get(other, 0.0), weight)
+    many = sum(min(1.0, weight) for other, weight in seen.items() if other != name)
+    return CROWD * many / (many + CROWDED)
+
+
+def _digits(place: Place) -> float:
+    """The power of ten of a place's inhabitants; a region whose are not known counts as one of a million."""
+    people = place.population or (REGION_PEOPLE if place.level == "region" else 0)
+    return math.log10(people + 10)
+
+
+def _home(place: Place, one: Asked, shares: Mapping[str, float]) -> float:
+    """What the country and the containing place told beside the mention say."""
+    score = COUNTRY * shares.get(place.country, 0)
+    if one.mention.country_hint:
+        score += COUNTRY if place.country == one.mention.country_hint else -COUNTRY
+    if one.within:
+        inside = any(
+            place.country == outer.country and (outer.level == "country" or outer.region in (None, place.region))
+            for outer in one.within
+        )
+        score += COUNTRY if inside else 0
+        score += _near(place, one.within)
+    return score
+
+
+def _sort(place: Place, wording: Wording, seated: bool) -> float:
+    """Whether the word beside the name agrees with what the candidate is.
+
+    A bare name that a region shares with its seat is the town's: Aleppo, but not Texas.
+    """
+    if wording.sort in ("region", "land"):
+        return SORT if place.level == "region" else 0
+    if wording.sort in ("town", "quarter"):
+        return SORT if place.level == "populated_place" else -SORT / 2 if place.level == "district" else -SORT
+    if wording.sort in ("district", "facility"):
+        return SORT if place.level in ("district", "populated_place", "facility") else -SORT
+    if wording.part and place.level == "populated_place":
+        return SORT if place.population >= HALVED else 0  # eastern Aleppo is of the city, eastern Idlib of the province
+    if place.level == "district":
+        return -SORT / 2
+    return -SORT if place.level == "region" and seated and not wording.part else 0
+
+
+def _near(place: Place, others: Sequence[Place]) -> float:
+    """What the nearest of the document's sure places adds."""
+    apart = min((distance_km(place, other) for other in others), default=math.inf)
+    return NEAR * math.exp(-apart / NEAR_KM)
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Kilometres between two places, by the haversine; infinite where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.entry == other.entry:
+        return math.inf
+    a, b, c, d = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def is_sure(ranked: Sequence[Scored]) -> bool:
+    """Whether the best candidate leads all that are not the same place told by another gazetteer."""
+    if not ranked:
+        return False
+    rivals = [each for each in ranked[1:] if distance_km(each.place, ranked[0].place) > SAME_KM]
+    return not rivals or ranked[0].score - rivals[0].score >= SURE

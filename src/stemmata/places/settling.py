@@ -1,0 +1,119 @@
+"""Settles what a mention means: a point and a radius where its words allow one, and never more precise than they are."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemmata.places.index import Place
+from stemmata.places.neighbours import Area
+from stemmata.places.ranking import Asked, Scored
+from stemmata.places.wording import Wording
+from stemmata.records import Level
+
+RADII: Final = ((1_000, 1_000), (10_000, 2_000), (100_000, 5_000), (1_000_000, 10_000), (math.inf, 20_000))
+"""Inhabitants below which a town's radius in metres holds. A judgement, not a measurement: a village with its
+fields, a market town, a city, a large one, a metropolis with its suburbs."""
+UNCOUNTED_M: Final = 3_000
+"""For a place whose inhabitants are not known: most are villages, some are small towns."""
+FACILITY_M: Final = 10_000
+"""A facility is located by its town, and an airport or a camp may lie that far out. A judgement."""
+DISTRICT_M: Final = 20_000
+"""A district located by its main town: a circle of this radius covers 1,250 km². A judgement."""
+AROUND_M: Final = 15_000
+"""The surroundings of a town, as reports use the word. A judgement."""
+LOCATED_M: Final = 40_000
+"""An area that reaches no farther than this from its middle is located by it; a wider one has no point. A judgement."""
+ONE_COUNTRY: Final = 0.75
+"""Share from which a document's country is told for a name that is not known."""
+KEPT: Final = 5
+"""Candidates that an answer keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a mention means, no more precise than its words."""
+
+    name: str | None
+    """The gazetteer's name; None where it is not known."""
+    country: str | None
+    lat: float | None
+    lon: float | None
+    """WGS84 degrees; None for countries, regions, wide areas and names that nothing locates."""
+    level: Level
+    radius_m: int | None
+    rule: str
+    """A name of `codebook/rules.toml`."""
+    entry: str | None
+    """Where the gazetteer has it from, `geonames:170063`."""
+    candidates: tuple[Scored, ...] = ()
+    """The best first, at most five."""
+
+
+def settled(wording: Wording, ranked: Sequence[Scored]) -> Resolved:
+    """The best candidate, held back to the precision of the words."""
+    place = ranked[0].place
+    level, name, radius, rule = _meant(wording, place)
+    lat, lon = (place.lat, place.lon) if radius is not None else (None, None)
+    return Resolved(
+        name=name,
+        country=place.country or None,
+        lat=lat,
+        lon=lon,
+        level=level,
+        radius_m=radius if lat is not None else None,
+        rule=rule,
+        entry=place.entry,
+        candidates=tuple(ranked[:KEPT]),
+    )
+
+
+def _meant(wording: Wording, place: Place) -> tuple[Level, str, int | None, str]:
+    """Level, name, radius in metres and rule of what the words mean of a place."""
+    sort = wording.sort
+    if place.level in ("country", "region", "area"):
+        partly = wording.part or sort in ("area", "around")
+        small = place.radius_m is not None and place.radius_m <= LOCATED_M
+        level: Level = "area" if partly else place.level
+        return level, place.name, place.radius_m if small else None, f"place-{level}"
+    if sort == "region":
+        return "region", f"{place.name} {wording.word}", None, "place-region-of-town"
+    if sort == "area":
+        return "area", f"{place.name} {wording.word}", None, "place-area"
+    if sort == "district" or place.level == "district":
+        return "district", place.name, DISTRICT_M, "place-district"
+    if sort in ("around", "land"):
+        return "district", place.name, AROUND_M, "place-around"
+    if sort == "facility" and place.level != "facility":
+        return "facility", f"{place.name} {wording.word}", FACILITY_M, "place-facility"
+    return place.level, place.name, radius_of(place), "place-name"
+
+
+def radius_of(place: Place) -> int:
+    """How far from its point a happening at a town may lie, in metres."""
+    if not place.population:
+        return UNCOUNTED_M
+    return next(radius for below, radius in RADII if place.population < below)
+
+
+def in_town(one: Asked, town: Place) -> Resolved:
+    """An unknown name told to lie in a town, located by the town and no better."""
+    level: Level = "facility" if one.wording.sort == "facility" else "populated_place"
+    least = {"quarter": 0, "facility": FACILITY_M}.get(one.wording.sort or "", AROUND_M)
+    name = f"{one.wording.name}, {town.name}"
+    return Resolved(
+        name, town.country, town.lat, town.lon, level, max(radius_of(town), least), "place-in-town", town.entry
+    )
+
+
+def in_area(area: Area) -> Resolved:
+    """An unknown name, located by the area that its neighbours span and no better; which place it is stays unknown."""
+    radius = round(1000 * area.radius_km) + AROUND_M
+    return Resolved(None, area.country, area.lat, area.lon, "unknown", radius, "place-by-neighbours", None)
+
+
+def unknown(one: Asked, shares: Mapping[str, float]) -> Resolved:
+    """A name that no gazetteer knows stays one; where the whole document leaves no doubt, its country is told."""
+    country, share = max(shares.items(), key=lambda item: item[1], default=(None, 0.0))
+    sure = one.mention.country_hint or (country if share >= ONE_COUNTRY else None)
+    return Resolved(None, sure, None, None, "unknown", None, "place-unknown", None)

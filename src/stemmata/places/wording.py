@@ -1,0 +1,116 @@
+"""Takes a mention of a place apart: the name at its core, and what the words around it say of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from stemmata.places.index import Index
+from stemmata.tables import CODEBOOK, read_table
+
+COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
+"""The columns of `countries.csv`."""
+
+Sort = Literal["region", "land", "district", "town", "quarter", "facility", "around", "area", "direction"]
+"""What a word beside a name says it is; `place_words.csv` tells each in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """How far from a place something lies: "5 km north of"."""
+
+    km: float
+    bearing: float | None
+    """Degrees from north, clockwise; None where no direction is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place as the document words it."""
+
+    text: str
+    """As it stands: "Aleppo", "the town of Hajin", "eastern Deir ez-Zor countryside"."""
+    start: int
+    """Offset in the document; what stands nearest before it is told by it."""
+    country_hint: str | None = None
+    """ISO 3166 alpha-2 of a country told beside it."""
+    within: str | None = None
+    """The containing place told beside it: "Helmand" in "Marjah, Helmand"."""
+    kind_word: str | None = None
+    """The word that tells its sort where it stands outside `text`: "town", "province", "camp"."""
+    sentence: int | None = None
+    """The number of its sentence; places of one sentence are neighbours."""
+    away: Away | None = None
+    """How far from the place, where that is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A mention taken apart."""
+
+    name: str
+    word: str
+    """The word that tells the sort; empty where none does."""
+    sort: Sort | None
+    part: bool
+    """Whether only a part of the place is meant: "northern", "rebel-held"."""
+
+
+@cache
+def place_words(folder: Path = CODEBOOK) -> Mapping[str, Sort]:
+    """Words beside a place's name with the sort that they tell, from `place_words.csv`.
+
+    Raises:
+        CodebookError: a sort is unknown; names file and line.
+    """
+    rows = read_table(folder / "place_words.csv", ("word", "sort"))
+    return {row["word"]: row.one_of("sort", get_args(Sort)) for row in rows}  # type: ignore[misc]  # checked by one_of
+
+
+@cache
+def adjectives(folder: Path = CODEBOOK) -> frozenset[str]:
+    """The adjectives of countries that are not their names too: "Syrian" names no place."""
+    rows = read_table(folder / "countries.csv", COUNTRIES)
+    names = {name for row in rows for name in (row["name"], *row.several("aliases"))}
+    return frozenset(adjective for row in rows for adjective in row.several("adjectives")) - names
+
+
+def take_apart(mention: Mention, gazetteer: Index) -> Wording:
+    """The wording of a mention. One without a capital ("the town", "last stronghold") names no place, nor does the
+    adjective of a country: their name is empty."""
+    wording = _peeled(mention, gazetteer)
+    if wording.name == wording.name.lower() != wording.name.upper() or wording.name in adjectives():
+        return Wording("", wording.word, wording.sort, wording.part)
+    return wording
+
+
+def _peeled(mention: Mention, gazetteer: Index) -> Wording:
+    """Take words off a mention, from the outside in, until its core is a known name or nothing more comes off."""
+    words = place_words()
+    text = re.sub(r"\([^)]*\)|['’]s$", "", mention.text).strip()
+    told = (mention.kind_word or "").lower()
+    part = False
+    while True:
+        text = re.sub(r"^(?:the|its?)\s+", "", text, flags=re.IGNORECASE).strip()
+        first, _, rest = text.partition(" ")
+        front, _, last = text.rpartition(" ")
+        if gazetteer.is_place_name(text) or not rest:
+            break
+        before, of, after = text.partition(" of ")
+        if of and words.get(before.split()[-1].lower()):
+            part = part or words[before.split()[-1].lower()] == "direction"
+            told, text = told or (before.split()[-1].lower() if not part else ""), after
+        elif last.lower() in words:
+            told, text = told or last.lower(), front
+        elif first.lower() in words:
+            direction = words[first.lower()] == "direction"
+            part, told, text = part or direction, told or ("" if direction else first.lower()), rest
+        elif first.islower() and "-" not in first[1:3]:
+            part, text = True, rest
+        else:
+            break
+    if not gazetteer.is_place_name(text) and text.endswith("s") and gazetteer.is_place_name(text[:-1]):
+        text = text[:-1]  # a possessive thinned of its apostrophe, "Syrias"
+    return Wording(text, told, words.get(told), part)
