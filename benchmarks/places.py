@@ -6,8 +6,9 @@ measured with those tables added to the default gazetteer.
 
 `--geoparsing` measures LGL and TR-News (Gritta and others 2018) end to end with the default gazetteer, from raw text:
 a toponym is right when its span overlaps the gold's, one to one from left to right, and its point lies within 161 km.
-Toponyms without coordinates are left out, as usual, and so are names that the gazetteer does not know. The corpora count adjectives of countries as toponyms and give
-countries and provinces points: so here, and only here, both are answered, by the middle that the gazetteer knows.
+Toponyms without coordinates are left out, as usual, and so are names that the gazetteer does not know. The corpora
+count adjectives of countries as toponyms and give countries and provinces points: so here, and only here, both are
+answered, by the middle that the gazetteer knows.
 """
 
 import argparse
@@ -197,7 +198,7 @@ def _end_to_end(documents: Sequence[Named], gazetteer: Gazetteer, name: str) -> 
 
 
 def _toponyms(document: Named, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Point]]:
-    """Start, end and point of each toponym of a document: the places that the coder finds, and countries' adjectives."""
+    """Start, end and point of a document's toponyms: the places that the coder finds, and countries' adjectives."""
     taken: list[tuple[int, int]] = []
     resolved, _ = resolve_places(document.sentences, document.places, document.text, gazetteer)
     for sentence, places in zip(document.sentences, resolved, strict=True):

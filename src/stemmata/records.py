@@ -25,7 +25,7 @@ CopyScope = Literal["page", "passage"]
 OriginKind = Literal["claimant", "unnamed", "publisher"]
 Grade = Literal["confirmed", "corroborated", "single", "contested", "retracted"]
 DecisionKind = Literal["accept", "reject", "edit", "merge", "split", "grade", "note"]
-Level = Literal["facility", "populated_place", "district", "region", "country", "area", "unknown"]
+Level = Literal["facility", "populated_place", "district", "region", "country", "area", "sea", "unknown"]
 
 
 # ---------------------------------------------------------------------------------------------- evidence
@@ -183,6 +183,22 @@ class Claimant:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place of a gazetteer that a name may mean."""
+
+    entry: str
+    """Where the gazetteer has it from: `geonames:170063`, `regions.csv:12`."""
+    name: str
+    country: str
+    """ISO 3166 alpha-2; empty for what lies in several."""
+    lat: float | None
+    lon: float | None
+    level: Level
+    score: float
+    """What speaks for it, to be compared only with the other candidates of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """A place of the happening, no more precise than the words."""
 
@@ -194,11 +210,58 @@ class Where:
     """ISO 3166 alpha-2."""
     lat: float | None
     lon: float | None
-    """WGS84 degrees; None for countries, regions, areas and unknown names."""
+    """WGS84 degrees; None for countries, regions and wide areas. Of an unknown name the middle of the area that the
+    places told beside it span, if they do."""
     level: Level
     radius_m: int | None
     """How far from the point the happening may lie, in metres; None without a point."""
     why: Why
+    """Why it is a place of the happening, and how it lies to it."""
+    located: Why | None = None
+    """Which rule gave level, point and radius, and the gazetteer's entry; None for what is only described."""
+    pcode: str | None = None
+    """OCHA's p-code, where a gazetteer tells it."""
+    candidates: tuple[PlaceCandidate, ...] = ()
+    """What the name may mean, the best first, at most five."""
+    geo_precision: int | None = field(init=False)
+    """ACLED's code: 1 the town itself, 2 near it or a small area around it, 3 a larger region; None for no more than
+    a country, which ACLED does not code."""
+    where_prec: int | None = field(init=False)
+    """UCDP's code: 1 exact, 2 near a known point, 3 a district, 4 a first-order division, 5 a wide or vague area, 6 a
+    country, 7 at sea; None where not even the country is known."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "geo_precision", _geo_precision(self))
+        object.__setattr__(self, "where_prec", _where_prec(self))
+
+
+# "In the surroundings of a town" for the outside codes, in metres: UCDP's own bound for its code 2.
+NEARBY_M = 25_000
+# A facility whose radius is larger has no point of its own but its town's.
+OWN_POINT_M = 5_000
+
+
+def _is_exact(where: Where) -> bool:
+    own = where.level == "populated_place" or (where.level == "facility" and (where.radius_m or 0) <= OWN_POINT_M)
+    return own and where.relation in ("at", "in_area") and where.radius_m is not None and where.radius_m <= NEARBY_M
+
+
+def _geo_precision(where: Where) -> int | None:
+    if _is_exact(where):
+        return 1
+    if where.radius_m is not None and where.radius_m <= NEARBY_M:
+        return 2
+    return 3 if where.radius_m is not None or where.level in ("district", "region", "area", "sea") else None
+
+
+def _where_prec(where: Where) -> int | None:
+    if where.level in ("district", "region", "country", "sea"):
+        return {"district": 3, "region": 4, "country": 6, "sea": 7}[where.level]
+    if _is_exact(where):
+        return 1
+    if where.radius_m is not None:
+        return 2 if where.radius_m <= NEARBY_M else 5
+    return 5 if where.level == "area" else 6 if where.country else None
 
 
 @dataclass(frozen=True, slots=True)

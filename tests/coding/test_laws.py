@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from stemmata.coding import code
 from stemmata.coding.codebook import load_codebook
+from stemmata.places.settling import AROUND_M
 from stemmata.records import Coding, Document, Report
 
-PLACELESS = ("country", "region", "area", "unknown")
+PLACELESS = ("country", "region", "sea")
 
 WHO = st.sampled_from(
     ["Rebels", "The army", "Three gunmen", "Israeli jets", "They", "A mob", "The Islamic State", "It"]
@@ -109,7 +110,12 @@ def check_precision(report: Report, of: Document) -> None:
     """Nothing is more precise than the words."""
     for place in report.places:
         assert (place.lat is None) == (place.lon is None) == (place.radius_m is None)
-        assert place.lat is None or (place.name is not None and place.level not in PLACELESS)
+        if place.level == "unknown":  # no more than the surroundings of what is told beside it
+            assert place.name is None and (place.radius_m is None or place.radius_m >= AROUND_M)
+        assert place.lat is None or place.level == "area" or place.level not in PLACELESS
+        assert place.lat is None or place.located is not None
+        assert place.geo_precision != 1 or place.level in ("populated_place", "facility")
+        assert [each.score for each in place.candidates] == sorted((e.score for e in place.candidates), reverse=True)
     for figure in report.figures:
         assert figure.measure in load_codebook().measures
         assert figure.low is not None or figure.high is not None

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemmata.places import Gazetteer, Mention, Resolved, countries_told, load_gazetteer
+from stemmata.places.settling import AROUND_M
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ SORTS = [
     ("northern Syria", (), "area", "SY", False),
     ("northern Gaza Strip", (), "area", "PS", False),
     ("the Euphrates", ("SY",), "area", "SY", False),
-    ("Black Sea", ("UA",), "area", None, False),
+    ("Black Sea", ("UA",), "sea", None, False),
     ("eastern Aleppo", ("SY",), "populated_place", "SY", True),  # of a city of two millions, the city's east
     ("Syria's", (), "country", "SY", False),
     ("Syrias", (), "country", "SY", False),  # thinned of its apostrophe
@@ -150,6 +151,7 @@ def test_whatever_is_asked_gets_an_answer_that_keeps_the_law_of_precision(names:
     assert len(answers) == len(names)
     for answer in answers:
         assert (answer.lat is None) == (answer.lon is None) == (answer.radius_m is None)
-        if answer.level in ("country", "region", "area", "unknown"):
-            assert answer.lat is None
-        assert answer.level == "unknown" or answer.name
+        assert answer.lat is None or answer.level not in ("country", "region", "sea")
+        assert (answer.level == "unknown") == (answer.name is None)
+        if answer.level == "unknown":
+            assert answer.radius_m is None or answer.radius_m >= AROUND_M

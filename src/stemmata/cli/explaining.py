@@ -29,12 +29,13 @@ def _value(document: Document, field: str, value: Value) -> Iterator[str]:
     if value.why is None:
         yield _line("rule", "none: these are the words that the report was read from")
         return
-    why = reason(value.why)
-    yield _line("rule", f"{why.rule}: {why.says}")
-    if why.entry:
-        yield _line("entry", why.entry)
-    if why.content:
-        yield _line("", one_line(why.content))
+    for each in (value.why, *value.also):
+        why = reason(each)
+        yield _line("rule", f"{why.rule}: {why.says}")
+        if why.entry:
+            yield _line("entry", why.entry)
+        if why.content:
+            yield _line("", one_line(why.content))
 
 
 def _in_context(document: Document, value: Value) -> str:

@@ -8,11 +8,12 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import matches
+from stemmata.places import Scored
 from stemmata.places.wording import place_words
-from stemmata.records import Relation, Where, Why
+from stemmata.records import PlaceCandidate, Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.
-WIDE = ("country", "region", "district", "area")
+WIDE = ("country", "region", "district", "area", "sea")
 
 
 def locate(
@@ -119,8 +120,10 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
     first, last = passage.sentence.words[place.first], passage.sentence.words[place.last]
     known = place.resolved
     relation = _relation_to(place, happening)
-    if relation == "at" and known is not None and known.level in ("country", "region", "district", "area"):
+    if relation == "at" and known is not None and known.level in WIDE:
         relation = "in_area"
+    if known is not None and known.rule == "place-between" and known.level != "facility":
+        relation = "near"  # a road lies between its towns, what is told between two towns is at neither
     return Where(
         span=scene.document.span(first.start, last.end),
         relation=relation,
@@ -130,7 +133,17 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
         lon=known.lon if known else None,
         level=known.level if known else "unknown",
         radius_m=known.radius_m if known else None,
-        why=Why(place.rule, known.entry if known else None),
+        why=Why(place.rule),
+        located=Why(known.rule, known.entry) if known else None,
+        pcode=known.pcode if known else None,
+        candidates=tuple(_candidate(each) for each in known.candidates) if known else (),
+    )
+
+
+def _candidate(scored: Scored) -> PlaceCandidate:
+    place = scored.place
+    return PlaceCandidate(
+        place.entry, place.name, place.country, place.lat, place.lon, place.level, round(scored.score, 2)
     )
 
 

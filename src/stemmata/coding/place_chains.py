@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemmata.actors import Registry
 from stemmata.coding.passages import PlaceName
+from stemmata.coding.place_lying import away_from, on_the_way, other_end
 from stemmata.coding.place_names import BETWEEN, kind_before, name_places
 from stemmata.language.trees import Sentence, matches
 from stemmata.places import Gazetteer, Mention, countries_told
@@ -52,6 +53,9 @@ def _mention(sentence: Sentence, number: int, name: PlaceName, names: Sequence[P
         within=_container_text(sentence, name, members, names, text),
         kind_word=_kind(sentence, members),
         sentence=number,
+        away=away_from(sentence, name, text),
+        between=other_end(sentence, name, names, text),
+        on_the_way=on_the_way(sentence, name, text),
     )
 
 
@@ -80,7 +84,9 @@ def _kind(sentence: Sentence, members: Sequence[PlaceName]) -> str | None:
         return own
     for other in members[1:]:
         behind = _word_at(sentence, other.last)
-        kind = kind_before(sentence, other.first) or (behind if behind.endswith("s") and behind in place_words() else None)
+        kind = kind_before(sentence, other.first) or (
+            behind if behind.endswith("s") and behind in place_words() else None
+        )
         if kind:
             return kind
     return None
@@ -93,16 +99,17 @@ def _word_at(sentence: Sentence, index: int) -> str:
 def _container_text(
     sentence: Sentence, name: PlaceName, members: Sequence[PlaceName], names: Sequence[PlaceName], text: str
 ) -> str | None:
-    """The text of the place that a name is told to lie in: right after it, as in "Marjah, Helmand province" or "Hader in
-    Quneitra", after the last of its list, or before it, as in "Aleppo's Sukkari neighbourhood"."""
+    """The text of the place that a name is told to lie in: right after it, as in "Marjah, Helmand province" or "Hader
+    in Quneitra", after the last of its list, or before it, as in "Aleppo's Sukkari neighbourhood"."""
     for other in names:
         if _owns(other, name):
             return _text(sentence, other, text)
+    outer = [other for other in names if other not in members]
     for member in members:
-        for other in names:
-            if other not in members and 0 < other.first - member.last <= CHAIN and _links(sentence, member, other):
-                if member is name or sentence.words[member.last + 1].text != ",":
-                    return _text(sentence, other, text)
+        listed = member is not name and _word_at(sentence, member.last + 1) == ","  # "A, B and C": no chain
+        for other in outer:
+            if not listed and 0 < other.first - member.last <= CHAIN and _links(sentence, member, other):
+                return _text(sentence, other, text)
     return None
 
 

@@ -6,7 +6,7 @@ that the registry knows as actors are none.
 """
 
 import calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
@@ -58,7 +58,7 @@ def name_places(sentence: Sentence, text: str, gazetteer: Gazetteer, registry: R
     taken: set[int] = set()
     for first, last in sorted(_runs(sentence, text, gazetteer), key=lambda run: (run[0] - run[1], run[0])):
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
-        if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, registry):
+        if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, gazetteer, registry):
             continue
         first, last = _with_kind(sentence, first, last)
         taken |= set(range(first, last + 1))
@@ -133,19 +133,20 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
     for more in (2, 1):
         for begin, end in ((first - more, last), (first, last + more)):
             beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
-            if len(beside) == more and all(w.text[:1].isupper() for w in (beside[0], beside[-1])):
-                if gazetteer.is_place_name(text[words[begin].start : words[end].end]):
-                    return begin, end
+            capital = len(beside) == more and all(w.text[:1].isupper() for w in (beside[0], beside[-1]))
+            if capital and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
+                return begin, end
     return first, last
 
 
-def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
+def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
     if all(w.text in DAYS for w in words):
         return True
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
-        return True
+        known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
+        return not known and not _is_border(sentence, first, last)
     match = registry.resolve(" ".join(w.text for w in words), head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
@@ -158,6 +159,13 @@ def _is_actor(sentence: Sentence, first: int, last: int, registry: Registry) -> 
     begin, end = clauses.phrase(sentence, above)
     body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
     return above.upos == "PROPN" or body is not None
+
+
+def _is_border(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether countries' adjectives are those of a border: "the Turkish border", "the Kenyan-Somali border"."""
+    words = sentence.words[first : last + 2]
+    border = any(place_words().get(w.text.lower()) == "border" for w in words)
+    return border and any(w.text in adjectives() for w in words)
 
 
 def _with_kind(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -176,11 +184,11 @@ def _kind_after(sentence: Sentence, last: int) -> bool:
 
 
 def kind_before(sentence: Sentence, first: int) -> str | None:
-    """The noun that says what kind of place a name is, before it: "the town of X"."""
+    """The noun that says what kind of place a name is, before it: "the town of X", "the border with X"."""
     words = sentence.words
-    if first > 1 and words[first - 1].text.lower() == "of":
+    if first > 1 and (joint := words[first - 1].text.lower()) in ("of", "with"):
         for key in (words[first - 2].text.lower(), words[first - 2].lemma.lower()):
-            if key in place_words():
+            if key in place_words() and (joint == "of" or place_words()[key] == "border"):
                 return key
     return None
 
@@ -191,9 +199,7 @@ def _listed_with_kind(sentence: Sentence, word: Word) -> bool:
     while head is not None and matches(word.deprel, ("flat", "compound")):
         word, head = head, sentence.head(head)
     return (
-        head is not None
-        and word.deprel == "conj"
-        and kind_before(sentence, _proper_run(sentence, head)[0]) is not None
+        head is not None and word.deprel == "conj" and kind_before(sentence, _proper_run(sentence, head)[0]) is not None
     )
 
 

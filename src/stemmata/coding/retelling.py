@@ -144,7 +144,7 @@ def _apart_in_place(a: Report, b: Report) -> bool:
 
 
 def _points(places: Sequence[Where]) -> list[Where]:
-    return [place for place in places if place.level not in ("country", "area")]
+    return [place for place in places if place.level not in ("country", "area", "sea")]
 
 
 def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:

@@ -23,7 +23,7 @@ REACH_OF_MENTIONS = 20
 LONGEST = 7
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 QUIET = frozenset({"surrender", "withdrawal", "deployment", "siege"})
-WIDE = frozenset({"country", "region", "area"})
+WIDE = frozenset({"country", "region", "area", "sea"})
 
 
 def date_by_what_is_told_elsewhere(

@@ -17,7 +17,7 @@ from stemmata.exports import marks, wording
 from stemmata.exports.marks import Words
 from stemmata.exports.reasons import sentence_of
 from stemmata.exports.values import FIELDS, Value, values
-from stemmata.records import BlockKind, Coding, Document, Report
+from stemmata.records import BlockKind, Coding, Document, Report, Why
 
 # Fields in the order of a card; type and status are its heading.
 CARD = ("initiator", "target", "places", "when", "figures", "claimant")
@@ -293,9 +293,13 @@ def _reason(field: str, value: Value) -> str:
     """The rule in words where this version of the codebook has it, else its name, and the entry."""
     if value.why is None:
         return ""
-    says = sentence_of(value.why.rule) or value.why.rule
-    entry = f" <code>{escape(wording.one_line(value.why.entry))}</code>" if value.why.entry else ""
-    return f"<li><b>{FIELDS[field]}</b> {_text(value.said)}: {_text(says)}{entry}</li>"
+    says = " ".join(map(_rule, (value.why, *value.also)))
+    return f"<li><b>{FIELDS[field]}</b> {_text(value.said)}: {says}</li>"
+
+
+def _rule(why: Why) -> str:
+    entry = f" <code>{escape(wording.one_line(why.entry))}</code>" if why.entry else ""
+    return _text(sentence_of(why.rule) or why.rule) + entry
 
 
 def _stretches(document: Document) -> Iterator[tuple[BlockKind | None, int, int]]:

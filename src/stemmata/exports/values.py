@@ -32,6 +32,8 @@ class Value:
     span: Span
     why: Why | None
     """None for the evidence, which is the passage itself."""
+    also: tuple[Why, ...] = ()
+    """Further reasons: how a place was located."""
 
 
 def known_field(name: str) -> str:
@@ -70,7 +72,9 @@ def _values(report: Report, field: str) -> Iterator[Value]:
                 Value(wording.one_line(c.span.quote), wording.speaks(c), c.span, c.why) for c in report.claimant
             )
         case "places":
-            yield from (Value(wording.place(p), wording.precision(p), p.span, p.why) for p in report.places)
+            for place in report.places:
+                located = (place.located,) if place.located else ()
+                yield Value(wording.place(place), wording.precision(place), place.span, place.why, located)
         case "when":
             if when := report.when:
                 yield Value(wording.window(when.start, when.end), wording.told(when), when.span, when.why)

@@ -15,7 +15,7 @@ MONTHS = [
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
 # What a level that has no point is called; a populated place or facility needs no word.
-LEVELS = {"district": "district", "region": "region", "country": "country", "area": "area"}
+LEVELS = {"district": "district", "region": "region", "country": "country", "area": "area", "sea": "sea"}
 # Characters that reverse or hide the text after them: bidirectional embeddings, overrides and isolates, zero widths.
 # The zero-width joiner and non-joiner stay, since Persian and the Indic scripts spell with them.
 HIDING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

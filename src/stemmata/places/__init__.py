@@ -1,7 +1,8 @@
 """Places: gazetteers, names across spellings and scripts, and which place a document means."""
 
 from stemmata.places.adding import Intake, add_gazetteer
-from stemmata.places.gazetteer import CountryWord, Gazetteer, countries_told, country_words, load_gazetteer
+from stemmata.places.countries import CountryWord, countries_told, country_words
+from stemmata.places.gazetteer import Gazetteer, load_gazetteer
 from stemmata.places.index import About, Named, Place
 from stemmata.places.ranking import Scored
 from stemmata.places.readers import Refusal

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from platformdirs import user_cache_path
 
@@ -23,11 +23,12 @@ from stemmata.places.index import FORMAT, About, Heard, Named, Place, write_inde
 from stemmata.places.keys import fold, script
 from stemmata.places.sources import load_sources
 from stemmata.places.wording import COUNTRIES
+from stemmata.records import Level
 from stemmata.tables import CODEBOOK, Row, read_table
 
 CENTRES: Final = ("country", "lat", "lon")
 REGIONS: Final = ("country", "name", "aliases", "code")
-AREAS: Final = ("country", "name", "aliases", "lat", "lon", "radius_km")
+AREAS: Final = ("country", "name", "aliases", "level", "lat", "lon", "radius_km")
 CITIES: Final = 234_000
 """About how many places the package holds: what progress is counted against."""
 
@@ -123,10 +124,10 @@ def _counties() -> Iterator[Named]:
 def _areas() -> Iterator[Named]:
     for row in read_table(CODEBOOK / "areas.csv", AREAS):
         lat, lon = _centre(row)
+        level = cast(Level, row.one_of("level", ("area", "sea")))
         radius = 1000 * int(row["radius_km"])
-        yield Named(
-            Place(row.entry, row["name"], row["country"], lat, lon, "area", radius_m=radius), row.several("aliases")
-        )
+        place = Place(row.entry, row["name"], row["country"], lat, lon, level, radius_m=radius)
+        yield Named(place, row.several("aliases"))
 
 
 def _centre(row: Row) -> tuple[float, float]:

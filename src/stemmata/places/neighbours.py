@@ -1,4 +1,4 @@
-"""Locates a name that no gazetteer knows by the places told beside it: its town, or the area that its neighbours span."""
+"""Locates a name that no gazetteer knows by the places told beside it: its town, or the area that they span."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from stemmata.places.wording import Mention
 REACH: Final = 3
 """Sentences within which a place still is a neighbour. A judgement."""
 WIDEST_KM: Final = 60.0
-"""From the middle of the neighbours to the farthest: wider apart they say nothing of a name between them. A judgement."""
+"""From the middle of the neighbours to the farthest: wider apart they say nothing of a name between. A judgement."""
 QUARTER_KM: Final = 30.0
 """How far from the middle of a town what is called its quarter may lie."""
 TOWN: Final = 5_000

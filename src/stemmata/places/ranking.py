@@ -15,7 +15,10 @@ from stemmata.places.keys import skeletons
 from stemmata.places.wording import Mention, Wording, take_apart
 
 EARTH_KM: Final = 6371.0
-Key = tuple[object, object]
+Cell = tuple[int, int]
+"""A degree of latitude and longitude, by its south-western corner."""
+Division = tuple[str, str]
+"""A country and the name or code of its division."""
 
 EXACT, ALIKE = 3.0, 2.2
 """What a name of the same spelling and one of the same skeleton are worth; a consonant apart takes 1 off."""
@@ -42,7 +45,7 @@ CLOSE_KM, FAR_KM, SAME_KM = 60.0, 250.0, 10.0
 """How far the document's nearest sure place may lie from a name that only sounds alike, and from one whose likeness is
 near perfect; one place in two gazetteers."""
 SMALL: Final = 5_000
-"""Inhabitants below which a place of exactly the name does not rule out a larger one whose name is written otherwise."""
+"""Inhabitants below which a place of exactly the name does not rule out one whose name is written otherwise."""
 KNOWN_ABROAD, ABROAD, MAINLY = 100_000, 0.1, 0.5
 """A town of fewer inhabitants, in a country with less than a tenth of a document that is half about another, is a
 homonym: readers abroad would not know it without its country."""
@@ -92,8 +95,8 @@ class Candidate:
 class Crowd:
     """Where the names of a document seem to lie, all their candidates weighed: by cell of a degree and by division."""
 
-    cells: Mapping[Key, Mapping[str, float]]
-    divisions: Mapping[Key, Mapping[str, float]]
+    cells: Mapping[Cell, Mapping[str, float]]
+    divisions: Mapping[Division, Mapping[str, float]]
 
 
 def ask(mention: Mention, gazetteer: Index) -> Asked:
@@ -134,7 +137,11 @@ def candidates(gazetteer: Index, one: Asked, shares: Mapping[str, float]) -> lis
     for country in _gate(one, shares):
         if country not in told:
             alike = gazetteer.sounding(one.wording.name, country)
-            found += [(place, ALIKE - 2 * apart, apart) for place, apart in alike if apart <= ALIKE_LIMIT and place.entry not in exact]
+            found += [
+                (place, ALIKE - 2 * apart, apart)
+                for place, apart in alike
+                if apart <= ALIKE_LIMIT and place.entry not in exact
+            ]
     seats = {p.country for p, _, _ in found if p.level == "populated_place" and p.population >= SEAT}
     return [
         Candidate(
@@ -165,7 +172,7 @@ def _is_foreign(place: Place, one: Asked, shares: Mapping[str, float]) -> bool:
 def rank(
     one: Asked, found: Sequence[Candidate], others: Sequence[Place] = (), crowd: Crowd | None = None
 ) -> list[Scored]:
-    """The candidates of a mention, the best first, beside the other sure places of the document and the crowd of all."""
+    """The candidates of a mention, the best first, beside the other sure places of the document and the crowd."""
     scored = [
         Scored(each.place, each.score + _near(each.place, others) + _among(each.place, one.wording.name, crowd))
         for each in found
@@ -189,24 +196,26 @@ def _is_alike(each: Candidate, wording: Wording, others: Sequence[Place]) -> boo
 
 def crowd(ranked: Mapping[str, Sequence[Scored]]) -> Crowd:
     """Where the names of a document seem to lie, by the candidates of each."""
-    cells: dict[Key, dict[str, float]] = defaultdict(dict)
-    divisions: dict[Key, dict[str, float]] = defaultdict(dict)
+    cells: dict[Cell, dict[str, float]] = defaultdict(dict)
+    divisions: dict[Division, dict[str, float]] = defaultdict(dict)
     for name, scored in ranked.items():
         weights = [math.exp(each.score - scored[0].score) for each in scored]
         for each, weight in zip(scored, weights, strict=True):
-            for kind, key in ((cells, _cell(each.place)), (divisions, _division(each.place))):
-                if key is not None:
-                    kind[key][name] = kind[key].get(name, 0.0) + weight / sum(weights)
+            share = weight / sum(weights)
+            if (cell := _cell(each.place)) is not None:
+                cells[cell][name] = cells[cell].get(name, 0.0) + share
+            if (division := _division(each.place)) is not None:
+                divisions[division][name] = divisions[division].get(name, 0.0) + share
     return Crowd(cells, divisions)
 
 
-def _cell(place: Place) -> Key | None:
+def _cell(place: Place) -> Cell | None:
     if place.lat is None or place.lon is None or place.level == "country":
         return None
     return math.floor(place.lat), math.floor(place.lon)
 
 
-def _division(place: Place) -> Key | None:
+def _division(place: Place) -> Division | None:
     return (place.country, place.region) if place.region else None
 
 
@@ -217,7 +226,7 @@ def _among(place: Place, name: str, crowd: Crowd | None) -> float:
     seen: dict[str, float] = {}
     if (cell := _cell(place)) is not None:
         (lat, lon) = cell
-        for key in product(range(lat - 1, lat + 2), range(lon - 1, lon + 2)):  # type: ignore[arg-type]
+        for key in product(range(lat - 1, lat + 2), range(lon - 1, lon + 2)):
             for other, weight in crowd.cells.get(key, {}).items():
                 seen[other] = seen.get(other, 0.0) + weight
     if (division := _division(place)) is not None:
@@ -228,8 +237,8 @@ def _among(place: Place, name: str, crowd: Crowd | None) -> float:
 
 
 def _digits(place: Place) -> float:
-    """The power of ten of a place's inhabitants; a region whose are not known counts as one of a million."""
-    people = place.population or (REGION_PEOPLE if place.level == "region" else 0)
+    """The power of ten of a place's inhabitants; a region or a sea, whose are not known, counts as one of a million."""
+    people = place.population or (REGION_PEOPLE if place.level in ("region", "sea") else 0)
     return math.log10(people + 10)
 
 
@@ -253,6 +262,8 @@ def _sort(place: Place, wording: Wording, seated: bool) -> float:
 
     A bare name that a region shares with its seat is the town's: Aleppo, but not Texas.
     """
+    if place.level == "sea":
+        return SORT  # "the Red Sea" is more often told than the state so named
     if wording.sort in ("region", "land"):
         return SORT if place.level == "region" else 0
     if wording.sort in ("town", "quarter"):

@@ -6,9 +6,11 @@ located by what is told beside it (`neighbours`), or not at all.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from stemmata.places.index import Index
+from stemmata.places.lying import ends, lying, midway, moved
 from stemmata.places.neighbours import QUARTER_KM, Known, spanned, town_of
 from stemmata.places.ranking import (
     GATE,
@@ -23,7 +25,7 @@ from stemmata.places.ranking import (
     rank,
     support,
 )
-from stemmata.places.settling import Resolved, in_area, in_town, settled, unknown
+from stemmata.places.settling import Resolved, border, in_area, in_town, settled, unknown
 from stemmata.places.wording import Mention
 
 ROUNDS: Final = 2
@@ -39,6 +41,8 @@ def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[s
         countries: ISO 3166 alpha-2 of countries that the case or the dateline tells the document is about.
     """
     asked = [ask(mention, gazetteer) for mention in mentions]
+    roads = [ends(one.mention, one.wording, gazetteer) for one in asked]
+    asked += [ask(end, gazetteer) for road in roads if road for end in road]
     shares = support(asked, countries)
     found = [candidates(gazetteer, one, shares) for one in asked]
     around: Crowd | None = None
@@ -51,16 +55,34 @@ def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[s
         others = [place for name, place in sure if name != one.wording.name and place.lat is not None]
         ranked.append(rank(one, each, others, around))
     known = [
-        Known(one.mention, best[0].place)
+        Known(one.mention, moved(best[0].place, one.mention.away) if one.mention.away else best[0].place)
         for one, best in zip(asked, ranked, strict=True)
         if best and one.wording.sort != "quarter" and settled(one.wording, best).lat is not None
     ]
-    return [_answer(one, best, known, shares) for one, best in zip(asked, ranked, strict=True)]
+    answers = [_answer(one, best, known, shares) for one, best in zip(asked, ranked, strict=True)]
+    at_ends = iter(answers[len(mentions) :])
+    by_start = {mention.start: answer for mention, answer in zip(mentions, answers, strict=False)}
+    return [
+        _road(mention, next(at_ends), next(at_ends))
+        if road
+        else midway(answer, by_start[mention.between])
+        if mention.between in by_start
+        else lying(answer, mention)
+        for mention, answer, road in zip(mentions, answers, roads, strict=False)
+    ]
+
+
+def _road(mention: Mention, one: Resolved, two: Resolved) -> Resolved:
+    """A road that is named for the two places it joins: no more is known of it than that it lies between them."""
+    between = midway(one, two)
+    return replace(between, name=mention.text, level="area" if between.lat is None else "facility")
 
 
 def _answer(one: Asked, ranked: Sequence[Scored], known: Sequence[Known], shares: Mapping[str, float]) -> Resolved:
     """The best candidate; a quarter only in its town, and what is in no gazetteer by what is told beside it."""
     town = town_of(one, known)
+    if one.wording.sort == "border":
+        return border(one, shares)
     if town is not None and one.wording.sort == "quarter":
         ranked = [each for each in ranked if distance_km(each.place, town) <= QUARTER_KM]
     if ranked:

@@ -1,10 +1,11 @@
-"""Settles what a mention means: a point and a radius where its words allow one, and never more precise than they are."""
+"""Settles what a mention means: a point and a radius where its words allow one, never more precise than they are."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stemmata.places.countries import country_words
 from stemmata.places.index import Place
 from stemmata.places.neighbours import Area
 from stemmata.places.ranking import Asked, Scored
@@ -48,6 +49,8 @@ class Resolved:
     """Where the gazetteer has it from, `geonames:170063`."""
     candidates: tuple[Scored, ...] = ()
     """The best first, at most five."""
+    pcode: str | None = None
+    """OCHA's p-code of the place itself, where a gazetteer tells it."""
 
 
 def settled(wording: Wording, ranked: Sequence[Scored]) -> Resolved:
@@ -65,13 +68,14 @@ def settled(wording: Wording, ranked: Sequence[Scored]) -> Resolved:
         rule=rule,
         entry=place.entry,
         candidates=tuple(ranked[:KEPT]),
+        pcode=place.pcode if level == place.level else None,
     )
 
 
 def _meant(wording: Wording, place: Place) -> tuple[Level, str, int | None, str]:
     """Level, name, radius in metres and rule of what the words mean of a place."""
     sort = wording.sort
-    if place.level in ("country", "region", "area"):
+    if place.level in ("country", "region", "area", "sea"):
         partly = wording.part or sort in ("area", "around")
         small = place.radius_m is not None and place.radius_m <= LOCATED_M
         level: Level = "area" if partly else place.level
@@ -110,6 +114,17 @@ def in_area(area: Area) -> Resolved:
     """An unknown name, located by the area that its neighbours span and no better; which place it is stays unknown."""
     radius = round(1000 * area.radius_km) + AROUND_M
     return Resolved(None, area.country, area.lat, area.lon, "unknown", radius, "place-by-neighbours", None)
+
+
+def border(one: Asked, shares: Mapping[str, float]) -> Resolved:
+    """A border, of the countries in its name: on that side of it which the document is about."""
+    told = [word.country for word in country_words(one.mention.text)]
+    main = max(shares, key=lambda country: shares[country], default=None)
+    sides = told if len(told) > 1 else [country for country in (main, *told) if country]
+    country = max(sides, key=lambda country: shares.get(country, 0.0), default=None)
+    text, word = one.mention.text, one.wording.word
+    name = text if word in text.lower() else f"{text} {word}"
+    return Resolved(name, country, None, None, "area", None, "place-border", None)
 
 
 def unknown(one: Asked, shares: Mapping[str, float]) -> Resolved:

@@ -13,7 +13,7 @@ from stemmata.tables import CODEBOOK, read_table
 COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
 """The columns of `countries.csv`."""
 
-Sort = Literal["region", "land", "district", "town", "quarter", "facility", "around", "area", "direction"]
+Sort = Literal["region", "land", "district", "town", "quarter", "facility", "around", "area", "border", "direction"]
 """What a word beside a name says it is; `place_words.csv` tells each in words."""
 
 
@@ -44,6 +44,10 @@ class Mention:
     """The number of its sentence; places of one sentence are neighbours."""
     away: Away | None = None
     """How far from the place, where that is told."""
+    between: int | None = None
+    """The offset of the other place, where something lies between the two."""
+    on_the_way: bool = False
+    """Whether something is only told to lie on the road to the place."""
 
 
 @dataclass(frozen=True, slots=True)

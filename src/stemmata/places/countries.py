@@ -1,0 +1,49 @@
+"""The names and adjectives of countries in a text: which countries it is about, and whose border it tells of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from stemmata.places.wording import COUNTRIES
+from stemmata.tables import CODEBOOK, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A country's name or adjective in a text."""
+
+    start: int
+    end: int
+    name: str
+    """The country's own name."""
+    country: str
+    """ISO 3166 alpha-2."""
+
+
+def country_words(text: str) -> Iterator[CountryWord]:
+    """The names and adjectives of countries in a text, in order."""
+    pattern, countries = _country_words()
+    for word in pattern.finditer(text):
+        yield CountryWord(word.start(), word.end(), *countries[word[0]])
+
+
+def countries_told(text: str) -> list[str]:
+    """The countries that a text is about, by their names and adjectives in it, most told first.
+
+    One told less than a third as often as the first is only mentioned.
+    """
+    most = Counter(word.country for word in country_words(text)).most_common()
+    return [code for code, count in most if 3 * count >= most[0][1]]
+
+
+@cache
+def _country_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """A pattern of all countries' names and adjectives, and the name and code of the country that each tells."""
+    countries: dict[str, tuple[str, str]] = {}
+    for row in read_table(CODEBOOK / "countries.csv", COUNTRIES):
+        for word in (row["name"], *row.several("aliases"), *row.several("adjectives")):
+            countries.setdefault(word, (row["name"], row["iso2"]))
+    longest_first = sorted(countries, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?=s?(?!\w))"), countries
