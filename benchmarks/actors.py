@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.results import Row
-from stemmata.actors import acronyms_introduced, load_registry, resolve_claimant
+from stemmata.actors import Told, acronyms_introduced, load_registry, resolve_claimant
 from stemmata.coding.bystanders import who_they_are
 from stemmata.coding.codebook import load_codebook
 from stemmata.places import countries_told
@@ -77,6 +77,8 @@ def _lines(file: Path) -> list[Json]:
 def _mentions(document: Json, reports: list[Json], held_out: bool) -> Iterator[Asked]:
     country = _country(document, reports)
     introduced = acronyms_introduced(document["text"])
+    published = date.fromisoformat(document["published"][:10]) if document["published"] else None
+    naming = Told(document["text"], day=published, country=country, introduced=introduced)
     seen = set()
     for report in reports:
         told = (report["when"] or {}).get("start") or document["published"]
@@ -90,7 +92,9 @@ def _mentions(document: Json, reports: list[Json], held_out: bool) -> Iterator[A
                 resolve = resolve_claimant if role == "claimant" else load_registry().resolve
                 match = resolve(mention["text"], day=day, country=country, introduced=introduced)
                 words = match.id if match else None
-                found = words if role == "claimant" else _in_report(mention["text"], words, role, report)
+                up = naming.taken_up(mention["text"], mention["start"], speaks=role == "claimant")
+                named = up.id if up and (match is None or match.rule == "state-of-country") else words
+                found = named if role == "claimant" else _in_report(mention["text"], named, role, report)
                 yield Asked(document["id"], role, mention["text"], mention["id"], found, words, held_out)
 
 

@@ -4,6 +4,7 @@ from stemmata.actors.acronyms import acronyms_introduced
 from stemmata.actors.loading import load_registry
 from stemmata.actors.registry import Actor, Match, Registry
 from stemmata.actors.sources import Source, Sources, load_sources, resolve_claimant
+from stemmata.actors.told import Told
 
 __all__ = [
     "Actor",
@@ -11,6 +12,7 @@ __all__ = [
     "Registry",
     "Source",
     "Sources",
+    "Told",
     "acronyms_introduced",
     "load_registry",
     "load_sources",

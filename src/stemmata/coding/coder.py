@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from stemmata import __version__
-from stemmata.actors import acronyms_introduced, load_registry
+from stemmata.actors import Told, acronyms_introduced, load_registry
 from stemmata.coding import bystanders, pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
@@ -104,4 +104,5 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
             )
         )
     introduced = acronyms_introduced(document.text)
-    return Scene(document, codebook, registry, classes, passages, countries, introduced, day, opening_end)
+    naming = Told(document.text, day=day, country=countries[0] if countries else None, introduced=introduced)
+    return Scene(document, codebook, registry, classes, passages, countries, introduced, naming, day, opening_end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stemmata.actors import Match
 from stemmata.coding import clauses
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.pronouns import antecedent
@@ -27,10 +28,13 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
             span = scene.document.span(named.pop().span.start, span.end)
         if any(_same_words(party.span, span) for party in named):
             continue
-        identity, entry, _ = resolve_party(scene, head, span)
-        if identity is None and (meant := _meant(passage, head, scene)) is not None:
-            identity, entry, _ = resolve_party(scene, meant, party_span(passage, scene, meant))
-            rule = "pronoun-in-sentence" if identity else rule
+        match = resolve_party(scene, head, span)
+        if match is not None and match.rule == "taken-up":
+            rule = match.rule
+        if match is None and (meant := _meant(passage, head, scene)) is not None:
+            match = resolve_party(scene, meant, party_span(passage, scene, meant))
+            rule = "pronoun-in-sentence" if match else rule
+        identity, entry = (match.id, match.entry) if match else (None, None)
         named.append(Party(span, identity, Why(rule, entry)))
     return tuple(named)
 
@@ -70,12 +74,14 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
     return scene.document.span(first.start, last.end)
 
 
-def resolve_party(scene: Scene, head: Word, span: Span) -> tuple[str | None, str | None, str]:
-    """The registry id of a phrase with its entry and rule; None where a reader would not be sure."""
+def resolve_party(scene: Scene, head: Word, span: Span) -> Match | None:
+    """Whom the registry or the text around knows by a phrase; None where a reader would not be sure."""
     match = scene.registry.resolve(
         span.quote, head=head.text, day=scene.day, country=scene.country, introduced=scene.introduced
     )
-    return (None, None, "no-actor-known") if match is None else (match.id, match.entry, match.rule)
+    if match is None or match.rule == "state-of-country":
+        return scene.told.taken_up(span.quote, span.start) or match
+    return match
 
 
 def _lists(passage: Passage, found: Sequence[Found], scene: Scene) -> dict[int, int]:
@@ -98,7 +104,8 @@ def _apart(passage: Passage, word: Word, joined: Sequence[Word], scene: Scene) -
     every = (word, *joined)
     if any(w.deprel == "nmod:poss" and w.upos == "PRON" for m in joined for w in sentence.subtree(m, ("conj", "acl"))):
         return False
-    ids = {resolve_party(scene, m, party_span(passage, scene, m))[0] for m in every} - {None}
+    matches = (resolve_party(scene, m, party_span(passage, scene, m)) for m in every)
+    ids = {match.id for match in matches if match}
     if len(ids) > 1 or sum(m.upos == "PROPN" for m in every) > 1 or any(sentence.child(m, "nummod") for m in joined):
         return True
     if not sentence.child(word, "amod", "compound", "nmod", "acl"):

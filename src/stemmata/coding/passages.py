@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from stemmata.actors import Registry
+from stemmata.actors import Registry, Told
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.slots import Classes
 from stemmata.coding.triggers import Mention
@@ -61,6 +61,8 @@ class Scene:
     """The countries that the document's places lie in, most named first."""
     introduced: Mapping[str, str] = field(default_factory=dict)
     """Acronyms that the text itself explains."""
+    told: Told = field(default_factory=lambda: Told(""))
+    """Whom the text names, for what its common words take up."""
     day: date | None = None
     """The day that relative times count from: what the text opens with, the dateline's, else the publication's."""
     opening_end: int = 0

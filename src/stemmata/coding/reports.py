@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from stemmata.actors import resolve_claimant
+from stemmata.actors import Match, resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
@@ -129,10 +129,17 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
             key = name.quote.casefold()
             if key not in seen and not is_publisher(speaker, scene):
                 seen.add(key)
-                match = resolve_claimant(name.quote, day=scene.day, country=scene.country, introduced=scene.introduced)
+                match = _who_speaks(name, scene)
                 identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
                 stands_for = name if name != speaker.span else None
                 yield Claimant(speaker.span, identity, Why(claim.rule, entry), stands_for)
+
+
+def _who_speaks(name: Span, scene: Scene) -> Match | None:
+    match = resolve_claimant(name.quote, day=scene.day, country=scene.country, introduced=scene.introduced)
+    if match is None or match.rule == "state-of-country":
+        match = scene.told.taken_up(name.quote, name.start, speaks=True) or match
+    return match
 
 
 def _by_place(report: Report, scene: Scene) -> Iterator[Report]:
