@@ -90,8 +90,7 @@ def test_every_rule_of_the_codebook_is_one_of_the_program():
 
 
 def test_every_rule_has_a_sentence():
-    """In the coder, words joined by hyphens name rules; only a phrase without a known actor has a rule of its own
-    that no reason shows."""
+    """In the coder, words joined by hyphens name rules."""
     named = {node.value for node in _strings(*RULED) if isinstance(node, ast.Constant) and "-" in node.value}
     rules = {name for name in named if NAME.fullmatch(name)}
     assert {rule for rule in rules if sentence_of(rule) is None} == set()
