@@ -136,7 +136,9 @@ def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bo
 
 
 def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
-    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
+    heads = target_heads(happening, scene)
+    classes = {counted_class(word.lemma.lower()) for word in heads}
+    places = any(scene.classes.is_a(happening.sentence, word, "civil_place") for word in heads)
     return any(p.id == "civilians" for p in parties) or (
-        bool(classes & {"civilian", "family"}) and "combatant" not in classes
+        (bool(classes & {"civilian", "family"}) or places) and "combatant" not in classes
     )
