@@ -134,6 +134,30 @@ ROWS = [
         ["clash: government > regime and rebel fighters | near Hama | - | 70+ killed regime and rebel fighters"],
         "what two adjectives share is counted",
     ),
+    ("No group has claimed responsibility for the attack in Pensa.", [], "that nobody claimed it is no denial"),
+    ("No one has claimed the bombing in Quetta.", [], "nor here"),
+    (
+        "The gang set fire to at least 45 houses and 34 vehicles in Mirebalais.",
+        [
+            "property_destruction: gang > houses, vehicles | at Mirebalais | - | 45+ buildings houses, 34 vehicles vehicles"
+        ],
+        "a verb of three words keeps its object",
+    ),
+    (
+        "Four elderly people burned to death in Sagaing.",
+        ["casualties: - > elderly people | at Sagaing | - | 4 killed elderly people"],
+        "nobody is told to have burned them",
+    ),
+    (
+        "The siege of Tal was an operation of the Free Army against government troops between 3 March and 29 July 2016.",
+        ["siege: - > government troops | at Tal | 2016-03-03..2016-07-29"],
+        "what it is said to have been is no second one, and it is over",
+    ),
+    (
+        "Gunmen killed 23 people in Pensa, the deadliest attack in the region since June.",
+        ["clash: Gunmen > people | at Pensa | - | 23 killed people"],
+        "since when it is the deadliest",
+    ),
     ("A strike by teachers closed schools in Lagos.", ["protest: teachers | at Lagos"], "and one of another kind"),
     (
         "Residents fell ill after barrels of chlorine were dropped on Talmenes.",

@@ -105,7 +105,7 @@ ROWS = [
     ),
     (  # a date that modifies its noun, behind "for"
         "Rebels denied that they were responsible for the 3 March attack on the market in Bria.",
-        ["clash 2021-03-03"],
+        ["attack_on_civilians 2021-03-03"],
     ),
     # --- saying
     (  # the day of saying dates nothing

@@ -137,6 +137,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
+    if direct and _is_one(sentence, *way):
+        return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
     if a.row.type == b.row.type:
@@ -148,6 +150,13 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if "territory_gain" in (a.row.type, b.row.type):
         return False
     return direct and _links(way, ("nsubj", "obj", "obl", "nmod", "acl", "xcomp", "compound", "appos", "advcl", "amod"))
+
+
+def _is_one(sentence: Sentence, a: Word, b: Word) -> bool:
+    """ "The siege was an operation of the army": what one noun is said to be."""
+    subject, said = (a, b) if a.head == b.index else (b, a)
+    nouns = subject.upos in ("NOUN", "PROPN") and said.upos in ("NOUN", "PROPN")
+    return nouns and matches(subject.deprel, ("nsubj",)) and sentence.child(said, "cop") is not None
 
 
 def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:

@@ -7,7 +7,7 @@ from stemmata.actors import Actor
 from stemmata.coding.aims import attempts
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
-from stemmata.coding.roles import target_heads
+from stemmata.coding.roles import initiators, target_heads
 from stemmata.coding.slots import means_at
 from stemmata.figures import counted_class
 from stemmata.language.trees import matches
@@ -32,7 +32,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
     kind, rule = report.type, None
     if report.type == "territory_gain" and attempts(happening, scene.codebook):
         kind, rule = "clash", "attempt-to-take"
-    elif (near := _told_near(happening, others)) is not None:
+    elif (near := _told_near(report, happening, others, scene)) is not None:
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
         kind, rule = _killing(report, happening, scene)
@@ -47,7 +47,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
     return replace(report, type=kind, trigger=Trigger(report.trigger.span, Why(rule, report.trigger.why.entry)))
 
 
-def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
+def _told_near(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
     """The means that a sentence close by tells, for a trigger that names none ("the attack")."""
     trigger = happening.trigger
     if (
@@ -67,7 +67,16 @@ def _told_near(happening: Happening, others: Sequence[Happening]) -> str | None:
     nearest = before[-1] if before else after[0] if after else None
     if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
         return None
+    if _others_did_it(report, nearest, scene):
+        return None
     return nearest.type
+
+
+def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
+    """Tell whether a happening near by has other doers: the army's air strikes say nothing of the gunmen's attack."""
+    own = {party.id or party.span.quote.casefold() for party in report.initiator}
+    theirs = {party.id or party.span.quote.casefold() for party in initiators(near, scene)}
+    return bool(own and theirs) and not own & theirs
 
 
 def _means_told_before(happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:

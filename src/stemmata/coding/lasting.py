@@ -42,6 +42,8 @@ def holds(happening: Happening) -> bool:
     above = sentence.head(word)
     if above is not None and word.deprel in ("obj", "nsubj:pass") and above.xpos in ("VBD", "VBN"):
         return bool(_auxiliaries(sentence, above) & HAVE) and above.lemma in ("face", "endure", "suffer")
+    if above is not None and word.deprel == "nsubj" and _auxiliaries(sentence, above) & PAST_BE:
+        return False  # "the siege was an operation of"
     return word.xpos != "VBD" and not _auxiliaries(sentence, word) & (PAST_BE | {"had"})
 
 

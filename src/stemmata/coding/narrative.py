@@ -51,10 +51,7 @@ def find_told_times(
     found = []
     for number, sentence in enumerate(sentences):
         last = telling.last if number - telling.at <= REACH else None
-        times = [
-            _in_year_of(telling, time, sentence, text, day, last)
-            for time in find_times(sentence, text, Anchor(day), last)
-        ]
+        times = _in_years_of(telling, sentence, text, day, last)
         found.append(times)
         telling = _told_on(telling, number, sentence, times, saying, opening_end)
     return found
@@ -64,13 +61,18 @@ def _told_on(
     telling: Telling, number: int, sentence: Sentence, times: Sequence[Time], saying: Collection[str], opening_end: int
 ) -> Telling:
     for time in times:
-        with_year = time.anchor is None or (time.rule in WITHOUT_YEAR and telling.full is not None)
+        written = time.start is not None and _writes(sentence, time, time.start.year)
+        with_year = time.anchor is None or written or (time.rule in WITHOUT_YEAR and telling.full is not None)
         short = time.start and time.end and time.end - time.start < HALF_A_YEAR
         if time.start and with_year and short and (telling.full is None or not _described(sentence, time)):
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
             telling = telling._replace(full=time.start, span=_widened(telling.span, time))
     last = _last_of(sentence, [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)])
     return telling._replace(last=Window(last.start, last.end), at=number) if last else telling
+
+
+def _writes(sentence: Sentence, time: Time, year: int) -> bool:
+    return any(word.text == str(year) for word in sentence.words[time.first : time.last + 1])
 
 
 def _widened(span: Window | None, time: Time) -> Window:
@@ -104,26 +106,37 @@ def _dates_saying(sentence: Sentence, time: Time, saying: Collection[str]) -> bo
     return matches(above.deprel, ("parataxis",)) or sentence.child(above, "ccomp", "parataxis") is not None
 
 
-def _in_year_of(
-    telling: Telling, time: Time, sentence: Sentence, text: str, day: date | None, last: Window | None
-) -> Time:
-    """The time counted from the last full date, where it needed a year.
+def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | None, last: Window | None) -> list[Time]:
+    """The times of a sentence; those without a year, and what counts from them, are counted from the last full date.
 
-    Past all full dates it is rather a year earlier, where it falls between them: an article tells in its first
+    Past all full dates a day is rather of a year earlier, where it falls between them: an article tells in its first
     paragraph when the battle began and ended, and then begins anew.
     """
+
+    def counted_from(latest: date, time: Time) -> tuple[date, Time]:
+        anchor = min(latest, day) if day else latest
+        again = find_times(sentence, text, Anchor(anchor), last)
+        return anchor, next((t for t in again if t.start_char == time.start_char), time)
+
+    times = []
+    moved: date | None = None
+    for time in find_times(sentence, text, Anchor(day), last):
+        counts_on = time.kind == "other" and time.anchor is None
+        if telling.full is not None and _needs_year(time):
+            moved, found = counted_from(telling.full + HALF_A_YEAR, time)
+            first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
+            if first and latest and found.start and found.start > latest:
+                anchor, between = counted_from(latest, time)
+                if between.start and first <= between.start <= latest:
+                    moved, found = anchor, between
+            times.append(found)
+        elif moved is not None and counts_on:
+            times.append(counted_from(moved, time)[1])  # "on 28 July ... and the next day"
+        else:
+            times.append(time)
+    return times
+
+
+def _needs_year(time: Time) -> bool:
     counted = time.kind == "other" and time.start is None  # "on 3 May and, two days later, ..."
-    if telling.full is None or not (counted or (time.rule in WITHOUT_YEAR and (time.anchor or time.start is None))):
-        return time
-
-    def counted_from(latest: date) -> Time:
-        again = find_times(sentence, text, Anchor(min(latest, day) if day else latest), last)
-        return next((t for t in again if t.start_char == time.start_char), time)
-
-    found = counted_from(telling.full + HALF_A_YEAR)
-    first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
-    if first and latest and found.start and found.start > latest:
-        between = counted_from(latest)
-        if between.start and first <= between.start <= latest:
-            return between
-    return found
+    return counted or (time.rule in WITHOUT_YEAR and (time.anchor is not None or time.start is None))

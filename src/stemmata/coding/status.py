@@ -61,6 +61,16 @@ def stopped(happening: Happening, scene: Scene) -> bool:
     return relief and any(support.verb.lemma.lower() in halts for support in happening.supports)
 
 
+def unclaimed(happening: Happening) -> bool:
+    """Tell whether it is only told that nobody has claimed it: "no group has claimed responsibility for the attack"."""
+    claims = (s.verb for s in happening.supports if s.row.form[0] in ("claim", "take", "accept", "admit"))
+    nouns = ("responsibility", "credit", "claim")
+    for support in happening.supports:
+        if support.row.form[-1] in nouns and _negation(happening.sentence, support.verb) is not None:
+            return True
+    return any(verb.lemma == "claim" and _negation(happening.sentence, verb) is not None for verb in claims)
+
+
 def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """The innermost claimant denies it."""
     row = scene.codebook.cues["governor"].get("deny")

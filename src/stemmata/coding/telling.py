@@ -26,7 +26,9 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False
-    if _is_asked(happening):
+    if _is_title(happening) and not (report.figures or report.when or report.initiator or report.target):
+        return False
+    if _is_asked(happening) or status.unclaimed(happening):
         return False
     if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
         return False  # policy, threats into the air
@@ -81,3 +83,9 @@ def _asks(sentence: Sentence, word: Word) -> bool:
     """Tell whether a phrase before its verb is or holds an interrogative."""
     phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
     return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)
+
+
+def _is_title(happening: Happening) -> bool:
+    """A headline that only names what the text is about: "Siege of Tal Karam"."""
+    above = happening.passage.block.kind in ("headline", "heading")
+    return above and happening.trigger.row.pos == "noun" and happening.trigger.word.deprel == "root"

@@ -50,6 +50,7 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         if t.end_char > scene.opening_end
         and not statement_days.of_saying(happening, t, claims, scene)
         and not _of_another_thing(passage, t, happening)
+        and not _of_a_rank(passage, t)
     ]
     owners = [_owner(passage, t, [happening, *rivals]) for t in told]
     near = [t for t, owner in zip(told, owners, strict=True) if owner is happening]
@@ -203,6 +204,20 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
         if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
             return True
     return False
+
+
+def _of_a_rank(passage: Passage, time: Time) -> bool:
+    """ "The deadliest attack in the region since June": the time says among which it is the deadliest."""
+    sentence = passage.sentence
+    head = time.head(sentence)
+    if time.kind != "since" and not {"in"} & clauses.cases(sentence, head):
+        return False
+    before = [w for w in sentence.words[: time.first] if w.deprel == "amod" and w.lemma not in ("least", "most")]
+    ranked = [w for w in before if w.xpos == "JJS" or w.text.endswith("est") or w.lemma in ("first", "worst")]
+    return any(
+        (noun := sentence.head(rank)) is not None and (time.kind == "since" or clauses.below(sentence, head, noun))
+        for rank in ranked
+    )
 
 
 # "Displaced after the fire of 22 March": the day is that of the fire.
