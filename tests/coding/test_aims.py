@@ -137,10 +137,8 @@ ROWS = [
     ("No group has claimed responsibility for the attack in Pensa.", [], "that nobody claimed it is no denial"),
     ("No one has claimed the bombing in Quetta.", [], "nor here"),
     (
-        "The gang set fire to at least 45 houses and 34 vehicles in Mirebalais.",
-        [
-            "property_destruction: gang > houses, vehicles | at Mirebalais | - | 45+ buildings houses, 34 vehicles vehicles"
-        ],
+        "The gang set fire to at least 45 houses and 34 cars in Mirebalais.",
+        ["property_destruction: gang > houses, cars | at Mirebalais | - | 45+ buildings houses, 34 vehicles cars"],
         "a verb of three words keeps its object",
     ),
     (
@@ -149,8 +147,8 @@ ROWS = [
         "nobody is told to have burned them",
     ),
     (
-        "The siege of Tal was an operation of the Free Army against government troops between 3 March and 29 July 2016.",
-        ["siege: - > government troops | at Tal | 2016-03-03..2016-07-29"],
+        "The siege of Tal was an operation of the Free Army against government troops between 3 March and 9 May 2016.",
+        ["siege: - > government troops | at Tal | 2016-03-03..2016-05-09"],
         "what it is said to have been is no second one, and it is over",
     ),
     (
