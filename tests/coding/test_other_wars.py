@@ -58,7 +58,22 @@ ROWS = [
     ),
     ("Oxfam resumed food deliveries to Bria on Monday.", "aid: Oxfam | toward Bria | 2021-03-01"),
 ]
+PLACES = [
+    # the wider name stands first, the place that few know behind the word for its kind
+    ("Hundreds protested outside a hall in Mexico's northern city of Monterrey on Wednesday.", ["Monterrey"]),
+    ("Three people were killed in an attack in the northern Baghdad neighborhood of Adhamiya.", ["Adhamiya"]),
+    ("A bomb exploded in the Lagos neighbourhood of Oworo.", ["Oworo"]),
+    ("Shells hit the Sakhour neighbourhood of Aleppo on Friday.", ["Sakhour neighbourhood"]),
+    ("In Owo, a mainly Christian town of Ondo, a councillor was shot dead on Sunday.", ["Owo"]),
+    ("Gunmen attacked villages in Bama local government area of Borno State.", ["Bama"]),
+    # the country of a body that speaks says nothing, the town of a police that speaks does
+    ("Two hosts were killed in a raid, the Union of Journalists of the Philippines confirmed.", []),
+    ("Police in Kampala said gunmen killed two men.", ["Kampala"]),
+]
 NO_HAPPENING = [
+    "Oil prices shot up in the United States on Monday.",
+    "The film was shot in Slovenia last year.",
+    "Federer demonstrated at Wimbledon that he is fit.",
     "The governor of Kaduna had a heart attack on Monday.",
     "A cyber attack shut the port of Durban on Monday.",
     "Hackers tried to hack into the bank in Manila.",
@@ -76,3 +91,9 @@ def test_told(text: str, report: str) -> None:
 @pytest.mark.parametrize("text", NO_HAPPENING)
 def test_no_happening(text: str) -> None:
     assert coded(text).reports == ()
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_where(text: str, places: list[str]) -> None:
+    (report,) = coded(text).reports
+    assert [place.span.quote for place in report.places] == places

@@ -24,7 +24,7 @@ Weight = Literal["say", "deny", "relay", "publish", "condemn"]
 Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
-VERB_SLOTS = ("subject", "object", "trigger")
+VERB_SLOTS = ("subject", "object", "trigger", "clause")
 NOUN_SLOTS = ("compound", "possessive", "described")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = [

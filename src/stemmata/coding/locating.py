@@ -34,7 +34,7 @@ def locate(
     candidates = [
         n
         for n, place in enumerate(passage.places)
-        if place.head.start not in speaking and not _only_seat(passage, place)
+        if place.head.start not in speaking and not _only_seat(passage, place) and not _names_speaker(place, claims)
     ]
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
     own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
@@ -45,6 +45,13 @@ def locate(
             if _opens(passage, passage.places[n]) or _shares(passage, passage.places[n], happening)
         ]
     return tuple(_most_specific(passage, own))
+
+
+def _names_speaker(place: PlaceName, claims: Sequence[Claim]) -> bool:
+    """ "The Union of Journalists of the Philippines confirmed": the country of a speaker says nothing of where."""
+    if place.rule != "place-without-preposition" or place.resolved is None or place.resolved.level != "country":
+        return False
+    return any(s.span.start < place.head.start < s.span.end for claim in claims for s in claim.voices)
 
 
 def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from stemmata.actors import Registry
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
-from stemmata.coding.place_names import BETWEEN, kind_before, name_places
+from stemmata.coding.place_names import BETWEEN, SIDES, kind_before, name_places
 from stemmata.language.trees import Sentence, matches
 from stemmata.places import Gazetteer, Mention, countries_told
 from stemmata.places.wording import place_words
@@ -132,6 +132,10 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
+    if _is_part(sentence, other, name):
+        return False
+    if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
+        return True
     if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):
@@ -139,6 +143,26 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(other, name):
         return _wider(name, other)
     return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+
+
+def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:
+    """ "Mexico's northern city of Monterrey", "the Lagos neighbourhood of Ikeja": the wider name stands first."""
+    between = sentence.words[whole.last + 1 : part.first]
+    if len(between) < 2 or between[-1].text.lower() != "of" or between[-2].text.lower() not in place_words():
+        return False
+    passed = {"'s", "’s", "s", *SIDES, *place_words()}
+    return all(w.upos == "ADJ" or w.text.lower() in passed for w in between[:-2])
+
+
+def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """ "Owo, a mainly Christian town of Ondo": the other stands in what the name is described as."""
+    above = sentence.head(other.head)
+    return (
+        above is not None
+        and above.lemma.lower() in place_words()
+        and above.deprel == "appos"
+        and above.head == name.head.index
+    )
 
 
 def _owns(other: PlaceName, name: PlaceName) -> bool:

@@ -31,8 +31,8 @@ SIDES = frozenset(
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
 # Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
 _BETWEEN_WORDS = """
-in of the near on outside outskirts edge side km kilometers kilometres miles about some around a held rebel government
-opposition , ( ) 's ’s s -
+in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
+government opposition , ( ) 's ’s s -
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 BESIDE = BETWEEN - {"in", "near", ","}
@@ -60,7 +60,7 @@ def name_places(sentence: Sentence, text: str, gazetteer: Gazetteer, registry: R
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, gazetteer, registry):
             continue
-        first, last = _with_kind(sentence, first, last)
+        first, last = _with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
         yield place_at(sentence, first, last)
 
@@ -168,15 +168,31 @@ def _is_border(sentence: Sentence, first: int, last: int) -> bool:
     return border and any(w.text in adjectives() for w in words)
 
 
-def _with_kind(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+def _with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
-    if _kind_after(sentence, last):
+    if _kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
         last += 1
     if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
         first -= 1
     elif first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text.lower() in SIDES:
         first -= 2
     return first, last
+
+
+def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the word of kind behind a name opens another: "the Lagos neighbourhood of Ikeja" is Ikeja.
+
+    "The Sakhour neighbourhood of Aleppo" is not Aleppo: there the name is the one that only few know.
+    """
+    after = sentence.words[last + 2 : last + 4]
+    if len(after) < 2 or after[0].text.lower() != "of" or after[1].upos != "PROPN":
+        return False
+    if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
+        return True  # "the northern Lagos neighbourhood of Ikeja"
+    runs = ((first, last), _proper_run(sentence, after[1]))
+    names = (text[sentence.words[a].start : sentence.words[b].end] for a, b in runs)
+    known, other_known = map(gazetteer.is_place_name, names)
+    return known and not other_known
 
 
 def _kind_after(sentence: Sentence, last: int) -> bool:

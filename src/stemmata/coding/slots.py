@@ -35,6 +35,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
         return clauses.compounds(sentence, word)
     if slot == "described":
         return clauses.described(sentence, word)
+    if slot == "clause":
+        return sentence.children(word, "ccomp")
     if slot == "between":
         held = (word, *(sentence.children(word, "obj") if word.upos == "VERB" else ()))
         return [w for noun in held for tie in ("between", "among") for w in clauses.phrase_after(sentence, noun, tie)]
