@@ -5,6 +5,8 @@ the type and the passage that the gold tells of its report and document, so that
 roles counts. A row beside tells what the words alone give, without type and passage. Pronouns are among the mentions:
 their words lead to nobody, and they are counted as missed. Every third document of each file is held out, as in
 `coding`.
+
+The pairs of names of `alias_pairs.csv`, across scripts and spellings, are measured beside them.
 """
 
 import argparse
@@ -21,7 +23,9 @@ from stemmata.actors import Told, acronyms_introduced, load_registry, resolve_cl
 from stemmata.coding.bystanders import who_they_are
 from stemmata.coding.codebook import load_codebook
 from stemmata.places import countries_told
+from stemmata.tables import read_table
 
+PAIRS = Path(__file__).with_name("alias_pairs.csv")
 COMMAND = "make bench NAME=actors"
 ROLES = ("initiator", "target", "claimant")
 FLOOR = 0.85
@@ -58,7 +62,8 @@ def measure(arguments: Sequence[str]) -> list[Row]:
         "held out": [one for one in mentions if one.held_out],
         "all": mentions,
     }
-    return [row for name, part in parts.items() for row in _rows(part, f"development gold, {name}")]
+    rows = [row for name, part in parts.items() for row in _rows(part, f"development gold, {name}")]
+    return [*rows, *_pair_rows()]
 
 
 def mentions_of(folder: Path) -> Iterator[Asked]:
@@ -133,6 +138,32 @@ def _rows(mentions: Sequence[Asked], part: str) -> Iterator[Row]:
         COMMAND,
         source=f"{len(given)} of {len(open_)} mentions",
     )
+
+
+def _pair_rows() -> list[Row]:
+    """How many pairs of names are joined, rightly and wrongly."""
+    registry = load_registry()
+
+    def who(name: str, country: str) -> str | None:
+        match = registry.resolve(name, country=country or None)
+        return match.id if match else None
+
+    pairs = read_table(PAIRS, ("one", "other", "country", "same"))
+    ids = [(who(row["one"], row["country"]), who(row["other"], row["country"])) for row in pairs]
+    joined = [a == b and a is not None for a, b in ids]
+    same = [row["same"] == "yes" for row in pairs]
+    right = sum(j and s for j, s in zip(joined, same, strict=True))
+    wrong = sum(j and not s for j, s in zip(joined, same, strict=True))
+    return [
+        Row(
+            "alias pairs of one body that are joined",
+            right / sum(same),
+            "share",
+            COMMAND,
+            source=f"of {sum(same)} pairs",
+        ),
+        Row("alias pairs joined wrongly", wrong, "pairs", COMMAND, source=f"of {len(same) - sum(same)} pairs of two"),
+    ]
 
 
 def _share(measure: str, mentions: Sequence[Asked], part: str, floor: float | None = None) -> Row:
