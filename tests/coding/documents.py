@@ -38,7 +38,7 @@ def told(report: Report) -> str:
         " > ".join(sides).removesuffix(" > -"),
         ", ".join(f"{place.relation} {place.span.quote}" for place in report.places),
         _window(report.when) if report.when else "",
-        ", ".join(_count(figure) for figure in report.figures),
+        ", ".join(count_told(figure) for figure in report.figures),
         ", ".join(_voice(claimant) for claimant in report.claimant),
     )
     line = " | ".join(field or "-" for field in fields)
@@ -58,7 +58,7 @@ def _window(when: When) -> str:
     return start if start == end else f"{start}..{end}"
 
 
-def _count(figure: Figure) -> str:
+def count_told(figure: Figure) -> str:
     """`7 killed farmers`, `7+` at least, `-7` at most, `~7` about, `5-7` a range, `20+?` vague."""
     low, high = figure.low, figure.high
     number = str(low) if low == high else f"{low}-{high}" if low is not None and high is not None else ""

@@ -103,7 +103,10 @@ ROWS = [
     ),
     (
         "On 10 December, near Mayadin, one strike destroyed a vehicle of the group.",
-        ["air_strike: - > vehicle of the group | near Mayadin | 2020-12-10 | 1 vehicles vehicle of the group"],
+        [
+            "air_strike: - > vehicle of the group | near Mayadin | 2020-12-10"
+            " | 1 strikes strike, 1 vehicles vehicle of the group"
+        ],
         "a strike by nobody named",
     ),
     ("Aid was brought to the besieged town of Yarmouk.", ["aid: - | at Yarmouk"], "who besieges is not told"),

@@ -213,7 +213,10 @@ FIGURES = [
         "Two killed, three hurt",
         "Two killed: 2..2 exact people | three hurt: 3..3 exact people",
     ),  # a headline without a verb
-    ("The mine killed two: a shepherd and his son.", "two: 2..2 exact people"),  # a colon behind the number
+    (
+        "The mine killed two: a shepherd and his son.",
+        "two: 2..2 exact people | a shepherd and his son: 2..2 exact people",
+    ),  # a colon behind the number
     ("More than 100 killed in Kabul blast", "More than 100 killed: 100.. at_least people"),  # a headline with a hedge
     (
         "AT LEAST 12 PEOPLE WERE KILLED AND 30 WOUNDED.",

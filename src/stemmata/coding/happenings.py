@@ -12,6 +12,7 @@ from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill, keys, means_at
 from stemmata.coding.triggers import Mention
+from stemmata.coding.weapons_told import found_by_nobody, tells_of_weapons
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
@@ -66,7 +67,11 @@ class Happening:
 
 def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     """The happenings of a passage in text order, consequences joined to what they follow from."""
-    mains = [m for m in passage.mentions if m.row.role != "effect"]
+    mains = [
+        m
+        for m in passage.mentions
+        if m.row.role != "effect" and not found_by_nobody(passage.sentence, m, passage.mentions)
+    ]
     effects = [m for m in passage.mentions if m.row.role == "effect"]
     groups = _merge_mains(passage, mains, scene)
     loose = []
@@ -145,6 +150,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
         )
+    if tells_of_weapons(a, b, way):
+        return True
     if not violent or "open" not in (a.row.role, b.row.role):
         return False
     if "territory_gain" in (a.row.type, b.row.type):
@@ -200,7 +207,7 @@ def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int |
 REACH = 6
 # Types in which nobody is hurt: the dead of the sentence are of something else.
 HARMLESS = frozenset(
-    "agreement aid return group_change release deployment weapons_found ceasefire_violation displacement siege"
+    "agreement aid arrest return group_change release deployment weapons_found ceasefire_violation displacement siege"
     " withdrawal surrender".split()
 )
 

@@ -5,17 +5,20 @@ wounded"), then a slot of a trigger, then what the counted thing is (rockets are
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from stemmata.coding import clauses
+from stemmata.coding.claims import Claim
+from stemmata.coding.counted_arguments import CARRIES, counts_at
+from stemmata.coding.group_tolls import parts_told_on
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
-from stemmata.figures import Count, counted_class
+from stemmata.figures import Count, counted_class, figure_words
 from stemmata.language.trees import Word, matches
-from stemmata.records import Figure, Why
+from stemmata.records import Figure, Span, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
 BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
@@ -32,7 +35,7 @@ THINGS = frozenset(BY_CLASS.values())
 FIRED = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
 # Verbs whose object suffers: counted weapons there are destroyed or seized, not fired.
 SUFFERS = frozenset(
-    {"destroy", "seize", "hit", "target", "damage", "strike", "recover", "find", "discover", "tear", "capture", "burn"}
+    "destroy seize hit target damage strike recover find discover tear capture burn shoot confiscate lose".split()
 )
 # Words that may stand between a consequence and the number beside it.
 BESIDE = frozenset("a an the also at least were was been have has had people some being".split())
@@ -47,19 +50,24 @@ class _Tie:
     unit: int
     measure: str
     entry: str
+    word: int
+    """Of the trigger, verb or noun that it is tied by."""
 
 
-def measure(happenings: Sequence[Happening], scene: Scene) -> list[tuple[Figure, ...]]:
-    """The figures of each happening, those of its later sentences included."""
+def measure(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[tuple[Figure, ...]]:
+    """The figures of each happening, those of its later sentences included; who speaks is not counted."""
+    speaking = {(v.passage.number, v.head.index) for claim in claims for v in claim.voices}
     units = [(n, unit) for n, happening in enumerate(happenings) for unit in (happening, *happening.later)]
     by_passage: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
     for n, unit in units:
         by_passage[unit.passage.number].append((n, unit))
     figures: list[list[Figure]] = [[] for _ in happenings]
     for members in by_passage.values():
-        for owner, figure in _in_passage(members, scene):
+        for owner, figure in _in_passage(members, speaking, scene):
             if not any(_same(figure, other) for other in figures[owner]):
                 figures[owner].append(figure)
+    for part in parts_told_on(happenings, figures, scene):
+        figures[part.owner].append(_told(part.count, part.measure, part.whole, part.entry, scene))
     return [tuple(found) for found in figures]
 
 
@@ -68,18 +76,42 @@ def _same(a: Figure, b: Figure) -> bool:
     return (a.measure, a.of.casefold(), a.low, a.high, a.hedge) == (b.measure, b.of.casefold(), b.low, b.high, b.hedge)
 
 
-def _in_passage(members: Sequence[tuple[int, Happening]], scene: Scene) -> Iterator[tuple[int, Figure]]:
+def _in_passage(
+    members: Sequence[tuple[int, Happening]], speaking: Set[tuple[int, int]], scene: Scene
+) -> Iterator[tuple[int, Figure]]:
     passage = members[0][1].passage
     chosen: dict[int, _Tie] = {}
+    again: list[tuple[int, _Tie]] = []
     for n, count in enumerate(passage.counts):
+        if count.noun is not None and count.bare and (passage.number, count.noun) in speaking:
+            continue
         if ties := [t for u, (_, h) in enumerate(members) for t in _ties(h, u, n, count)]:
             chosen[n] = min(ties, key=lambda tie: (tie.rank, tie.distance))
+            again += [(n, tie) for tie in ties if _told_of_both(passage, count, chosen[n], tie)][:1]
     for n, count in enumerate(passage.counts):
         # A part has the measure of its whole, where no consequence beside it gives it another: "killing three of them".
         if count.partitive in chosen and not (n in chosen and chosen[n].rank == 0):
             chosen[n] = chosen[count.partitive]
-    for n, tie in sorted(chosen.items()):
+        elif n not in chosen and n - 1 in chosen and _in_brackets(passage, passage.counts[n - 1], count):
+            chosen[n] = chosen[n - 1]
+    for n, tie in sorted([*chosen.items(), *again], key=lambda pair: pair[0]):
         yield members[tie.unit][0], _figure(passage, n, tie, chosen, scene)
+
+
+def _told_of_both(passage: Passage, count: Count, tie: _Tie, other: _Tie) -> bool:
+    """ "Two priests kidnapped last week were freed": two were kidnapped, and two were freed."""
+    if count.noun is None or tie.unit == other.unit or tie.measure == other.measure or other.rank > 1:
+        return False
+    noun = passage.sentence.words[count.noun]
+    described, main = sorted((tie.word, other.word), key=lambda index: index == noun.head)
+    clause = passage.sentence.words[described]
+    return main == noun.head and clause.head == noun.index and matches(clause.deprel, ("acl", "acl:relcl"))
+
+
+def _in_brackets(passage: Passage, whole: Count, count: Count) -> bool:
+    """ "300 families (1,450 people)" counts the same twice."""
+    between = passage.sentence.words[whole.last + 1 : count.first]
+    return [word.text for word in between] == ["("] and not count.bare
 
 
 def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Tie]:
@@ -91,22 +123,22 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             if not _suits(count, name):
                 continue
             if mention.row.role == "effect" and slot != "trigger" and _beside(passage, count, mention):
-                yield _Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry)
+                yield _Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
             itself = count.noun == mention.word.index and mention.row.pos == "verb"  # "2 million displaced"
-            if itself or any(n in _counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
-                yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry)
+            if itself or any(n in counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
+                yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
     name_ = _by_class(happening, count)
     if name_ is None:
         return
     for mention in happening.mentions:
-        if any(n in _counts_at(passage, word) for word in _arguments(happening, mention)):
-            yield _Tie(2, distance, unit, name_, mention.row.entry)
+        if any(n in counts_at(passage, word) for word in _arguments(happening, mention)):
+            yield _Tie(2, distance, unit, name_, mention.row.entry, mention.word.index)
     for support in happening.supports:
         words = (*fill(passage.sentence, support.verb, "object"), *fill(passage.sentence, support.verb, "subject"))
-        if any(n in _counts_at(passage, word) for word in words):
-            yield _Tie(2, distance, unit, name_, support.row.entry)
-    if name_ == "strikes" and not count.bare:
-        yield _Tie(3, distance, unit, name_, happening.trigger.row.entry)
+        if any(n in counts_at(passage, word) for word in words):
+            yield _Tie(2, distance, unit, name_, support.row.entry, support.verb.index)
+    if name_ == "strikes":
+        yield _Tie(3, distance, unit, name_, happening.trigger.row.entry, happening.trigger.word.index)
 
 
 def _distance(happening: Happening, count: Count) -> int:
@@ -116,9 +148,9 @@ def _distance(happening: Happening, count: Count) -> int:
 
 def _suits(count: Count, name: str) -> bool:
     """Counted people suit measures of people, counted things those of things; an article alone suits few."""
-    return not (count.bare and name not in BARE) and (
-        count.noun is None or (count.unit == "things") == (name in THINGS)
-    )
+    if count.bare and name not in BARE:
+        return False
+    return count.noun is None or (count.unit == "things") == (name in THINGS)
 
 
 def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
@@ -234,20 +266,16 @@ def _arguments(happening: Happening, mention: Mention) -> list[Word]:
     )
     words = [w for slot in dict.fromkeys(slots) for w in fill(happening.sentence, mention.word, slot)]
     form = [happening.sentence.words[mention.last]] if mention.last > mention.word.index else []
-    return [*words, *form, mention.word]
+    return [*words, *form, mention.word, *_brought(happening, mention)]
 
 
-def _counts_at(passage: Passage, word: Word) -> list[int]:
-    """The counts that a word heads: the counted noun, or a number that stands for it."""
-    return [n for n, count in enumerate(passage.counts) if _heads(passage, count, word)]
-
-
-def _heads(passage: Passage, count: Count, word: Word) -> bool:
-    if count.noun is None:
-        return count.first <= word.index <= count.last
-    noun = passage.sentence.words[count.noun]
-    inside = noun.head == word.index and matches(noun.deprel, ("compound", "nmod"))  # "dozens of rifles"
-    return noun.index == word.index or (inside and (noun.deprel == "compound" or count.first <= word.index))
+def _brought(happening: Happening, mention: Mention) -> list[Word]:
+    """What people bring who give themselves up or are caught: "yielded, bringing with them two grenades"."""
+    sentence = happening.sentence
+    if happening.type not in ("surrender", "arrest", "withdrawal"):
+        return []
+    verbs = [v for v in sentence.children(mention.word, "advcl", "conj") if v.lemma in CARRIES]
+    return [word for verb in verbs for word in fill(sentence, verb, "object")]
 
 
 def _by_class(happening: Happening, count: Count) -> str | None:
@@ -257,33 +285,54 @@ def _by_class(happening: Happening, count: Count) -> str | None:
     noun = happening.sentence.words[count.noun]
     kind = counted_class(noun.lemma.lower())
     suffers = _suffers(happening, noun)
+    bare = count.bare and not _stands_for_one(happening, count)
     if kind == "weapon" and happening.type in FIRED and not suffers:
-        return None if count.bare else "strikes"
-    if count.bare and not (kind == "vehicle" and suffers):
+        return None if bare else "strikes"
+    owned = (
+        kind == "weapon"
+        and happening.type in ("surrender", "weapons_found")
+        and noun.lemma not in figure_words("holder")
+    )
+    if bare and not owned and not (kind == "vehicle" and suffers):
         return None
     return BY_CLASS.get(kind or "")
 
 
+def _stands_for_one(happening: Happening, count: Count) -> bool:
+    """ "One strike", "another shell", "shelled it with a rocket" count one; "a strike" only names it."""
+    words = happening.sentence.words
+    fired = happening.type in ("air_strike", "shelling") and count.first > 0
+    return words[count.first].text.lower() in ("one", "another") or (
+        fired and words[count.first - 1].text.lower() == "with"
+    )
+
+
 def _suffers(happening: Happening, noun: Word) -> bool:
     """Tell whether a thing stands as object of a verb of destroying or seizing."""
-    for mention in happening.mentions:
-        if mention.word.lemma.lower() in SUFFERS and mention.row.pos == "verb":
-            return noun.index in {w.index for w in fill(happening.sentence, mention.word, "object")}
-    return False
+    return any(
+        noun.index in {w.index for w in fill(happening.sentence, mention.word, "object")}
+        for mention in happening.mentions
+        if mention.word.lemma.lower() in SUFFERS and mention.row.pos == "verb"
+    )
 
 
 def _figure(passage: Passage, n: int, tie: _Tie, chosen: dict[int, _Tie], scene: Scene) -> Figure:
     count = passage.counts[n]
     container = passage.counts[count.partitive] if count.partitive is not None and count.partitive in chosen else None
-    told = count.of_start is not None and count.of_end is not None
+    whole = scene.document.span(container.start, container.end) if container else None
+    return _told(count, tie.measure, whole, tie.entry, scene)
+
+
+def _told(count: Count, measure: str, whole: Span | None, entry: str, scene: Scene) -> Figure:
+    of = scene.document.text[count.of_start : count.of_end] if count.of_start is not None else ""
     return Figure(
         span=scene.document.span(count.start, count.end),
-        measure=tie.measure,
-        of=scene.document.text[count.of_start : count.of_end] if told else "",
+        measure=measure,
+        of=of,
         low=count.low,
         high=count.high,
         hedge=count.hedge,
         unit=count.unit,
-        part_of=scene.document.span(container.start, container.end) if container else None,
-        why=Why(count.rule, tie.entry),
+        part_of=whole,
+        why=Why(count.rule, entry),
     )

@@ -129,12 +129,19 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
                 anchor, between = counted_from(latest, time)
                 if between.start and first <= between.start <= latest:
                     moved, found = anchor, between
-            times.append(found)
+            times.append(found if day or _in_a_year_told(found, telling) else time)
         elif moved is not None and counts_on:
             times.append(counted_from(moved, time)[1])  # "on 28 July ... and the next day"
         else:
             times.append(time)
     return times
+
+
+def _in_a_year_told(time: Time, telling: Telling) -> bool:
+    """A document without a day that told only of 2020 does not tell that a January to come is that of 2021."""
+    told = (telling.full, *(telling.span or ()))
+    years = {side.year for side in told if side}
+    return all(side.year in years for side in (time.start, time.end) if side)
 
 
 def _needs_year(time: Time) -> bool:

@@ -20,7 +20,7 @@ PLACE_REACH = 3
 def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
     """One report for each happening and, where the type says so, each of its places."""
     happenings = [one.happening for one in told]
-    figures = measuring.measure(happenings, scene)
+    figures = measuring.measure(happenings, claims, scene)
     drafts: list[Report] = []
     idle: set[int] = set()
     for n, one in enumerate(told):

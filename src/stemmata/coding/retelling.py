@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.places.wording import place_words
-from stemmata.records import Claimant, Figure, Party, Report, Span, When, Where
+from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, When, Where, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -105,7 +105,7 @@ def join(a: Report, b: Report) -> Report:
     return replace(
         best,
         type=kind.type,
-        trigger=kind.trigger,
+        trigger=best.trigger if kind is best else _of_the_type_told(best, kind),
         initiator=best.initiator or other.initiator,
         target=best.target or other.target,
         places=best.places or other.places,
@@ -114,6 +114,11 @@ def join(a: Report, b: Report) -> Report:
         claimant=_named_first(best.claimant, other.claimant),
         also=_others(best, other),
     )
+
+
+def _of_the_type_told(vague: Report, specific: Report) -> Trigger:
+    """The trigger of the fuller passage, which stands for what the other one names."""
+    return replace(vague.trigger, why=Why("type-told-near", specific.trigger.why.entry))
 
 
 def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:

@@ -12,7 +12,9 @@ CountedClass = Literal[
     "civilian", "combatant", "person", "official", "family", "weapon", "vehicle", "building", "settlement",
     "strike", "animal", "money", "time", "distance", "share", "event",
 ]  # fmt: skip
-FigureWord = Literal["label", "toll", "rise", "casualty", "state", "part", "over", "title", "currency", "rank"]
+FigureWord = Literal[
+    "label", "toll", "rise", "casualty", "state", "part", "over", "title", "currency", "rank", "holder"
+]
 """The kinds of figure_words.csv, which says what each is."""
 
 NEVER_COUNTED = frozenset(("money", "time", "distance", "share"))

@@ -1,8 +1,9 @@
 """Finds what a sentence counts: "at least 26 people", "four senior ISIS commanders", "dozens", "no casualties".
 
 `numbers.py` reads the numbers, `labels.py` drops those that count nothing, `noun_phrases.py` finds what is counted,
-`hedges.py` settles the bounds and `parts.py` tells which figure contains which. Bounds follow the codebook: "more
-than n" is n and no upper bound, "up to n" is n and no lower one, a round plural is vague.
+`hedges.py` settles the bounds, `households.py` adds up families and `parts.py` tells which figure contains which.
+Bounds follow the codebook: "more than n" is n and no upper bound, "up to n" is n and no lower one, a round plural is
+vague.
 """
 
 from bisect import bisect_right
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.figures.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
 from stemmata.figures.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
+from stemmata.figures.households import with_households
 from stemmata.figures.labels import is_label, is_measure, is_year
 from stemmata.figures.noun_phrases import Phrase, counted_phrase
 from stemmata.figures.numbers import Number, read_numbers
@@ -43,7 +45,7 @@ def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] 
     """
     times = time_spans(sentence, text) if times is None else times
     found = sorted(_Reader(sentence, text, times).counts(), key=lambda count: count.start)
-    return with_parts(sentence, found)
+    return with_parts(sentence, with_households(sentence, found))
 
 
 class _Reader:

@@ -64,6 +64,19 @@ def _shared_head(sentence: Sentence, at: int, head: int) -> int | None:
     return next(plural, None)
 
 
+def _past_kinds(
+    sentence: Sentence, found: tuple[int, int, int], before: int | None, stops: Callable[[int], bool]
+) -> tuple[int, int, int]:
+    """ "40 rocket and mortar shells": two nouns before "and" and behind it say which shells are counted."""
+    words, (first, head, last) = sentence.words, found
+    if words[head].xpos != "NN" or last + 2 >= len(words) or words[last + 1].text.lower() not in ("and", "or", "&"):
+        return found
+    joined = _plain(sentence, last + 2, before, stops, number=None)
+    if joined is None or words[joined[1]].xpos != "NNS" or joined[1] == joined[0]:
+        return found
+    return first, joined[1], joined[2]
+
+
 def _of_those(sentence: Sentence, begin: int, before: int | None, stops: Callable[[int], bool]) -> Phrase:
     """ "two of them", "nine of those killed", "three of those passengers"."""
     words = sentence.words

@@ -17,6 +17,7 @@ _GROUP_WORDS = frozenset(("them", "whom", "which", "those", "these"))
 def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     """Point each part to the count that contains it; a part whose noun is left out counts what its whole counts."""
     out: list[Count] = []
+    counts = _joined([count for count in counts if not _in_passing(sentence, count)], sentence)
     for position, count in enumerate(counts):
         following = counts[position + 1] if position + 1 < len(counts) else None
         if following and _of_number(sentence, count, following):
@@ -27,6 +28,35 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         if whole is not None and _is_elided(sentence, count):
             count = replace(count, unit=out[whole].unit)
         out.append(replace(count, partitive=whole, part=mark is not None))
+    return out
+
+
+def _in_passing(sentence: Sentence, count: Count) -> bool:
+    """ "Some of them are in a critical condition" says how they are, not how many."""
+    words = [word.text.lower() for word in sentence.words[count.first : count.last + 1]]
+    if count.hedge != "vague" or words[:2] not in (["some", "of"], ["many", "of"]) or words[-1] not in _GROUP_WORDS:
+        return False
+    following = sentence.words[count.last + 1] if count.last + 1 < len(sentence.words) else None
+    return following is None or following.upos not in ("NOUN", "ADJ")
+
+
+def _joined(counts: Sequence[Count], sentence: Sentence) -> list[Count]:
+    """ "One of them a teacher" is one count of a teacher."""
+    out: list[Count] = []
+    for count in counts:
+        part = out[-1] if out else None
+        if part and count.bare and count.first == part.last + 1 and _own_group(sentence, part):
+            out[-1] = replace(
+                part,
+                last=count.last,
+                end=count.end,
+                noun=count.noun,
+                of_start=count.of_start,
+                of_end=count.of_end,
+                unit=count.unit,
+            )
+        else:
+            out.append(count)
     return out
 
 

@@ -147,7 +147,7 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     behind = re.compile(
         rf"(?:{ending}(?:early\s+|late\s+|mid-?)?(?:hours\s+of\s+the\s+)?{part}"
-        rf"|,?\s+at\s+{clock}|,?\s+{at_clock}(?!\s+[a-z])|\s+local\s+time)(?!\w)",
+        rf"|,?\s+at\s+{clock}|,?\s+{at_clock}(?!\s+(?-i:[a-z]))|\s+local\s+time)(?!\w)",
         re.IGNORECASE,
     )
     return before, behind

@@ -1,0 +1,81 @@
+"""Which figures a happening has: counts in what holds them, of those told before, of two happenings at once."""
+
+import pytest
+from documents import coded, count_told
+
+ROWS = [
+    # --- in what holds or carries the counted
+    ("A blast in Mogadishu claimed the lives of 9 people.", [["9 killed people"]]),
+    (
+        "The battle for Marawi has cost the lives of at least 30 rebels and 12 soldiers.",
+        [["30+ killed rebels", "12 killed soldiers"]],
+    ),
+    ("Police found a cache of eight rifles and two pistols in Goma.", [["8 weapons rifles", "2 weapons pistols"]]),
+    ("Eleven buses carrying 600 evacuees left Mariupol.", [["11 vehicles buses", "600 displaced evacuees"]]),
+    ("The mayor of a town of 5,000 people was shot dead in Sonora.", [[]]),
+    # --- people told before
+    (
+        "An air strike killed 20 people in Idlib. A monitor said five of the dead were children.",
+        [["20 killed people", "5 killed dead of '20 people'"]],
+    ),
+    (
+        "A car bomb killed seven people and wounded 30 in Quetta. Among the wounded were three nurses.",
+        [["7 killed people", "30 wounded", "3 wounded nurses of '30'"]],
+    ),
+    (  # no part is larger than its whole
+        "Shells killed two people in Avdiivka. Six women were among those killed, a doctor said.",
+        [["2 killed people"]],
+    ),
+    (
+        "Gunmen seized 30 pupils near Kuriga. Nine of the hostages are girls.",
+        [["30 abducted pupils", "9 abducted hostages of '30 pupils'"]],
+    ),
+    # --- parts
+    (
+        "Three suspects, one of them a teacher, were arrested in Kumba.",
+        [["3 captured suspects", "1 captured teacher of 'Three suspects'"]],
+    ),
+    ("Shells hit Hodeida, wounding nine people, some of them critically.", [["9 wounded people"]]),
+    # --- of two happenings, and twice of one
+    (
+        "Two priests kidnapped in Kaduna last week were freed on Friday.",
+        [["2 abducted priests"], ["2 freed priests"]],
+    ),
+    (
+        "About 40 families who fled Lorca last month returned on Monday.",
+        [["~40 displaced families"], ["~40 returned families"]],
+    ),
+    ("Police arrested two men who had killed a teacher in Lomé.", [["2 captured men"], ["1 killed teacher"]]),
+    ("Some 300 families (1,450 people) fled Shire in Tigray.", [["~300 displaced families", "1450 displaced people"]]),
+    # --- weapons
+    (  # destroyed by a strike: found by nobody
+        "Coalition jets struck Sirte and destroyed ten weapons caches and two tanks.",
+        [["10 weapons weapons caches", "2 vehicles tanks"]],
+    ),
+    (
+        "Seven rebels yielded to soldiers in Borongan, bringing with them a rifle and two grenades.",
+        [["7 surrendered rebels", "1 weapons rifle", "2 weapons grenades"]],
+    ),
+    (
+        "Twelve fighters surrendered in Sirte, handing over nine rifles.",
+        [["12 surrendered fighters", "9 weapons rifles"]],
+    ),
+    ("Rebels targeted the airport of Gao with a rocket.", [["1 strikes rocket"]]),
+    ("An air strike near Gao destroyed a truck.", [["1 vehicles truck"]]),
+    ("Militants fired 40 rocket and mortar shells at Kidal.", [["40 strikes rocket and mortar shells"]]),
+    # --- who is no figure
+    ("Shells killed at least 16 people in Omdurman, a doctor at the hospital said.", [["16+ killed people"]]),
+    ("Ten marines and an unknown number of rebels died in Jolo.", [["10 killed marines"]]),
+    # --- people with their own
+    ("A mother and her child died in an air strike on Sanaa.", [["2 killed A mother and her child"]]),
+    (
+        "A couple and their four children were killed when a shell hit their home in Donetsk.",
+        [["6 killed A couple and their four children"]],
+    ),
+    ("A soldier and his dog were killed by a mine near Kherson.", [["1 killed soldier"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_figures(text: str, expected: list[list[str]]) -> None:
+    assert [[count_told(figure).rstrip() for figure in report.figures] for report in coded(text).reports] == expected
