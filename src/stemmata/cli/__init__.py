@@ -1,6 +1,6 @@
 """The command line: one short function a command, one library call each.
 
-    commands   code, why, score, schema
+    commands   code, merge, why, score, schema
     gazetteers the gazetteer commands: add, list, find, remove
     registries the actors and sources commands: find, add, check
     pages      reads and codes the pages of a call, and collects what failed

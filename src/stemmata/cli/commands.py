@@ -20,6 +20,7 @@ from stemmata.cli.registries import actors, sources
 from stemmata.errors import StemmataError, UnknownName, UnreadableInput
 from stemmata.records import Coding
 
+RULES = ("conservative", "informative", "representative")
 INTERRUPTED, READER_LEFT = 130, 141
 """As shells number an end by SIGINT and by SIGPIPE."""
 
@@ -133,6 +134,52 @@ FORMS: dict[str, Callable[[Iterable[Coding], TextIO], None]] = {
     "jsonl": _write_jsonl,
     "html": _write_html,
 }
+
+
+@main.command()
+@PAGES
+@click.option("--json", "as_object", is_flag=True, help="Events and copies as one JSON object.")
+@click.option(
+    "--rule",
+    type=click.Choice(RULES),
+    default="representative",
+    show_default=True,
+    help="How an event chooses among values: the lowest; the most specific; that of the most origins.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
+)
+@PUBLISHED
+@PUBLISHER
+def merge(
+    pages: tuple[str, ...],
+    as_object: bool,
+    rule: Literal["conservative", "informative", "representative"],
+    output: Path | None,
+    published: datetime | None,
+    publisher: str | None,
+) -> None:
+    """Merge what pages report into events, with copies told from corroboration.
+
+    Every event tells which reports it is made of, whom they rest on, where they disagree, and what they support. A PAGE
+    is as for `stemmata code`.
+
+    \b
+    Examples:
+      stemmata merge story.jsonl
+      stemmata merge story.jsonl --json -o events.json
+    """
+    from stemmata.exports import console, events_json, print_events
+    from stemmata.merging import merge as together
+
+    run = Pages(pages, published.date() if published else None, publisher)
+    merged = together(list(run.codings()), rule=rule)
+    with opened(output) as stream:
+        if as_object:
+            stream.write(json.dumps(events_json(merged), ensure_ascii=False, indent=1) + "\n")
+        else:
+            print_events(merged, console(stream))
+    _end(run.problems)
 
 
 @main.command()

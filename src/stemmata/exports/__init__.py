@@ -4,11 +4,14 @@
     gold          one line a document, as a scorer reads it
     page          one HTML file without script, every value linked to its words
     table         a terminal
+    events_json   merged events and copies, and events_text for a terminal
 
 `values` takes a report apart, `wording` says a value in words, `reasons` opens up why it is what it is.
 """
 
 from stemmata.exports.coding_json import FORMAT, as_json, from_json, json_schema
+from stemmata.exports.events_json import events_json
+from stemmata.exports.events_text import print_events
 from stemmata.exports.gold import as_gold
 from stemmata.exports.page import as_page
 from stemmata.exports.reasons import Reason, reason
@@ -24,9 +27,11 @@ __all__ = [
     "as_json",
     "as_page",
     "console",
+    "events_json",
     "from_json",
     "json_schema",
     "known_field",
+    "print_events",
     "print_table",
     "reason",
     "values",

@@ -1,13 +1,28 @@
-"""The verb `merge`: codings → events and copies."""
+"""The verb `merge`: codings → events and copies.
 
-from collections.abc import Iterable
+copies             who took passages from whom
+facts, candidates  what each report says, and which reports may tell of one happening
+matching           how much speaks for it, in points with reasons
+clustering         which go together, within what persons decided
+events             what each group adds up to
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from stemmata.merging.keys import event_id, keyed
-from stemmata.records import Coding, Copy, Decision, Event, Origin, Told
+from stemmata.merging.candidates import pairs
+from stemmata.merging.clustering import LINK, Groups, cluster, components
+from stemmata.merging.copied import copied_pairs, taken_reports
+from stemmata.merging.copies import find_copies
+from stemmata.merging.decided import Decided
+from stemmata.merging.disagreement import Rule
+from stemmata.merging.events import Collected, events_of
+from stemmata.merging.facts import Facts, facts_of, setting_of
+from stemmata.merging.keys import keyed
+from stemmata.merging.matching import score
+from stemmata.records import Coding, Copy, Decision, Event
 
-Rule = Literal["conservative", "informative", "representative"]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +30,7 @@ class Merged:
     """What the reports of many documents add up to."""
 
     events: tuple[Event, ...]
+    """Ordered by the day on which they happened, then by their first report."""
     copies: tuple[Copy, ...]
 
 
@@ -30,13 +46,73 @@ def merge(codings: Iterable[Coding], *, rule: Rule = "representative", decisions
     Returns:
         The events, each with its reports, origins, values and grade; and which document copied which.
     """
-    del rule, decisions
-    events = []
-    for coding in codings:
-        voice = Origin(
-            coding.document.publisher or coding.document.id, coding.document.publisher or "", "publisher", None
-        )
-        for key, report in keyed(coding):
-            told = Told(key, coding.document.id, report, voice.id, coding.document.published)
-            events.append(Event(event_id(key), report.type, (told,), (), (voice,), (), "single", ("one origin",)))
-    return Merged(tuple(events), ())
+    collected = Collected.of(sorted(codings, key=lambda coding: coding.document.id))
+    copies = find_copies(collected.documents.values())
+    taken = taken_reports(copies, collected.reports)
+    facts = {each.key: each for coding in collected.codings for each in facts_of_coding(coding)}
+    decided = Decided.of(decisions)
+    kept = {key: each for key, each in facts.items() if key not in decided.rejected}
+    groups = group(kept.values(), copied=copied_pairs(taken, kept), together=decided.together, apart=decided.apart)
+    return Merged(events_of(groups, collected, facts, copies, taken, rule, decided), copies)
+
+
+def facts_of_coding(coding: Coding) -> list[Facts]:
+    """What matching compares, of every report of a document that tells of something that happened or was denied."""
+    setting = setting_of(coding.reports)
+    return [
+        facts_of(key, report, coding.document, setting)
+        for key, report in keyed(coding)
+        if report.status.value not in ("planned", "hypothetical")
+    ]
+
+
+def group(
+    reports: Iterable[Facts],
+    *,
+    copied: Collection[Pair] = (),
+    together: Collection[tuple[str, ...]] = (),
+    apart: Collection[tuple[str, ...]] = (),
+) -> Groups:
+    """Group reports into events: all of a collection, or only those that a new report can touch.
+
+    Args:
+        reports: the reports, in any order.
+        copied: pairs of keys in ascending order, of which one report was taken from the other.
+        together: keys of reports that a person said are one event.
+        apart: keys of reports of which a person said that no two are one event.
+
+    Returns:
+        The keys of each event's reports, in ascending order.
+    """
+    known = {facts.key: facts for facts in sorted(reports, key=lambda facts: facts.key)}
+    copied = {pair for pair in copied if pair[0] in known and pair[1] in known}
+    together = [held for keys in together if len(held := tuple(key for key in keys if key in known)) > 1]
+    linked = {(min(a.key, b.key), max(a.key, b.key)) for a, b in pairs(known.values()) if score(a, b) > LINK}
+    linked |= {pair for pair in copied if score(known[pair[0]], known[pair[1]], copied=True) > LINK}
+    linked |= {(first, other) for first, *others in together for other in others}
+    return [
+        members
+        for component in components(known, linked)
+        for members in ([component] if len(component) == 1 else _grown(component, known, copied, together, apart))
+    ]
+
+
+def _grown(
+    component: tuple[str, ...],
+    known: Mapping[str, Facts],
+    copied: Collection[Pair],
+    together: Collection[tuple[str, ...]],
+    apart: Collection[tuple[str, ...]],
+) -> Groups:
+    """The events of the reports that hang together."""
+    inside = set(component)
+    scores = {(min(a.key, b.key), max(a.key, b.key)): score(a, b) for a, b in pairs(known[key] for key in component)}
+    for one, other in copied:
+        if one in inside and other in inside:
+            scores[one, other] = score(known[one], known[other], copied=True)
+    return cluster(
+        component,
+        scores,
+        together=[keys for keys in together if keys[0] in inside],
+        apart=[keys for keys in apart if not inside.isdisjoint(keys)],
+    )

@@ -1,0 +1,100 @@
+"""Which reports may tell of one happening: those of the same days in the same places. Nothing else is compared.
+
+Every report stands on the cells of its places and days, and looks on these and their neighbours; one that names no
+place is looked for in its country, one without a country everywhere. The relation is symmetric, so that the pairs do
+not depend on the order in which reports come, and a new report meets its neighbourhood only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import ceil, floor
+from typing import Final
+
+from stemmata.merging.facts import Facts, Spot
+from stemmata.merging.matching import RECENT_DAYS
+
+CELL: Final = 0.25
+CELL_KM: Final = 28.0
+"""The grid, in degrees and at its widest: about the distance from which on two places are two."""
+FARTHEST: Final = 4
+"""Cells that a rough place reaches at most on each side."""
+LONGEST_DAYS: Final = 31
+"""Days of a longer period that are looked at: its first ones."""
+
+Key = tuple[object, ...]
+
+
+class Neighbours:
+    """Reports by the cells that they stand on."""
+
+    def __init__(self) -> None:
+        self._cells: dict[Key, list[Facts]] = defaultdict(list)
+
+    def add(self, facts: Facts) -> None:
+        """Put a report on its cells."""
+        for key in _stands_on(facts):
+            self._cells[key].append(facts)
+
+    def of(self, facts: Facts) -> list[Facts]:
+        """The reports on the cells that this one looks at, each once, in the order in which they were added."""
+        found = {other.key: other for key in _looks_at(facts) for other in self._cells.get(key, ())}
+        found.pop(facts.key, None)
+        return list(found.values())
+
+
+def pairs(reports: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """All pairs of reports that may tell of one happening, each once."""
+    known = Neighbours()
+    for facts in reports:
+        for other in known.of(facts):
+            yield other, facts
+        known.add(facts)
+
+
+def _stands_on(facts: Facts) -> Iterator[Key]:
+    cells = {cell for spot in _points(facts) for cell in _around(spot, 0)}
+    for day in _days(facts, 0):
+        for cell in cells:
+            yield "cell", facts.period, day, cell
+        if not cells:
+            yield "unlocated", facts.period, day, facts.country
+        yield "country", facts.period, day, facts.country
+        yield "anywhere", facts.period, day
+
+
+def _looks_at(facts: Facts) -> Iterator[Key]:
+    cells = {cell for spot in _points(facts) for cell in _around(spot, 1)}
+    for day in _days(facts, 1):
+        for cell in cells:
+            yield "cell", facts.period, day, cell
+        if facts.country is None:
+            yield "anywhere", facts.period, day
+        else:
+            for country in (facts.country, None):
+                yield "unlocated" if cells else "country", facts.period, day, country
+
+
+def _points(facts: Facts) -> tuple[Spot, ...]:
+    own = tuple(spot for spot in facts.spots if spot.lat is not None)
+    return own or facts.setting
+
+
+def _around(spot: Spot, more: int) -> Iterator[tuple[int, int]]:
+    """The cells of the grid within a place's radius, and so many more on each side."""
+    if spot.lat is None or spot.lon is None:
+        return
+    reach = min(FARTHEST, ceil(spot.radius_km / CELL_KM - 0.5)) + more
+    row, column = floor(spot.lat / CELL), floor(spot.lon / CELL)
+    for down in range(row - reach, row + reach + 1):
+        for along in range(column - reach, column + reach + 1):
+            yield down, along
+
+
+def _days(facts: Facts, more: int) -> range:
+    """The days that a report is of; one without a day, those before it was told."""
+    if facts.first is not None and facts.last is not None:
+        last = min(facts.last, facts.first + LONGEST_DAYS)
+        return range(facts.first - more, last + more + 1)
+    if facts.known is None:
+        return range(0)
+    return range(facts.known - RECENT_DAYS, facts.known + more + 1)

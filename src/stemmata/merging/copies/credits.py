@@ -1,0 +1,76 @@
+"""Whom a document names as the one it has its text from: "(AFP)", "Source: X", "X reported", "told X"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from stemmata.actors import load_sources
+from stemmata.places.keys import fold
+from stemmata.records import Document, Span
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_KIND: Final = r"(?:news\s+)?(?:wire|agency|newswire|newspaper|news|dispatch|site|website|channel|report)\b"
+_NOT_COPIED: Final = frozenset(("monitor", "ngo", "un", "ministry", "official", "military"))
+"""Kinds of sources whose word is passed on and not copied: they speak, they do not publish stories."""
+_DATELINE = re.compile(r"^[^\n]{0,60}?\(([^()\n]{2,40})\)\s*[-–—:]")
+_ENDING = re.compile(
+    r"(?:source|with reporting by|additional reporting by|via|from)\s*:?\s*([^\n.]{2,40})\.?\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet under the names that others credit it by."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4096)
+def publisher_of(name: str | None) -> Publisher | None:
+    """An outlet that others may have copied from; None for a body that only speaks, or without a name."""
+    if not name or not name.strip():
+        return None
+    full = _BRACKET.sub("", name).strip() or name
+    match = load_sources().resolve(name) or load_sources().resolve(full)
+    source = load_sources().sources.get(match.id) if match else None
+    if source and source.kind in _NOT_COPIED:
+        return None
+    forms = {full, *(found for found in _BRACKET.findall(name) if _is_acronym(found, full))}
+    if source:
+        forms.update(each for each in source.names if _is_latin(each))
+    patterns = [rf"{re.escape(form)}" for form in sorted(forms, key=lambda form: (-len(form), form)) if len(form) > 1]
+    first, *others = full.split()
+    if others and len(first) > 4 and first[0].isupper():
+        patterns.append(rf"{re.escape(first)}(?i:\s+{_KIND})")
+    return Publisher(full, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)"))
+
+
+def _is_acronym(letters: str, name: str) -> bool:
+    """Whether letters in brackets are the name's own initials, and not the body that it speaks for."""
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    return len(letters) > 1 and list(letters) == initials[: len(letters)]
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters."""
+    return all(char < "ɐ" for char in name if char.isalpha())
+
+
+def credit_in(document: Document, publisher: Publisher) -> Span | None:
+    """The first words of a document that name an outlet, other than its own."""
+    if document.publisher and fold(_BRACKET.sub("", document.publisher)) == fold(publisher.name):
+        return None
+    found = publisher.pattern.search(document.text)
+    return document.span(found.start(), found.end()) if found else None
+
+
+def carried(document: Document) -> str | None:
+    """The agency whose story a document carries as a whole, by its dateline or its last line; a source's id."""
+    for pattern in (_DATELINE, _ENDING):
+        found = pattern.search(document.text.strip())
+        match = load_sources().resolve(found[1]) if found else None
+        if match and load_sources().sources[match.id].kind == "agency":
+            return match.id
+    return None

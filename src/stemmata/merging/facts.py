@@ -1,0 +1,193 @@
+"""What matching compares: the plain values of a report, small enough to hold a million of them."""
+
+import re
+from calendar import day_abbr, day_name, month_abbr, month_name
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from sys import intern
+from typing import Final
+
+from stemmata.places.keys import fold, skeletons, sounds
+from stemmata.records import Document, Report, Where
+from stemmata.tables import CODEBOOK, read_table
+
+PERIOD_DAYS: Final = 3
+"""A report that tells of more days than these tells of a period: "over the weekend" and "overnight" are within them."""
+LONGEST_WORDS: Final = 16
+"""Words of the evidence that are kept; a sentence of reporting has about ten that are not common."""
+STEM: Final = 6
+"""Letters up to which words count as the same: "shelling" and "shelled", "warehouse" and "warehouses"."""
+
+MOVES: Final = frozenset(("displacement", "return", "withdrawal", "deployment", "aid"))
+"""Types that lead from a place to another: for all others a destination is not where it happened."""
+SHORTEST_NAME: Final = 4
+"""Letters of a name's key: shorter ones belong to too many names."""
+_VAST: Final = frozenset(("country", "region", "area"))
+_NAME = re.compile(r"[A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)*")
+_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{4,}(?![\w-])")
+_NOBODY: Final = frozenset(("civilians", "protesters"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a report names."""
+
+    keys: frozenset[str]
+    """The name across romanisations: see `places.keys.skeletons`."""
+    country: str | None
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    """How far from the point it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a report says, made comparable. Days are counted from the year 1."""
+
+    key: str
+    document: str
+    at: int
+    """Where the trigger stands in the document."""
+    type: str
+    first: int | None
+    last: int | None
+    """The days within which it happened; None where the report does not tell."""
+    known: int | None
+    """The day by which it had happened."""
+    period: bool
+    """It tells of a period, with a total or in general: never of one happening within it."""
+    spots: tuple[Spot, ...]
+    setting: tuple[Spot, ...]
+    """The places that the document tells of elsewhere; for a report that names none, or none that is known."""
+    country: str | None
+    doers: frozenset[str]
+    targets: frozenset[str]
+    figures: tuple[tuple[str, int | None, int | None], ...]
+    """Measure, low, high."""
+    names: frozenset[str]
+    """Names in the evidence, across romanisations, whether or not anything resolved them."""
+    words: frozenset[str]
+    """Uncommon words of the evidence, cut to their stems."""
+    claimant: str
+    """Who says so, in the document's words: two claimants of one document may tell of one happening."""
+
+
+def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, ...] = ()) -> Facts:
+    """Take out of a report what matching compares.
+
+    Args:
+        key: the report's key.
+        report: the report.
+        document: the document that it stands in.
+        setting: the places that the document's other reports name; see `setting_of`.
+    """
+    first, last = _days(report)
+    places = [place for place in report.places if report.type in MOVES or place.relation not in ("toward", "from")]
+    spots = tuple(spot_of(place) for place in places if place.level not in _VAST)
+    where = setting if not any(spot.lat is not None for spot in spots) else ()
+    known = report.known_by or document.published
+    return Facts(
+        key=key,
+        document=document.id,
+        at=report.trigger.span.start,
+        type=report.type,
+        first=first,
+        last=last,
+        known=known.toordinal() if known else None,
+        period=_is_period(first, last),
+        spots=spots,
+        setting=where,
+        country=next((c for c in (*(p.country for p in places), *(s.country for s in where)) if c), None),
+        doers=_ids(report, "initiator"),
+        targets=_ids(report, "target"),
+        figures=tuple((f.measure, f.low, f.high) for f in report.figures if f.part_of is None),
+        names=names_of(report.evidence.quote),
+        words=words_of(report.evidence.quote),
+        claimant=_voice(report),
+    )
+
+
+def setting_of(reports: tuple[Report, ...]) -> tuple[Spot, ...]:
+    """The places with a point that a document's reports name, each once."""
+    places = {place.name: place for report in reports for place in report.places if place.lat is not None}
+    return tuple(spot_of(place) for _, place in sorted(places.items(), key=lambda item: item[0] or ""))
+
+
+def spot_of(place: Where) -> Spot:
+    """A place of a report, made comparable."""
+    return _spot(place.name or place.span.quote, place.country, place.lat, place.lon, place.radius_m)
+
+
+@lru_cache(maxsize=65536)
+def _spot(name: str, country: str | None, lat: float | None, lon: float | None, radius_m: int | None) -> Spot:
+    parts = name.split(",")
+    keys = frozenset(key for part in parts for key in (fold(part), *skeletons(part)) if len(key) > 1)
+    return Spot(keys, country, lat, lon, (radius_m or 0) / 1000)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The uncommon words of a text in lower case, cut to their stems; names are left to places and actors."""
+    found = dict.fromkeys(intern(word[:STEM]) for word in _WORD.findall(text) if word not in _common())
+    return frozenset(list(found)[:LONGEST_WORDS])
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The names of a text as `places.keys` compares them, word by word and as they stand together.
+
+    Countries and what is common to all reports are left out: they tell nothing of which happening it is.
+    """
+    found: set[str] = set()
+    for match in _NAME.finditer(text):
+        parts = [part for part in re.split(r"[- ]", match[0]) if fold(part) not in _common() | _general()]
+        for part in (*parts, " ".join(parts)):
+            found.update(key for key in (sounds(part), *skeletons(part)[:1]) if len(key) >= SHORTEST_NAME)
+    return frozenset(map(intern, found))
+
+
+@cache
+def _general(folder: Path = CODEBOOK) -> frozenset[str]:
+    """Names that most reports of a war hold: countries, their adjectives, days and months."""
+    columns = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
+    rows = read_table(folder / "countries.csv", columns)
+    names = [name for row in rows for column in columns[2:5] for name in row.several(column)]
+    days = [*day_name, *month_name, *day_abbr, *month_abbr]
+    return frozenset(word for name in (*names, *days) for word in fold(name).split())
+
+
+@cache
+def _common(folder: Path = CODEBOOK) -> frozenset[str]:
+    return frozenset(
+        word for row in read_table(folder / "common_words.csv", ("words",)) for word in row.several("words")
+    )
+
+
+def _days(report: Report) -> tuple[int | None, int | None]:
+    if report.when is None or (report.when.start or report.when.end) is None:
+        return None, None
+    start, end = report.when.start, report.when.end
+    return _ordinal(start or end), _ordinal(end or report.known_by or start)
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _is_period(first: int | None, last: int | None) -> bool:
+    """Whether a report tells of a period and not of one happening."""
+    return first is not None and last is not None and last - first >= PERIOD_DAYS
+
+
+def _ids(report: Report, role: str) -> frozenset[str]:
+    return frozenset(intern(party.id) for party in getattr(report, role) if party.id and party.id not in _NOBODY)
+
+
+def _voice(report: Report) -> str:
+    """Whom the report rests on, by id where it has one."""
+    if not report.claimant:
+        return ""
+    teller = report.claimant[0]
+    told = teller.stands_for or teller.span
+    return intern(fold(told.quote)) if teller.id is None else intern(f"{teller.id} {fold(told.quote)}")

@@ -1,0 +1,104 @@
+"""What the reports of an event support, with the reasons in words. It does not say what is true."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from stemmata.merging.origins import allied
+from stemmata.records import Grade, Origin, Party, Told
+
+BLAMED: Final = frozenset(
+    """air_strike shelling bombing suicide_bombing grenade chemical_attack attack_on_civilians sexual_violence abduction
+    property_destruction""".split()
+)
+"""Types in which one side does it and another suffers it: naming another perpetrator contests the report. In a fight
+each side says that the other began."""
+
+CIVIL: Final = frozenset(("prosecution", "police", "health", "administration", "rescue", "courts"))
+"""Organs of a state that tell what happened to their people, and do not own up to what its forces did."""
+
+
+def grade_of(reports: Sequence[Told], origins: Mapping[str, Origin]) -> tuple[Grade, tuple[str, ...]]:
+    """Grade an event by its reports.
+
+    Args:
+        reports: earliest first.
+        origins: the event's origins by their ids, in the order in which they first reported.
+
+    Returns:
+        The grade, and the reasons for it.
+    """
+    stands = [told for told in reports if told.report.status.value != "denied"]
+    claim = _who(origins.values())
+    denying = {told.origin for told in reports if told.report.status.value == "denied"}
+    withdrawn = {o for o in denying if any(told.origin == o for told in stands)}
+    if denying and denying >= {told.origin for told in stands}:
+        if withdrawn:
+            return "retracted", (f"every origin has withdrawn it: {claim}",)
+        return "contested", (f"it is only heard of as denied, by {claim}",)
+    if denying:
+        return "contested", (f"{_names(origins, denying)} says that it did not happen", claim)
+    blamed = _blamed(stands, origins)
+    if blamed:
+        return "contested", (blamed, claim)
+    if len(origins) == 1:
+        outlets = len({told.document for told in reports})
+        carried = f", carried by {outlets} documents" if outlets > 1 else ""
+        return "single", (f"one origin: {claim}{carried}",)
+    owned = _owned(stands, origins)
+    opposed = _opposed(list(origins.values()))
+    if owned or opposed:
+        return "confirmed", (f"{_number(len(origins))} origins: {claim}", owned or opposed)
+    return "corroborated", (f"{_number(len(origins))} origins: {claim}",)
+
+
+def _who(origins: Iterable[Origin]) -> str:
+    return "; ".join(origin.name + (", a party to the conflict" if origin.side else "") for origin in origins)
+
+
+def _names(origins: Mapping[str, Origin], ids: set[str]) -> str:
+    return " and ".join(origins[key].name for key in origins if key in ids)
+
+
+def _number(count: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[count] if count < len(words) else str(count)
+
+
+def _blamed(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
+    """In words, that two origins name different perpetrators; empty where they do not."""
+    named = [
+        (told.origin, party.id)
+        for told in reports
+        if told.report.type in BLAMED
+        for party in told.report.initiator
+        if party.id and party.id not in ("civilians", "protesters")
+    ]
+    for at, (origin, doer) in enumerate(named):
+        for other, blamed in named[at + 1 :]:
+            if origin != other and not allied(doer, blamed):
+                return f"{origins[origin].name} names {doer} as the one who did it, {origins[other].name} {blamed}"
+    return ""
+
+
+def _owned(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
+    """In words, that the side that did it says so itself; empty where it does not."""
+    for told in reports:
+        side, organ = origins[told.origin].side, told.origin.partition("/")[2]
+        if side and organ not in CIVIL and any(_is_own(party, side) for party in told.report.initiator):
+            return f"the side that did it says so itself: {origins[told.origin].name}"
+    return ""
+
+
+def _is_own(party: Party, side: str) -> bool:
+    """Whether who did it, as one of a side tells it, is of that side: by name, or as "our fighters", "its aircraft"."""
+    return allied(party.id, side) if party.id else party.span.quote.lower().startswith(("our ", "its "))
+
+
+def _opposed(origins: Sequence[Origin]) -> str:
+    """In words, that origins of opposing sides agree; empty where there are none."""
+    parties = [origin for origin in origins if origin.side]
+    for at, one in enumerate(parties):
+        for other in parties[at + 1 :]:
+            if not allied(str(one.side), str(other.side)):
+                return f"{one.name} and {other.name} are of opposing sides"
+    return ""

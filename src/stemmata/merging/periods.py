@@ -1,0 +1,67 @@
+"""Which events lie within a period total: linked as `part_of`, and never merged with it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from stemmata.merging.facts import Facts
+from stemmata.merging.matching import kilometres, may_be_one
+
+WIDE_KM: Final = 50.0
+
+
+def parts(events: Mapping[str, Sequence[Facts]]) -> dict[str, tuple[str, ...]]:
+    """Of each event, the totals that take it in.
+
+    Args:
+        events: the facts of each event's reports, by its id.
+    """
+    totals = {name: facts for name, facts in events.items() if all(each.period for each in facts)}
+    by_month: dict[int, list[str]] = {}
+    for name, facts in totals.items():
+        for month in range(_first(facts) // 30, _last(facts) // 30 + 1):
+            by_month.setdefault(month, []).append(name)
+    found = {}
+    for name, facts in events.items():
+        if name not in totals and (days := [each for each in facts if each.first is not None]):
+            near = by_month.get(_first(days) // 30, ())
+            whole = tuple(total for total in near if _within(days, totals[total]))
+            if whole:
+                found[name] = whole
+    return found
+
+
+def _within(days: Sequence[Facts], total: Sequence[Facts]) -> bool:
+    return any(_holds(whole, part) for whole in total for part in days)
+
+
+def _holds(whole: Facts, part: Facts) -> bool:
+    """Whether a total's days, type and area take in a happening, and it names nobody else as the one who did it."""
+    if None in (whole.first, whole.last, part.first, part.last):
+        return False
+    inside = (whole.first or 0) <= (part.first or 0) and (part.last or 0) <= (whole.last or 0)
+    if not inside or (whole.country and part.country and whole.country != part.country):
+        return False
+    if whole.doers and part.doers and whole.doers.isdisjoint(part.doers):
+        return False
+    return may_be_one(whole.type, part.type) and _reaches(whole, part)
+
+
+def _reaches(whole: Facts, part: Facts) -> bool:
+    """Whether the happening lies in the total's area; an area without a point is taken by its country."""
+    points = [spot for spot in whole.spots if spot.lat is not None and spot.lon is not None]
+    if not points:
+        return True
+    return any(
+        kilometres(spot.lat or 0, spot.lon or 0, other.lat or 0, other.lon or 0) <= spot.radius_km + WIDE_KM
+        for spot in points
+        for other in part.spots or part.setting
+        if other.lat is not None
+    )
+
+
+def _first(facts: Sequence[Facts]) -> int:
+    return min(each.first for each in facts if each.first is not None)
+
+
+def _last(facts: Sequence[Facts]) -> int:
+    return max(each.last for each in facts if each.last is not None)

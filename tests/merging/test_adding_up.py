@@ -1,0 +1,130 @@
+"""What an event's reports add up to: origins, values where they disagree, and the grade."""
+
+import pytest
+from making import DAY, coding, days, document, report
+
+from stemmata.merging import merge
+from stemmata.merging.disagreement import Said, field_of
+from stemmata.merging.origins import publisher_voice
+from stemmata.records import Count
+
+
+def event(*codings, **options):
+    (one,) = merge(codings, **options).events
+    return one
+
+
+def page(name, publisher, text="Shells fell on Tarin.", published=DAY, **values):
+    doc = document(name, text, publisher, published=published)
+    return coding(doc, report(doc, values.pop("type", "shelling"), place="Tarin", day=DAY, **values))
+
+
+def test_one_claimant_through_many_outlets_is_one_origin():
+    told = event(
+        page("a", "Lagoon Daily", killed=3, says="Syrian Observatory", says_id="syrian-observatory-for-human-rights"),
+        page("b", "Evening Mail", killed=3, says="the monitor", says_id="syrian-observatory-for-human-rights"),
+    )
+    assert told.independent == 1 and told.grade == "single" and "carried by 2 documents" in told.reasons[0]
+
+
+def test_unnamed_sources_are_one_origin_for_each_publisher():
+    told = event(
+        page("a", "Lagoon Daily", killed=3, says="two residents"),
+        page("b", "Lagoon Daily", killed=4, says="a local official"),
+        page("c", "Evening Mail", killed=3, says="witnesses"),
+    )
+    assert [origin.id for origin in told.origins] == ["lagoon-daily/unnamed", "evening-mail/unnamed"]
+    assert told.grade == "corroborated"
+
+
+def test_two_organs_of_a_state_are_two_origins_of_one_side():
+    told = event(
+        page("a", "Lagoon Daily", says="Kharkiv regional prosecutor's office", says_id="government-of-ukraine"),
+        page("b", "Evening Mail", says="the Ukrainian armed forces", says_id="government-of-ukraine"),
+    )
+    assert [origin.id for origin in told.origins] == [
+        "government-of-ukraine/prosecution",
+        "government-of-ukraine/military",
+    ]
+
+
+def test_an_outlet_does_not_corroborate_itself():
+    told = event(page("a", "Lagoon Daily"), page("b", "Lagoon Daily", says="residents", published=days(1)))
+    assert told.independent == 1
+
+
+def test_the_side_that_did_it_says_so_itself():
+    told = event(
+        page("a", "Lagoon Daily", by="arakan-army"),
+        page("b", "Evening Mail", by="arakan-army", says="Arakan Army", says_id="arakan-army"),
+    )
+    assert told.grade == "confirmed" and "says so itself" in told.reasons[1]
+
+
+def test_a_denial_contests_and_is_an_origin():
+    told = event(
+        page("a", "Lagoon Daily", killed=4),
+        page("b", "Evening Mail", says="the army", says_id="government-of-myanmar", status="denied"),
+    )
+    assert told.grade == "contested" and told.independent == 2 and "did not happen" in told.reasons[0]
+
+
+def test_two_who_blame_each_other_contest():
+    told = event(
+        page("a", "Lagoon Daily", by="arakan-army", killed=7),
+        page("b", "Evening Mail", by="government-of-myanmar", killed=7),
+    )
+    assert told.grade == "contested" and "arakan-army" in told.reasons[0]
+
+
+def test_who_denies_what_it_said_has_withdrawn_it():
+    told = event(page("a", "Lagoon Daily"), page("b", "Lagoon Daily", status="denied", published=days(1)))
+    assert told.grade == "retracted"
+
+
+def test_a_later_lower_toll_of_one_origin_replaces_and_a_higher_one_does_not():
+    fallen = event(
+        page("a", "Lagoon Daily", killed=5, says="the clinic of Tarin"),
+        page("b", "Lagoon Daily", killed=4, says="the clinic of Tarin", published=days(1)),
+    ).field("killed")
+    assert fallen.span == Count(4, 4) and [version.replaced for version in fallen.versions] == [False, True]
+    risen = event(page("a", "Lagoon Daily", killed=4), page("b", "Lagoon Daily", killed=5, published=days(1)))
+    assert risen.field("killed").span == Count(4, 5)
+
+
+SAID = [
+    Said(Count(9, 9), "a:0", "army", 0),
+    Said(Count(12, None), "b:0", "wire", 1),
+    Said(Count(12, None), "c:0", "clinic", 2),
+    Said(Count(31, 31), "d:0", "rebels", 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "chosen"),
+    [("conservative", Count(9, 9)), ("informative", Count(31, 31)), ("representative", Count(12, None))],
+)
+def test_the_three_rules(rule, chosen):
+    field = field_of("killed", SAID, rule)
+    assert field.chosen == chosen and field.disputed and len(field.versions) == 3
+
+
+def test_a_total_takes_in_the_incident_and_is_not_merged_with_it():
+    doc = document("total", "Over the week 31 strikes hit the north.", "Monitor", published=days(5))
+    total = coding(doc, report(doc, "shelling", place="Northern Region", day=days(-3), last=days(4), killed=52))
+    incident, whole = sorted(merge([page("a", "Lagoon Daily", killed=4), total]).events, key=lambda e: e.part_of == ())
+    assert incident.part_of == (whole.id,) and whole.part_of == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "speaks_for"),
+    [
+        ("Ministry of Defence of the Russian Federation", "government-of-russia"),
+        ("Syrian Democratic Forces Press Centre", "syrian-democratic-forces"),
+        ("OCHA Ukraine", None),
+        ("Amaq Agency", "islamic-state"),
+        ("Lagoon Daily", None),
+    ],
+)
+def test_whose_voice_a_publisher_is(name, speaks_for):
+    assert publisher_voice(name).speaks_for == speaks_for

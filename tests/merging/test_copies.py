@@ -1,0 +1,93 @@
+"""Copies told from corroboration: by passages, with direction, never by likeness of whole pages alone."""
+
+from making import days, document
+
+from stemmata.merging.copies import find_copies
+
+WIRE = (
+    "TARIN, May 10 (Harbour Wire) - Mortar rounds fell on the fish market of Tarin at noon on Wednesday, killing nine"
+    " traders and burning down the hall where the morning catch is weighed, the town's clinic said.\n\n"
+    "A nurse said by telephone that the wounded had been carried in on doors and tarpaulins because the only ambulance"
+    " had no fuel. Seven of the dead were women who sold dried fish at the northern gate.\n\n"
+    "The brigade that holds the hills above the lagoon denied having fired on the town."
+)
+EDITED = (
+    "Nine traders died at noon on Wednesday when mortar rounds fell on Tarin's fish market. The hall where the morning"
+    " catch is weighed burned down, according to the town's clinic.\n\n"
+    "The wounded had been carried in on doors and tarpaulins, a nurse said by telephone, as the only ambulance had no"
+    " fuel. Women who sold dried fish at the northern gate were seven of the dead.\n\n"
+    "The brigade holding the hills above the lagoon has denied firing on the town."
+)
+OWN = (
+    "Our reporter counted nine bodies in the yard of the clinic at Tarin. She had bought perch at the market an hour"
+    " before the shells came, and she knew two of the women by name.\n\n"
+    "Nobody she met had seen a uniform that day. The scales in the hall are a lump of brass now."
+)
+QUOTE = (
+    "“The brigade has never fired, and will never fire, on a place where its own mothers and sisters do their shopping"
+    " for the feast, and it calls upon the elders to come and see its guns”"
+)
+
+
+def pairs(*documents):
+    return {(copy.copy, copy.source): copy for copy in find_copies(documents)}
+
+
+def test_word_for_word_and_edited_copies_and_the_passages_in_both():
+    wire = document("wire", WIRE, "Harbour Wire", at="12:00")
+    daily = document("daily", WIRE, "Lagoon Daily", at="15:00")
+    evening = document("evening", EDITED, "Evening Mail", at="19:00")
+    found = pairs(evening, wire, daily)
+    assert set(found) == {("daily", "wire"), ("evening", "wire")}  # two copies of one are no copies of each other
+    assert found["daily", "wire"].kind == "verbatim" and found["evening", "wire"].kind == "edited"
+    assert found["daily", "wire"].credit.quote == "Harbour Wire"
+    for copy in found.values():
+        assert all(ours.document == copy.copy and theirs.document == copy.source for ours, theirs in copy.passages)
+    ours, theirs = found["evening", "wire"].passages[0]
+    assert "Nine traders" in ours.quote and "killing nine" in theirs.quote
+
+
+def test_own_reporting_of_the_same_facts_is_no_copy():
+    assert not pairs(document("wire", WIRE, "Harbour Wire"), document("own", OWN, "Lagoon Daily", at="16:00"))
+
+
+def test_a_credit_beats_the_dates():
+    wire = document("wire", WIRE, "Harbour Wire", published=days(1))
+    early = document("early", WIRE, "Lagoon Daily", published=days(0))  # its clock, or its time zone, is wrong
+    (copy,) = find_copies([wire, early])
+    assert (copy.copy, copy.source) == ("early", "wire") and copy.why == "it names Harbour Wire as its source"
+
+
+def test_two_pages_that_quote_one_third_are_no_copies():
+    one = document("one", f"{OWN}\n\n{QUOTE}, its commander said.", "Lagoon Daily")
+    two = document("two", f"Boats stay in port at Tarin. The brigade's commander wrote: {QUOTE}.", "Evening Mail")
+    assert not pairs(one, two)
+
+
+def test_a_statement_copied_into_a_page_is_a_copied_passage():
+    statement = document(
+        "statement", QUOTE.strip("“”") + ". Whoever says so serves the enemy of the lagoon.", "Brigade"
+    )
+    page = document("page", f"{OWN}\n\nThe brigade wrote: {QUOTE}.", "Lagoon Daily", at="20:00")
+    (copy,) = find_copies([page, statement])
+    assert (copy.copy, copy.source, copy.scope) == ("page", "statement", "passage")
+
+
+def test_a_paraphrase_is_told_by_its_credit():
+    wire = document("wire", WIRE, "Harbour Wire")
+    text = "Harbour Wire has nine traders dead at the fish market of Tarin after mortar fire, by the clinic's count."
+    blog = document("blog", text, "A Blog", at="21:00")
+    (copy,) = find_copies([wire, blog])
+    assert (copy.copy, copy.source, copy.kind) == ("blog", "wire", "paraphrase") and copy.credit.quote == "Harbour Wire"
+
+
+def test_a_chain_names_the_near_source_and_the_far_one():
+    wire = document("wire", WIRE, "Harbour Wire")
+    daily = document("daily", WIRE, "Lagoon Daily", at="15:00")
+    site = document("site", f"{EDITED}\n\nSource: Lagoon Daily", "A Site", at="18:00")
+    found = pairs(wire, daily, site)
+    assert found["site", "daily"].via is None and found["site", "wire"].via == "daily"
+
+
+def test_an_outlet_that_repeats_itself_copies_nobody():
+    assert not pairs(document("one", WIRE, "Harbour Wire"), document("two", WIRE, "Harbour Wire", at="18:00"))

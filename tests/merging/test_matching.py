@@ -1,0 +1,81 @@
+"""Whether two reports tell of one happening, and why."""
+
+import pytest
+from making import DAY, days, document, report
+
+from stemmata.merging.facts import facts_of, names_of, words_of
+from stemmata.merging.matching import NEVER, reasons, score
+
+
+def facts(name, type, text="so it was told.", **values):
+    doc = document(name, text, published=values.pop("published", days(1)))
+    return facts_of(f"{name}:0", report(doc, type, **values), doc)
+
+
+def points(one, other):
+    assert score(one, other) == score(other, one)
+    return score(one, other)
+
+
+STRIKE = facts("a", "air_strike", place="Tarin", day=DAY, killed=6)
+
+
+@pytest.mark.parametrize(
+    ("other", "one_event"),
+    [
+        (facts("b", "air_strike", place="Tarin", day=DAY, killed=6), True),
+        (facts("b", "air_strike", place="Tarin", day=DAY, killed=9), True),  # a later toll
+        (facts("b", "shelling", place="Tarin", day=DAY, killed=6), True),  # a missile, to one of them
+        (facts("b", "casualties", place="Tarin", day=DAY, killed=6), True),
+        (facts("b", "air_strike", place="Tarin", killed=6), True),  # no day told, published the day after
+        (facts("b", "air_strike", place="Tarin", day=days(-1), killed=6), True),  # a night that two days share
+        (facts("b", "air_strike", place="Tarin", day=days(-1)), False),  # two days, two strikes
+        (facts("b", "air_strike", place="Marun", day=DAY), False),  # the village next door
+        (facts("b", "air_strike", place="Osk", day=DAY, killed=6), False),
+        (facts("b", "air_strike", place="Velia", day=DAY, killed=6), False),
+        (facts("b", "protest", place="Tarin", day=DAY), False),
+        (facts("b", "air_strike", place="Tarin", day=days(-30), killed=6), False),
+        (facts("b", "air_strike", place="Tarin", killed=6, published=days(-1)), False),  # told before it happened
+        (facts("b", "air_strike", place="Tarin", day=days(-9), last=days(1), killed=40), False),  # a period
+    ],
+)
+def test_one_happening_or_two(other, one_event):
+    assert (points(STRIKE, other) > 0) is one_event
+
+
+def test_a_period_total_is_never_an_incident_within_it():
+    total = facts("b", "air_strike", place="Tarin", day=days(-9), last=days(1), killed=6)
+    assert points(STRIKE, total) == NEVER
+
+
+def test_two_reports_of_one_document_by_one_voice_are_two():
+    doc = document("a", "Jets struck Tarin on Monday. Jets struck Marun on Tuesday.")
+    one, other = (
+        facts_of(f"a:{n}", report(doc, "air_strike", trigger=t, place="Tarin", day=day), doc)
+        for n, (t, day) in enumerate([("struck Tarin", DAY), ("struck Marun", days(1))])
+    )
+    assert points(one, other) == NEVER
+
+
+def test_two_claimants_of_one_document_may_tell_of_one():
+    doc = document("a", "The army said 3 died. The rebels said 12.")
+    army = facts_of("a:0", report(doc, "shelling", place="Tarin", day=DAY, killed=3, says="The army"), doc)
+    rebels = facts_of("a:1", report(doc, "shelling", place="Tarin", day=DAY, killed=12, says="The rebels"), doc)
+    assert points(army, rebels) > 0
+
+
+def test_the_reasons_add_up_to_the_score_and_can_be_read():
+    other = facts("b", "shelling", place="Tarin", day=DAY, killed=6)
+    told = reasons(STRIKE, other)
+    assert [part.reason for part in told][:2] == ["the same day", "the same place"]
+    assert all(part.reason for part in told)
+    assert round(sum(part.points for part in told) + -1.9, 6) == round(score(STRIKE, other), 6)
+
+
+def test_names_meet_across_romanisations_and_common_ones_do_not_count():
+    assert names_of("a raid on al-Sousa") & names_of("the village of As Susah")
+    assert names_of("in Syria on Monday in March") == frozenset()
+
+
+def test_words_are_the_uncommon_ones_of_the_happening():
+    assert words_of("People said the minibus was killed near the mosque") == {"minibu", "mosque"}
