@@ -172,14 +172,14 @@ def merge(
     from stemmata.exports import console, events_json, print_events
     from stemmata.merging import merge as together
 
-    run = Pages(pages, published.date() if published else None, publisher)
+    run = Pages(pages, day_of(published), publisher)
     merged = together(list(run.codings()), rule=rule)
     with opened(output) as stream:
         if as_object:
             stream.write(json.dumps(events_json(merged), ensure_ascii=False, indent=1) + "\n")
         else:
             print_events(merged, console(stream))
-    _end(run.problems)
+    end(run.problems)
 
 
 @main.command()
