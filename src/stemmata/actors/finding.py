@@ -8,7 +8,7 @@ from typing import Final
 
 from stemmata.actors.loading import load_registry
 from stemmata.actors.names import Candidate, Names
-from stemmata.actors.phrases import fold
+from stemmata.actors.phrases import fold, written
 from stemmata.actors.registry import Actor, Match
 from stemmata.actors.sources import Source, load_sources, resolve_claimant
 
@@ -72,7 +72,7 @@ def _why(name: str, same: bool, candidate: Candidate, day: date | None, country:
     """What keeps a candidate from being meant."""
     if not same:
         return "another name"
-    if candidate.form and candidate.form != name.strip():
+    if candidate.form and candidate.form != written(name):
         return f"only as {candidate.form}"
     if candidate.bound and country not in candidate.countries:
         return f"only in {', '.join(candidate.countries)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from stemmata.actors.names import Candidate, Names
-from stemmata.actors.phrases import slug, word_roles
+from stemmata.actors.phrases import slug, word_roles, written
 from stemmata.actors.registry import Actor, Registry
 from stemmata.tables import CODEBOOK, Row, own_folder, read_loose_table, read_table
 
@@ -241,4 +241,4 @@ def _names(
     for acronym in row.several("acronyms"):
         form = acronym.rstrip("*")
         bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
-        yield form, Candidate(meant, row.entry, "name", form, countries, bound, since, until)
+        yield form, Candidate(meant, row.entry, "name", written(form), countries, bound, since, until)

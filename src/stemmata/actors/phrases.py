@@ -73,6 +73,11 @@ def fold(text: str) -> str:
     return " ".join(token.folded for token in tokens(text))
 
 
+def written(text: str) -> str:
+    """The form in which acronyms are compared, with their case: `SPLM/A-IO` and `SPLM/A IO` meet."""
+    return " ".join(token.form for token in tokens(text))
+
+
 def tokens(text: str) -> list[Token]:
     """Cut a phrase into words; articles and marks that separate nothing are dropped."""
     text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from stemmata.actors.names import Candidate, Found, Names
-from stemmata.actors.phrases import Role, Token, fold, tokens
+from stemmata.actors.phrases import Role, Token, fold, tokens, written
 
 _MEMBERS: Final = frozenset[Role](("organ", "arm", "part", "title", "fighter", "quality"))
 _STATE: Final = frozenset[Role](("organ", "arm", "part", "title", "quality"))
@@ -101,7 +101,7 @@ class Registry:
             country: where it happened, ISO 3166 alpha-2, for "the army" and for acronyms that several bodies use.
             introduced: acronyms that the document explains, with the name they were introduced for.
         """
-        setting = _Setting(day, country, introduced or {})
+        setting = _Setting(day, country, {written(acronym): name for acronym, name in (introduced or {}).items()})
         words = tokens(phrase)
         parts = list(self._parts(_up_to(head, words) if head else words, setting))
         return self._resolved(parts, setting)
@@ -256,7 +256,7 @@ class Registry:
     def _organ(self, part: "_Part", setting: _Setting) -> Match | None:
         """The state of the country for its organs told without a name: "the army", "government forces"."""
         government = self._governments.get(setting.country or "")
-        words = part.words()
+        words = self._without_name(part.words())
         roles = [self._of(token) for token in words]
         if government is None or not roles[-1] & _HEADS or not self._tells_an_organ(words):
             return None
@@ -265,6 +265,14 @@ class Registry:
             places += 1
         stays = self._belongs(words[places:], _STATE)
         return Match(government.id, government.entry, "state-of-country") if stays else None
+
+    def _without_name(self, words: list[Token]) -> list[Token]:
+        """The words up to a title that a personal name follows: "police spokesman Adam Haru"."""
+        known = [at for at, token in enumerate(words) if self._of(token)]
+        if not known or "title" not in self._of(words[known[-1]]):
+            return words
+        named = words[known[-1] + 1 :]
+        return words[: known[-1] + 1] if all(token.capitalised for token in named) else words
 
     def _tells_an_organ(self, words: Sequence[Token]) -> bool:
         """Whether a word, or two together ("security forces"), name an organ that only a state has."""

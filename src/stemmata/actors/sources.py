@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 
 from stemmata.actors.loading import SHORT_ACRONYM, check_id, load_registry
 from stemmata.actors.names import Candidate, Found, Names
-from stemmata.actors.phrases import Role, Token, slug, tokens, word_roles
+from stemmata.actors.phrases import Role, Token, slug, tokens, word_roles, written
 from stemmata.actors.registry import Match, Registry
 from stemmata.tables import CODEBOOK, Row, own_folder, read_loose_table, read_table
 
@@ -214,7 +214,7 @@ def _names(row: Row) -> Iterator[tuple[str, Candidate]]:
     for acronym in row.several("acronyms"):
         form = acronym.rstrip("*")
         bound = len(form) <= SHORT_ACRONYM and not acronym.endswith("*")
-        yield form, Candidate(row["id"], row.entry, "name", form, row.several("country"), bound)
+        yield form, Candidate(row["id"], row.entry, "name", written(form), row.several("country"), bound)
 
 
 def resolve_claimant(
