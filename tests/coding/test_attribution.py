@@ -83,6 +83,24 @@ ROWS: list[tuple[str, list[str]]] = [
         "Rebels shelled the market in Bria, the mayor said. The army recaptured Bambari on Friday.",
         ["shelling: mayor", "territory_gain: -"],
     ),
+    # --- what the tree leaves outside
+    (  # a second clause in the tense of what was said
+        "A Reuters witness said there had been drones in the sky and warplanes had bombarded the town of Kutum.",
+        ["air_strike: Reuters witness"],
+    ),
+    (  # who passes on the words of the one who speaks
+        "A hospital source quoted by local media put the dead in Kutum at nine.",
+        ["casualties: hospital source, local media"],
+    ),
+    (  # to deny is to tell a report of one's own
+        "Hundreds of people died in a gas attack in Kutum. The government denies that the attack killed them.",
+        ["chemical_attack: -"],
+    ),
+    (  # marks that a table doubled quote a name
+        'The raid on Baiji was known as ""Iron Fist"". Marines cleared the town of Baiji on 5 March.'
+        " The army said the city was calm.",
+        ["clash: -", "territory_gain: -"],
+    ),
 ]
 
 

@@ -50,6 +50,22 @@ ROWS = [
             "casualties: - > people | - | - | 90000 killed people",
         ],
     ),
+    (  # a large toll told again in another place's name is the same
+        "A missile killed at least 18 civilians in Aden on Tuesday. The missile struck homes in Crater, killing 18"
+        " civilians and wounding dozens.",
+        ["shelling: - > civilians | at Crater | 2021-03-02 | 18 killed civilians, 20+? wounded"],
+    ),
+    (  # a small one is not
+        "Shells killed two civilians in Aden on Tuesday. Shells killed two civilians in Taiz on Monday.",
+        [
+            "shelling: - > civilians | at Aden | 2021-03-02 | 2 killed civilians",
+            "shelling: - > civilians | at Taiz | 2021-03-01 | 2 killed civilians",
+        ],
+    ),
+    (  # how a group was formed years ago is background; what it took then is told
+        "The militia was formed in 2012. It took Bambari in 2018.",
+        ["territory_gain: It | at Bambari | 2018-01-01..2018-12-31"],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],

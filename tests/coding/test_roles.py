@@ -38,7 +38,7 @@ ROWS = [
     ),
     (  # at the hands of
         "Hundreds of villagers were killed at the hands of the LRA in Haut-Uele.",
-        ["attack_on_civilians: LRA > Hundreds of villagers"],
+        ["attack_on_civilians: LRA > villagers"],
     ),
     (  # counted killers with their victims
         "Four gunmen killed nine farmers near Zabarmari on Saturday.",
@@ -146,12 +146,47 @@ ROWS = [
     ),
     (  # those whom a protest is against
         "Hundreds of teachers protested against the junta in Mandalay on Sunday.",
-        ["protest: Hundreds of teachers > junta"],
+        ["protest: teachers > junta"],
     ),
     (  # those who receive
         "The Red Cross delivered food parcels to 4,000 families in Mekelle.",
         ["aid: Red Cross > families"],
     ),
+    # --- whom a number counts
+    ("A blast in Bamako wounded a large number of shoppers.", ["bombing: - > shoppers"]),
+    ("Nearly a quarter of a million people have been killed in Ethiopia.", ["casualties: - > people"]),
+    (  # the number alone counts those counted before it
+        "The war has killed 90,000 people and displaced millions from their homes in Yemen.",
+        ["casualties: - > people", "displacement: people > -"],
+    ),
+    (  # most of them are none of their own
+        "More than 1,100 people have taken shelter in Goma since Monday, most of them from Sake.",
+        ["displacement: people > -"],
+    ),
+    # --- where the sides stand
+    (  # with the verb that says that it goes on
+        "Clashes on Monday continued between army troops and rebels backed by Rwanda around Goma.",
+        ["clash: army troops > rebels"],
+    ),
+    (  # at the beginning of a sentence a gerund is a noun too
+        "Fighting broke out between rival gangs in Cite Soleil on Sunday.",
+        ["clash: rival gangs > -"],
+    ),
+    (  # who lost it stands behind what was taken
+        "The militia captured large areas of territory from Islamic State in Mali last month.",
+        ["territory_gain: militia > Islamic State"],
+    ),
+    ("The coalition has taken back a third of the city from ISIS.", ["territory_gain: coalition > ISIS"]),
+    ("Rebels have driven soldiers back from towns in Karen State.", ["territory_gain: Rebels > soldiers"]),
+    ("The ministry accused rebels of using toxic gas in Kutum.", ["chemical_attack: rebels > -"]),
+    (  # who tells of it is no target, also without marks
+        "Six villagers died in an explosion in a mosque in Bama, Musa Ali head of the council was quoted as saying.",
+        ["bombing: - > villagers"],
+    ),
+    ("The army fired a number of rockets at the port of Hodeidah.", ["shelling: army > -"]),
+    ("Twin car bomb blasts in Mogadishu killed 18 people.", ["bombing: - > people"]),
+    ("The enemy abandoned its bases at Kidal last night.", ["withdrawal: enemy > -"]),
+    ("Electoral office torched along with two houses in Orlu.", ["property_destruction: - > Electoral office"]),
 ]
 
 

@@ -32,7 +32,13 @@ ROWS: list[tuple[str, list[str]]] = [
         "Aid reached 4,000 people in the town of Vukovar, which the army has besieged, on Friday.",
         ["aid happened", "siege ongoing"],
     ),
+    ("The truce held in Aden on Monday.", ["agreement ongoing"]),
+    ("The ceasefire continued to hold in Hodeidah on Monday.", ["agreement ongoing"]),
+    ("The regional bureau said no mass arrests took place in Kidal.", ["arrest denied"]),
+    ("The rebels insist that no one surrendered in Kidal.", ["surrender denied"]),
+    ("Two clans are to sign a peace covenant in Kismayo next month.", ["agreement planned"]),
     # --- happened all the same
+    ("The truce in Aden collapsed on Monday.", ["agreement happened"]),
     ("Rebel forces besieged the town of Kapoeta on Thursday.", ["siege happened"]),
     ("The army continued shelling the town of Bria on Friday, killing six people.", ["shelling happened"]),
     ("Three suspects, one of them a teacher, were arrested in Kaduna on Friday.", ["arrest happened"]),

@@ -14,8 +14,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
 # headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
 TRANSITIVE = frozenset(
-    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free"
-    " release".split()
+    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
+    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
 )
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
@@ -82,6 +82,7 @@ def phrase_after(sentence: Sentence, word: Word, preposition: str) -> list[Word]
 def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> list[Word]:
     """The same for any of several prepositions."""
     tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
+    tied += [w for way in sentence.children(word, "advmod") for w in sentence.children(way, "obl")]  # "back from X"
     found = [c for c in tied if not prepositions.isdisjoint(cases(sentence, c))]
     return _with_lists(sentence, _antecedents(sentence, word, found))
 
@@ -190,8 +191,10 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     above = sentence.head(verb)
     if above is None:
         return []
-    if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and (upper := sentence.head(above)):
-        return _subjects(sentence, upper, depth + 1)  # "forces killed 40 people using gas": the forces used it
+    told_of = "of" in _marks(sentence, verb)  # "accused rebels of using gas": the rebels used it
+    if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
+        upper = sentence.head(above)
+        return _subjects(sentence, upper, depth + 1) if upper else []  # "killed 40 people using gas"
     if matches(verb.deprel, ("acl",)):
         return [] if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else [above]
     if verb.deprel == "conj":
@@ -257,6 +260,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
             _own_subjects(sentence, verb) if verb.deprel == "ccomp" else []
         ):
             return _antecedents(sentence, verb, own)
+        if verb.deprel == "root" and (headed := sentence.children(verb, "nsubj")):
+            return headed  # "office torched in Orlu"
         if bare := [n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"]:
             return bare  # "9,000 were killed and 2 million displaced"
         if above is not None and matches(verb.deprel, ("acl", "amod")):

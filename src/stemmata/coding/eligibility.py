@@ -17,6 +17,8 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     sentence = happening.sentence
     if word.text.lower() in clauses.RELATIVES or _is_number(sentence, word) or _is_time(happening, word):
         return False
+    if _only_qualifies(sentence, word, scene) or _is_rest_of_pronoun(sentence, word, scene):
+        return False
     if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
         return False
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
@@ -63,6 +65,10 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     """Leave out places and times, which have fields of their own, and what is no party at all."""
     if _speaks(happening, word, scene) or _is_rest(happening, word, scene):
         return False
+    if _only_qualifies(happening.sentence, word, scene) or word.upos == "VERB":
+        return False
+    if word.upos == "PROPN" and not _is_place(happening, word) and scene.classes.side(happening.sentence, word):
+        return True  # "Islamic State" is no state
     if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
@@ -90,6 +96,17 @@ def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
     if _whole(happening.sentence, word):
         return False
     return _is_number(happening.sentence, word) or any(key in scene.codebook.classes["rest"] for key in keys(word))
+
+
+def _only_qualifies(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """An adjective is a party only where it names a side: "Russian strikes", not "major strikes"."""
+    return word.upos == "ADJ" and matches(word.deprel, ("amod",)) and not scene.classes.side(sentence, word)
+
+
+def _is_rest_of_pronoun(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """ "Most of them" says nothing of whom."""
+    told = any(key in scene.codebook.classes["rest"] for key in keys(word)) and not _whole(sentence, word)
+    return told and sentence.child(word, "nmod") is not None
 
 
 def _is_number(sentence: Sentence, word: Word) -> bool:

@@ -146,6 +146,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
+    if a.row.type == b.row.type and b.row.pos == "verb" and a.word in clauses.subjects(sentence, b.word):
+        return True  # "the truce continued to hold"
     if a.row.type == b.row.type:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")

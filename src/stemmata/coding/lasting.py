@@ -6,6 +6,8 @@ from stemmata.language.trees import Sentence, Word, matches
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 PAST_BE = frozenset({"was", "were"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
+# Verbs that say of a state that it holds, whatever their tense.
+LASTING = frozenset({"hold", "continue", "persist", "remain", "last"})
 # Prepositions that tell a state as what went before: "after the siege".
 OVER = frozenset({"after", "since", "before", "during", "following"})
 
@@ -37,7 +39,7 @@ def holds(happening: Happening) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     if any(child.text.lower() in OVER for child in sentence.children(word, "case")):
         return False
-    if any(support.verb.xpos == "VBD" for support in happening.supports):
+    if any(support.verb.xpos == "VBD" and support.verb.lemma not in LASTING for support in happening.supports):
         return False
     above = sentence.head(word)
     if above is not None and word.deprel in ("obj", "nsubj:pass") and above.xpos in ("VBD", "VBN"):

@@ -64,8 +64,12 @@ def _in_text(document: Document) -> Iterator[Quotation]:
 
 
 def _may_open(text: str, at: int) -> bool:
-    """A straight mark opens where a word follows and none goes before."""
-    return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and not text[at + 1].isspace()
+    """A straight mark opens where a word follows and none goes before; a full stop behind it ends what it closed."""
+    return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and _begins(text[at + 1])
+
+
+def _begins(sign: str) -> bool:
+    return sign.isalnum() or sign in "'‘“([$€£…"
 
 
 def _must_open(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
 from stemmata.coding.telling import worth_telling
-from stemmata.records import Claimant, Report, Span, Trigger, Where, Why
+from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Set by judgement.
 PLACE_REACH = 3
@@ -79,18 +79,24 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals, over, one_place=scene.codebook.types[happening.type].one_place)
     fact = status.decide(happening, over, scene)
+    claimant = tuple(_claimants(over or _attributed_later(happening, claims), scene))
     return Report(
         type=happening.type,
         status=fact,
         trigger=Trigger(trigger, happening.why),
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
-        target=roles.targets(happening, scene),
+        target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant)),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),
-        claimant=tuple(_claimants(over or _attributed_later(happening, claims), scene)),
+        claimant=claimant,
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )
+
+
+def _says_so(party: Party, claimant: Sequence[Claimant]) -> bool:
+    """Who tells of it is not whom it was done to: text without its marks is read that way at times."""
+    return any(party.span.start < c.span.end and c.span.start < party.span.end for c in claimant)
 
 
 def _once(places: Iterable[Where]) -> Iterator[Where]:
@@ -116,9 +122,13 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
 
 
 def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Claim]:
-    """Who tells the consequences of what the document tells in its own voice: such a report is theirs."""
+    """Who tells the consequences of what the document tells in its own voice: such a report is theirs.
+
+    Who denies something of it tells a report of its own.
+    """
+    telling = [claim for claim in claims if claim.weight != "deny"]
     words = [m.word for m in happening.mentions[1:]] + [later.trigger.word for later in happening.later]
-    return next((over for word in words if (over := claims_over(claims, word.start, word.end))), [])
+    return next((over for word in words if (over := claims_over(telling, word.start, word.end))), [])
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:

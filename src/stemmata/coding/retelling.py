@@ -21,6 +21,10 @@ INFERRED = frozenset(
     }
 )
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+# A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
+# Set by judgement.
+TELLING_COUNT = 10
+PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
 
 
 def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
@@ -57,7 +61,9 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     if a.status.value != b.status.value or not _same_type(a, b, families):
         return False
-    if _apart_in_time(a.when, b.when) or _apart_in_place(a, b) or _other_sides(a.initiator, b.initiator):
+    if _apart_in_time(a.when, b.when) or _other_sides(a.initiator, b.initiator):
+        return False
+    if _apart_in_place(a, b) and not _shares_toll(a, b):
         return False
     shared = _shared_figures(a.figures, b.figures)
     if _two_voices(a.claimant, b.claimant) and not (shared and (_unnamed(a.claimant) or _unnamed(b.claimant))):
@@ -218,6 +224,12 @@ def _shared_figures(a: Sequence[Figure], b: Sequence[Figure]) -> int:
     return len(_numbers(a) & _numbers(b))
 
 
+def _shares_toll(a: Report, b: Report) -> bool:
+    """Tell whether two reports of one type tell the same large count of people hurt."""
+    shared = _numbers(a.figures) & _numbers(b.figures)
+    return a.type == b.type and any(m in PEOPLE_HURT and (n or 0) >= TELLING_COUNT for m, n in shared)
+
+
 def _numbers(figures: Sequence[Figure]) -> set[tuple[str, int | None]]:
     return {(f.measure, f.low if f.low is not None else f.high) for f in figures if f.hedge != "vague"}
 
@@ -232,11 +244,12 @@ def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     return False
 
 
-def _fullness(report: Report) -> int:
-    """How much a passage tells; one that names who says so is the one that the others go back to."""
+def _fullness(report: Report) -> tuple[int, int]:
+    """How much a passage tells, then its length; one that names who says so is the one that the others go back to."""
     named = 2 * bool(report.claimant and not _unnamed(report.claimant))
     points = named + sum(map(len, (report.initiator, report.target, report.places, report.figures, report.claimant)))
-    return points + bool(report.when) + (report.type not in LESS_SPECIFIC)
+    points += bool(report.when) + (report.type not in LESS_SPECIFIC)
+    return points, len(report.evidence.quote)
 
 
 def _all_figures(best: Sequence[Figure], other: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -8,10 +8,10 @@ from stemmata.coding import clauses
 from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people
 from stemmata.coding.happenings import Happening
 from stemmata.coding.parties import Found, parties
-from stemmata.coding.passages import Scene
+from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill, means_at
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word
+from stemmata.language.trees import Word, matches
 from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
@@ -73,16 +73,40 @@ def target_heads(happening: Happening, scene: Scene) -> list[Word]:
 
 def _role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
     """Each head in the slots of a role, trigger first, with the rule that found it."""
-    sentence = happening.sentence
+    sentence, passage = happening.sentence, happening.passage
     for mention in happening.mentions:
         rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
-        yield from ((w, rule) for w in _slots(happening, mention, role, scene))
+        yield from ((_counted(passage, w), rule) for w in _slots(happening, mention, role, scene))
         if role == "initiator":
             yield from ((w, "initiator-of-clause") for w in _in_clause_of(happening, mention))
     for support in happening.supports:
         own = {c.index for c in happening.carriers}
         for slot in support.row.initiator if role == "initiator" else support.row.target:
-            yield from ((w, f"{role}-of-support") for w in fill(sentence, support.verb, slot) if w.index not in own)
+            found = [w for w in fill(sentence, support.verb, slot) if w.index not in own]
+            if slot == "between":
+                found = _first_or_rest(found, role)
+            yield from ((w, f"{role}-of-support") for w in found)
+
+
+def _first_or_rest(between: list[Word], role: str) -> list[Word]:
+    """ "Clashes between soldiers and rebels": told first, told second; "between gangs" has no second."""
+    return between[:1] if role == "initiator" else between[1:]
+
+
+def _counted(passage: Passage, word: Word) -> Word:
+    """Whom a number counts: "a quarter of a million people", "a large number of citizens".
+
+    A number that names nobody ("and 9,000 displaced") counts the people counted before it in the sentence.
+    """
+    sentence = passage.sentence
+    over = next((c for c in passage.counts if c.first <= word.index <= c.last), None)
+    if over is None:
+        return word
+    noun = None if over.noun is None else sentence.words[over.noun]
+    if noun is not None and noun.upos != "VERB":
+        return noun if noun.head == word.index and matches(noun.deprel, ("nmod",)) else word
+    before = [c.noun for c in passage.counts if c.last < over.first and c.unit == "people" and c.noun is not None]
+    return sentence.words[before[-1]] if before else word
 
 
 def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> Iterator[Word]:
@@ -98,8 +122,7 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         if slot == "of":  # "the air strikes of the army's jets"
             found = [w for w in found if not flies(sentence, w, scene)]
         if slot == "between" and slot in row.initiator and slot in row.target:
-            # "Clashes between soldiers and rebels": told first, told second; "between gangs" has no second.
-            found = found[:1] if role == "initiator" else found[1:]
+            found = _first_or_rest(found, role)
         yield from found
 
 
@@ -139,7 +162,7 @@ def _driven(happening: Happening, scene: Scene) -> list[Word]:
     mention = happening.trigger
     if mention.row.pos != "verb":
         return []
-    found = fill(happening.sentence, mention.word, "object")
+    found = [_counted(happening.passage, w) for w in fill(happening.sentence, mention.word, "object")]
     return [w for w in found if is_people(happening, w, scene)]
 
 

@@ -19,6 +19,8 @@ SHORT_REST = 5
 NAME_REACH = 12
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
 UNSAID = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
+# Auxiliaries that put a clause into what was said before.
+SHIFTED = frozenset({"had", "would"})
 # Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
 RESPONSIBILITY = frozenset({"responsibility", "credit"})
 # What may stand in a noun phrase beside its nouns and article.
@@ -59,6 +61,7 @@ def _by_verb(
     )
     if not speakers:
         return
+    relaying += [outlet for head in heads for outlet in _quoting(sentence, head, scene)]
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = content
     cue = scene.document.span(verb.start, verb.end)
@@ -93,6 +96,14 @@ def _relayed(sentence: Sentence, verb: Word, row: SpeechRow, heads: Sequence[Wor
     return list(heads), []
 
 
+def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
+    """Who passes on what a speaker says: "a doctor quoted by local media said"."""
+    for verb in sentence.children(speaker, "acl"):
+        row = speech_row(verb, scene)
+        if row is not None and row.weight == "relay" and clauses.passive(sentence, verb):
+            yield from clauses.subjects(sentence, verb)
+
+
 def _content(
     passage: Passage, verb: Word, heads: Sequence[Word], quotations: Sequence[Quotation]
 ) -> tuple[int, int, str] | None:
@@ -105,7 +116,7 @@ def _content(
     if said := _of_passive(sentence, verb) or _claimed_act(sentence, verb):
         return (*said, "reported-thing")
     if said_clauses := sentence.children(verb, "ccomp"):
-        return (*_extent(sentence, said_clauses), "reported-clause")
+        return (*_extent(sentence, [*said_clauses, *_said_further(sentence, verb)]), "reported-clause")
     if verb.deprel == "parataxis" or _ends_sentence(sentence, verb):
         outside = (
             {w.index for w in sentence.subtree(verb)}
@@ -127,6 +138,18 @@ def _content(
 def _extent(sentence: Sentence, heads: Sequence[Word]) -> tuple[int, int]:
     words = [word for head in heads for word in sentence.subtree(head)]
     return min(word.start for word in words), max(word.end for word in words)
+
+
+def _said_further(sentence: Sentence, verb: Word) -> list[Word]:
+    """A clause that the tree joins to the verb of saying and that is said too, by its tense.
+
+    "Said there had been drones and jets had bombed the town".
+    """
+    clause = (
+        c for c in sentence.children(verb, "conj") if c.upos == "VERB" and sentence.child(c, "nsubj", "nsubj:pass")
+    )
+    shifted = (c for c in clause if any(aux.text.lower() in SHIFTED for aux in sentence.children(c, "aux")))
+    return [c for c in shifted if not _new_clause(sentence, c)]
 
 
 def _new_clause(sentence: Sentence, word: Word) -> bool:

@@ -40,7 +40,19 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     if slot == "between":
         held = (word, *(sentence.children(word, "obj") if word.upos == "VERB" else ()))
         return [w for noun in held for tie in ("between", "among") for w in clauses.phrase_after(sentence, noun, tie)]
-    return clauses.phrase_after(sentence, word, slot) or (_beside_object(sentence, word) if slot == "against" else [])
+    found = clauses.phrase_after(sentence, word, slot)
+    if slot == "against" and not found:
+        return _beside_object(sentence, word)
+    if slot == "from" and not found and word.upos == "VERB":
+        return _from_object(sentence, word)
+    return found
+
+
+def _from_object(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "Took the hill from them", also where the tree ties the phrase to the hill, or to "areas of the city"."""
+    held = sentence.children(verb, "obj")
+    held += [w for noun in held for w in sentence.children(noun, "nmod")]
+    return [w for noun in held for w in clauses.phrase_after(sentence, noun, "from")]
 
 
 def _beside_object(sentence: Sentence, noun: Word) -> list[Word]:
@@ -80,6 +92,7 @@ class Classes:
                 or word.upos == "NUM"
                 or self._listed(sentence, word, "number")
                 or word.text.lower() in PERSONAL
+                or _no_one(sentence, word)
                 or self._named(sentence, word, "person")
             )
         if kind == "civilian":
@@ -112,7 +125,7 @@ class Classes:
 
     def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
         """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"."""
-        if word.upos != "NUM" and word.lemma.lower() not in self.codebook.classes["amount"]:
+        if word.upos not in ("NUM", "SYM") and word.lemma.lower() not in self.codebook.classes["amount"]:
             return None
         return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
 
@@ -143,6 +156,10 @@ class Classes:
             return False
         before = sentence.words[word.index - 1]
         return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
+
+
+def _no_one(sentence: Sentence, word: Word) -> bool:
+    return word.text.lower() == "one" and any(d.text.lower() == "no" for d in sentence.children(word, "det"))
 
 
 _MEANS_CLASS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.codebook import CueRow
 from stemmata.coding.happenings import Happening
@@ -31,7 +32,8 @@ def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Statu
     span = scene.document.span(word.start, word.end)
     if any(goes_on(sentence, verb, told=bool(claims)) for verb in _verbs(happening)):
         return Status("ongoing", span, Why("present-progressive"))
-    if scene.codebook.types[happening.type].lasting and holds(happening):
+    lasting = scene.codebook.types[happening.type].lasting and holds(happening)
+    if lasting or _accord_holds(happening):
         return Status("ongoing", span, Why("state-that-holds"))
     return Status("happened", span, Why("told-as-happened"))
 
@@ -44,6 +46,17 @@ def _verbs(happening: Happening) -> Iterator[Word]:
     above = sentence.head(word)
     if above is not None and matches(word.deprel, ("nsubj", "xcomp")):
         yield above
+
+
+def _accord_holds(happening: Happening) -> bool:
+    """ "The truce held on Monday": it still does, whatever the tense."""
+    sentence, noun = happening.sentence, happening.trigger.word
+    above = sentence.head(noun)
+    if happening.type != "agreement":
+        return False
+    if above is not None and above.lemma == "hold" and matches(noun.deprel, ("nsubj",)):
+        return True
+    return any(v.lemma == "hold" and noun in clauses.subjects(sentence, v) for v in happening.carriers)
 
 
 def negated(happening: Happening, claims: Sequence[Claim]) -> bool:
@@ -167,8 +180,16 @@ def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scen
             row := cues["modifier"].get(child.lemma.lower())
         ):
             yield row, child, "modified-by-cue"
+        if _is_to(sentence, word, child) and (row := cues["modal"].get("to be")):
+            yield row, child, "modal"
     if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"
+
+
+def _is_to(sentence: Sentence, verb: Word, copula: Word) -> bool:
+    """ "Are to sign a treaty": the tree takes the plan for an equation."""
+    to = any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
+    return to and copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
 
 
 def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: Scene) -> CueRow | None:

@@ -12,6 +12,8 @@ from stemmata.records import Report
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
 HISTORY_YEARS = 20
+# From so many days on, what is told again with neither a count nor a place and a side is background. Set by judgement.
+LONG_AGO = 365
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
@@ -36,6 +38,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return True  # "it had no part in that attack"
     placed = any(p.why.rule != "place-told-before" for p in report.places)
     sides = bool(report.initiator) + bool(report.target)
+    if not report.figures and placed + sides < 2 and _is_long_ago(report, scene):
+        return False
     if not report.figures and not (placed and sides) and (_told_aside(happening) or _only_describes(happening)):
         return False  # "displaced by the fighting in X", "food for besieged Y"
     if not report.figures and not placed and _is_habit(happening):
@@ -44,6 +48,14 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1
+
+
+def _is_long_ago(report: Report, scene: Scene) -> bool:
+    """ "The group was formed in 2012", "protests that began in 2011", told years later; a day tells a story."""
+    when = report.when
+    if when is None or when.end is None or scene.day is None or when.start == when.end:
+        return False
+    return (scene.day - when.end).days > LONG_AGO
 
 
 def _told_aside(happening: Happening) -> bool:

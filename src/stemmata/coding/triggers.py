@@ -63,7 +63,7 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         if row.head == 0 and len(row.form) > 1:
             return _forward(sentence, word, row)
         first = ends_at(sentence, word.index, row.form)
-        return None if first is None or word.upos == "VERB" else (first, word.index)
+        return None if first is None or (word.upos == "VERB" and not _gerund(sentence, word)) else (first, word.index)
     if not _is_verb(word):
         return None
     if len(row.form) == 1:
@@ -72,6 +72,11 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         adverbs = sentence.children(word, "advmod")
         return (word.index, word.index) if len(row.form) == 2 and any(row.form[0] in keys(a) for a in adverbs) else None
     return _forward(sentence, word, row) or _by_tree(sentence, word, row)
+
+
+def _gerund(sentence: Sentence, word: Word) -> bool:
+    """ "Fighting broke out", "shelling went on": a noun that the tree takes for a clause."""
+    return word.xpos == "VBG" and matches(word.deprel, ("csubj", "nsubj")) and not sentence.child(word, "obj", "nsubj")
 
 
 def _is_verb(word: Word) -> bool:
@@ -108,7 +113,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) != 2:
         return None
     for child in (*sentence.children(word, "nsubj:pass", "obj", "xcomp"), *clauses.objects(sentence, word)):
-        if row.form[1] in keys(child):
+        counted = (w for w in sentence.children(child, "nmod") if "of" in clauses.cases(sentence, w))  # "a number of"
+        if any(row.form[1] in keys(w) for w in (child, *counted)):
             return word.index, word.index
     return None
 
