@@ -84,9 +84,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         ):
             continue
         first, last = _proper_run(sentence, word)
-        if _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text):
-            yield first, last
-        elif kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
+        held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
+        if held or kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
             run = text[sentence.words[first].start : sentence.words[last].end]
