@@ -159,6 +159,13 @@ ROWS = [
         ["clash: Gunmen > people | at Pensa | - | 23 killed people"],
         "since when it is the deadliest",
     ),
+    ("Traders were setting out their goods in Kupiansk.", [], "goods are set out, and people set out"),
+    ("Families set out for Mahagi on foot.", ["displacement: Families | toward Mahagi"], "on their way"),
+    (
+        "Three people died in Svatove, among them a boy born in 2011.",
+        ["casualties: - > people | at Svatove | - | 3 killed people, 1 killed boy of 'Three people'"],
+        "when the boy was born dates nothing",
+    ),
     ("A strike by teachers closed schools in Lagos.", ["protest: teachers | at Lagos"], "and one of another kind"),
     (
         "Residents fell ill after barrels of chlorine were dropped on Talmenes.",

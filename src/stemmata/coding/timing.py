@@ -207,6 +207,8 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
             return False
         if word.deprel == "acl:relcl" or (word.deprel == "acl" and sentence.words[time.first].lemma == "since"):
             return True
+        if word.deprel == "acl" and word.text.lower() == "born":
+            return True
         if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
             return True
     return False
