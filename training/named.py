@@ -20,9 +20,9 @@ KINDS = ("person", "group", "place", "facility", "people", "time", "quantity")
 """What is taught. `weapon` is not: the corpora hold some twenty weapons, too few to learn from."""
 TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 
-_LISTS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+LISTS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 FACILITIES, TIME_WORDS, PEOPLES, NO_PEOPLES, PRONOUNS = (
-    frozenset(_LISTS[name].split()) for name in ("facilities", "time_words", "peoples", "no_peoples", "pronouns")
+    frozenset(LISTS[name].split()) for name in ("facilities", "time_words", "peoples", "no_peoples", "pronouns")
 )
 _PEOPLE_ENDINGS = ("an", "ese", "ish", "i", "nch", "tch", "ite")
 
@@ -170,8 +170,15 @@ def _is_people(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if tree.upos[i] != "ADJ" or not word.istitle() or not tree.words[i - 1].islower() or tree.gaps[i] == GLUED:
         return False
+    return may_be_people(word)
+
+
+def may_be_people(word: str) -> bool:
+    """Whether an adjective with a capital looks like that of a people or a faith."""
     lower = word.lower()
-    return lower in PEOPLES or (len(word) > 4 and lower.endswith(_PEOPLE_ENDINGS) and lower not in NO_PEOPLES)
+    return word.istitle() and (
+        lower in PEOPLES or (len(word) > 4 and lower.endswith(_PEOPLE_ENDINGS) and lower not in NO_PEOPLES)
+    )
 
 
 # ------------------------------------------------------------------------------- re3d, MEANTIME, event places

@@ -40,7 +40,7 @@ def loss_of(net: Net, batch: Batch) -> Tensor:
             return logits.sum() * 0
         return functional.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
 
-    loss = END_WEIGHT * labelled(scores.ends, batch.ends) + NAME_WEIGHT * _name_loss(scores.names, batch.names)
+    loss = END_WEIGHT * labelled(scores.ends, batch.ends) + NAME_WEIGHT * name_loss(scores.names, batch.names)
     loss = loss + TAG_WEIGHT * sum(
         labelled(logits, target)
         for logits, target in ((scores.upos, batch.upos), (scores.xpos, batch.xpos), (scores.feats, batch.feats))
@@ -57,7 +57,7 @@ def loss_of(net: Net, batch: Batch) -> Tensor:
     return loss
 
 
-def _name_loss(logits: Tensor, may: Tensor) -> Tensor:
+def name_loss(logits: Tensor, may: Tensor) -> Tensor:
     """How unlikely it is that a word has one of the tags that it may have."""
     known = may.any(-1) & ~may.all(-1)
     if not bool(known.any()):
