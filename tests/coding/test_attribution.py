@@ -84,6 +84,14 @@ ROWS: list[tuple[str, list[str]]] = [
         ["shelling: mayor", "territory_gain: -"],
     ),
     # --- what the tree leaves outside
+    (  # who speaks may be told by a clause
+        "Gunmen kidnapped three aid workers in northern Burkina Faso the charity they work for said on Thursday.",
+        ["abduction: charity"],
+    ),
+    (  # quoted as saying, by whom is told last
+        "The army had left Bria on Friday, Colonel Ibe was quoted as saying by state television.",
+        ["withdrawal: Colonel Ibe, state television"],
+    ),
     (  # a second clause in the tense of what was said
         "A Reuters witness said there had been drones in the sky and warplanes had bombarded the town of Kutum.",
         ["air_strike: Reuters witness"],

@@ -185,6 +185,27 @@ ROWS = [
     ),
     ("The army fired a number of rockets at the port of Hodeidah.", ["shelling: army > -"]),
     ("Twin car bomb blasts in Mogadishu killed 18 people.", ["bombing: - > people"]),
+    (  # between two sides, where the tree takes the noun for a verb
+        "Farmers fled after fighting between the army and M23 rebels near Sake.",
+        ["displacement: Farmers > -", "clash: army > M23 rebels"],
+    ),
+    (
+        "The M23 rebels handed over the town of Kibumba to a regional force.",
+        ["withdrawal: M23 rebels > regional force"],
+    ),
+    ("Security forces opened fire on protesters in Nasiriya.", ["attack_on_civilians: Security forces > protesters"]),
+    (  # who witnesses it does not suffer it
+        "Ahmed Nur, a shopkeeper who witnessed the explosion in Mogadishu, said two women were wounded.",
+        ["bombing: - > women"],
+    ),
+    (  # "military" names no side
+        "Congress debated military strikes on Syria on Monday.",
+        ["air_strike: - > -"],
+    ),
+    ("Two female bombers struck a market in Dikwa, killing 58 people.", ["suicide_bombing: female bombers > people"]),
+    ("Fighters and their families fled Baghouz.", ["displacement: Fighters and their families > -"]),
+    ("The army fled Wad Madani on Monday.", ["withdrawal: army > -"]),
+    ("The two sides exchanged fire near Uri.", ["clash: sides > -"]),
     ("The enemy abandoned its bases at Kidal last night.", ["withdrawal: enemy > -"]),
     ("Electoral office torched along with two houses in Orlu.", ["property_destruction: - > Electoral office"]),
 ]

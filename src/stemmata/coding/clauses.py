@@ -56,6 +56,21 @@ def _shifted(sentence: Sentence, verb: Word) -> list[Word]:
     return found
 
 
+# Particles that trees take for prepositions: "handed over the town".
+PARTICLES = {"hand": "over", "take": "over", "turn": "over", "blow": "up", "round": "up", "give": "up"}
+
+
+def _after_particle(sentence: Sentence, verb: Word) -> list[Word]:
+    """The object of a verb with its particle, where the tree takes the particle for a preposition."""
+    particle = PARTICLES.get(verb.lemma.lower())
+    if particle is None or verb.index + 1 >= len(sentence.words):
+        return []
+    after = sentence.words[verb.index + 1]
+    above = sentence.head(after)
+    tied = after.text.lower() == particle and after.deprel == "case" and above is not None and above.head == verb.index
+    return [above] if tied and above is not None else []
+
+
 def _object_shared(sentence: Sentence, verb: Word) -> bool:
     """ "Targeted and killed fighters": another verb of the list has the object."""
     above = sentence.head(verb) if verb.deprel == "conj" else None
@@ -273,6 +288,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return []
     if own := sentence.children(verb, "obj") or _shifted(sentence, verb):
         return _antecedents(sentence, verb, own)
+    if taken := _after_particle(sentence, verb):
+        return taken
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return [] if _is_relative(sentence.children(verb, "nsubj")[0]) else [above]
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.

@@ -117,7 +117,7 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         found = [
             w
             for w in fill(sentence, mention.word, slot)
-            if slot == "trigger" or w.index not in own or (slot == "of" and w.index == mention.last)
+            if slot == "trigger" or w.index not in own or (slot in ("of", "on", "at") and w.index == mention.last)
         ]
         if slot == "of":  # "the air strikes of the army's jets"
             found = [w for w in found if not flies(sentence, w, scene)]

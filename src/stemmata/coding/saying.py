@@ -50,7 +50,9 @@ def _by_verb(
 ) -> Iterator[Claim]:
     sentence = passage.sentence
     heads = _speaking(sentence, verb)
-    if not heads or _says_nothing(sentence, verb, row, scene):
+    if row.weight == "relay" and not heads:
+        heads = _told_by(sentence, verb)
+    if not (heads or _is_quoted(sentence, verb, row)) or _says_nothing(sentence, verb, row, scene):
         return
     content = _content(passage, verb, heads, quotations)
     if content is None:
@@ -66,6 +68,18 @@ def _by_verb(
     start, end, rule = content
     cue = scene.document.span(verb.start, verb.end)
     yield Claim(start, end, speakers, row.weight, rule, row.entry, cue, relays)
+
+
+def _is_quoted(sentence: Sentence, verb: Word, row: SpeechRow) -> bool:
+    """ "A spokesman was quoted as saying": by whom may stay unsaid."""
+    quoted = row.weight == "relay" and clauses.passive(sentence, verb) and verb.deprel in ("parataxis", "root")
+    return quoted and any(child.lemma.lower() == "say" for child in sentence.children(verb, "advcl", "xcomp", "ccomp"))
+
+
+def _told_by(sentence: Sentence, verb: Word) -> list[Word]:
+    """The agency of "was quoted as saying by the agency"."""
+    saying = (c for c in sentence.children(verb, "advcl", "xcomp", "ccomp") if c.lemma.lower() == "say")
+    return [w for say in saying for w in sentence.children(say) if "by" in clauses.cases(sentence, w)]
 
 
 def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) -> bool:
@@ -204,7 +218,7 @@ def _speaking(sentence: Sentence, verb: Word) -> list[Word]:
         return heads
     before = _phrase_before(sentence, verb)
     if not heads:
-        return before or _subject_before(sentence, verb)
+        return before or _ends_before(sentence, verb) or _subject_before(sentence, verb)
     beside = any(heads[0].index == word.index for word in before) or not before
     adjoining = any(word.index == verb.index - 1 for head in heads for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
@@ -240,6 +254,20 @@ def _phrase_before(sentence: Sentence, verb: Word) -> list[Word]:
     else:
         return []
     return heads
+
+
+def _ends_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The phrase that ends right before a verb and that the tree has hung elsewhere.
+
+    "Kidnapped three aid workers the charity they work for said": as an apposition, or as the subject of a later verb.
+    """
+    word: Word | None = sentence.words[verb.index - 1]
+    while word is not None and sentence.subtree(word)[-1].index == verb.index - 1:
+        hung = word.deprel == "appos" or (matches(word.deprel, ("nsubj",)) and word.head > verb.index)
+        if hung and word.upos in ("NOUN", "PROPN", "PRON"):
+            return [word]
+        word = sentence.head(word)
+    return []
 
 
 def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:

@@ -103,11 +103,13 @@ class Classes:
                 carries
                 or counted == "combatant"
                 or self._listed(sentence, word, kind)
-                or (counted != "official" and self.is_a(sentence, word, "side"))
+                or self.is_a(sentence, word, "side")
             )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)
-        if kind in ("place", "plain_place") and self._named(sentence, word, "place", "facility"):
+        if kind == "place" and self._named(sentence, word, "place", "facility"):
+            return True
+        if kind == "plain_place" and self._named(sentence, word, "place"):
             return True
         if kind in ("bomb", "aircraft", "shell"):
             return self._means_kind(sentence, word) == kind

@@ -42,7 +42,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and not (placed and sides) and (_told_aside(happening) or _only_describes(happening)):
         return False  # "displaced by the fighting in X", "food for besieged Y"
-    if not report.figures and not placed and _is_habit(happening):
+    if not report.figures and not placed and _is_habit(report, happening):
         return False
     told = sides + bool(report.figures) + placed
     if happening.trigger.row.role == "effect":
@@ -53,9 +53,10 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
 def _is_long_ago(report: Report, scene: Scene) -> bool:
     """ "The group was formed in 2012", "protests that began in 2011", told years later; a day tells a story."""
     when = report.when
-    if when is None or when.end is None or scene.day is None or when.start == when.end:
+    if when is None or when.start is None or scene.day is None or when.start == when.end:
         return False
-    return (scene.day - when.end).days > LONG_AGO
+    last = when.end if when.end and when.end < scene.day else when.start
+    return (scene.day - last).days > LONG_AGO
 
 
 def _told_aside(happening: Happening) -> bool:
@@ -75,10 +76,13 @@ def _only_describes(happening: Happening) -> bool:
     return happening.trigger.row.pos == "verb" and matches(happening.trigger.word.deprel, ("amod",))
 
 
-def _is_habit(happening: Happening) -> bool:
-    """What is said to happen often: "forces often strike areas held by rebels"."""
-    sentence = happening.sentence
-    verbs = [happening.trigger.word, *(s.verb for s in happening.supports)]
+def _is_habit(report: Report, happening: Happening) -> bool:
+    """What is said to happen often: "forces often strike areas held by rebels", "still carries out attacks"."""
+    sentence, word = happening.sentence, happening.trigger.word
+    verbs = [word, *(s.verb for s in happening.supports)]
+    now = any(support.verb.xpos in ("VBZ", "VBP") for support in happening.supports)
+    if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
+        return True
     return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
 
 

@@ -64,7 +64,7 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
             return _forward(sentence, word, row)
         first = ends_at(sentence, word.index, row.form)
         return None if first is None or (word.upos == "VERB" and not _gerund(sentence, word)) else (first, word.index)
-    if not _is_verb(word):
+    if not _is_verb(word) or _gerund(sentence, word):
         return None
     if len(row.form) == 1:
         return word.index, word.index
@@ -75,8 +75,11 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
 
 
 def _gerund(sentence: Sentence, word: Word) -> bool:
-    """ "Fighting broke out", "shelling went on": a noun that the tree takes for a clause."""
-    return word.xpos == "VBG" and matches(word.deprel, ("csubj", "nsubj")) and not sentence.child(word, "obj", "nsubj")
+    """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
+    if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
+        return False
+    between = any("between" in clauses.cases(sentence, child) for child in sentence.children(word, "obl"))
+    return between or matches(word.deprel, ("csubj", "nsubj"))
 
 
 def _is_verb(word: Word) -> bool:
