@@ -136,6 +136,10 @@ ROWS = [
         "Rebels shelled Kaga Bandoro on Thursday. The army said rebels shelled Bambari.",
         ["shelling 2021-03-04", "shelling -"],
     ),
+    (  # clashes near a strike are another happening
+        "An air strike hit Taiz on Monday. Clashes in Taiz killed six soldiers.",
+        ["air_strike 2021-03-01", "clash -"],
+    ),
     (  # looking back
         "A bomb killed four people in Kabul on Thursday. Militants have often bombed mosques in Kabul.",
         ["bombing 2021-03-04", "air_strike -"],
@@ -213,7 +217,11 @@ def test_when(text: str, expected: list[str]) -> None:
         ("29-06-2016", date(2016, 7, 4), "2016-06-29"),  # one reading only
         ("01-06-2016", date(2016, 6, 1), "2016-06-01"),  # the day of publication decides
         ("01-06-2016", date(2016, 1, 6), "2016-01-06"),  # so it does for the American order
-        ("01-06-2016", None, "-"),  # nothing decides
+        ("01-06-2016", None, "2016-06-01"),  # dashes put the day first
+        ("01/06/2016", None, "-"),  # after strokes nothing decides
+        ("07.07.2016Get short URL", None, "2016-07-06"),  # a line break was lost behind it
+        ("Date of publication 16 June 2016", None, "2016-06-15"),
+        ("Shells kill seven in Kaga AFP Thursday 30 June 2016", None, "2016-06-29"),  # behind the headline
     ],
 )
 def test_a_text_opens_with_its_day_in_digits(opening: str, published: date | None, expected: str) -> None:

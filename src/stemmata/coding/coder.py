@@ -80,7 +80,7 @@ def _foreign(document: Document, language: str) -> Problem:
 
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
-    opening = opening_date(sentences[0], document.text, document.published) if sentences else None
+    opening = opening_date(sentences, document.text, document.published) if sentences else None
     day, opening_end = opening or (None, 0)
     day = day or document.dateline or document.published
     registry = load_registry()

@@ -5,11 +5,12 @@ opens the text ("Published July 2 2016 At least 16 ...") dates the document and 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from stemmata.language.trees import Sentence
 from stemmata.records import Block
-from stemmata.times import Anchor, find_times
+from stemmata.times import Anchor, Time, find_times
 
 # Capitals (and the small words between them), parts after commas, an agency in brackets, then a dash. Twice the
 # 42 characters of the longest among 17 datelines of the development documents may stand before the dash.
@@ -33,46 +34,69 @@ def prose_start(text: str, block: Block) -> int:
 
 
 # Words that may stand before the date that opens a text.
-_OPENING_WORDS = frozenset({"published", "posted", "last", "updated", "on", "at", ":", "date", "-", "("})
+_OPENING_WORDS = frozenset("published posted last updated created on at : date of publication - (".split())
 
 
 # Agencies that sign the head of a text before its day: "Strikes kill 47 in Deir Ezzor AFP Saturday 25 Jun 2016 ...".
 _AGENCIES = frozenset({"afp", "ap", "reuters", "dpa", "xinhua", "efe", "ansa", "upi", "aa"})
 
 
-# "Last updated at Jan 202015": day and year run together where a page's line break was lost.
+# "Last updated at Jan 202015", "07.07.2015Get short URL": a page's line break was lost within or behind the day.
 _GLUED = re.compile(
     r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b",
     re.IGNORECASE,
 )
+_GLUED_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(20[012]\d)(?=[A-Z][a-z])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def _glued_day(found: re.Match[str]) -> date | None:
-    month = found[1].lower()[:3]
-    try:
-        return date(int(found[3]), _MONTHS.index(month) + 1, int(found[2]))
-    except ValueError:
-        return None
+def opening_date(sentences: Sequence[Sentence], text: str, published: date | None) -> tuple[date | None, int] | None:
+    """The day that a text opens with, with year and all, and the offset behind it.
 
-
-def opening_date(sentence: Sentence, text: str, published: date | None) -> tuple[date | None, int] | None:
-    """The day that a text's first sentence opens with, with year and all, and the offset behind it.
-
-    01-06-2016 is read only as the day of publication or its neighbour.
+    It stands in the first sentence, or is one of the first by itself. 01/06/2016 is read only as the day of publication
+    or its neighbour; written with dashes the day comes first, unless the month first is the day of publication.
     """
-    if glued := _GLUED.match(text, sentence.start):
-        return _glued_day(glued), glued.end()
-    for time in find_times(sentence, text, Anchor(published)):
-        before = [word.text.lower() for word in sentence.words[: time.first]]
+    start = sentences[0].start
+    if glued := _GLUED.match(text, start):
+        return _day(int(glued[3]), _month(glued[1]), int(glued[2])), glued.end()
+    if glued := _GLUED_DIGITS.match(text, start):
+        return _day(int(glued[4]), int(glued[3]), int(glued[1])), glued.end()
+    for time in find_times(sentences[0], text, Anchor(published)):
+        before = [word.text.lower() for word in sentences[0].words[: time.first]]
         if not _OPENING_WORDS.issuperset(before) and before[-1] not in _AGENCIES:
             continue
-        if time.start is not None and time.start == time.end and time.anchor is None:
+        if _is_full_day(time):
             return time.start, time.end_char
         if time.rule == "numeric-date":
-            sure = published and time.start and abs(time.start - published) <= timedelta(days=1)
-            return time.start if sure else None, time.end_char
+            return _in_digits(text[time.start_char : time.end_char], time.start, published), time.end_char
+    for sentence in sentences[1:3]:
+        times = find_times(sentence, text, Anchor(published))
+        if len(times) == 1 and _is_full_day(times[0]) and times[0].last - times[0].first + 1 == len(sentence.words):
+            return times[0].start, times[0].end_char
     return None
+
+
+def _is_full_day(time: Time) -> bool:
+    return time.start is not None and time.start == time.end and time.anchor is None
+
+
+def _in_digits(words: str, read: date | None, published: date | None) -> date | None:
+    """The day of 01-06-2016, of which `read` is the reading that the day of publication makes sure."""
+    if published and read and abs(read - published) <= timedelta(days=1):
+        return read
+    digits = [int(number) for number in re.findall(r"\d+", words)]
+    return _day(digits[2], digits[1], digits[0]) if "-" in words and len(digits) == 3 else None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word.lower()[:3]) + 1 if word.lower()[:3] in _MONTHS else 0
+
+
+def _day(year: int, month: int, of_month: int) -> date | None:
+    try:
+        return date(year, month, of_month)
+    except ValueError:
+        return None
 
 
 def _is_dateline(found: str) -> bool:

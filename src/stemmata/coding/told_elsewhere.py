@@ -111,15 +111,16 @@ def _may_date(when: When, passage: Passage) -> bool:
 
 
 def _same(source: Report, report: Report, families: Mapping[str, str]) -> bool:
-    """Tell whether a dated report tells of the same happening as another, or of several of which it is one."""
-    if not _same_kind(source.type, report.type, families):
-        return False
-    return joined_by_figure(source, report) or _same_place(source, report)
+    """Tell whether a dated report tells of the same happening as another, or of several of which it is one.
+
+    Of another type it does so only where both tell the same number: an article on one strike tells of clashes too.
+    """
+    if joined_by_figure(source, report):
+        return source.type == report.type or _may_be_one(source.type, report.type, families)
+    return source.type == report.type and _same_place(source, report)
 
 
-def _same_kind(a: str, b: str, families: Mapping[str, str]) -> bool:
-    if a == b:
-        return True
+def _may_be_one(a: str, b: str, families: Mapping[str, str]) -> bool:
     vague = a in LESS_SPECIFIC or b in LESS_SPECIFIC
     return vague and {families[a], families[b]} <= VIOLENT and not {a, b} & QUIET
 
@@ -129,11 +130,18 @@ def _same_place(source: Report, report: Report) -> bool:
     if not own:
         return True
     names = {_name(place) for place in source.places}
-    if any(_name(place) in names for place in own):
+    if any(_name(place) in names or _lies_in(place, source) for place in own):
         return True
     wide = bool(source.places) and all(place.level in WIDE for place in source.places)
     plural = source.trigger.span.quote.lower().endswith("s")
     return wide and plural and all(place.country == source.places[0].country for place in own)
+
+
+def _lies_in(quarter: Where, source: Report) -> bool:
+    """Tell whether a place is a quarter of a town that the source tells."""
+    if quarter.located is None or quarter.located.rule != "place-in-town":
+        return False
+    return any(place.located is not None and place.located.entry == quarter.located.entry for place in source.places)
 
 
 def _name(place: Where) -> str:
