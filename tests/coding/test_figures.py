@@ -47,7 +47,22 @@ ROWS = [
     ),
     ("Police arrested two men who had killed a teacher in Lomé.", [["2 captured men"], ["1 killed teacher"]]),
     ("Some 300 families (1,450 people) fled Shire in Tigray.", [["~300 displaced families", "1450 displaced people"]]),
+    (  # whom relief is for
+        "The convoy of 18 trucks brought food for 27,500 people to Dikwa.",
+        [["18 vehicles trucks", "27500 aided people"]],
+    ),
+    ("Relief workers delivered 120 tonnes of flour to 4,200 families in Dikwa.", [["4200 aided families"]]),
+    (  # the attack hurts, not the abduction
+        "Militants attacked a base near Mainok, killing 33 soldiers, wounding 12 and abducting two.",
+        [["33 killed soldiers", "12 wounded"], ["2 abducted"]],
+    ),
+    ("Gunmen abducted nine miners in Zamfara and killed two guards.", [["9 abducted miners", "2 killed guards"]]),
+    ("Seven people were killed and as many injured in a grenade attack in Bujumbura.", [["7 killed people"]]),
     # --- weapons
+    (
+        "Security forces seized 14 rifles and four vehicles in Arauca.",
+        [["14 weapons rifles", "4 vehicles vehicles"]],
+    ),
     (  # destroyed by a strike: found by nobody
         "Coalition jets struck Sirte and destroyed ten weapons caches and two tanks.",
         [["10 weapons weapons caches", "2 vehicles tanks"]],

@@ -4,7 +4,7 @@
 a noun that names it, a verb that says little more, and a consequence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from stemmata.coding import clauses, wars
@@ -192,9 +192,22 @@ def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:
 
 
 def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int | None:
-    """Which group a consequence belongs to: the nearest over the tree whose clause it shares."""
+    """Which group a consequence belongs to: the nearest over the tree whose clause it shares.
+
+    Those who are abducted are hurt only where nothing else is told that hurts: "attacked the base, wounding 12 and
+    abducting two".
+    """
+    attacks = [n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type != "abduction"]
+    home = _nearest_home(sentence, effect, groups, attacks)
+    return home if home is not None else _nearest_home(sentence, effect, groups, range(len(groups)))
+
+
+def _nearest_home(
+    sentence: Sentence, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]
+) -> int | None:
     best, best_way = None, 99
-    for n, (trigger, others, _) in enumerate(groups):
+    for n in candidates:
+        trigger, others, _ = groups[n]
         if not _can_hurt(trigger):
             continue
         for mention in (trigger, *others):

@@ -120,7 +120,7 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
     distance = _distance(happening, count)
     for mention in happening.mentions:
         for slot, name in mention.row.counts:
-            if not _suits(count, name):
+            if not _suits(passage, count, name):
                 continue
             if mention.row.role == "effect" and slot != "trigger" and _beside(passage, count, mention):
                 yield _Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
@@ -146,11 +146,16 @@ def _distance(happening: Happening, count: Count) -> int:
     return min(len(clauses.path(happening.sentence, word, carrier)) for carrier in happening.carriers)
 
 
-def _suits(count: Count, name: str) -> bool:
+def _suits(passage: Passage, count: Count, name: str) -> bool:
     """Counted people suit measures of people, counted things those of things; an article alone suits few."""
     if count.bare and name not in BARE:
         return False
-    return count.noun is None or (count.unit == "things") == (name in THINGS)
+    if count.noun is None:
+        return True
+    kind = BY_CLASS.get(counted_class(passage.sentence.words[count.noun].lemma.lower()) or "")
+    if name in THINGS and kind is not None:
+        return kind == name  # "seized 14 rifles and four vehicles"
+    return (count.unit == "things") == (name in THINGS)
 
 
 def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
@@ -240,6 +245,8 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]
         found = [w for s in slots for w in fill(sentence, word, s)]
         if happening.type in ("displacement", "return") and mention.row.pos == "verb":
             found += fill(sentence, word, "object")
+        if happening.type == "aid" and slot == "target":  # "brought food for 900 people to the town"
+            found += [w for at in (word, *fill(sentence, word, "object")) for w in fill(sentence, at, "for")]
         return found
     return fill(sentence, word, slot)
 

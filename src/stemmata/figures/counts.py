@@ -90,6 +90,8 @@ class _Reader:
         first, last = self._word_at(number.start), self._word_at(number.end - 1)
         if self._in_time(number.start, number.end):
             return None
+        if number.form == "vague" and first and self.low[first - 1] == "as":
+            return None  # "killing seven and injuring as many"
         if is_label(self.sentence, self.text, first, number, self._stops):
             return None
         begin, before = self._hedges_before(first, number)
