@@ -36,6 +36,10 @@ ROWS = [
         [["3 captured suspects", "1 captured teacher of 'Three suspects'"]],
     ),
     ("Shells hit Hodeida, wounding nine people, some of them critically.", [["9 wounded people"]]),
+    (
+        "A blast in Homs killed nine people and wounded 30. Several of the wounded are in a critical condition.",
+        [["9 killed people", "30 wounded"]],
+    ),
     # --- of two happenings, and twice of one
     (
         "Two priests kidnapped in Kaduna last week were freed on Friday.",
@@ -75,6 +79,14 @@ ROWS = [
         "Twelve fighters surrendered in Sirte, handing over nine rifles.",
         [["12 surrendered fighters", "9 weapons rifles"]],
     ),
+    (
+        "Forty policemen surrendered at Faizabad, handing over 11 pickups and hundreds of rifles.",
+        [["40 surrendered policemen", "11 vehicles pickups", "200+? weapons rifles"]],
+    ),
+    (  # what has been told before is counted no more
+        "Shells fell on Kaga and Bria. Forty rockets hit the two towns.",
+        [["40 strikes rockets"]],
+    ),
     ("Rebels targeted the airport of Gao with a rocket.", [["1 strikes rocket"]]),
     ("An air strike near Gao destroyed a truck.", [["1 vehicles truck"]]),
     ("Militants fired 40 rocket and mortar shells at Kidal.", [["40 strikes rocket and mortar shells"]]),
@@ -86,6 +98,10 @@ ROWS = [
     (
         "A couple and their four children were killed when a shell hit their home in Donetsk.",
         [["6 killed A couple and their four children"]],
+    ),
+    (  # two numbers are told
+        "A raid on Gardez killed two women and their seven children.",
+        [["2 killed women", "7 killed children"]],
     ),
     ("A soldier and his dog were killed by a mine near Kherson.", [["1 killed soldier"]]),
 ]

@@ -25,6 +25,7 @@ from stemmata.language import detect, load_parser
 from stemmata.language.trees import Parser, Sentence
 from stemmata.places import load_gazetteer
 from stemmata.records import Coding, Document, MadeWith, Problem
+from stemmata.times import Time
 
 
 def code(document: Document, *, parser: Parser | None = None, codebook: Codebook | None = None) -> Coding:
@@ -78,6 +79,12 @@ def _foreign(document: Document, language: str) -> Problem:
     return Problem(document.source, "code", "foreign", message)
 
 
+def _no_counts(times: Sequence[Time], opening_end: int) -> list[tuple[int, int]]:
+    """The stretches of a sentence whose numbers are times; what dates the document counts nothing either."""
+    later = [(time.start_char, time.end_char) for time in times if time.start_char >= opening_end]
+    return [(0, opening_end), *later] if opening_end else later
+
+
 def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
     """Find the triggers, counts, times and places of every sentence."""
     opening = opening_date(sentences, document.text, document.published) if sentences else None
@@ -98,7 +105,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
                 block=document.blocks[block],
                 block_number=block,
                 mentions=find_triggers(sentence, codebook, classes),
-                counts=find_counts(sentence, document.text, [(t.start_char, t.end_char) for t in told[number]]),
+                counts=find_counts(sentence, document.text, _no_counts(told[number], opening_end)),
                 times=told[number],
                 places=named,
             )

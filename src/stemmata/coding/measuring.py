@@ -16,6 +16,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.triggers import Mention
+from stemmata.coding.weapons_told import GIVEN
 from stemmata.figures import Count, counted_class, figure_words
 from stemmata.language.trees import Word, matches
 from stemmata.records import Figure, Span, Why
@@ -281,7 +282,7 @@ def _brought(happening: Happening, mention: Mention) -> list[Word]:
     sentence = happening.sentence
     if happening.type not in ("surrender", "arrest", "withdrawal"):
         return []
-    verbs = [v for v in sentence.children(mention.word, "advcl", "conj") if v.lemma in CARRIES]
+    verbs = [v for v in sentence.children(mention.word, "advcl", "conj") if v.lemma in CARRIES | GIVEN]
     return [word for verb in verbs for word in fill(sentence, verb, "object")]
 
 
@@ -291,6 +292,8 @@ def _by_class(happening: Happening, count: Count) -> str | None:
         return None
     noun = happening.sentence.words[count.noun]
     kind = counted_class(noun.lemma.lower())
+    if kind == "settlement" and count.first > 0 and happening.sentence.words[count.first - 1].text.lower() == "the":
+        return None  # "the two neighbourhoods" have been told
     suffers = _suffers(happening, noun)
     bare = count.bare and not _stands_for_one(happening, count)
     if kind == "weapon" and happening.type in FIRED and not suffers:

@@ -15,17 +15,25 @@ def with_households(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     out: list[Count] = []
     for count in counts:
         first = out[-1] if out else None
-        if first is not None and _own(sentence, first) == count.first and _is_small(first) and count.low is not None:
+        if (
+            first is not None
+            and _own(sentence, first) == count.first
+            and _is_small(sentence, first)
+            and count.low is not None
+        ):
             out[-1] = _together(first, count.last, count.end, count.noun, count.low)
             continue
         out.append(count)
-        if _is_small(count) and (one := _only_one(sentence, count)) is not None:
+        if _is_small(sentence, count) and (one := _only_one(sentence, count)) is not None:
             out[-1] = _together(count, one, sentence.words[one].end, one, 1)
     return out
 
 
-def _is_small(count: Count) -> bool:
-    return count.unit == "people" and count.low is not None and count.low == count.high and 0 < count.low <= 2
+def _is_small(sentence: Sentence, count: Count) -> bool:
+    """One person or a couple: of "two women and their seven children" both numbers are told."""
+    words = sentence.words[count.first : count.last + 1]
+    couple = any(word.lemma.lower() in ("couple", "pair") for word in words)
+    return count.unit == "people" and count.low == count.high and count.low == (2 if couple else 1)
 
 
 def _own(sentence: Sentence, count: Count) -> int | None:

@@ -32,12 +32,14 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
 
 
 def _in_passing(sentence: Sentence, count: Count) -> bool:
-    """ "Some of them are in a critical condition" says how they are, not how many."""
+    """ "Some of them", "several of the wounded are in a critical condition": how they are, not how many."""
     words = [word.text.lower() for word in sentence.words[count.first : count.last + 1]]
-    if count.hedge != "vague" or words[:2] not in (["some", "of"], ["many", "of"]) or words[-1] not in _GROUP_WORDS:
+    if count.hedge != "vague" or words[1:2] != ["of"]:
         return False
+    if words[-1] in figure_words("casualty"):
+        return words[-2] in ("the", "those")
     following = sentence.words[count.last + 1] if count.last + 1 < len(sentence.words) else None
-    return following is None or following.upos not in ("NOUN", "ADJ")
+    return words[-1] in _GROUP_WORDS and (following is None or following.upos not in ("NOUN", "ADJ"))
 
 
 def _joined(counts: Sequence[Count], sentence: Sentence) -> list[Count]:
