@@ -15,8 +15,12 @@ ROOT = Path(__file__).parents[1]
 
 # Every package and module that others build on, with its public names.
 PUBLIC = {
-    "stemmata": {"__version__", "code", "merge", "read"},
-    "stemmata.case": {"Added", "Case", "Ran", "add", "check", "new_case", "open_case", "problems", "run"},
+    "stemmata": {"__version__", "code", "merge", "open_case", "read"},
+    "stemmata.case": {
+        *("Added", "Case", "Change", "Decided", "Kept", "Line", "Ran", "Shown", "add", "check", "decide", "difference"),
+        *("documents", "events", "history", "new_case", "open_case", "problems", "refresh", "run", "show_event"),
+        *("show_report", "undo"),
+    },
     "stemmata.coding": {"code"},
     "stemmata.merging": {"Merged", "merge"},
     "stemmata.reading": {"read"},

@@ -7,14 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stemmata.case import open_case
     from stemmata.coding import code
     from stemmata.intake import read
     from stemmata.merging import merge
 
-__all__ = ["__version__", "code", "merge", "read"]
+__all__ = ["__version__", "code", "merge", "open_case", "read"]
 __version__ = "0.1.0.dev0"
 
-_VERBS = {"code": "stemmata.coding", "merge": "stemmata.merging", "read": "stemmata.intake"}
+_VERBS = {
+    "code": "stemmata.coding",
+    "merge": "stemmata.merging",
+    "open_case": "stemmata.case",
+    "read": "stemmata.intake",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -26,7 +26,7 @@ def test_every_field_of_a_report_can_be_explained(page, field):
 def test_a_value_comes_with_words_rule_and_entry():
     made = coding()
     (report,) = made.reports
-    assert explanation(made.document, report, 1, "status", values(report, "status")).splitlines() == [
+    assert explanation(made.document, report, "1", "status", values(report, "status")).splitlines() == [
         "Report 1: shelling, happened. Shelling kills seven in Marun",
         "",
         "status: happened",
@@ -35,7 +35,7 @@ def test_a_value_comes_with_words_rule_and_entry():
         "  rule   told-as-happened: It is told as a fact, and no word makes it planned, ongoing, denied or",
         "         hypothetical. A doubt stays with the claimant.",
     ]
-    (seven, *_) = explanation(made.document, report, 1, "figures", values(report, "figures")).split("\n\n")[1:]
+    (seven, *_) = explanation(made.document, report, "1", "figures", values(report, "figures")).split("\n\n")[1:]
     assert re.search(r"entry +hedges\.csv:4\n +\S", seven)
 
 

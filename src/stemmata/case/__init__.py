@@ -3,6 +3,9 @@
 opening    makes and opens one      settings   case.toml
 adding     documents come in        captures   WARC files
 running    codes what is new        workers    processes that may die
+updating   reports → events         numbering  events keep their numbers
+deciding   what people decided      overlay    that, laid over what the machine says
+listing    what is in it            versions   what an edited page says otherwise
 checking   does all still fit?      locking    one run at a time
 
 schema     the tables               migrations how they came to be
@@ -12,8 +15,35 @@ rows       records ↔ rows           columns    types that both hold
 
 from stemmata.case.adding import Added, add
 from stemmata.case.checking import check
-from stemmata.case.listing import problems
+from stemmata.case.deciding import Decided, decide, history, undo
+from stemmata.case.listing import Kept, Line, Shown, documents, events, problems, show_event, show_report
 from stemmata.case.opening import Case, new_case, open_case
-from stemmata.case.running import Ran, run
+from stemmata.case.running import Ran, refresh, run
+from stemmata.case.updating import Change
+from stemmata.case.versions import difference
 
-__all__ = ["Added", "Case", "Ran", "add", "check", "new_case", "open_case", "problems", "run"]
+__all__ = [
+    "Added",
+    "Case",
+    "Change",
+    "Decided",
+    "Kept",
+    "Line",
+    "Ran",
+    "Shown",
+    "add",
+    "check",
+    "decide",
+    "difference",
+    "documents",
+    "events",
+    "history",
+    "new_case",
+    "open_case",
+    "problems",
+    "refresh",
+    "run",
+    "show_event",
+    "show_report",
+    "undo",
+]

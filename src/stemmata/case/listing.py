@@ -1,11 +1,162 @@
-"""What is in a case: problems."""
+"""What is in a case, for those who show or export it: events, reports, documents, problems."""
 
-from sqlalchemy import select
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from stemmata.case import schema
+from sqlalchemy import Connection, func, select
+
+from stemmata.case import schema, search
 from stemmata.case.database import reading
+from stemmata.case.deciding import Decided, decisions, holding
 from stemmata.case.opening import Case
-from stemmata.records import Problem
+from stemmata.case.rows import document_of, from_record, report_of
+from stemmata.case.updating import Change
+from stemmata.case.versions import keys_known
+from stemmata.errors import UnknownName
+from stemmata.records import Copy, Document, Event, Problem, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event in a list: what holds of it."""
+
+    number: int
+    columns: Mapping[str, Any]
+    """Those of the table `event`, but for the record."""
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report with the document that it stands in."""
+
+    number: int
+    report: Report
+    document: Document
+    document_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An event with all that belongs to it."""
+
+    number: int
+    event: Event
+    """What the machine says, under the numbers that people see: `E3`, `R5`."""
+    columns: Mapping[str, Any]
+    """What holds, people's decisions laid over it."""
+    reports: Mapping[str, Kept]
+    """By what the event calls them: `R5`."""
+    copies: Sequence[Copy]
+    """Between the documents of its reports."""
+    decisions: Sequence[Decided]
+    """Those that hold and are about its reports."""
+    changes: Sequence[Change]
+    """What runs changed in it, first to last."""
+
+
+def events(
+    case: Case,
+    *,
+    type: str | None = None,
+    since: Any = None,
+    until: Any = None,
+    country: str | None = None,
+    box: Sequence[float] | None = None,
+    words: str | None = None,
+    flagged: bool = False,
+) -> list[Line]:
+    """The events of a case, by day and number.
+
+    Args:
+        case: the case.
+        type: only of this type.
+        since: only those that may have happened on this day or later.
+        until: only those that may have happened on this day or earlier.
+        country: only there, ISO 3166 alpha-2.
+        box: only in west, south, east, north, in degrees.
+        words: only those of which a document holds all these words.
+        flagged: only those that a person should look at.
+    """
+    event, link, document = schema.event, schema.event_report.c, schema.document.c
+    shown = [column for column in event.c if column.name != "record"]
+    count = select(func.count()).where(link.event == event.c.id).scalar_subquery()
+    query = select(*shown, count.label("reports")).order_by(event.c.starts.is_(None), event.c.starts, event.c.id)
+    if type:
+        query = query.where(event.c.type == type)
+    if since:
+        query = query.where(func.coalesce(event.c.ends, event.c.starts, since) >= since)
+    if until:
+        query = query.where(func.coalesce(event.c.starts, event.c.ends, until) <= until)
+    if country:
+        query = query.where(event.c.country == country.upper())
+    if flagged:
+        query = query.where(event.c.flag.is_not(None))
+    with reading(case.engine) as connection:
+        if box:
+            query = query.where(search.within(box, connection))
+        if words:
+            inside = select(link.event).where(
+                link.report == schema.report.c.id,
+                schema.report.c.document == document.id,
+                search.holding(words, connection),
+            )
+            query = query.where(event.c.id.in_(inside))
+        rows = connection.execute(query).mappings().all()
+    return [
+        Line(row["id"], {k: v for k, v in row.items() if k not in ("id", "reports")}, row["reports"]) for row in rows
+    ]
+
+
+def show_event(case: Case, number: int) -> Shown:
+    """An event with all that belongs to it.
+
+    Raises:
+        UnknownName: there is none of that number; the message says what became of it.
+    """
+    with reading(case.engine) as connection:
+        row = connection.execute(select(schema.event).where(schema.event.c.id == number)).mappings().first()
+        changes = _changes(connection, number)
+        if row is None:
+            raise UnknownName(_no_event(number, changes))
+        reports = {f"R{one.number}": one for one in _reports(connection, number)}
+        record = dict(row["record"])
+        record["reports"] = [{**one, "report": reports[one["key"]].report} for one in record["reports"]]
+        names = {one.document.id for one in reports.values()}
+        keys = keys_known(connection, {one.number for one in reports.values()})
+        about = [one for one in holding(decisions(connection)) if keys & {*one.keys, *one.apart}]
+        copies = [from_record(Copy, one) for one in connection.scalars(select(schema.copy.c.record))]
+    columns = {key: value for key, value in row.items() if key not in ("id", "record")}
+    between = [one for one in copies if {one.copy, one.source} <= names]
+    return Shown(number, from_record(Event, record), columns, reports, between, about, changes)
+
+
+def show_report(case: Case, number: int) -> Kept:
+    """A report with its document.
+
+    Raises:
+        UnknownName: there is none of that number.
+    """
+    with reading(case.engine) as connection:
+        found = _kept(connection, schema.report.c.id == number)
+    if not found:
+        raise UnknownName(f"There is no report R{number}; `stemmata show EVENT` lists those of an event.")
+    return found[0]
+
+
+def documents(case: Case, page: int | None = None) -> list[Mapping[str, Any]]:
+    """The documents of a case, or the versions of one page, each with its page, version and state."""
+    document, name = schema.document.c, schema.page.c.name
+    query = select(
+        document.id, document.version, document.state, document.title, document.publisher, document.published,
+        name.label("page"),
+    ).where(schema.page.c.id == document.page).order_by(document.id)  # fmt: skip
+    with reading(case.engine) as connection:
+        return [
+            dict(row)
+            for row in connection.execute(query if page is None else query.where(document.page == page)).mappings()
+        ]
 
 
 def problems(case: Case) -> list[Problem]:
@@ -14,3 +165,35 @@ def problems(case: Case) -> list[Problem]:
     with reading(case.engine) as connection:
         rows = connection.execute(select(table.source, table.stage, table.code, table.message).order_by(table.id))
         return [Problem(*row) for row in rows]
+
+
+def _reports(connection: Connection, event: int) -> list[Kept]:
+    link = schema.event_report.c
+    return _kept(connection, schema.report.c.id.in_(select(link.report).where(link.event == event)))
+
+
+def _kept(connection: Connection, condition: Any) -> list[Kept]:
+    """Reports with their documents, each document once."""
+    document, capture, report = schema.document, schema.capture.c, schema.report
+    rows = connection.execute(select(report).where(condition).order_by(report.c.id)).mappings().all()
+    sources = select(document, capture.source, capture.sha256.label("body")).where(
+        capture.id == document.c.capture, document.c.id.in_({row["document"] for row in rows})
+    )
+    found = {row["id"]: document_of(row) for row in connection.execute(sources).mappings()}
+    return [Kept(row["id"], report_of(row), found[row["document"]], row["document"]) for row in rows]
+
+
+def _changes(connection: Connection, event: int) -> list[Change]:
+    table = schema.event_change.c
+    rows = connection.execute(
+        select(table.event, table.kind, table.told).where(table.event == event).order_by(table.id)
+    )
+    return [Change(*row) for row in rows]
+
+
+def _no_event(number: int, changes: Sequence[Change]) -> str:
+    if not changes:
+        return f"There is no event E{number}; `stemmata events` lists them."
+    lost = [f"{one['report']} ({one['why']})" for one in changes[-1].told.get("lost", [])]
+    because = f"its reports are no longer told: {', '.join(lost)}" if lost else "its reports are in other events now"
+    return f"Event E{number} is gone: {because}."

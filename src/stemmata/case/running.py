@@ -18,10 +18,11 @@ from stemmata.case.database import reading, refuse_damaged, writing
 from stemmata.case.locking import only_run
 from stemmata.case.opening import Case
 from stemmata.case.rows import document_of, report_rows
+from stemmata.case.updating import Change, begin, finish, update_events
 from stemmata.case.workers import Died, each
 from stemmata.coding import code
 from stemmata.coding.codebook import load_codebook
-from stemmata.errors import CodebookError, MissingPart
+from stemmata.errors import BusyCase, CodebookError, MissingPart
 from stemmata.language import load_parser
 from stemmata.records import Coding, Document, MadeWith, Problem
 
@@ -52,6 +53,8 @@ class Ran:
     """Documents that could not be coded, of this run."""
     made_otherwise: int
     """Documents that another version of the program or its codebook coded; `again` codes them anew."""
+    changes: tuple[Change, ...] = ()
+    """What became of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def run(
     """
     with only_run(case):
         refuse_damaged(case.engine)
-        number = _started(case)
+        number = begin(case)
         waiting = _waiting(case, again)
         done: list[Outcome] = []
         for outcomes in _gathered(_outcomes(case, waiting, code, _processes(processes, len(waiting)))):
@@ -110,21 +113,32 @@ def run(
             done += [outcome for _, outcome in outcomes]
             if heard:
                 heard(len(done), len(waiting))
-        with writing(case.engine) as connection:
-            connection.execute(update(schema.run).where(schema.run.c.id == number).values(ended=clock.now()))
+        changes = update_events(case, number)
+        finish(case, number)
     coded = [outcome for outcome in done if isinstance(outcome, Coded)]
     return Ran(
         len(coded),
         sum(len(one.reports) for one in coded),
         tuple(one for one in done if isinstance(one, Problem)),
         _made_otherwise(case, coded[-1].made_with) if coded else 0,
+        tuple(changes),
     )
 
 
-def _started(case: Case) -> int:
-    with writing(case.engine) as connection:
-        started = insert(schema.run).returning(schema.run.c.id)
-        return int(connection.execute(started, {"started": clock.now()}).scalar_one())
+def refresh(case: Case) -> tuple[Change, ...] | None:
+    """Let decisions show in the events at once; None where a run works on the case, which will see to it.
+
+    Raises:
+        CaseError: the case cannot be written to.
+    """
+    try:
+        with only_run(case):
+            number = begin(case)
+            changes = update_events(case, number)
+            finish(case, number)
+            return tuple(changes)
+    except BusyCase:
+        return None
 
 
 def _processes(told: int | None, documents: int) -> int:

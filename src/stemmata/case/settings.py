@@ -4,12 +4,13 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from stemmata.errors import BrokenSettings
 
 FILE = "case.toml"
-AGGREGATION = ("conservative", "informative", "representative")
+Rule = Literal["conservative", "informative", "representative"]
+AGGREGATION: tuple[Rule, ...] = get_args(Rule)
 
 FIRST = """\
 # What this case is about, and its rules. `stemmata run` reads it each time; change what you like.
@@ -58,8 +59,8 @@ class Settings:
     """Last day of interest."""
     actors: tuple[str, ...] = ()
     """Ids of actors of interest."""
-    aggregation: str = "conservative"
-    """One of AGGREGATION."""
+    aggregation: Rule = "conservative"
+    """How an event chooses among the values of its reports."""
     delay_days: int = 0
     """Public exports leave out events younger than this."""
     coarsen_m: int = 0

@@ -13,6 +13,9 @@ from stemmata.records import Problem
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from stemmata.case import Change
 
 
 @click.command()
@@ -122,9 +125,25 @@ def run(processes: int | None, again: bool, folder: Path) -> None:
     finally:
         line.clear()
     click.echo(f"Coded {ran.coded:,} documents with {ran.reports:,} reports.")
+    for told in _changed(ran.changes):
+        click.echo(told)
     if ran.made_otherwise:
         tell(f"{ran.made_otherwise:,} documents were coded by another version; `stemmata run --again` codes them anew.")
     end(ran.problems)
+
+
+def _changed(changes: "Sequence[Change]") -> "Iterator[str]":
+    """How many events came, changed and went, and each that lost support."""
+    from collections import Counter
+
+    from stemmata.cli.showing import change_line
+
+    counts = Counter(change.kind for change in changes)
+    if changes:
+        yield f"Events: {', '.join(f'{count:,} {kind}' for kind, count in sorted(counts.items()))}."
+    for change in changes:
+        if change.kind in ("lost support", "gone"):
+            yield f"  E{change.event} {change_line(change)}"
 
 
 def _bar(done: int, of: int, width: int = 20) -> str:

@@ -12,12 +12,15 @@ import click
 
 from stemmata import __version__
 from stemmata.cli.cases import CASE_COMMANDS
+from stemmata.cli.decisions import DECISION_COMMANDS
+from stemmata.cli.events import EVENT_COMMANDS
 from stemmata.cli.gazetteers import gazetteer
-from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell, tell_problems
+from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
 from stemmata.cli.registries import actors, sources
-from stemmata.errors import StemmataError, UnknownName, UnreadableInput
+from stemmata.cli.why import why
+from stemmata.errors import StemmataError
 from stemmata.records import Coding
 
 RULES = ("conservative", "informative", "representative")
@@ -55,9 +58,10 @@ def main() -> None:
 
 
 main.add_command(gazetteer)
+main.add_command(why)
 main.add_command(actors)
 main.add_command(sources)
-for command in CASE_COMMANDS:
+for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS):
     main.add_command(command)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
@@ -180,40 +184,6 @@ def merge(
         else:
             print_events(merged, console(stream))
     end(run.problems)
-
-
-@main.command()
-@PAGES
-@click.argument("number", metavar="N", type=click.IntRange(min=1))
-@click.argument("field", metavar="FIELD")
-@PUBLISHED
-@PUBLISHER
-def why(pages: tuple[str, ...], number: int, field: str, published: datetime | None, publisher: str | None) -> None:
-    """Say why a value is what it is: its words, the rule, and the codebook's entry.
-
-    N is the report's number in the table of `stemmata code` for the same pages. FIELD is one of: type, status,
-    trigger, initiator, target, places, when, figures, claimant, evidence.
-
-    \b
-    Example:
-      stemmata why page.html 3 figures
-    """
-    from stemmata.cli.explaining import explanation
-    from stemmata.exports import known_field, values
-
-    field = known_field(field)
-    run = Pages(pages, day_of(published), publisher)
-    seen = 0
-    for coding in run.codings():
-        if number <= seen + len(coding.reports):
-            report = coding.reports[number - seen - 1]
-            click.echo(explanation(coding.document, report, number, field, values(report, field)))
-            return
-        seen += len(coding.reports)
-    tell_problems(run.problems)
-    if not seen and run.problems:
-        raise UnreadableInput("There is no report to explain.")
-    raise UnknownName(f"There is no report {number}; the pages hold {seen}, numbered from 1.")
 
 
 @main.command()

@@ -2,17 +2,24 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from stemmata.exports import FIELDS, Value, reason
+from stemmata.case.rows import as_record
+from stemmata.cli.values import said
+from stemmata.errors import UnknownName
+from stemmata.exports import FIELDS, Value, reason, values
 from stemmata.exports.wording import kind, one_line
 from stemmata.records import Document, Report
+
+if TYPE_CHECKING:
+    from stemmata.case import Shown
 
 AROUND = 60
 """Characters of text shown on either side of the words."""
 WIDTH = 100
 
 
-def explanation(document: Document, report: Report, number: int, field: str, found: Sequence[Value]) -> str:
+def explanation(document: Document, report: Report, number: str, field: str, found: Sequence[Value]) -> str:
     """The field's values of one report, each with its reason."""
     title = one_line(document.title or document.source)
     lines = [f"Report {number}: {kind(report.type)}, {report.status.value}. {title}", ""]
@@ -20,6 +27,39 @@ def explanation(document: Document, report: Report, number: int, field: str, fou
         lines.append(f"{FIELDS[field]}: not told.")
     for value in found:
         lines += [*_value(document, field, value), ""]
+    return "\n".join(lines).rstrip()
+
+
+EVENT_FIELDS = {"type": "type", "when": "when", "place": "places", "initiator": "initiator", "target": "target"}
+"""A field of an event → that of its reports; measures are in `figures`."""
+
+
+def event_explanation(shown: "Shown", field: str) -> str:
+    """Why an event has a value: every report that tells it, with its words, and what people decided.
+
+    Raises:
+        UnknownName: the event has no such field; the message lists those that it has.
+    """
+    event = shown.event
+    if field == "grade":
+        return "\n".join(
+            [f"E{shown.number}: {event.grade}", "", *(f"  {one_line(reason)}" for reason in event.reasons)]
+        )
+    told = event.field(field)
+    if told is None:
+        known = ", ".join([*(one.name for one in event.fields), "grade"])
+        raise UnknownName(f"E{shown.number} has no {field!r}; what its reports tell is: {known}.")
+    lines = [f"E{shown.number}: {kind(field)} is {said(as_record(told.chosen))}", ""]
+    for one in shown.decisions:
+        if one.kind == "edit" and one.field == field:
+            lines += [f"{one.author} decided {said(one.value)}: {one_line(one.reason or '')}", ""]
+    for version in told.versions:
+        for key in version.reports:
+            kept = shown.reports[key]
+            lines.append(f"{key} says {said(as_record(version.value))}:")
+            for value in values(kept.report, EVENT_FIELDS.get(field, "figures")):
+                lines += _value(kept.document, EVENT_FIELDS.get(field, "figures"), value)
+            lines.append("")
     return "\n".join(lines).rstrip()
 
 

@@ -1,0 +1,181 @@
+"""The commands that show what is in a case: events, show, documents."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stemmata.cli.options import AS_JSON, IN_CASE, day_of
+from stemmata.errors import UnknownName
+
+if TYPE_CHECKING:
+    from stemmata.case import Case, Line
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--type", "kind", metavar="TYPE", help="Only of this type, as `air_strike`.")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or later.")
+@click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or earlier.")
+@click.option("--country", metavar="XX", help="Only there, by ISO 3166 code.")
+@click.option("--box", type=float, nargs=4, metavar="W S E N", help="Only within these degrees.")
+@click.option("--words", metavar="WORDS", help="Only those of which a document holds all these words.")
+@click.option("--flagged", is_flag=True, help="Only those that a person should look at.")
+@AS_JSON
+@IN_CASE
+def events(
+    kind: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    country: str | None,
+    box: tuple[float, float, float, float] | None,
+    words: str | None,
+    flagged: bool,
+    as_object: bool,
+    folder: Path,
+) -> None:
+    """List the events of the case by day, one a line.
+
+    A line tells the number, the day, what happened where, how well it is supported, and what a person should look at:
+    support that was lost, or a change since it was decided.
+
+    \b
+    Examples:
+      stemmata events --type air_strike --since 2019-01-01
+      stemmata events --flagged
+    """
+    from stemmata.case import events as events_of
+    from stemmata.case import open_case
+
+    found = events_of(
+        open_case(folder),
+        type=kind,
+        since=day_of(since),
+        until=day_of(until),
+        country=country,
+        box=box,
+        words=words,
+        flagged=flagged,
+    )
+    if as_object:
+        told = [{"event": f"E{one.number}", **one.columns, "reports": one.reports} for one in found]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))
+        return
+    for one in found:
+        click.echo(_line(one))
+    if not found:
+        click.echo("There is no such event.")
+
+
+def _line(one: "Line") -> str:
+    from stemmata.exports.wording import kind, one_line, window
+
+    told = one.columns
+    place = f", {one_line(told['place'])}" if told["place"] else ""
+    count = f"{one.reports} {'report' if one.reports == 1 else 'reports'}"
+    flag = f"  ! {told['flag']}" if told["flag"] else ""
+    days = window(told["starts"], told["ends"])
+    return f"E{one.number}  {days}: {kind(told['type'])}{place}; {told['grade']}, {count}{flag}"
+
+
+@click.command()
+@click.argument("what", metavar="EVENT|REPORT|DOCUMENT")
+@AS_JSON
+@IN_CASE
+def show(what: str, as_object: bool, folder: Path) -> None:
+    """Show one event, report or document of the case with its evidence.
+
+    An event (E3) comes with its values and where they disagree, its grade with reasons, the family tree of its reports
+    (who had it from whom, which are copies), what people decided, and what runs changed. A report (R5) comes with its
+    values, a document (D2) with its versions and what the last one says otherwise.
+
+    \b
+    Examples:
+      stemmata show E3
+      stemmata show D2
+    """
+    from stemmata.case import open_case
+
+    case = open_case(folder)
+    letter, number = what[:1].upper(), what[1:]
+    if letter not in SHOWN or not number.isdecimal():
+        raise UnknownName(f"{what!r} is no event (E3), report (R5) or document (D2); `stemmata events` lists events.")
+    for line in SHOWN[letter](case, int(number), as_object):
+        click.echo(line)
+
+
+def _event(case: "Case", number: int, as_object: bool) -> Iterator[str]:
+    from stemmata.case import show_event
+    from stemmata.cli.showing import event_as_json, event_lines
+
+    shown = show_event(case, number)
+    yield from [event_as_json(shown)] if as_object else event_lines(shown)
+
+
+def _report(case: "Case", number: int, as_object: bool) -> Iterator[str]:
+    from stemmata.case import show_report
+    from stemmata.cli.showing import report_as_json, report_lines
+
+    kept = show_report(case, number)
+    yield from [report_as_json(kept)] if as_object else report_lines(kept)
+
+
+def _document(case: "Case", number: int, as_object: bool) -> Iterator[str]:
+    from stemmata.case import difference
+    from stemmata.case import documents as documents_of
+    from stemmata.exports.wording import one_line
+
+    changed = difference(case, number)
+    every = documents_of(case)
+    page = next(one["page"] for one in every if one["id"] == number)
+    versions = [one for one in every if one["page"] == page]
+    if as_object:
+        told = {"versions": versions, "difference": changed}
+        yield json.dumps(told, ensure_ascii=False, indent=1, default=str)
+        return
+    for one in versions:
+        yield _document_line(one)
+    if changed:
+        yield f"\nD{number} says otherwise than the version before it:"
+        yield from (f"  {sign} {one_line(line)}" for sign, line in changed)
+
+
+SHOWN = {"E": _event, "R": _report, "D": _document}
+
+
+@click.command()
+@AS_JSON
+@IN_CASE
+def documents(as_object: bool, folder: Path) -> None:
+    """List the documents of the case with their versions, one a line.
+
+    \b
+    Example:
+      stemmata documents
+    """
+    from stemmata.case import documents as documents_of
+    from stemmata.case import open_case
+
+    found = documents_of(open_case(folder))
+    if as_object:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+        return
+    for one in found:
+        click.echo(_document_line(one))
+    if not found:
+        click.echo("There is no document yet; add some with `stemmata add`.")
+
+
+def _document_line(told: Mapping[str, Any]) -> str:
+    from stemmata.exports.wording import one_line
+
+    named = [str(part) for part in (told["title"], told["publisher"], told["published"]) if part]
+    state = "" if told["state"] == "current" else f", {told['state']}"
+    return one_line(f"D{told['id']}  {' · '.join(named)}  ({told['page']}, version {told['version']}{state})")
+
+
+EVENT_COMMANDS = (events, show, documents)
