@@ -1,8 +1,9 @@
 """Which reports may tell of one happening: those of the same days in the same places. Nothing else is compared.
 
-Every report stands on the cells of its places and days, and looks on these and their neighbours; one that names no
-place is looked for in its country, one without a country everywhere. The relation is symmetric, so that the pairs do
-not depend on the order in which reports come, and a new report meets its neighbourhood only.
+Every report stands on the cells of its places and days, and looks on these and their neighbours. One that names no
+place is near all of its country; one without a country is near those that share a name or an uncommon word with it. The
+relation is symmetric, so that the pairs do not depend on the order in which reports come, and a new report meets its
+neighbourhood only.
 """
 
 from collections import defaultdict
@@ -38,17 +39,30 @@ class Neighbours:
     def of(self, facts: Facts) -> list[Facts]:
         """The reports on the cells that this one looks at, each once, in the order in which they were added."""
         found = {other.key: other for key in _looks_at(facts) for other in self._cells.get(key, ())}
+        if facts.country is None:
+            days = _days(facts, 1)
+            everywhere = (other for day in days for other in self._cells.get(("day", facts.period, day), ()))
+            found.update((other.key, other) for other in everywhere if _share(facts, other))
         found.pop(facts.key, None)
+        return list(found.values())
+
+    def of_earlier(self, facts: Facts) -> list[Facts]:
+        """As `of`, where all reports without a country were added before any other."""
+        found = {other.key: other for key in _looks_at(facts) for other in self._cells.get(key, ())}
         return list(found.values())
 
 
 def pairs(reports: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """All pairs of reports that may tell of one happening, each once."""
     known = Neighbours()
-    for facts in reports:
-        for other in known.of(facts):
+    for facts in sorted(reports, key=lambda facts: facts.country is not None):
+        for other in known.of_earlier(facts):
             yield other, facts
         known.add(facts)
+
+
+def _share(one: Facts, other: Facts) -> bool:
+    return not one.words.isdisjoint(other.words) or not one.names.isdisjoint(other.names)
 
 
 def _stands_on(facts: Facts) -> Iterator[Key]:
@@ -56,10 +70,12 @@ def _stands_on(facts: Facts) -> Iterator[Key]:
     for day in _days(facts, 0):
         for cell in cells:
             yield "cell", facts.period, day, cell
-        if not cells:
-            yield "unlocated", facts.period, day, facts.country
-        yield "country", facts.period, day, facts.country
-        yield "anywhere", facts.period, day
+        yield "day", facts.period, day
+        if facts.country is None:
+            for word in (*facts.words, *facts.names):
+                yield "word", facts.period, day, word
+        else:
+            yield "country" if cells else "unlocated", facts.period, day, facts.country
 
 
 def _looks_at(facts: Facts) -> Iterator[Key]:
@@ -67,11 +83,12 @@ def _looks_at(facts: Facts) -> Iterator[Key]:
     for day in _days(facts, 1):
         for cell in cells:
             yield "cell", facts.period, day, cell
-        if facts.country is None:
-            yield "anywhere", facts.period, day
-        else:
-            for country in (facts.country, None):
-                yield "unlocated" if cells else "country", facts.period, day, country
+        for word in (*facts.words, *facts.names):
+            yield "word", facts.period, day, word
+        if facts.country is not None:
+            yield "unlocated", facts.period, day, facts.country
+            if not cells:
+                yield "country", facts.period, day, facts.country
 
 
 def _points(facts: Facts) -> tuple[Spot, ...]:

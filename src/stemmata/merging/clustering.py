@@ -20,6 +20,12 @@ NOT_NEAR: Final = -3.0
 PARTED: Final = 1e9 * NEVER
 """A person's word that two reports are of two events: no number of likely pairs makes up for it."""
 
+LARGEST: Final = 400
+"""Reports that are grouped at a time. The most reported event of a year has fewer reports that are no copies."""
+STEP: Final = 0.5
+STRONGEST: Final = 4.0
+"""By how much weaker links are left out of a larger set at a time, and up to where."""
+
 Scores = Mapping[tuple[str, str], float]
 Groups = list[tuple[str, ...]]
 
@@ -45,6 +51,23 @@ def cluster(
     """
     groups = _Groups(keys, scores, together, apart)
     return groups.grown()
+
+
+def neighbourhoods(keys: Iterable[str], links: Scores, tie: float = LINK) -> Groups:
+    """The sets of reports that hang together; one that is too large falls apart at its weakest links, until none is.
+
+    Where many things happen at once, chance likenesses tie all reports of a country into one; an event is held
+    together by stronger links than these.
+    """
+    sets = components(keys, (pair for pair, points in links.items() if points > tie))
+    if tie >= STRONGEST:
+        return sets
+    large = [key for members in sets if len(members) > LARGEST for key in members]
+    if not large:
+        return sets
+    held = set(large)
+    within = {pair: points for pair, points in links.items() if pair[0] in held and points > tie}
+    return [members for members in sets if len(members) <= LARGEST] + neighbourhoods(large, within, tie + STEP)
 
 
 def components(keys: Iterable[str], linked: Iterable[tuple[str, str]]) -> Groups:

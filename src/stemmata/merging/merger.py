@@ -7,11 +7,13 @@ clustering         which go together, within what persons decided
 events             what each group adds up to
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from math import inf
 
 from stemmata.merging.candidates import pairs
-from stemmata.merging.clustering import LINK, Groups, cluster, components
+from stemmata.merging.clustering import LINK, Groups, cluster, neighbourhoods
 from stemmata.merging.copied import copied_pairs, taken_reports
 from stemmata.merging.copies import find_copies
 from stemmata.merging.decided import Decided
@@ -87,32 +89,27 @@ def group(
     known = {facts.key: facts for facts in sorted(reports, key=lambda facts: facts.key)}
     copied = {pair for pair in copied if pair[0] in known and pair[1] in known}
     together = [held for keys in together if len(held := tuple(key for key in keys if key in known)) > 1]
-    linked = {(min(a.key, b.key), max(a.key, b.key)) for a, b in pairs(known.values()) if score(a, b) > LINK}
-    linked |= {pair for pair in copied if score(known[pair[0]], known[pair[1]], copied=True) > LINK}
-    linked |= {(first, other) for first, *others in together for other in others}
-    return [
-        members
-        for component in components(known, linked)
-        for members in ([component] if len(component) == 1 else _grown(component, known, copied, together, apart))
-    ]
-
-
-def _grown(
-    component: tuple[str, ...],
-    known: Mapping[str, Facts],
-    copied: Collection[Pair],
-    together: Collection[tuple[str, ...]],
-    apart: Collection[tuple[str, ...]],
-) -> Groups:
-    """The events of the reports that hang together."""
-    inside = set(component)
-    scores = {(min(a.key, b.key), max(a.key, b.key)): score(a, b) for a, b in pairs(known[key] for key in component)}
+    links = {_pair(a, b): points for a, b in pairs(known.values()) if (points := score(a, b)) > LINK}
     for one, other in copied:
-        if one in inside and other in inside:
-            scores[one, other] = score(known[one], known[other], copied=True)
-    return cluster(
-        component,
-        scores,
-        together=[keys for keys in together if keys[0] in inside],
-        apart=[keys for keys in apart if not inside.isdisjoint(keys)],
-    )
+        links[one, other] = score(known[one], known[other], copied=True)
+    links.update(((first, other), inf) for first, *others in together for other in others)
+    by_first: dict[str, list[Pair]] = defaultdict(list)
+    for pair in copied:
+        by_first[pair[0]].append(pair)
+    decided = {key for keys in (*together, *apart) for key in keys}
+    groups: Groups = []
+    for members in neighbourhoods(known, links):
+        if len(members) == 1:
+            groups.append(members)
+            continue
+        here = set(members)
+        scores = {_pair(a, b): score(a, b) for a, b in pairs(known[key] for key in members)}
+        scores.update((pair, links[pair]) for key in members for pair in by_first.get(key, ()) if pair[1] in here)
+        joined = [keys for keys in together if keys[0] in here] if not decided.isdisjoint(here) else []
+        parted = [keys for keys in apart if not here.isdisjoint(keys)] if not decided.isdisjoint(here) else []
+        groups += cluster(members, scores, together=joined, apart=parted)
+    return sorted(groups)
+
+
+def _pair(one: Facts, other: Facts) -> Pair:
+    return (one.key, other.key) if one.key < other.key else (other.key, one.key)

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from stemmata.merging.facts import STEM
@@ -45,9 +47,10 @@ class Alignment:
     """Share of the first's characters that lie in aligned sentences."""
 
 
-def sentences(text: str) -> list[Sentence]:
+@lru_cache(maxsize=4096)  # a wire story is compared with every page that carries it
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, split at full stops and line ends."""
-    return [Sentence(m.start(), m.end(), stems(m[0])) for m in _SENTENCE.finditer(text)]
+    return tuple(Sentence(m.start(), m.end(), stems(m[0])) for m in _SENTENCE.finditer(text))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -74,7 +77,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
-def _nearest(one: Sentence, theirs: list[Sentence]) -> Sentence | None:
+def _nearest(one: Sentence, theirs: Sequence[Sentence]) -> Sentence | None:
     if len(one.stems) < 3:
         return None
     best = max(theirs, key=lambda other: likeness(one.stems, other.stems), default=None)

@@ -1,8 +1,10 @@
 """Whom a document names as the one it has its text from: "(AFP)", "Source: X", "X reported", "told X"."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from stemmata.actors import load_sources
@@ -10,7 +12,9 @@ from stemmata.places.keys import fold
 from stemmata.records import Document, Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_KIND: Final = r"(?:news\s+)?(?:wire|agency|newswire|newspaper|news|dispatch|site|website|channel|report)\b"
+_KINDS: Final = ("wire", "agency", "newswire", "newspaper", "news", "dispatch", "site", "website", "channel", "report")
+_KIND: Final = rf"(?:news\s+)?(?:{'|'.join(_KINDS)})\b"
+_WORD = re.compile(r"\w+")
 _NOT_COPIED: Final = frozenset(("monitor", "ngo", "un", "ministry", "official", "military"))
 """Kinds of sources whose word is passed on and not copied: they speak, they do not publish stories."""
 _DATELINE = re.compile(r"^[^\n]{0,60}?\(([^()\n]{2,40})\)\s*[-–—:]")
@@ -25,6 +29,8 @@ class Publisher:
 
     name: str
     pattern: re.Pattern[str]
+    begins: frozenset[tuple[str, ...]]
+    """The first two words of each of its names, or the only one: to find the few outlets that a text may name."""
 
 
 @lru_cache(maxsize=4096)
@@ -41,10 +47,12 @@ def publisher_of(name: str | None) -> Publisher | None:
     if source:
         forms.update(each for each in source.names if _is_latin(each))
     patterns = [rf"{re.escape(form)}" for form in sorted(forms, key=lambda form: (-len(form), form)) if len(form) > 1]
+    begins = {tuple(_WORD.findall(form)[:2]) for form in forms}
     first, *others = full.split()
     if others and len(first) > 4 and first[0].isupper():
         patterns.append(rf"{re.escape(first)}(?i:\s+{_KIND})")
-    return Publisher(full, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)"))
+        begins.update((first, kind) for kind in _KINDS)
+    return Publisher(full, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)"), frozenset(begins))
 
 
 def _is_acronym(letters: str, name: str) -> bool:
@@ -56,6 +64,13 @@ def _is_acronym(letters: str, name: str) -> bool:
 def _is_latin(name: str) -> bool:
     """Whether a name is written in Latin letters."""
     return all(char < "ɐ" for char in name if char.isalpha())
+
+
+def named_in(text: str, by_beginning: Mapping[tuple[str, ...], Sequence[Publisher]]) -> list[Publisher]:
+    """The outlets that a text may name, each once, out of those that are known by the beginnings of their names."""
+    words = _WORD.findall(text)
+    begins = [*((word,) for word in words if word[0].isupper()), *pairwise(words)]
+    return list(dict.fromkeys(each for begin in begins for each in by_beginning.get(begin, ())))
 
 
 def credit_in(document: Document, publisher: Publisher) -> Span | None:

@@ -16,7 +16,7 @@ from stemmata.merging.copies.alignment import (
     sentences,
     stems,
 )
-from stemmata.merging.copies.credits import Publisher, credit_in, publisher_of
+from stemmata.merging.copies.credits import Publisher, credit_in, named_in, publisher_of
 from stemmata.merging.copies.shingles import candidates, runs
 from stemmata.places.keys import fold
 from stemmata.records import Copy, CopyKind, Document, Span
@@ -114,9 +114,13 @@ def _retold(ordered: Sequence[Document], known: dict[tuple[str, str], Copy]) -> 
         publisher = publisher_of(document.publisher)
         if publisher:
             pages[publisher].append(document)
+    by_beginning: dict[tuple[str, ...], list[Publisher]] = defaultdict(list)
+    for publisher in pages:
+        for begin in publisher.begins:
+            by_beginning[begin].append(publisher)
     for document in ordered:
-        for publisher, theirs in pages.items():
-            credit = credit_in(document, publisher)
+        for publisher in named_in(document.text, by_beginning):
+            credit, theirs = credit_in(document, publisher), pages[publisher]
             if credit is None or any({(document.id, t.id), (t.id, document.id)} & known.keys() for t in theirs):
                 continue
             found = max((_paraphrase(document, page, credit) for page in theirs), key=lambda each: each[0])
@@ -143,10 +147,9 @@ def _nearest_sources(links: dict[tuple[str, str], Copy], ordered: Sequence[Docum
     """Leave of every copy its near sources, and the far ones through them: two copies of one source are no copies of
     each other."""
     sources: dict[str, list[str]] = defaultdict(list)
-    for document in ordered:  # earliest source first
-        for copy, source in links:
-            if source == document.id:
-                sources[copy].append(source)
+    rank = {document.id: at for at, document in enumerate(ordered)}
+    for copy, source in sorted(links, key=lambda link: rank[link[1]]):  # earliest source first
+        sources[copy].append(source)
     for copy, theirs in sources.items():
         credited = [source for source in theirs if links[copy, source].credit]
         for source in theirs:
