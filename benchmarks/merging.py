@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -86,12 +87,40 @@ def _bundles(files: Sequence[Path], scorer: Path, what: str) -> list[Row]:
             (told / file.name).write_text(json.dumps(_merged(file)), encoding="utf-8")
         command = [sys.executable, str(scorer / "score.py"), str(gold), str(told), "--json"]
         result = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+        counted = _independent(files, told, scorer)
     scores = result.get("total", result)
     return [
+        Row(f"independent, as the found reports have it, {what}", counted, "share", COMMAND, 0.75),
         *(Row(f"{name}, {what}", _f1(scores, name), "F1", COMMAND, floor) for name, floor in PAIRS.items()),
         Row(f"B-cubed (found only), {what}", _f1(scores, "B-cubed (found only)"), "F1", COMMAND, 0.85),
         *(Row(f"{name}, {what}", _share(scores, name), "share", COMMAND, floor) for name, floor in SHARES.items()),
     ]
+
+
+def _independent(files: Sequence[Path], told: Path, scorer: Path) -> float:
+    """Share of aligned events whose number of origins is that of their found reports: counting, apart from finding."""
+    spec = spec_from_file_location("bundle_score", scorer / "score.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{scorer / 'score.py'} cannot be loaded")
+    score = module_from_spec(spec)
+    spec.loader.exec_module(score)
+    right = events = 0
+    for file in files:
+        texts, gold = score.read_bundle(file)
+        predicted = score.read_story(score.read_object(told / file.name), texts, told / file.name)
+        bundle = json.loads(file.read_text(encoding="utf-8"))
+        origins = {(e["id"], r["doc"], r["evidence"]): r["origin"] for e in bundle["events"] for r in e["reports"]}
+        matched = score.match_reports(gold["reports"], predicted["reports"])
+        found = [(gold["reports"][i], predicted["reports"][j]["event"]) for i, j in matched.items()]
+        shared: dict[str, Counter[str]] = {}
+        for report, name in found:
+            shared.setdefault(name, Counter())[report["event"]] += 1
+        for event, name in score.align(shared).items():
+            theirs = [report for report, other in found if other == name and report["event"] == event]
+            expected = {origins[event, report["doc"], report["text"]] for report in theirs}
+            right += len(expected) == predicted["events"][name]["independent"]
+            events += 1
+    return right / max(1, events)
 
 
 def _merged(file: Path) -> dict[str, Any]:
