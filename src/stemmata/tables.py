@@ -7,6 +7,7 @@ cell is an empty string. A cell that holds several values separates them with `|
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,6 +19,7 @@ LARGEST_OWN = 16 << 20
 """Bytes of a user's table that are read; the whole codebook has half a million."""
 
 
+@cache
 def own_folder() -> Path:
     """Where a user's own tables stand, which count beside the codebook's."""
     return user_data_path("stemmata")

@@ -159,6 +159,13 @@ ROWS = [
         ["clash: Gunmen > people | at Pensa | - | 23 killed people"],
         "since when it is the deadliest",
     ),
+    ("Traders were setting out their goods in Kupiansk.", [], "goods are set out, and people set out"),
+    ("Families set out for Mahagi on foot.", ["displacement: Families | toward Mahagi"], "on their way"),
+    (
+        "Three people died in Svatove, among them a boy born in 2011.",
+        ["casualties: - > people | at Svatove | - | 3 killed people, 1 killed boy of 'Three people'"],
+        "when the boy was born dates nothing",
+    ),
     (
         "The rebels were driven out of Kismayo in 2012. They still carry out attacks.",
         ["territory_gain: - > rebels | from Kismayo | 2012-01-01..2012-12-31"],

@@ -136,6 +136,16 @@ Crowds clashed with police in Lima.
 Protesters threw petrol bombs at police in Athens.
 Angry residents attacked a police station in Goma.
 Demonstrators set fire to a bank in Beirut.
+Rioters torched cars in Nanterre.
+Crowds burned tyres and stoned buses in Karachi.
+A mob beat a man to death in Sialkot.
+Youths fought running battles with riot police in Santiago.
+Rival fans clashed in Conakry.
+Demonstrators hurled Molotov cocktails at the ministry in Baghdad.
+Villagers lynched two suspected thieves in Chiapas.
+Hindu and Muslim groups pelted each other with stones in Nuh.
+Inmates rioted at the prison in Guayaquil.
+A crowd stormed the town hall in Oshakati.
 """,
     "weapons_found": """
 Police seized 40 rifles in Culiacán on Friday.
@@ -212,6 +222,10 @@ Each side accused the other of breaking the truce in Nagorno-Karabakh.
 Monitors logged 32 truce violations around Hodeidah.
 The army violated the ceasefire in Kordofan, the rebels said.
 The OSCE recorded 400 violations of the ceasefire in Donetsk.
+The rebels said the army had breached the truce in Kidal.
+The truce in Stepanakert was broken within minutes.
+Azerbaijan accused Armenia of violating the armistice at Kelbajar.
+Monitors reported 12 breaches of the ceasefire in Taiz.
 """,
     "clash": """
 Clashes on Sunday continued between the army and rebels around Kassala.
@@ -282,6 +296,13 @@ Troops cleared the insurgents out of Awra Amba.
 Fighters of the FDLR took the hill of Kanyabayonga from the army.
 Al-Shabaab marched into El Bur after the Ethiopians left.
 The strategic crossing at Spin Boldak changed hands.
+The rebels moved into Kiwanja without resistance.
+The Tatmadaw lost Laukkai in January.
+Troops have wrested Gamboru from Boko Haram.
+Al-Shabaab took over the district of Masagaway.
+The SDF completed the recapture of Baghouz.
+The village of Staromaiorske has been liberated.
+Gunmen have occupied the police station in Ganthier.
 """,
     "withdrawal": """
 Russian troops withdrew from Kherson on Friday.
@@ -301,6 +322,18 @@ Al-Shabaab vacated Adale.
 The battalion retreated from Lyman.
 Armed men deserted the village of Kouri.
 The army has left its last base in Rakhine's Myebon township.
+The rebels melted away from Sake overnight.
+Israeli troops moved out of Jenin camp on Wednesday.
+Taliban fighters ceded the valley to the militia.
+The brigade was pulled back from the outskirts of Sumy.
+The last convoy of peacekeepers drove out of Gao.
+Police fled their station in Carrefour.
+The militants left the village of Goubé after two days.
+Government forces abandoned Kutkai without a fight.
+The army relinquished its positions in Farabougou.
+Ethiopian soldiers returned home from Baidoa.
+Rebel fighters slipped out of the town of Rubaya.
+US forces have completed their withdrawal from Agadez.
 """,
     "air_strike": """
 Warplanes bombed a market in Maarat al-Numan.
@@ -457,6 +490,13 @@ Two priests were stabbed in Owerri.
 Soldiers tortured three detainees in Mocimboa.
 A pastor was beheaded in Adamawa.
 Guards beat prisoners at the jail in Evin.
+Unknown men killed a village chief near Bogoro.
+Police fired on protesters in Lagos, killing two.
+A journalist was tortured in custody in Minsk.
+A mayor was shot in the head in Guerrero.
+Soldiers whipped young men at a checkpoint in Bamenda.
+An imam was murdered with machetes in Beni.
+Settlers beat an elderly man in Huwara.
 """,
     "sexual_violence": """
 Militiamen raped women in El Geneina.
@@ -465,6 +505,16 @@ Women were sexually assaulted at checkpoints in Khartoum.
 Fighters raped seven women on the road to Nyala.
 Militiamen assaulted women and girls sexually in Tigray.
 Three sisters were gang-raped by gunmen in Walikale.
+A girl of 14 was raped by a police officer in Kasese.
+Militiamen took turns raping her in a house in Shire.
+Women were sexually abused at the detention centre in Zawiya.
+The UN documented 117 cases of rape in Bentiu.
+A guard molested three boys at the camp in Moria.
+Two nurses were violated by rebels in Goma.
+Prisoners were stripped and sexually assaulted in Evin.
+Armed men forced four girls into marriage in Chibok.
+Eleven women told doctors in Mekelle that soldiers had raped them.
+An elder said the paramilitaries abused girls sexually in El Geneina.
 """,
     "displacement": """
 Some 12,000 people fled Goma on Monday.
@@ -559,6 +609,15 @@ Ethiopian troops crossed into Somalia at Dolo.
 The army massed tanks on the border near Metema.
 Hundreds of Wagner fighters arrived in Bangassou.
 The militia has moved artillery into Zintan.
+Armoured vehicles have been brought to the square in Yerevan.
+Special forces were flown into Cabo Delgado.
+The navy has stationed two ships off Tartus.
+The army has stepped up patrols in Abeche.
+Russian soldiers have dug in near Robotyne.
+A battalion of Burundian troops has taken up positions in Minova.
+A convoy of 40 army trucks passed through Metema.
+Fighters have been gathering in the hills above Shusha.
+Rebels put up roadblocks in Buenaventura.
 """,
     "group_change": """
 Four gangs in Port-au-Prince formed an alliance.
@@ -575,6 +634,17 @@ Boko Haram recruited 50 boys in Banki.
 The rebels announced the creation of a new movement in Kidal.
 Some 40 officers defected from the army in Daraa.
 Al-Shabaab is recruiting children in Bay region.
+Fifty teenagers joined the militia in Djibo.
+The jihadists enlisted boys from the camp at Bidi Bidi.
+A colonel and his men switched sides in Marib.
+Two factions of the SPLM split in Juba.
+The FDLR and Nyatura formed an alliance in Rutshuru.
+Rebels elected a new leader at a meeting in Kidal.
+Villagers in Kaya set up a self-defence group.
+Some 300 deserters left the army in Sagaing.
+The militia disbanded in Zintan.
+Soldiers mutinied in Bouaké.
+A new front against the junta was announced in Shan State.
 """,
     "casualties": """
 The bodies of 12 people were found in Bucha.

@@ -114,11 +114,11 @@ class Names:
 
     def _exactly_at(self, phrase: Sequence[Token], at: int) -> Found | None:
         first = phrase[at].folded
-        for stem in {first, _singular(first)}:
-            for length in range(min(self._longest.get(stem, 0), len(phrase) - at), 0, -1):
-                words = [token.folded for token in phrase[at : at + length]]
-                if candidates := self._fitting(words, phrase[at : at + length]):
-                    return Found(at, at + length, candidates)
+        longest = max(self._longest.get(stem, 0) for stem in (first, _singular(first)))
+        for length in range(min(longest, len(phrase) - at), 0, -1):
+            words = [token.folded for token in phrase[at : at + length]]
+            if candidates := self._fitting(words, phrase[at : at + length]):
+                return Found(at, at + length, candidates)
         return None
 
     def _fitting(self, words: list[str], span: Sequence[Token]) -> tuple[Candidate, ...]:

@@ -43,6 +43,8 @@ _OTHERS: Final = frozenset("other another rival second third separate unknown ne
 _NEW_PHRASE: Final = frozenset("and or as but the a an with by from to against between".split())
 _SAID = re.compile(r"[^.;\n]{0,30}?\b(?:said|says|told|claimed|claims|announced|added|reported|stated|accused)\b")
 _BY = re.compile(r"\b(?:according to|said|says|told)(?: the)? $")
+_OFFICE_AFTER = re.compile(r", (?:an? |the )?([^,.;\n]{3,100})[,.;\n]")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+ ){1,8}$")
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
@@ -148,13 +150,11 @@ class Told:
         words = phrase.split()
         if not 0 < len(words) <= MOST_NAMES or not all(word[0].isupper() and word.isalpha() for word in words):
             return None
-        name = rf"\b{re.escape(words[-1])}\b"
-        office = re.compile(
-            rf"(?P<before>(?:[\w'’.-]+ ){{0,8}}?){name}(?:, (?:an? |the )?(?P<after>[^,.;\n]{{3,100}})[,.;\n])?"
-        )
-        for told in islice(office.finditer(self._text), MOST_TOLD):
-            after = self._resolved(f"{words[-1]}, {told['after']}") if told["after"] else None
-            if match := after or self._longest(told["before"].split(), words[-1]):
+        for told in islice(re.finditer(rf"\b{re.escape(words[-1])}\b", self._text), MOST_TOLD):
+            after = _OFFICE_AFTER.match(self._text, told.end())
+            before = _WORDS_BEFORE.search(self._text[max(0, told.start() - 80) : told.start()])
+            match = self._resolved(f"{words[-1]}, {after[1]}") if after else None
+            if match := match or (self._longest(before[0].split(), words[-1]) if before else None):
                 return Match(match.id, match.entry, "office-told")
         return None
 

@@ -125,7 +125,7 @@ def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> li
             if o is not mention and o.word.index not in used and _same(passage.sentence, mention, o, scene)
         ]
         used |= {mention.word.index, *(o.word.index for o in same)}
-        every = sorted((mention, *same), key=lambda m: -_specific(scene, m))
+        every = sorted((mention, *same), key=lambda m: (-_specific(scene, m), m.row.type == "agreement"))
         groups.append((every[0], tuple(every[1:]), ()))
     return groups
 
@@ -142,7 +142,7 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
-    if direct and _is_one(sentence, *way):
+    if direct and (_is_one(sentence, *way) or {a.row.type, b.row.type} == {"agreement", "ceasefire_violation"}):
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True

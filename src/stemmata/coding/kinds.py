@@ -149,5 +149,5 @@ def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) ->
     classes = {counted_class(word.lemma.lower()) for word in heads}
     places = any(scene.classes.is_a(happening.sentence, word, "civil_place") for word in heads)
     return any(p.id == "civilians" for p in parties) or (
-        (bool(classes & {"civilian", "family"}) or places) and "combatant" not in classes
+        (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes
     )

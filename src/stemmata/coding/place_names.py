@@ -14,7 +14,7 @@ from typing import cast, get_args
 from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
 from stemmata.places.wording import adjectives, place_words
 from stemmata.records import Relation
@@ -38,6 +38,11 @@ BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 BESIDE = BETWEEN - {"in", "near", ","}
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
+# Verbs whose object is a place, or somebody's side, and hardly a person.
+HELD = frozenset(
+    "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
+    " surround vacate give".split()
+)
 MONTHS = frozenset(calendar.month_name[1:])
 # Days, also as they stand without their apostrophe ("Saturdays blast").
 DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
@@ -79,7 +84,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         ):
             continue
         first, last = _proper_run(sentence, word)
-        if kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
+        held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
+        if held or kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
             run = text[sentence.words[first].start : sentence.words[last].end]
@@ -87,6 +93,17 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
+
+
+def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
+    """Tell whether a word stands where only places do: "gave up Avdiivka", "control of Gumsuri"."""
+    above = sentence.head(word)
+    if above is None:
+        return False
+    if above.lemma == "control" and "of" in clauses.cases(sentence, word):
+        return True
+    alone = word.index not in named or named[word.index].first == named[word.index].last
+    return alone and above.lemma in HELD and matches(word.deprel, ("obj", "nsubj:pass"))
 
 
 def _proper_run(sentence: Sentence, word: Word) -> tuple[int, int]:

@@ -103,7 +103,7 @@ class Classes:
                 carries
                 or counted == "combatant"
                 or self._listed(sentence, word, kind)
-                or self.is_a(sentence, word, "side")
+                or (counted != "official" and self.is_a(sentence, word, "side"))
             )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)

@@ -52,6 +52,8 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         and not _of_another_thing(passage, t, happening)
         and not _of_a_rank(passage, t)
     ]
+    if any(t.rule in DATES for t in told):
+        told = [t for t in told if t.rule != "day-word"]  # "on 12 May, rebels raided the town overnight"
     owners = [_owner(passage, t, [happening, *rivals]) for t in told]
     near = [t for t, owner in zip(told, owners, strict=True) if owner is happening]
     near.sort(
@@ -63,6 +65,10 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         return opening
     shared = [t for t, owner in zip(told, owners, strict=True) if _told_together(passage, t, owner, happening)]
     return min(shared, key=lambda t: statement_days.of_report(passage, t, claims), default=None)
+
+
+# Rules of `times` that read a day of the calendar.
+DATES = frozenset({"day-month", "month-day", "date", "numeric-date", "iso-date"})
 
 
 def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Happening:
@@ -200,6 +206,8 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
         if periods.begins_subject(sentence, word, happening):
             return False
         if word.deprel == "acl:relcl" or (word.deprel == "acl" and sentence.words[time.first].lemma == "since"):
+            return True
+        if word.deprel == "acl" and word.text.lower() == "born":
             return True
         if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
             return True

@@ -126,7 +126,7 @@ def _may_be_one(a: str, b: str, families: Mapping[str, str]) -> bool:
 
 
 def _same_place(source: Report, report: Report) -> bool:
-    own = [p for p in report.places if p.name and p.why.rule != "place-told-before"]
+    own = [p for p in report.places if p.why.rule not in ("place-told-before", "place-described")]
     if not own:
         return True
     names = {_name(place) for place in source.places}

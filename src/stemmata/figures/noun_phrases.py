@@ -168,7 +168,7 @@ def _modifies(sentence: Sentence, at: int, begin: int, head: int | None, before:
         if never_counted(following):
             return head is None
         return not word.text.isdigit() and any(c.isalpha() for c in word.text) and any(c.isdigit() for c in word.text)
-    if word.upos == "ADV":
+    if word.upos == "ADV" and word.xpos != "WRB":  # "32 injured when armed men came": what follows is another clause
         return head is None and following.upos in ("ADJ", "VERB") and low not in ("then", "now", "there", "later")
     if word.upos == "VERB":
         if at == begin and word.xpos == "VBN" and following.xpos in ("NNS", "NNPS"):
