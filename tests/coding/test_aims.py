@@ -178,6 +178,20 @@ ROWS = [
         "a town falls",
     ),
     ("The photographer shot two films in Bamako.", [], "what is shot with a camera"),
+    (
+        "Shells wounded six people in Aden on Tuesday. In a separate incident, police said they killed two gunmen"
+        " during a night raid.",
+        [
+            "shelling: - > people | at Aden | 2021-03-02 | 6 wounded people",
+            "clash: they > gunmen | - | - | 2 killed gunmen | police",
+        ],
+        "a separate incident takes neither place nor means over",
+    ),
+    (
+        "Troops overran a rebel camp in Datu on Sunday after a gunbattle, killing five rebels.",
+        ["territory_gain: Troops > rebels | at Datu | 2021-02-28 | 5 killed rebels"],
+        "a fight that ends with a place taken",
+    ),
     ("A strike by teachers closed schools in Lagos.", ["protest: teachers | at Lagos"], "and one of another kind"),
     (
         "Residents fell ill after barrels of chlorine were dropped on Talmenes.",

@@ -142,6 +142,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
+    if direct and _fought_for(sentence, a, b):
+        return True
     if direct and (_is_one(sentence, *way) or {a.row.type, b.row.type} == {"agreement", "ceasefire_violation"}):
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
@@ -159,6 +161,15 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if "territory_gain" in (a.row.type, b.row.type):
         return False
     return direct and _links(way, ("nsubj", "obj", "obl", "nmod", "acl", "xcomp", "compound", "appos", "advcl", "amod"))
+
+
+def _fought_for(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Overran the camp after a gun battle": a fight that ends with a place taken is the taking of it."""
+    if {a.row.type, b.row.type} != {"territory_gain", "clash"}:
+        return False
+    taken, fight = (a, b) if a.row.type == "territory_gain" else (b, a)
+    tied = clauses.cases(sentence, fight.word) & {"after", "in", "following"}
+    return fight.row.pos == "noun" and fight.word.head == taken.word.index and bool(tied)
 
 
 def _is_one(sentence: Sentence, a: Word, b: Word) -> bool:
@@ -195,9 +206,11 @@ def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int |
     """Which group a consequence belongs to: the nearest over the tree whose clause it shares.
 
     Those who are abducted are hurt only where nothing else is told that hurts: "attacked the base, wounding 12 and
-    abducting two".
+    abducting two". Nobody dies of a burning where an attack is told: "attacked the village: 12 dead, houses torched".
     """
-    attacks = [n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type != "abduction"]
+    attacks = [
+        n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type not in ("abduction", "property_destruction")
+    ]
     home = _nearest_home(sentence, effect, groups, attacks)
     return home if home is not None else _nearest_home(sentence, effect, groups, range(len(groups)))
 

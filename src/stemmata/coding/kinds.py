@@ -9,6 +9,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.roles import initiators, target_heads
 from stemmata.coding.slots import means_at
+from stemmata.coding.turns import told_together
 from stemmata.figures import counted_class
 from stemmata.language.trees import matches
 from stemmata.records import Party, Report, Trigger, Why
@@ -67,7 +68,9 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     nearest = before[-1] if before else after[0] if after else None
     if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
         return None
-    if _others_did_it(report, nearest, scene):
+    if trigger.word.lemma.lower() == "raid" and nearest.type != "air_strike":
+        return None
+    if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
     return nearest.type
 

@@ -11,6 +11,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
 from stemmata.coding.telling import worth_telling
+from stemmata.coding.turns import told_together
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Set by judgement.
@@ -31,7 +32,7 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
                 idle.add(n)
             draft = _taken_over(draft, earlier)
         elif not draft.places and not one.happening.of_war:
-            draft = _place_told_before(draft, n, happenings, drafts)
+            draft = _place_told_before(draft, n, happenings, drafts, scene)
         drafts.append(kinds.settle(draft, one.happening, happenings, scene))
     worth = [
         draft
@@ -59,9 +60,13 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     )
 
 
-def _place_told_before(draft: Report, n: int, happenings: Sequence[Happening], drafts: Sequence[Report]) -> Report:
+def _place_told_before(
+    draft: Report, n: int, happenings: Sequence[Happening], drafts: Sequence[Report], scene: Scene
+) -> Report:
     for earlier, report in zip(reversed(happenings[:n]), reversed(drafts), strict=True):
         if happenings[n].passage.number - earlier.passage.number > PLACE_REACH:
+            return draft
+        if not told_together(earlier.passage, happenings[n].passage, scene):
             return draft
         if report.places:
             return replace(draft, places=_told_before(report.places))

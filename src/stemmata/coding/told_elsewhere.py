@@ -11,6 +11,7 @@ from dataclasses import replace
 from stemmata.coding.antecedents import DEFINITE
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure
+from stemmata.coding.turns import told_together
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report, When, Where, Why
 
@@ -43,6 +44,7 @@ def date_by_what_is_told_elsewhere(
                 when is not None
                 and when.start is not None
                 and _may_date(when, passage)
+                and told_together(passages[m], passage, scene)
                 and _same(dated[m], report, families)
             ):
                 dated[n] = replace(report, when=replace(when, why=Why("time-told-elsewhere", when.why.entry)))
