@@ -14,7 +14,8 @@ from stemmata.figures.hedges import Bounds, Hedge, bounds, hedge_after, hedge_be
 from stemmata.figures.households import with_households
 from stemmata.figures.labels import is_label, is_measure, is_year
 from stemmata.figures.noun_phrases import Phrase, counted_phrase
-from stemmata.figures.numbers import Number, read_numbers
+from stemmata.figures.number_words import Number
+from stemmata.figures.numbers import read_numbers
 from stemmata.figures.parts import with_parts
 from stemmata.language.trees import Sentence, Word
 from stemmata.times import time_spans

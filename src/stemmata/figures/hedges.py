@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
-from stemmata.figures.numbers import Number
+from stemmata.figures.number_words import Number
 from stemmata.records import Hedge as HedgeName
 from stemmata.tables import CODEBOOK, read_table
 

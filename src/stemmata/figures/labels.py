@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from stemmata.figures.counted import figure_words, never_counted
 from stemmata.figures.noun_phrases import Phrase, counted_phrase
-from stemmata.figures.numbers import Number
+from stemmata.figures.number_words import Number
 from stemmata.language.trees import Sentence, Word
 
 OLDEST = 120
