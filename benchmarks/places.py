@@ -67,15 +67,16 @@ def measure(arguments: Sequence[str]) -> list[Row]:
     with tempfile.TemporaryDirectory() as empty:
         default = load_gazetteer(own=Path(empty))
         documents = list(_gold(options.gold, model, default))
-        rows = [*_given(documents, default, "default"), _speed(documents, default, "default gazetteer")]
+        rows = [_speed(documents, default, "default gazetteer"), *_given(documents, default, "default gazetteer")]
         for name in FLOORS if options.geoparsing else ():
             rows += _end_to_end(list(_corpus(options.geoparsing / f"{name}.xml", model, default)), default, name)
         if options.gazetteers:
             for table in sorted(options.gazetteers.glob("wof_*.tsv")):
                 add_gazetteer(table, own=Path(empty))
+            load_gazetteer.cache_clear()
             full = load_gazetteer(own=Path(empty))
-            rows += _given(documents, full, "Who's On First added", floor=0.9, aim=0.95)
             rows.append(_speed(documents, full, "Who's On First added"))
+            rows += _given(documents, full, "Who's On First added", floor=0.9, aim=0.95)
     return rows
 
 
@@ -226,7 +227,7 @@ def _middle(answer: Resolved | None) -> Point | None:
 
 
 def _speed(documents: Sequence[Named], gazetteer: Gazetteer, what: str) -> Row:
-    """Milliseconds to resolve the places of 20 sentences, each document's together."""
+    """Milliseconds to resolve the places of 20 sentences, each document's together, by a gazetteer just opened."""
     sentences = sum(len(document.sentences) for document in documents)
     began = time.process_time()
     for document in documents:

@@ -13,20 +13,20 @@ ROWS = [
     (  # the same count in two towns is two happenings
         "Rockets killed four people in Marib on Thursday. Rockets killed four people in Taiz on Thursday.",
         [
-            "shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people",
+            "shelling: - > people | at Marib | 2021-03-04 | 4 killed people",
             "shelling: - > people | at Taiz | 2021-03-04 | 4 killed people",
         ],
     ),
     (  # somebody who only knows of it adds no version
         "Shells killed four people in Marib on Thursday, the governor said. The army said it knew of the attack.",
-        ["shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people | governor"],
+        ["shelling: - > people | at Marib | 2021-03-04 | 4 killed people | governor"],
     ),
     (  # somebody with another count does
         "Shelling killed four people in Marib on Thursday, the governor said. The Houthis said nine people had died in"
         " the attack.",
         [
-            "shelling: - > people | in_area Marib | 2021-03-04 | 4 killed people | governor",
-            "shelling: - > people | in_area Marib | 2021-03-04 | 9 killed people | Houthis",
+            "shelling: - > people | at Marib | 2021-03-04 | 4 killed people | governor",
+            "shelling: - > people | at Marib | 2021-03-04 | 9 killed people | Houthis",
         ],
     ),
     (  # the minister of the headline is the one of the text

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
+from stemmata.coding.eligibility import is_people
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -17,7 +18,7 @@ WIDE = ("country", "region", "district", "area", "sea")
 
 
 def locate(
-    happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], *, one_place: bool
+    happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene
 ) -> tuple[PlaceName, ...]:
     """The places of its own passage that a happening happened at.
 
@@ -25,16 +26,21 @@ def locate(
         happening: the happening.
         rivals: the other happenings of its passage.
         claims: who says so; a name that speaks ("told SANA") is no place here.
-        one_place: whether the type is of a place taken or left, which then is the object of its verb.
+        scene: its document.
     """
     passage = happening.passage
+    one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (described,)
     speaking = {speaker.head.start for claim in claims for speaker in claim.voices}
     candidates = [
         n
         for n, place in enumerate(passage.places)
-        if place.head.start not in speaking and not _only_seat(passage, place) and not _names_speaker(place, claims)
+        if place.head.start not in speaking
+        and not _only_seat(passage, place)
+        and not _names_speaker(place, claims)
+        and not _said_there(passage, place, claims)
+        and not _comes_from(place, happening, scene)
     ]
     candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
     own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
@@ -63,10 +69,13 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
     if not one_place or happening.trigger.row.pos != "verb":
         return None
     for head in clauses.objects(sentence, verb):
+        taken_up = [p for p in happening.passage.places if p.head == head and p.rule == "place-taken-up"]
+        if taken_up:
+            return taken_up[0]
         first, last = clauses.phrase(sentence, head)
         near = any(0 < place.first - last.index <= 3 for place in happening.passage.places)  # "the village near X"
         named = near or any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
-        definite = any(det.text.lower() in ("the", "this", "that") for det in sentence.children(head, "det"))
+        definite = any(det.text.lower() in ("the", "this", "that", "another") for det in sentence.children(head, "det"))
         if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
             return PlaceName(first.index, last.index, head, "at", "place-described", None)
     return None
@@ -86,6 +95,25 @@ def _only_seat(passage: Passage, place: PlaceName) -> bool:
     return verb is not None and not (
         word.index != place.head.index and word.upos in ("NOUN",) and place.relation != "at"
     )
+
+
+def _said_there(passage: Passage, place: PlaceName, claims: Sequence[Claim]) -> bool:
+    """A place right behind the word of saying is where it was said: "a spokesman said in Geneva"."""
+    words = passage.sentence.words
+    before = [word for word in words[max(0, place.first - 4) : place.first] if word.upos not in ("DET", "ADJ")]
+    cues = {claim.cue.start for claim in claims}
+    if len(before) < 2 or before[-1].upos != "ADP":
+        return False
+    told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and before[-2].upos == "NOUN")
+    return told and place.first < len(words)
+
+
+def _comes_from(place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """The home of people is no place of what happened to them: "a teacher from Kano"; of those who move it is."""
+    above = happening.sentence.head(place.head)
+    if place.relation != "from" or happening.type in LEAVING | {"return"} or above is None:
+        return False
+    return matches(place.head.deprel, ("nmod",)) and is_people(happening, above, scene)
 
 
 def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bool:
@@ -129,8 +157,9 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
     relation = _relation_to(place, happening)
     if relation == "at" and known is not None and known.level in WIDE:
         relation = "in_area"
-    if known is not None and known.rule == "place-between" and known.level != "facility":
-        relation = "near"  # a road lies between its towns, what is told between two towns is at neither
+    beside = known is not None and known.rule in ("place-between", "place-away")
+    if known is not None and beside and known.level != "facility":
+        relation = "near"  # what is told between two towns, or so far from one, is at neither; a road lies between
     return Where(
         span=scene.document.span(first.start, last.end),
         relation=relation,
@@ -166,7 +195,7 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
     verb = happening.trigger.word
     if verb.lemma.lower() in ARRIVING:
         return "toward"
-    if happening.type in LEAVING and place.rule == "place-without-preposition":
+    if happening.type in LEAVING and place.rule in ("place-without-preposition", "place-taken-up"):
         heads = {w.index for w in clauses.objects(happening.sentence, verb)}
         return "from" if place.head.index in heads else "at"
     return place.relation

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemmata.actors import Registry
 from stemmata.coding.passages import PlaceName
+from stemmata.coding.place_descriptions import describe_places
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
 from stemmata.coding.place_names import BETWEEN, SIDES, kind_before, name_places
 from stemmata.language.trees import Sentence, matches
@@ -21,7 +22,10 @@ def find_places(
     sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The places of each sentence, resolved together, and the countries they lie in, most named first."""
-    found = [list(name_places(sentence, text, gazetteer, registry)) for sentence in sentences]
+    found = []
+    for sentence in sentences:
+        named = list(name_places(sentence, text, gazetteer, registry))
+        found.append(sorted([*named, *describe_places(sentence, named)], key=lambda place: place.first))
     return resolve_places(sentences, found, text, gazetteer)
 
 
@@ -37,12 +41,17 @@ def resolve_places(
     resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text)))
     lists = []
     for sentence, names in zip(sentences, found, strict=True):
-        lists.append(_chains(sentence, [replace(name, resolved=next(resolved)) for name in names]))
+        located = [replace(name, resolved=next(resolved)) for name in names]
+        lists.append(_chains(sentence, [name for name in located if not _takes_up_nothing(name)]))
     counts: dict[str, int] = {}
     for place in (p for places in lists for p in places):
         if place.resolved and place.resolved.country:
             counts[place.resolved.country] = counts.get(place.resolved.country, 0) + 1
     return lists, sorted(counts, key=lambda country: -counts[country])
+
+
+def _takes_up_nothing(name: PlaceName) -> bool:
+    return name.rule == "place-taken-up" and name.resolved is not None and name.resolved.level == "unknown"
 
 
 def _mention(sentence: Sentence, number: int, name: PlaceName, names: Sequence[PlaceName], text: str) -> Mention:
@@ -51,7 +60,7 @@ def _mention(sentence: Sentence, number: int, name: PlaceName, names: Sequence[P
         text=_text(sentence, name, text),
         start=sentence.words[name.first].start,
         within=_container_text(sentence, name, members, names, text),
-        kind_word=_kind(sentence, members),
+        kind_word=_kind(sentence, members, names),
         sentence=number,
         away=away_from(sentence, name, text),
         between=other_end(sentence, name, names, text),
@@ -73,14 +82,16 @@ def _text(sentence: Sentence, name: PlaceName, text: str) -> str:
     return text[sentence.words[name.first].start : sentence.words[name.last].end]
 
 
-def _kind(sentence: Sentence, members: Sequence[PlaceName]) -> str | None:
+def _kind(sentence: Sentence, members: Sequence[PlaceName], names: Sequence[PlaceName]) -> str | None:
     """The word that says what kind of place a name is: before it ("the town of X"), or, in the plural, before the first
     ("the towns of A, B and C") or behind the last of its list ("A, B and C neighbourhoods")."""
-    if own := kind_before(sentence, members[0].first):
+    of_other = any(other.last == members[0].first - 2 for other in names)  # "the Karrada district of Baghdad"
+    if not of_other and (own := kind_before(sentence, members[0].first)):
         return own
     if (own := _word_at(sentence, members[0].last)) in place_words():
         return None  # told by its own last word
-    if (own := _word_at(sentence, members[0].last + 1)) in place_words():
+    of_next = any(other.first == members[0].last + 3 and _owns(sentence, members[0], other) for other in names)
+    if not of_next and (own := _word_at(sentence, members[0].last + 1)) in place_words():
         return own
     for other in members[1:]:
         behind = _word_at(sentence, other.last)
@@ -102,9 +113,9 @@ def _container_text(
     """The text of the place that a name is told to lie in: right after it, as in "Marjah, Helmand province" or "Hader
     in Quneitra", after the last of its list, or before it, as in "Aleppo's Sukkari neighbourhood"."""
     for other in names:
-        if _owns(other, name):
+        if _owns(sentence, other, name):
             return _text(sentence, other, text)
-    outer = [other for other in names if other not in members]
+    outer = [other for other in names if other not in members and not _owns(sentence, name, other)]
     for member in members:
         listed = member is not name and _word_at(sentence, member.last + 1) == ","  # "A, B and C": no chain
         for other in outer:
@@ -140,8 +151,8 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):
             return True
-    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(other, name):
-        return _wider(name, other)
+    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
+        return _wider(name, other) or kind_before(sentence, name.first) is not None
     return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
 
 
@@ -165,8 +176,10 @@ def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> b
     )
 
 
-def _owns(other: PlaceName, name: PlaceName) -> bool:
-    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", and the same without the apostrophe."""
+def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
+    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", "the Aleppo district of Sukkari"; apostrophes may lack."""
+    if _is_part(sentence, name, other):
+        return True
     return (
         0 < name.first - other.last <= 3
         and matches(other.head.deprel, ("nmod:poss", "compound"))

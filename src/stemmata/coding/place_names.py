@@ -43,6 +43,8 @@ HELD = frozenset(
     "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
     " surround vacate give".split()
 )
+# Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
+TOWN = 50_000
 MONTHS = frozenset(calendar.month_name[1:])
 # Days, also as they stand without their apostrophe ("Saturdays blast").
 DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
@@ -93,6 +95,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
+        elif first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer):
+            yield first, last
 
 
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
@@ -189,7 +193,9 @@ def _with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: 
     """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
     if _kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
         last += 1
-    if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
+    if first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text in adjectives():
+        first -= 2  # "the Kenyan-Somali border"
+    elif first > 0 and sentence.words[first - 1].text.lower() in SIDES:
         first -= 1
     elif first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text.lower() in SIDES:
         first -= 2
@@ -239,7 +245,23 @@ def _listed_with_kind(sentence: Sentence, word: Word) -> bool:
 def _after_place_case(sentence: Sentence, word: Word) -> bool:
     head = sentence.head(word)
     first = head if word.deprel in ("conj", "flat") and head is not None else word
-    return bool(clauses.cases(sentence, first) & PLACE_CASES)
+    places = (name for name in sentence.names if name.kind == "place")
+    beside_place = word.deprel == "conj" and any(name.first <= first.index <= name.last for name in places)
+    return beside_place or bool(clauses.cases(sentence, first) & PLACE_CASES)
+
+
+def _is_struck(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands as what a verb is done to, or what falls on it: "struck X and Y", "fell on X"."""
+    head = sentence.head(word) if word.deprel == "conj" else word
+    if head is None or (above := sentence.head(head)) is None or above.upos != "VERB":
+        return False
+    falls = head.deprel.startswith("obl") and "on" in clauses.cases(sentence, head)
+    return falls or matches(head.deprel, ("obj", "nsubj:pass"))
+
+
+def _is_town(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a town that readers may know bears a name; hamlets bear names of all sorts."""
+    return any(place.population >= TOWN for place in gazetteer.named(name))
 
 
 def _head(sentence: Sentence, first: int, last: int) -> Word:

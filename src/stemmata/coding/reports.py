@@ -82,7 +82,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
     rivals = [h for h in happenings if h.passage is passage and h is not happening]
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    places = locating.locate(happening, rivals, over, one_place=scene.codebook.types[happening.type].one_place)
+    places = locating.locate(happening, rivals, over, scene)
     fact = status.decide(happening, over, scene)
     claimant = tuple(_claimants(over or _attributed_later(happening, claims), scene))
     return Report(

@@ -114,7 +114,7 @@ def join(a: Report, b: Report) -> Report:
         trigger=best.trigger if kind is best else _of_the_type_told(best, kind),
         initiator=best.initiator or other.initiator,
         target=best.target or other.target,
-        places=best.places or other.places,
+        places=_most_specific(best.places, other.places),
         when=best.when if best.when and best.when.start else other.when or best.when,
         figures=_all_figures(best.figures, other.figures),
         claimant=_named_first(best.claimant, other.claimant),
@@ -125,6 +125,26 @@ def join(a: Report, b: Report) -> Report:
 def _of_the_type_told(vague: Report, specific: Report) -> Trigger:
     """The trigger of the fuller passage, which stands for what the other one names."""
     return replace(vague.trigger, why=Why("type-told-near", specific.trigger.why.entry))
+
+
+def _most_specific(best: tuple[Where, ...], other: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places of the passage that tells them closer: a town rather than its country, a quarter rather than its town,
+    a name rather than what only takes one up."""
+    if not best or not other:
+        return best or other
+    taken_up = all(place.why.rule in ("place-taken-up", "place-told-before") for place in best)
+    named = not any(place.why.rule in ("place-taken-up", "place-told-before") for place in other)
+    wider = all(any(_lies_in(there, place) for there in other) for place in best)
+    return other if wider or (taken_up and named) else best
+
+
+def _lies_in(one: Where, other: Where) -> bool:
+    """Tell whether a place is told to lie in another: by its country, its division's, or as a quarter of a town."""
+    if other.level == "country":
+        return one.level not in ("country", "unknown") and one.country == other.country
+    quarter = one.located is not None and one.located.rule == "place-in-town"
+    town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
+    return quarter and town is not None and other.level == "populated_place" and one.name != other.name
 
 
 def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:

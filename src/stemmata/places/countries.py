@@ -39,6 +39,12 @@ def countries_told(text: str) -> list[str]:
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """Each state's own name, by its code."""
+    return {row["iso2"]: row["name"] for row in read_table(CODEBOOK / "countries.csv", COUNTRIES)}
+
+
+@cache
 def _country_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """A pattern of all countries' names and adjectives, and the name and code of the country that each tells."""
     countries: dict[str, tuple[str, str]] = {}

@@ -3,10 +3,11 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from stemmata.errors import MissingPart
 from stemmata.places.keys import distance, fold, skeletons
 from stemmata.records import Level
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Raised whenever the tables or the keys change, so that an index made before is made anew."""
 
 Heard = Callable[[int, float], None]
@@ -28,7 +29,9 @@ CREATE TABLE place (
 );
 CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
-CREATE TABLE about (file TEXT, title TEXT, credit TEXT, added TEXT, places INTEGER, pcodes INTEGER);
+CREATE TABLE about (
+    file TEXT, title TEXT, credit TEXT, added TEXT, places INTEGER, pcodes INTEGER, countries TEXT
+);
 """
 _STAGING: Final = """
 PRAGMA journal_mode = OFF;
@@ -43,6 +46,8 @@ INSERT INTO skeleton SELECT DISTINCT bones, country, place FROM new_skeleton ORD
 """
 _PLACE: Final = "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode, radius"
 _MMAP_BYTES: Final = 1 << 28
+_REMEMBERED: Final = 16_384
+"""Names whose places are kept in memory: a document tells most of its names several times."""
 _MOST_SOUNDING: Final = 400
 """Places of one skeleton that are looked at; a skeleton of one consonant can stand for hundreds of villages."""
 
@@ -118,6 +123,9 @@ class Index:
 
     def __init__(self, indexes: Iterable[Path]) -> None:
         self._connections = [_open(index) for index in indexes]
+        self._countries = [_countries(connection) for connection in self._connections]
+        self._by_fold = lru_cache(_REMEMBERED)(self._look_up)
+        self._by_sound = lru_cache(_REMEMBERED)(self._listen)
 
     def close(self) -> None:
         """Let go of the index files."""
@@ -126,16 +134,15 @@ class Index:
 
     def is_place_name(self, text: str) -> bool:
         """Whether exactly this is the name of a known place; spelling variants do not count."""
-        folded = fold(text)
-        return any(
-            connection.execute("SELECT 1 FROM name WHERE fold = ? LIMIT 1", (folded,)).fetchone()
-            for connection in self._connections
-        )
+        return bool(self._by_fold(fold(text)))
 
-    def named(self, text: str) -> list[Place]:
+    def named(self, text: str) -> Sequence[Place]:
         """Places that bear exactly this name, whatever its accents, hyphens and case."""
+        return self._by_fold(fold(text))
+
+    def _look_up(self, folded: str) -> Sequence[Place]:
         query = f"SELECT {_PLACE} FROM name JOIN place ON place.id = name.place WHERE fold = ?"
-        return [place for connection in self._connections for place in _rows(connection, query, (fold(text),))]
+        return [place for connection in self._connections for place in _rows(connection, query, (folded,))]
 
     def find(self, text: str, country: str | None = None) -> list[Found]:
         """Places of exactly this name, and in a country asked for also those that sound like it, the nearest first."""
@@ -152,9 +159,13 @@ class Index:
         kept = [one for one in found if country in (None, one.place.country)]
         return sorted(kept, key=lambda one: (one.apart, -one.place.population, one.place.entry))
 
-    def sounding(self, text: str, country: str) -> list[tuple[Place, float]]:
+    def sounding(self, text: str, country: str) -> Sequence[tuple[Place, float]]:
         """Places of a country whose names share a skeleton with this one, each with its distance (see `keys`)."""
-        found = [(place, apart) for c in self._connections for place, _, apart in _sounding(c, text, country)]
+        return self._by_sound(text, country)
+
+    def _listen(self, text: str, country: str) -> Sequence[tuple[Place, float]]:
+        asked = [c for c, held in zip(self._connections, self._countries, strict=True) if country in held]
+        found = [(place, apart) for c in asked for place, _, apart in _sounding(c, text, country)]
         return sorted(found, key=lambda pair: pair[1])
 
 
@@ -176,7 +187,9 @@ def about(index: Path) -> About:
         MissingPart: it is no index, or was made by another version.
     """
     with closing(_open(index)) as connection:
-        (file, title, credit, added, places, pcodes) = connection.execute("SELECT * FROM about").fetchone()
+        (file, title, credit, added, places, pcodes) = connection.execute(
+            "SELECT file, title, credit, added, places, pcodes FROM about"
+        ).fetchone()
     return About(file, title, credit, date.fromisoformat(added), places, pcodes)
 
 
@@ -196,6 +209,12 @@ def _open(index: Path) -> sqlite3.Connection:
     connection.execute(f"PRAGMA mmap_size = {_MMAP_BYTES}")
     connection.execute("PRAGMA cache_size = -2000")  # 2 MB beside the map
     return connection
+
+
+def _countries(connection: sqlite3.Connection) -> frozenset[str]:
+    """The countries of an index: the others need not be looked for in it."""
+    (countries,) = connection.execute("SELECT countries FROM about").fetchone()
+    return frozenset(countries.split(","))
 
 
 def _rows(connection: sqlite3.Connection, query: str, values: tuple[str, ...]) -> Iterator[Place]:
@@ -226,7 +245,9 @@ def write_index(index: Path, places: Iterable[Named], about: About) -> int:
             count = _fill(connection, places)
             connection.executescript(_SETTLE)
             told = (about.file, about.title, about.credit, about.added.isoformat(), count)
-            connection.execute("INSERT INTO about SELECT ?, ?, ?, ?, ?, count(pcode) FROM place", told)
+            connection.execute(
+                "INSERT INTO about SELECT ?, ?, ?, ?, ?, count(pcode), group_concat(DISTINCT country) FROM place", told
+            )
             connection.execute(f"PRAGMA user_version = {FORMAT}")
             connection.commit()
         part.replace(index)

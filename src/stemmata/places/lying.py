@@ -9,6 +9,8 @@ from stemmata.places.ranking import distance_km
 from stemmata.places.settling import AROUND_M, Resolved
 from stemmata.places.wording import Away, Mention, Wording
 
+ARTICLE: Final = 2
+"""Letters of an article before a hyphen, "al-"."""
 DEGREE_KM: Final = 111.2
 """A degree of latitude."""
 WIDEST_M: Final = 75_000
@@ -58,7 +60,12 @@ def ends(mention: Mention, wording: Wording, gazetteer: Index) -> tuple[Mention,
         return None
     for at, letter in enumerate(wording.name):
         one, two = wording.name[:at].strip(), wording.name[at + 1 :].strip()
-        if letter == "-" and gazetteer.is_place_name(one) and gazetteer.is_place_name(two):
+        if (
+            letter == "-"
+            and min(len(one), len(two)) > ARTICLE
+            and gazetteer.is_place_name(one)
+            and gazetteer.is_place_name(two)
+        ):
             return Mention(one, mention.start, sentence=mention.sentence), Mention(
                 two, mention.start + at + 1, sentence=mention.sentence
             )

@@ -26,21 +26,25 @@ class Known:
     place: Place
 
 
-def town_of(one: Asked, known: Sequence[Known]) -> Place | None:
-    """The town that a name lies in: the one told with it; for a quarter or a facility else the nearest told."""
+def town_of(one: Asked, known: Sequence[Known], shares: Mapping[str, float], least: float) -> Place | None:
+    """The town that a name lies in: the one told with it; for a quarter or a facility else the nearest told.
+
+    A town in a country that makes up less than the share `least` of the document holds none of its quarters.
+    """
     if not one.wording.name:
         return None
-    if one.within:
-        return next((k.place for k in known if k.place in one.within and k.place.level == "populated_place"), None)
+    towns = [k for k in known if k.place.level == "populated_place"]
+    if one.mention.within:
+        return next((k.place for k in towns if k.mention.text == one.mention.within or k.place in one.within), None)
     if one.wording.sort not in ("quarter", "facility"):
         return None
-    towns = [k for k in known if k.place.level == "populated_place" and _may_hold(k.place, one)]
-    return next((k.place for k in _nearest_first(one.mention, towns)), None)
+    near = [k for k in towns if _may_hold(k.place, one) and shares.get(k.place.country, 0) >= least]
+    return next((k.place for k in _nearest_first(one.mention, near)), None)
 
 
 def _may_hold(place: Place, one: Asked) -> bool:
-    """A village has no quarters, but a hospital; a place whose inhabitants are not counted may be a town."""
-    return one.wording.sort == "facility" or not place.population or place.population >= TOWN
+    """A village has no quarters, but a hospital; nor has one too small for its inhabitants to be counted."""
+    return one.wording.sort == "facility" or place.population >= TOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from stemmata.places.index import Index, Place
-from stemmata.places.keys import skeletons
+from stemmata.places.keys import distance, skeletons
 from stemmata.places.wording import Mention, Wording, take_apart
 
 EARTH_KM: Final = 6371.0
@@ -22,6 +22,8 @@ Division = tuple[str, str]
 
 EXACT, ALIKE = 3.0, 2.2
 """What a name of the same spelling and one of the same skeleton are worth; a consonant apart takes 1 off."""
+ALIAS: Final = 0.5
+"""At most off when it is not the name that the gazetteer puts first: Nikopol was once called Sloviansk."""
 SIZE: Final = 0.5
 """For each power of ten of inhabitants: a million outweighs a village by 2.5, less than a told country."""
 COUNTRY: Final = 3.0
@@ -51,8 +53,8 @@ KNOWN_ABROAD, ABROAD, MAINLY = 100_000, 0.1, 0.5
 homonym: readers abroad would not know it without its country."""
 HALVED: Final = 1_000_000
 """Inhabitants from which "the east of" a city is told more often than the east of its province."""
-SEAT, REGION_PEOPLE = 50_000, 1_000_000
-"""Inhabitants from which a town may be the seat of a region of its name, and those presumed of a region."""
+SEAT, REGION_PEOPLE = 10_000, 1_000_000
+"""Inhabitants from which a town in a region of its name is rather meant than that, and those presumed of a region."""
 SURE: Final = 1.0
 """Lead over the second best with which a place counts as sure and helps to place the others.
 
@@ -101,6 +103,8 @@ class Crowd:
 
 def ask(mention: Mention, gazetteer: Index) -> Asked:
     """What the gazetteer knows by a mention's name."""
+    if mention.within and mention.within == mention.within.lower() != mention.within.upper():
+        mention = replace(mention, within=None)  # "in the city" says which town only to those who read on from it
     wording = take_apart(mention, gazetteer)
     outer = take_apart(replace(mention, text=mention.within, kind_word=None), gazetteer).name if mention.within else ""
     return Asked(
@@ -131,7 +135,11 @@ def support(asked: Sequence[Asked], countries: Sequence[str]) -> dict[str, float
 
 def candidates(gazetteer: Index, one: Asked, shares: Mapping[str, float]) -> list[Candidate]:
     """The places that a mention may mean by its name, each with what speaks for it alone."""
-    found = [(place, EXACT, 0.0) for place in one.exact if not _is_foreign(place, one, shares)]
+    found = [
+        (place, EXACT - min(ALIAS, distance(one.wording.name, place.name)), 0.0)
+        for place in one.exact
+        if not _is_foreign(place, one, shares)
+    ]
     told = {p.country for p in one.exact if p.level != "region" and (p.level == "country" or p.population >= SMALL)}
     exact = {place.entry for place in one.exact}
     for country in _gate(one, shares):
@@ -142,11 +150,11 @@ def candidates(gazetteer: Index, one: Asked, shares: Mapping[str, float]) -> lis
                 for place, apart in alike
                 if apart <= ALIKE_LIMIT and place.entry not in exact
             ]
-    seats = {p.country for p, _, _ in found if p.level == "populated_place" and p.population >= SEAT}
+    towns = [place for place, _, _ in found if place.level == "populated_place" and place.population >= SEAT]
     return [
         Candidate(
             place,
-            fit + SIZE * _digits(place) + _home(place, one, shares) + _sort(place, one.wording, place.country in seats),
+            fit + SIZE * _digits(place) + _home(place, one, shares) + _sort(place, one.wording, towns),
             apart,
         )
         for place, fit, apart in found
@@ -257,10 +265,10 @@ def _home(place: Place, one: Asked, shares: Mapping[str, float]) -> float:
     return score
 
 
-def _sort(place: Place, wording: Wording, seated: bool) -> float:
+def _sort(place: Place, wording: Wording, towns: Sequence[Place]) -> float:
     """Whether the word beside the name agrees with what the candidate is.
 
-    A bare name that a region shares with its seat is the town's: Aleppo, but not Texas.
+    A bare name that a region shares with a town in it is the town's: Aleppo, but not Texas.
     """
     if place.level == "sea":
         return SORT  # "the Red Sea" is more often told than the state so named
@@ -274,6 +282,7 @@ def _sort(place: Place, wording: Wording, seated: bool) -> float:
         return SORT if place.population >= HALVED else 0  # eastern Aleppo is of the city, eastern Idlib of the province
     if place.level == "district":
         return -SORT / 2
+    seated = any(town.country == place.country and place.region in (None, town.region) for town in towns)
     return -SORT if place.level == "region" and seated and not wording.part else 0
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from stemmata.places.descriptions import take_up
 from stemmata.places.index import Index
 from stemmata.places.lying import ends, lying, midway, moved
-from stemmata.places.neighbours import QUARTER_KM, Known, spanned, town_of
+from stemmata.places.neighbours import QUARTER_KM, Area, Known, spanned, town_of
 from stemmata.places.ranking import (
     GATE,
     Asked,
@@ -25,7 +26,7 @@ from stemmata.places.ranking import (
     rank,
     support,
 )
-from stemmata.places.settling import Resolved, border, in_area, in_town, settled, unknown
+from stemmata.places.settling import Resolved, border, in_area, in_town, radius_of, settled, unknown
 from stemmata.places.wording import Mention
 
 ROUNDS: Final = 2
@@ -62,7 +63,7 @@ def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[s
     answers = [_answer(one, best, known, shares) for one, best in zip(asked, ranked, strict=True)]
     at_ends = iter(answers[len(mentions) :])
     by_start = {mention.start: answer for mention, answer in zip(mentions, answers, strict=False)}
-    return [
+    placed = [
         _road(mention, next(at_ends), next(at_ends))
         if road
         else midway(answer, by_start[mention.between])
@@ -70,6 +71,7 @@ def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[s
         else lying(answer, mention)
         for mention, answer, road in zip(mentions, answers, roads, strict=False)
     ]
+    return list(take_up(asked[: len(mentions)], placed, shares))
 
 
 def _road(mention: Mention, one: Resolved, two: Resolved) -> Resolved:
@@ -80,15 +82,17 @@ def _road(mention: Mention, one: Resolved, two: Resolved) -> Resolved:
 
 def _answer(one: Asked, ranked: Sequence[Scored], known: Sequence[Known], shares: Mapping[str, float]) -> Resolved:
     """The best candidate; a quarter only in its town, and what is in no gazetteer by what is told beside it."""
-    town = town_of(one, known)
+    town = town_of(one, known, shares, GATE)
     if one.wording.sort == "border":
         return border(one, shares)
     if town is not None and one.wording.sort == "quarter":
         ranked = [each for each in ranked if distance_km(each.place, town) <= QUARTER_KM]
     if ranked:
         return settled(one.wording, ranked)
-    if town is not None:
+    if town is not None and one.wording.sort in ("quarter", "facility"):
         return in_town(one, town)
+    if town is not None and town.lat is not None and town.lon is not None:
+        return in_area(Area(town.lat, town.lon, radius_of(town) / 1000, town.country))
     if (area := spanned(one, known, shares, GATE)) is not None:
         return in_area(area)
     return unknown(one, shares)

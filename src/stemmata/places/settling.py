@@ -101,9 +101,9 @@ def radius_of(place: Place) -> int:
 
 
 def in_town(one: Asked, town: Place) -> Resolved:
-    """An unknown name told to lie in a town, located by the town and no better."""
+    """An unknown quarter or facility of a town, located by the town and no better."""
     level: Level = "facility" if one.wording.sort == "facility" else "populated_place"
-    least = {"quarter": 0, "facility": FACILITY_M}.get(one.wording.sort or "", AROUND_M)
+    least = FACILITY_M if one.wording.sort == "facility" else 0
     name = f"{one.wording.name}, {town.name}"
     return Resolved(
         name, town.country, town.lat, town.lon, level, max(radius_of(town), least), "place-in-town", town.entry

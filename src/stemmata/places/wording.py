@@ -13,8 +13,14 @@ from stemmata.tables import CODEBOOK, read_table
 COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
 """The columns of `countries.csv`."""
 
-Sort = Literal["region", "land", "district", "town", "quarter", "facility", "around", "area", "border", "direction"]
+Sort = Literal[
+    "region", "land", "district", "town", "quarter", "facility", "around", "area", "border", "direction", "country"
+]
 """What a word beside a name says it is; `place_words.csv` tells each in words."""
+
+
+TAKEN_UP: Final = frozenset({"region", "district", "town", "quarter", "facility", "country"})
+"""Sorts whose word alone may take up a place told before: "the city", "the camp"; "the area" may be anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,9 @@ def take_apart(mention: Mention, gazetteer: Index) -> Wording:
     adjective of a country: their name is empty."""
     wording = _peeled(mention, gazetteer)
     if wording.name == wording.name.lower() != wording.name.upper() or wording.name in adjectives():
-        return Wording("", wording.word, wording.sort, wording.part)
+        words = [word for word in (wording.word, *reversed(wording.name.split())) if word in place_words()]
+        word = words[0] if words else ""
+        return Wording("", word, place_words().get(word), wording.part)
     return wording
 
 

@@ -1,0 +1,49 @@
+"""Finds the place that a description takes up: "the city" is the one told last, "the country" the document's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from stemmata.places.countries import country_names
+from stemmata.places.ranking import Asked
+from stemmata.places.settling import Resolved
+from stemmata.places.wording import TAKEN_UP
+
+CITY: Final = 50_000
+"""Inhabitants from which a place is called a city rather than a village. A judgement."""
+MOST: Final = 0.5
+"""Share of a document from which a country is the one that "the country" means."""
+
+
+def take_up(asked: Sequence[Asked], answers: Sequence[Resolved], shares: Mapping[str, float]) -> Iterator[Resolved]:
+    """The answers, those to descriptions replaced by the place that they take up, where there is one."""
+    told = sorted(zip(asked, answers, strict=True), key=lambda pair: pair[0].mention.start)
+    for one, answer in zip(asked, answers, strict=True):
+        if one.wording.name or one.wording.sort not in TAKEN_UP or one.wording.part:
+            yield answer
+        elif one.wording.sort == "country":
+            yield _country(shares) or answer
+        else:
+            before = [pair for pair in told if pair[0].mention.start < one.mention.start and pair[0].wording.name]
+            yield next((there for other, there in reversed(before) if _may_be(one, other, there)), answer)
+
+
+def _may_be(one: Asked, other: Asked, there: Resolved) -> bool:
+    """Whether a description fits a place that was told."""
+    match one.wording.sort:
+        case "region":
+            return there.level == "region"
+        case "district" | "quarter":
+            return other.wording.sort in ("district", "quarter") or there.level == "district"
+        case "facility":
+            return other.wording.word == one.wording.word
+    people = there.candidates[0].place.population if there.candidates else 0
+    size = {"city": people >= CITY, "village": people < CITY, "hamlet": people < CITY, "capital": False}
+    return there.level == "populated_place" and other.wording.sort != "quarter" and size.get(one.wording.word, True)
+
+
+def _country(shares: Mapping[str, float]) -> Resolved | None:
+    """The country that a document is mostly about."""
+    country, share = max(shares.items(), key=lambda item: item[1], default=("", 0.0))
+    if share < MOST or country not in country_names():
+        return None
+    return Resolved(country_names()[country], country, None, None, "country", None, "place-country", None)

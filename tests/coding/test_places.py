@@ -1,0 +1,188 @@
+"""Where a happening is told to have been: hard cases for the places of reports, each checked as a reader would.
+
+A row is a text and the places of its reports, each as `relation name (country) level radius precision`: the radius in
+kilometres, `-` without a point, and the precision as ACLED's code and UCDP's.
+"""
+
+import pytest
+from documents import coded
+
+from stemmata.records import Where
+
+LYING = [
+    (  # so far, and which way
+        "Shells hit a farm five kilometres north of Bama, Nigeria, on Sunday.",
+        [["near Bama (NG) populated_place 12 2/2"]],
+    ),
+    ("A drone struck a lorry 300 metres east of Bama, Nigeria.", [["near Bama (NG) populated_place 10 2/2"]]),
+    (  # no way is told: all around
+        "Gunmen killed four people 12 miles from Jowhar in Somalia.",
+        [["near Jawhar (SO) populated_place 24 2/2"]],
+    ),
+    (
+        "Gunmen ambushed a convoy between Gao and Ansongo in Mali.",
+        [["near Gao (ML) populated_place 55 3/5", "near Ansongo (ML) populated_place 55 3/5"]],
+    ),
+    (
+        "A mine exploded on the road from Goma to Sake in DR Congo.",
+        [["near Goma (CD) populated_place 22 2/2", "near Sake (CD) populated_place 22 2/2"]],
+    ),
+    ("Gunmen attacked a bus on the Gao-Ansongo road in Mali.", [["at Gao-Ansongo road (ML) facility 55 3/5"]]),
+    (
+        "A mine exploded on the road to Djibo, Burkina Faso.",
+        [["toward Djibo (BF) populated_place 15 2/2"]],
+    ),
+]
+
+AREAS = [
+    (
+        "Soldiers clashed with rebels along the Kenyan-Somali border.",
+        [["in_area Kenyan-Somali border (KE) area - 3/5"]],
+    ),
+    (  # on the side that the text is about
+        "Syrian fighters clashed with soldiers near the Turkish border.",
+        [["near Turkish border (SY) area - 3/5"]],
+    ),
+    ("Missiles hit a tanker in the Red Sea.", [["in_area Red Sea (?) sea - 3/7"]]),  # and not Sudan's Red Sea State
+    ("A drone struck a freighter in the Gulf of Aden.", [["in_area Gulf of Aden (?) sea - 3/7"]]),
+    ("Shelling killed three people in the Hajin area of Syria.", [["in_area Hajīn (SY) district 15 2/3"]]),
+    (
+        "Shelling killed three people in the eastern Deir ez-Zor countryside.",
+        [["in_area Deir ez-Zor countryside (SY) area - 3/5"]],
+    ),
+    ("Fighters clashed with the army in the Euphrates valley.", [["in_area Euphrates (SY) area - 3/5"]]),
+    ("Gunmen killed nine people in northern Mali on Monday.", [["in_area Mali (ML) area - 3/5"]]),
+    ("Gunmen killed four people in Kidal in northern Mali.", [["at Kidal (ML) populated_place 5 1/1"]]),
+]
+
+PARTS = [
+    ("A car bomb exploded near Mogadishu airport.", [["near Mogadishu airport (SO) facility 10 2/2"]]),
+    ("Gunmen attacked a checkpoint in Jowhar, Somalia.", [["at Jawhar (SO) populated_place 5 1/1"]]),
+    (  # a quarter that the gazetteer does not know, by its town
+        "Shells hit a hospital in the Nkwen quarter of Bamenda, Cameroon.",
+        [["at Nkwen, Bamenda (CM) populated_place 10 1/1"]],
+    ),
+    (
+        "Mortars killed two people in the Baghdad neighbourhood of Zqrtwa.",
+        [["at Zqrtwa, Baghdad (IQ) populated_place 20 1/1"]],
+    ),
+]
+
+UNKNOWN = [
+    ("Gunmen killed nine people in Qwrtzk.", [["at ? (?) unknown - None/None"]]),
+    (  # the area that what is told beside it spans, and no name
+        "Gunmen killed nine people in Qwrtzk near Maiduguri, Nigeria.",
+        [["at ? (NG) unknown 35 3/5"]],
+    ),
+    (
+        "Rebels took the villages of Qwrtzk and Zrtkw near Menaka, Mali.",
+        [["at ? (ML) unknown 20 2/2"], ["at ? (ML) unknown 20 2/2"]],
+    ),
+]
+
+MERELY_NAMED = [
+    (  # the dateline
+        "BEIRUT, March 4 (Wire) - Shells killed four people in Marib, Yemen, on Thursday.",
+        [["at Ma'rib (YE) populated_place 5 1/1"]],
+    ),
+    (  # where it was said
+        "The army shelled Marib on Thursday, a spokesman said in Riyadh.",
+        [["at Ma'rib (YE) populated_place 5 1/1"]],
+    ),
+    (  # the seat of who says it
+        "Washington said its drones had killed two men in Baidoa, Somalia.",
+        [["at Baidoa (SO) populated_place 10 1/1"]],
+    ),
+    ("Israel said its jets had bombed Tyre, Lebanon.", [["at Tyre (LB) populated_place 10 1/1"]]),
+    (  # a home town
+        "A teacher from Kano was shot dead in Jos, Nigeria.",
+        [["at Jos (NG) populated_place 20 1/1"]],
+    ),
+    (
+        "Rebels from Guinea attacked a post in Niger, where soldiers of Nigeria are based.",
+        [["in_area Niger (NE) country - None/6"]],
+    ),
+    (  # merely named
+        "The army of Chad, which trains in Paris, shelled Faya in Chad.",
+        [["at Faya-Largeau (TD) populated_place 5 1/1"]],
+    ),
+    (  # but those who move come from somewhere
+        "Troops withdrew from Khartoum to Omdurman.",
+        [["from Khartoum (SD) populated_place 20 2/2"], ["toward Omdurman (SD) populated_place 20 2/2"]],
+    ),
+]
+
+NAMESAKES = [
+    ("Police in Reading arrested four men on Friday.", [["at Reading (GB) populated_place 10 1/1"]]),
+    (  # a word
+        "A mobile clinic was shelled in Sloviansk, Ukraine.",  # which Nikopol, too, was once called
+        [["at Slovyansk (UA) populated_place 10 1/1"]],
+    ),
+    ("Rebels shelled the nice villas of Kherson, Ukraine.", [["at Kherson (UA) populated_place 5 1/1"]]),
+    (  # a person
+        "Mazen Homs was shot dead in Tripoli, Lebanon.",
+        [["at Tripoli (LB) populated_place 10 1/1"]],
+    ),
+    (  # two countries' homonyms
+        "Clashes broke out in Tripoli between rival Libyan militias.",
+        [["at Tripoli (LY) populated_place 20 1/1"]],
+    ),
+    (
+        "Clashes broke out in Tripoli between rival Lebanese families.",
+        [["at Tripoli (LB) populated_place 10 1/1"]],
+    ),
+]
+
+TAKEN_UP = [
+    (
+        "A bomb exploded in Mosul on Monday. Seven people were killed in the city. More than 100 people were killed"
+        " across the country this year, Iraq said.",
+        [
+            ["at Mosul (IQ) populated_place 20 1/1"],
+            ["at Mosul (IQ) populated_place 20 1/1"],
+            ["in_area Iraq (IQ) country - None/6"],
+        ],
+    ),
+    (
+        "Fighting broke out in Malakal. Hundreds of people fled the town.",
+        [["at Malakal (SS) populated_place 10 1/1"], ["from Malakal (SS) populated_place 10 2/2"]],
+    ),
+    (  # another one is another
+        "Hundreds of people fled Malakal on Monday. Rebels captured another town.",
+        [["from Malakal (SS) populated_place 10 2/2"], ["at ? (?) unknown - None/None"]],
+    ),
+    (  # a list goes on
+        "Shells fell on Kherson and Nikopol in Ukraine on Sunday.",
+        [["at Kherson (UA) populated_place 5 1/1", "at Nikopol (UA) populated_place 10 1/1"]],
+    ),
+]
+
+
+def shown(place: Where) -> str:
+    radius = "-" if place.radius_m is None else f"{place.radius_m / 1000:.0f}"
+    named = f"{place.relation} {place.name or '?'} ({place.country or '?'}) {place.level}"
+    return f"{named} {radius} {place.geo_precision}/{place.where_prec}"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [*LYING, *AREAS, *PARTS, *UNKNOWN, *MERELY_NAMED, *NAMESAKES, *TAKEN_UP], ids=lambda v: v[:40]
+)
+def test_where_it_was(text: str, places: list[list[str]]) -> None:
+    assert [[shown(place) for place in report.places] for report in coded(text).reports] == places
+
+
+def test_a_place_tells_how_it_was_located_and_what_else_it_may_be() -> None:
+    (report,) = coded("Clashes broke out in Tripoli between rival Libyan militias.").reports
+    (place,) = report.places
+    assert (place.why.rule, place.located and place.located.rule) == ("place-preposition", "place-name")
+    assert place.located and place.located.entry == place.candidates[0].entry
+    assert {"LY", "LB"} <= {each.country for each in place.candidates}
+    assert len(place.candidates) <= 5
+
+
+def test_the_point_lies_where_the_words_say() -> None:
+    (north,) = coded("Shells hit a farm five kilometres north of Bama, Nigeria, on Sunday.").reports[0].places
+    (bama,) = coded("Shells hit Bama, Nigeria, on Sunday.").reports[0].places
+    assert north.lat and bama.lat
+    assert 111.2 * (north.lat - bama.lat) == pytest.approx(5, abs=0.1)
+    assert north.lon == pytest.approx(bama.lon)
