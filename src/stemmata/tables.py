@@ -5,6 +5,7 @@ cell is an empty string. A cell that holds several values separates them with `|
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,9 @@ from platformdirs import user_data_path
 from stemmata.errors import CodebookError
 
 CODEBOOK = Path(__file__).parent / "codebook"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
+"""Control characters, and the mark that a broken encoding leaves."""
+
 LARGEST_OWN = 16 << 20
 """Bytes of a user's table that are read; the whole codebook has half a million."""
 
@@ -157,4 +161,6 @@ def _row(file: Path, line: int, cells: list[str], header: Sequence[str], columns
             f"{file}:{line}: {len(cells)} cells where the header has {len(header)};"
             " quote a cell that holds a comma, and leave none out"
         )
+    if broken := next((cell for cell in cells if _CONTROL.search(cell)), None):
+        raise CodebookError(f"{file}:{line}: {broken!r} holds a character that no text has; type the cell anew")
     return Row(file, line, dict.fromkeys(columns, "") | dict(zip(header, cells, strict=True)))

@@ -68,6 +68,9 @@ REFUSED = [
     ("new-one,New One,rebel,YE,2016-01-01,2015-01-01,", "before it begins"),
     ("new-one,New One,rebel,YE,,,nobody", "parent 'nobody' is no actor's id; one of your own must stand before it"),
     ("new-one,Ansar Allah,rebel,YE,,,", "'Ansar Allah' stands for new-one and, on actors.csv:"),
+    ("new-one,HTS,rebel,SY,,,", "'HTS' stands for new-one and, on actors.csv:"),  # an acronym as a name
+    ("new-one,New\0One,rebel,YE,,,", "'New\\x00One' holds a character that no text has"),
+    ("new-one,Fr\ufffdnte Uno,rebel,YE,,,", "holds a character that no text has"),
     ("new-one,New One,rebel", "3 cells where the header has 7"),
 ]
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from stemmata.actors.phrases import Token, fold
+from stemmata.actors.phrases import Token, fold, written
 from stemmata.places.keys import script, sounds
 from stemmata.tables import Row
 
@@ -79,7 +79,7 @@ class Names:
         if not fold(name):
             raise row.wrong(f"{name!r} holds no letters to know it by")
         for other in self.of(name):
-            if other.id != candidate.id and _same_setting(other, candidate):
+            if other.id != candidate.id and _same_setting(other, candidate, written(name)):
                 raise row.wrong(
                     f"{name!r} stands for {candidate.id} and, on {other.entry}, for {other.id};"
                     " give them different countries or days, or take it from one"
@@ -174,10 +174,11 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _same_setting(one: Candidate, other: Candidate) -> bool:
+def _same_setting(one: Candidate, other: Candidate, form: str) -> bool:
+    """Whether neither days, countries nor case tell two bearers of a name apart; it is given as it is written."""
     apart_in_time = (one.until and other.since and one.until <= other.since) or (
         other.until and one.since and other.until <= one.since
     )
     apart_in_space = one.countries and other.countries and not set(one.countries) & set(other.countries)
     bound = one.bound != other.bound
-    return not (apart_in_time or apart_in_space or bound or one.form != other.form)
+    return not (apart_in_time or apart_in_space or bound or (one.form or form) != (other.form or form))
