@@ -226,6 +226,11 @@ PRONOUNS = [
     ("Israel acknowledged the deaths of 40 civilians in its strikes on Rafah.", "its", "government-of-israel"),
     ("The Taliban said its fighters attacked an army base in Ghazni.", "its fighters", "taliban"),
     ("Boko Haram burned 30 houses in the village that it had attacked on Friday.", "it", "boko-haram"),
+    ("The Malian army's spokesman said its jets had bombed Kidal on Monday.", "its jets", "government-of-mali"),
+    ("Boko Haram attacked Damasak on Monday. Its fighters burnt forty homes.", "Its fighters", "boko-haram"),
+    ("Boko Haram attacked Damasak on Monday. Its victims fled to Diffa.", "Its victims", None),
+    ("M23 fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", "m23"),
+    ("M23 and ADF fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", None),
     ("Residents said they were shelled from Bahri on Monday.", "they", None),
 ]
 

@@ -235,9 +235,19 @@ def resolve_claimant(
     registry, sources = load_registry(folder), load_sources(folder)
     source = sources.resolve(full, country=country)
     actor = registry.resolve(phrase, head=head, day=day, country=country, introduced=introduced)
+    if actor is None and (body := _without_papers(full)) != full:
+        actor = registry.resolve(body, day=day, country=country, introduced=introduced)
     if actor and actor.id in _NOT_CLAIMANTS:
         actor = None
     if source and actor and country in registry.actors[actor.id].countries:
         # AFP is the agency, but the army in the Philippines
         return source if sources.sources[source.id].country == country else actor
     return source or actor or sources.by_its_kind(full)
+
+
+def _without_papers(phrase: str) -> str:
+    """Who speaks through papers: "UN estimates" are the UN's."""
+    roles, words = word_roles(CODEBOOK), phrase.split()
+    while words and "teller" in roles.get(words[-1].casefold(), ()):
+        words.pop()
+    return " ".join(words)

@@ -18,6 +18,10 @@ FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
 THIRD = frozenset({"they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "who", "which", "those"})
 # Those that may stand for a side told earlier in their sentence.
 BACK = frozenset({"they", "them", "their", "it", "its"})
+# Those that stand for a body where a person is the subject: "the army's spokesman said its jets struck".
+BODY = frozenset({"it", "its"})
+# Those that say whose people or means act: "its fighters", "their jets".
+OWNERS = frozenset({"its", "their"})
 # How many characters back the doer may have been told: about three sentences of news. Set by judgement.
 REACH = 500
 
@@ -45,7 +49,9 @@ def antecedent(sentence: Sentence, pronoun: Word, classes: Classes) -> Word | No
             continue
         above = [w for w in clauses.subjects(sentence, verb) if w.upos != "PRON" and w.index < pronoun.index]
         if above:
-            return above[0] if len(above) == 1 and classes.is_a(sentence, above[0], "armed") else None
+            kinds = ("armed", "side") if word in BODY else ("armed",)
+            sure = len(above) == 1 and any(classes.is_a(sentence, above[0], kind) for kind in kinds)
+            return above[0] if sure else None
     return None
 
 
@@ -57,11 +63,21 @@ def _resolved(party: Party, report: Report, earlier: Sequence[Report], scene: Sc
     if word in FIRST:
         identity = report.claimant[0].id if report.claimant else _publisher(scene)
         return replace(party, id=identity, why=Why("pronoun-of-speaker", party.why.entry)) if identity else party
-    if word in THIRD and party.span.quote.lower() in THIRD:
+    if party.span.quote.lower() in THIRD or word in OWNERS:
         told = {p.id for r in earlier for p in r.initiator if 0 < party.span.start - p.span.end < REACH and p.id}
-        if len(told) == 1:
-            return replace(party, id=told.pop(), why=Why("pronoun-of-last-doer", party.why.entry))
+        doer = told.pop() if len(told) == 1 else None
+        if doer and (word not in OWNERS or _are_its_people(party.span.quote, first, doer, scene)):
+            return replace(party, id=doer, why=Why("pronoun-of-last-doer", party.why.entry))
     return party
+
+
+def _are_its_people(phrase: str, owner: str, doer: str, scene: Scene) -> bool:
+    """Whether people or means of a body act for it: "its fighters", "their jets", not "its victims"."""
+    body = scene.registry.actors.get(doer)
+    if body is None or phrase == owner:
+        return phrase == owner
+    match = scene.registry.resolve(phrase, day=scene.day, country=scene.country, introduced={owner: body.name})
+    return match is not None and match.id == doer
 
 
 def _publisher(scene: Scene) -> str | None:
