@@ -18,7 +18,8 @@ FIRST = """\
 name = {name}
 
 [about]
-region = []        # countries, by ISO 3166 alpha-2 code: ["SY", "IQ"]; a place name is looked for there first
+# Kept with the case for those who read it; coding and merging do not narrow by it.
+region = []        # countries, by ISO 3166 alpha-2 code: ["SY", "IQ"]
 # from = 2018-01-01  # first day of interest
 # until = 2019-12-31 # last day of interest
 actors = []        # ids of actors of interest, from `actors.csv` or your own: ["sdf", "islamic-state"]
@@ -31,7 +32,7 @@ actors = []        # ids of actors of interest, from `actors.csv` or your own: [
 figures = "conservative"
 
 [publication]
-# What `--public` exports keep back.
+# What public exports are to keep back. Kept for them: no command exports a case yet.
 delay_days = 0     # events younger than this are left out
 coarsen_m = 0      # places are told no more precisely than this many metres
 
