@@ -61,6 +61,22 @@ def test_the_side_that_did_it_says_so_itself():
     assert told.grade == "confirmed" and "says so itself" in told.reasons[1]
 
 
+def test_the_side_that_did_it_and_another_party_agree():
+    told = event(
+        page("a", "Lagoon Daily", by="islamic-state", on="hezbollah", says="Hezbollah", says_id="hezbollah"),
+        page("b", "Evening Mail", says="Islamic State", says_id="islamic-state"),
+    )
+    assert told.grade == "confirmed" and "opposing sides" in told.reasons[1]
+
+
+def test_two_parties_that_nothing_sets_against_each_other_only_corroborate():
+    told = event(
+        page("a", "Lagoon Daily", on="islamic-state", says="Islamic State", says_id="islamic-state"),
+        page("b", "Evening Mail", on="hezbollah", says="Hezbollah", says_id="hezbollah"),
+    )
+    assert told.grade == "corroborated"
+
+
 def test_a_denial_contests_and_is_an_origin():
     told = event(
         page("a", "Lagoon Daily", killed=4),

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
-from stemmata.actors import Registry
+from stemmata.actors import Registry, load_sources
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
 from stemmata.language.trees import Name, Sentence, Word, matches
@@ -19,6 +19,7 @@ from stemmata.places import Gazetteer
 from stemmata.places.wording import adjectives, place_words
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
+from stemmata.times.feasts import feasts
 
 SIDES = frozenset(
     {
@@ -46,6 +47,8 @@ HELD = frozenset(
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN = 50_000
 MONTHS = frozenset(calendar.month_name[1:])
+# Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
+FEASTS = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
 # Days, also as they stand without their apostrophe ("Saturdays blast").
 DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 
@@ -168,9 +171,12 @@ def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, r
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
         return not known and not _is_border(sentence, first, last)
-    match = registry.resolve(" ".join(w.text for w in words), head=words[-1].text)
+    name = " ".join(w.text for w in words)
+    match = registry.resolve(name, head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
+    if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):
+        return True  # "at Easter", "AFP Sunday 1 Feb 2015"
     head = _head(sentence, first, last)
     above = sentence.head(head)
     if above is None or not matches(head.deprel, ("compound", "amod", "nmod:poss")) or above.index <= last:

@@ -1,6 +1,7 @@
 """What the reports of an event support, with the reasons in words. It does not say what is true."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from typing import Final
 
 from stemmata.merging.origins import allied
@@ -45,7 +46,7 @@ def grade_of(reports: Sequence[Told], origins: Mapping[str, Origin]) -> tuple[Gr
         carried = f", carried by {outlets} documents" if outlets > 1 else ""
         return "single", (f"one origin: {claim}{carried}",)
     owned = _owned(stands, origins)
-    opposed = _opposed(list(origins.values()))
+    opposed = _opposed(stands, origins)
     if owned or opposed:
         return "confirmed", (f"{_number(len(origins))} origins: {claim}", owned or opposed)
     return "corroborated", (f"{_number(len(origins))} origins: {claim}",)
@@ -94,11 +95,17 @@ def _is_own(party: Party, side: str) -> bool:
     return allied(party.id, side) if party.id else party.span.quote.lower().startswith(("our ", "its "))
 
 
-def _opposed(origins: Sequence[Origin]) -> str:
-    """In words, that origins of opposing sides agree; empty where there are none."""
-    parties = [origin for origin in origins if origin.side]
-    for at, one in enumerate(parties):
-        for other in parties[at + 1 :]:
-            if not allied(str(one.side), str(other.side)):
-                return f"{one.name} and {other.name} are of opposing sides"
+def _opposed(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
+    """In words, that the side that did it and another party agree; empty where none are known to be opponents.
+
+    Two parties are no opponents only because nothing is known of an alliance: an army and its ally may both report what
+    a third side did. In a fight both sides did it.
+    """
+    doers = {party.id for told in reports for party in told.report.initiator if party.id}
+    fought = any(told.report.type == "clash" for told in reports)
+    parties = [origin for origin in origins.values() if origin.side]
+    for one, other in permutations(parties, 2):
+        here, there = (any(allied(doer, str(origin.side)) for doer in doers) for origin in (one, other))
+        if here and (fought or not there) and not allied(str(one.side), str(other.side)):
+            return f"{one.name} and {other.name} are of opposing sides"
     return ""
