@@ -1,11 +1,17 @@
 """Document → reports: who did what to whom, where, when, how many, according to whom.
 
-The stages, in the order in which they run:
+The rooms, in the order in which they run; `coder` calls them one after the other:
 
-    triggers → happenings        which words name a happening, and which of them name the same
-    roles, figures, times, places what belongs to it
-    status, attribution          whether it happened, and who says so
-    reports, retelling           one report for each happening, told once
+    the ground       codebook (its tables), passages (a document on its way), sieve (may it report at all?)
+    reading trees    clauses, slots, nearness
+    what happened    triggers → happenings, wars, antecedents (what leans on an earlier sentence), turns
+    who says so      attribution → claims, saying, quotations, speakers, doers, resuming, running, pronouns
+    who and whom     roles, eligibility, parties, bystanders
+    where            place_names, place_chains, place_lying, place_descriptions → locating
+    when             datelines, narrative, statement_days, periods → timing, told_elsewhere
+    how many         counted_arguments, group_tolls, weapons_told → measuring
+    is it so         status, lasting, aims
+    the report       reports, kinds (its type), telling (is it worth one?), retelling (told twice, it is one)
 """
 
 from stemmata.coding.coder import code
