@@ -94,6 +94,19 @@ def test_actors_are_added_found_and_checked(tmp_path, own):
     }
 
 
+@pytest.mark.usefixtures("own")
+def test_persons_are_added_and_checked(tmp_path):
+    file = tmp_path / "officials.csv"
+    file.write_text(
+        "names,actor,office,public\nRami Tarin,hamas,spokesman,always\nLina Tarin,hamas,,\n", encoding="utf-8"
+    )
+    done = run("actors", "add", "--persons", file, "--json")
+    assert done.exit_code == 4
+    told = json.loads(done.stdout)
+    assert (told["taken"], told["refused"][0]["line"]) == ([{"line": 2, "id": "Rami Tarin"}], 3)
+    assert run("actors", "check", "--persons").stdout == "1 row is sound.\n"
+
+
 def test_sources_are_added_and_checked(tmp_path, own):
     file = tmp_path / "mine.csv"
     file.write_text("id,reliability\nreuters,B\nsana,Z\n")

@@ -2,6 +2,7 @@
 
 from stemmata.actors.acronyms import acronyms_introduced
 from stemmata.actors.loading import load_registry
+from stemmata.actors.public import Public, public_person
 from stemmata.actors.registry import Actor, Match, Registry
 from stemmata.actors.sources import Source, Sources, load_sources, resolve_claimant
 from stemmata.actors.told import Told
@@ -9,6 +10,7 @@ from stemmata.actors.told import Told
 __all__ = [
     "Actor",
     "Match",
+    "Public",
     "Registry",
     "Source",
     "Sources",
@@ -16,5 +18,6 @@ __all__ = [
     "acronyms_introduced",
     "load_registry",
     "load_sources",
+    "public_person",
     "resolve_claimant",
 ]

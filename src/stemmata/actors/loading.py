@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-from stemmata.actors.names import Candidate, Names
+from stemmata.actors.names import Candidate, Mark, Names
 from stemmata.actors.phrases import slug, word_roles, written
 from stemmata.actors.registry import Actor, Registry
 from stemmata.tables import CODEBOOK, Row, own_folder, read_loose_table, read_table
@@ -18,11 +18,14 @@ ACTORS: Final = (
 )
 KINDS: Final = ("id", "inter", "sector", "means")
 DESCRIPTIONS: Final = ("phrases", "actor", "countries", "from", "to", "note")
-LEADERS: Final = ("names", "actor", "from", "to", "office")
+LEADERS: Final = ("names", "actor", "from", "to", "office", "public")
 COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
 OWN: Final = "own-actors.csv"
 """The user's table, in `own_folder()`. It may leave out columns of `ACTORS` other than `NEEDED`."""
 NEEDED: Final = ("id", "names")
+OWN_LEADERS: Final = "own-leaders.csv"
+"""The user's table of persons, in `own_folder()`."""
+LEADERS_NEEDED: Final = ("names", "office")
 
 SHORT_ACRONYM: Final = 3
 """Letters up to which an acronym counts only in its actor's countries, unless a `*` marks it as usual everywhere. Of
@@ -52,7 +55,10 @@ def _load(folder: Path, own: Path) -> Registry:
     if (file := own / OWN).exists():
         for row in read_loose_table(file, ACTORS, NEEDED):
             roll.take(row)
-    return Registry(roll.actors, roll.names, word_roles(folder))
+    if (file := own / OWN_LEADERS).exists():
+        for row in read_loose_table(file, LEADERS, LEADERS_NEEDED):
+            roll.take_leader(row)
+    return Registry(roll.actors, roll.names, word_roles(folder), roll.persons)
 
 
 def forget_registry() -> None:
@@ -66,6 +72,8 @@ class Roll:
     def __init__(self, folder: Path = CODEBOOK) -> None:
         self.actors: dict[str, Actor] = {}
         self.names = Names()
+        self.persons = Names()
+        """Persons in office by their names, also those who stand for no actor."""
         self.kinds = {row["id"]: row for row in read_table(folder / "actor_kinds.csv", KINDS)}
         states = read_table(folder / "countries.csv", COUNTRIES)
         self._countries = {row["iso2"] for row in states}
@@ -81,7 +89,7 @@ class Roll:
         for row in read_table(folder / "descriptions.csv", DESCRIPTIONS):
             self._described(row, "phrases", row.several("countries"))
         for row in read_table(folder / "leaders.csv", LEADERS):
-            self._described(row, "names", (), person=True)
+            self.take_leader(row)
 
     def take(self, row: Row) -> None:
         """Take in a row of the user's own: a new actor, or, where it tells no kind, more names of a known one.
@@ -100,6 +108,22 @@ class Roll:
         self._check_kin(row)
         self.names.take(row, _actor_names(row, actor))
         self.actors[actor.id] = actor
+
+    def take_leader(self, row: Row) -> None:
+        """Take in a person in office, of the codebook or the user's own.
+
+        Raises:
+            CodebookError: the row breaks a rule; nothing of it was taken.
+        """
+        row.one_of("public", ("", *get_args(Mark)))
+        if not row["office"]:
+            raise row.wrong("office is missing; only persons in a public office or at the head of a body are listed")
+        if row["actor"]:
+            self._described(row, "names", (), person=True)
+        since, until = days(row)
+        mark: Mark | None = row["public"] or None  # type: ignore[assignment]  # checked by one_of
+        person = Candidate(row["actor"], row.entry, "name", None, (), False, since, until, True, True, mark)
+        self.persons.take(row, ((name, person) for name in row.several("names")))
 
     def _enter(self, actor: Actor, row: Row) -> None:
         self._check_unknown(row, actor.id)

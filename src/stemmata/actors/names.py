@@ -18,6 +18,9 @@ Lobos); with a single word of four consonants, 85."""
 
 _VOWELS = re.compile("[aiu]+")
 
+Mark = Literal["always", "in office"]
+"""`always` from the first day in office on, `in office` until the last one only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -40,6 +43,8 @@ class Candidate:
     """A person's name: another name before it makes it somebody else's."""
     lapses: bool = False
     """Whether the name stands for nobody after `until`, as an office does; a group's name lives on in retrospect."""
+    public: Mark | None = None
+    """Of a person: from when to when the name may be made public."""
 
 
 @dataclass(frozen=True, slots=True)

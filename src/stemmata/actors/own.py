@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stemmata.actors import loading, sources
 from stemmata.errors import CodebookError
-from stemmata.tables import Row, each_row, header_of, own_folder
+from stemmata.tables import Row, each_row, header_of, own_folder, read_loose_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ def actors_kept() -> Path:
     return own_folder() / loading.OWN
 
 
+def leaders_kept() -> Path:
+    """The user's own table of persons in office, which need not exist."""
+    return own_folder() / loading.OWN_LEADERS
+
+
 def sources_kept() -> Path:
     """The user's own table of sources, which need not exist."""
     return own_folder() / sources.OWN
@@ -53,6 +58,17 @@ def check_actors(file: Path, *, own: Path | None = None) -> Checked:
     return _check(file, kept, roll.take, loading.ACTORS, loading.NEEDED)
 
 
+def check_leaders(file: Path, *, own: Path | None = None) -> Checked:
+    """See which rows of a table of persons may stand beside the codebook's and the user's own; as `check_actors`."""
+    folder = own or own_folder()
+    roll = loading.Roll()
+    if (actors := folder / loading.OWN).exists():
+        for row in read_loose_table(actors, loading.ACTORS, loading.NEEDED):
+            roll.take(row)
+    kept = folder / loading.OWN_LEADERS
+    return _check(file, kept, roll.take_leader, loading.LEADERS, loading.LEADERS_NEEDED)
+
+
 def check_sources(file: Path, *, own: Path | None = None) -> Checked:
     """See which rows of a table of sources may stand beside the codebook's and the user's own; as `check_actors`."""
     roll = sources.SourceRoll(loading.load_registry(own=own))
@@ -64,6 +80,15 @@ def add_actors(file: Path, *, own: Path | None = None) -> Checked:
     """Keep the rows of a table of actors that may be taken; as `check_actors`."""
     checked = check_actors(file, own=own)
     _keep(checked.taken, (own or own_folder()) / loading.OWN, loading.ACTORS)
+    loading.forget_registry()
+    sources.forget_sources()
+    return checked
+
+
+def add_leaders(file: Path, *, own: Path | None = None) -> Checked:
+    """Keep the rows of a table of persons that may be taken; as `check_leaders`."""
+    checked = check_leaders(file, own=own)
+    _keep(checked.taken, (own or own_folder()) / loading.OWN_LEADERS, loading.LEADERS)
     loading.forget_registry()
     sources.forget_sources()
     return checked

@@ -75,9 +75,11 @@ class Registry:
         actors: Mapping[str, Actor],
         names: Names,
         roles: Mapping[str, frozenset[Role]],
+        persons: Names,
     ) -> None:
         self.actors = actors
         self.names = names
+        self.persons = persons
         self.roles = roles
         self.countries = frozenset(a.countries[0] for a in actors.values() if a.kind == "government")
         self._governments = {actor.countries[0]: actor for actor in actors.values() if actor.kind == "government"}

@@ -23,6 +23,11 @@ OPTIONAL_FILE = click.argument(
 )
 
 
+PERSONS = click.option(
+    "--persons", is_flag=True, help="The table lists persons in office: names, actor, from, to, office, public."
+)
+
+
 @click.group()
 def actors() -> None:
     """Find actors by their names, and add your own.
@@ -56,34 +61,45 @@ def find_actors(name: str, day: datetime | None, country: str | None, as_object:
 
 @actors.command("add")
 @FILE
+@PERSONS
 @AS_JSON
-def add_actors(file: Path, as_object: bool) -> None:
+def add_actors(file: Path, persons: bool, as_object: bool) -> None:
     """Add your own actors from a CSV in UTF-8, and say which rows were taken and which refused.
 
     Its header names some of the columns of actors.csv: id and names, and kind unless a row only adds names to a known
-    actor. Several values in a cell stand between |.
+    actor. Several values in a cell stand between |. With --persons it has columns of leaders.csv instead; a person's
+    name may stand in releases for the public where `public` says “always” or “in office”.
 
     \b
-    Example:
+    Examples:
       stemmata actors add my-actors.csv
+      stemmata actors add --persons my-officials.csv
     """
     from stemmata.actors import own
 
+    if persons:
+        _tell_checked(own.add_leaders(file), own.leaders_kept(), as_object)
+        return
     _tell_checked(own.add_actors(file), own.actors_kept(), as_object)
 
 
 @actors.command("check")
 @OPTIONAL_FILE
+@PERSONS
 @AS_JSON
-def check_actors(file: Path | None, as_object: bool) -> None:
+def check_actors(file: Path | None, persons: bool, as_object: bool) -> None:
     """Check a table of actors without adding it; without FILE, the one of your own.
 
     \b
-    Example:
+    Examples:
       stemmata actors check my-actors.csv
+      stemmata actors check --persons
     """
     from stemmata.actors import own
 
+    if persons:
+        _tell_checked(own.check_leaders(_own(file, own.leaders_kept())), None, as_object)
+        return
     _tell_checked(own.check_actors(_own(file, own.actors_kept())), None, as_object)
 
 
@@ -225,7 +241,7 @@ def _checked(checked: "Checked", kept: Path | None) -> dict[str, Any]:
     return {
         "file": str(checked.file),
         "kept_in": str(kept) if kept else None,
-        "taken": [{"line": row.line, "id": row["id"]} for row in checked.taken],
+        "taken": [{"line": row.line, "id": row.cells.get("id") or row.several("names")[0]} for row in checked.taken],
         "refused": [asdict(refusal) for refusal in checked.refused],
     }
 
