@@ -8,6 +8,7 @@
     ├── CodebookError        a codebook file breaks a rule; names the file and the line
     ├── UnknownName          a parser, format or field that does not exist; lists those that do
     ├── MissingPart          an optional part (an extra, the model's weights) is not installed
+    ├── ExportError          a file cannot be exported, read back or compared
     ├── ScoringError         coded or gold documents cannot be compared
     └── CaseError            something stands against working on a case
         ├── NoCase           there is no case here, or already one
@@ -83,6 +84,13 @@ class ScoringError(StemmataError):
 
     code = "scoring"
     exit_code = 2
+
+
+class ExportError(StemmataError):
+    """A file cannot be exported, read back or compared; the message says what to do."""
+
+    code = "export"
+    exit_code = 7
 
 
 class CaseError(StemmataError):

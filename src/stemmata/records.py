@@ -231,8 +231,8 @@ class Where:
     country, 7 at sea; None where not even the country is known."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "geo_precision", _geo_precision(self))
-        object.__setattr__(self, "where_prec", _where_prec(self))
+        object.__setattr__(self, "geo_precision", geo_precision(self, self.relation))
+        object.__setattr__(self, "where_prec", where_prec(self, self.relation))
 
 
 # "In the surroundings of a town" for the outside codes, in metres: UCDP's own bound for its code 2.
@@ -241,27 +241,29 @@ NEARBY_M = 25_000
 OWN_POINT_M = 5_000
 
 
-def _is_exact(where: Where) -> bool:
-    own = where.level == "populated_place" or (where.level == "facility" and (where.radius_m or 0) <= OWN_POINT_M)
-    return own and where.relation in ("at", "in_area") and where.radius_m is not None and where.radius_m <= NEARBY_M
-
-
-def _geo_precision(where: Where) -> int | None:
-    if _is_exact(where):
+def geo_precision(place: "Where | Site", relation: Relation = "at") -> int | None:
+    """ACLED's code, as `Where.geo_precision` tells it."""
+    if _is_exact(place, relation):
         return 1
-    if where.radius_m is not None and where.radius_m <= NEARBY_M:
+    if place.radius_m is not None and place.radius_m <= NEARBY_M:
         return 2
-    return 3 if where.radius_m is not None or where.level in ("district", "region", "area", "sea") else None
+    return 3 if place.radius_m is not None or place.level in ("district", "region", "area", "sea") else None
 
 
-def _where_prec(where: Where) -> int | None:
-    if where.level in ("district", "region", "country", "sea"):
-        return {"district": 3, "region": 4, "country": 6, "sea": 7}[where.level]
-    if _is_exact(where):
+def where_prec(place: "Where | Site", relation: Relation = "at") -> int | None:
+    """UCDP's code, as `Where.where_prec` tells it."""
+    if place.level in ("district", "region", "country", "sea"):
+        return {"district": 3, "region": 4, "country": 6, "sea": 7}[place.level]
+    if _is_exact(place, relation):
         return 1
-    if where.radius_m is not None:
-        return 2 if where.radius_m <= NEARBY_M else 5
-    return 5 if where.level == "area" else 6 if where.country else None
+    if place.radius_m is not None:
+        return 2 if place.radius_m <= NEARBY_M else 5
+    return 5 if place.level == "area" else 6 if place.country else None
+
+
+def _is_exact(place: "Where | Site", relation: Relation) -> bool:
+    own = place.level == "populated_place" or (place.level == "facility" and (place.radius_m or 0) <= OWN_POINT_M)
+    return own and relation in ("at", "in_area") and place.radius_m is not None and place.radius_m <= NEARBY_M
 
 
 @dataclass(frozen=True, slots=True)

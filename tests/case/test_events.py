@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemmata.case import add, check, difference, documents, events, show_event, show_report
+from stemmata.case import Query, add, check, difference, documents, events, show_event, show_report
 from stemmata.case.numbering import numbers
 from stemmata.errors import UnknownName
 from stemmata.records import Count
@@ -30,7 +30,9 @@ def told(case, write, run):
 
 
 def listed(case, **wanted):
-    return [(one.number, one.columns["type"], one.reports, one.columns["grade"]) for one in events(case, **wanted)]
+    return [
+        (one.number, one.columns["type"], one.reports, one.columns["grade"]) for one in events(case, Query(**wanted))
+    ]
 
 
 def test_reports_of_one_happening_are_one_event(case, told):
@@ -132,7 +134,7 @@ def test_events_are_found_by_type_day_place_and_words(case, told, wanted, found)
 
     told(north=f"{MONITOR}", south=HOSPITAL, west=OTHER)
     days = {key: date.fromisoformat(value) for key, value in wanted.items() if key in ("since", "until")}
-    assert [one.number for one in events(case, **{**wanted, **days})] == found
+    assert [one.number for one in events(case, Query(**{**wanted, **days}))] == found
 
 
 def test_a_report_is_shown_with_its_document(case, told):

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from stemmata.cli import main
-from stemmata.cli.cases import _bar
+from stemmata.cli.progress import bar
 from stemmata.cli.values import said, value_of
 from stemmata.errors import UnknownName
 
@@ -130,8 +130,8 @@ def test_values_that_make_no_sense_are_told(field, told):
 
 
 def test_a_terminal_is_shown_how_far_the_run_is():
-    assert _bar(5, 20) == "[#####...............]"
-    assert _bar(0, 0) == "[....................]"
+    assert bar(5, 20) == "[#####...............]"
+    assert bar(0, 0) == "[....................]"
 
 
 @pytest.mark.usefixtures("in_case")

@@ -5,7 +5,8 @@ adding     documents come in        captures   WARC files
 running    codes what is new        workers    processes that may die
 updating   reports → events         numbering  events keep their numbers
 deciding   what people decided      overlay    that, laid over what the machine says
-listing    what is in it            versions   what an edited page says otherwise
+listing    what is in it            entries    events as they leave it
+                                  versions   what an edited page says otherwise
 checking   does all still fit?      locking    one run at a time
 
 schema     the tables               migrations how they came to be
@@ -16,7 +17,7 @@ rows       records ↔ rows           columns    types that both hold
 from stemmata.case.adding import Added, add
 from stemmata.case.checking import check
 from stemmata.case.deciding import Decided, decide, history, undo
-from stemmata.case.listing import Kept, Line, Shown, documents, events, problems, show_event, show_report
+from stemmata.case.listing import Kept, Line, Query, Shown, documents, events, problems, show_event, show_report
 from stemmata.case.opening import Case, new_case, open_case
 from stemmata.case.running import Ran, refresh, run
 from stemmata.case.updating import Change
@@ -29,6 +30,7 @@ __all__ = [
     "Decided",
     "Kept",
     "Line",
+    "Query",
     "Ran",
     "Shown",
     "add",

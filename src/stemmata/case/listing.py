@@ -1,10 +1,11 @@
 """What is in a case, for those who show or export it: events, reports, documents, problems."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from stemmata.case import schema, search
 from stemmata.case.database import reading
@@ -56,57 +57,74 @@ class Shown:
     """What runs changed in it, first to last."""
 
 
-def events(
-    case: Case,
-    *,
-    type: str | None = None,
-    since: Any = None,
-    until: Any = None,
-    country: str | None = None,
-    box: Sequence[float] | None = None,
-    words: str | None = None,
-    flagged: bool = False,
-) -> list[Line]:
-    """The events of a case, by day and number.
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which events of a case are asked for; all where nothing is said."""
 
-    Args:
-        case: the case.
-        type: only of this type.
-        since: only those that may have happened on this day or later.
-        until: only those that may have happened on this day or earlier.
-        country: only there, ISO 3166 alpha-2.
-        box: only in west, south, east, north, in degrees.
-        words: only those of which a document holds all these words.
-        flagged: only those that a person should look at.
-    """
-    event, link, document = schema.event, schema.event_report.c, schema.document.c
-    shown = [column for column in event.c if column.name != "record"]
-    count = select(func.count()).where(link.event == event.c.id).scalar_subquery()
-    query = select(*shown, count.label("reports")).order_by(event.c.starts.is_(None), event.c.starts, event.c.id)
-    if type:
-        query = query.where(event.c.type == type)
-    if since:
-        query = query.where(func.coalesce(event.c.ends, event.c.starts, since) >= since)
-    if until:
-        query = query.where(func.coalesce(event.c.starts, event.c.ends, until) <= until)
-    if country:
-        query = query.where(event.c.country == country.upper())
-    if flagged:
-        query = query.where(event.c.flag.is_not(None))
-    with reading(case.engine) as connection:
-        if box:
-            query = query.where(search.within(box, connection))
-        if words:
+    type: str | None = None
+    since: date | None = None
+    """Only those that may have happened on this day or later."""
+    until: date | None = None
+    """Only those that may have happened on this day or earlier."""
+    country: str | None = None
+    """Only there, ISO 3166 alpha-2."""
+    box: tuple[float, float, float, float] | None = None
+    """Only in west, south, east, north, in degrees."""
+    words: str | None = None
+    """Only those of which a document holds all these words."""
+    flagged: bool = False
+    """Only those that a person should look at."""
+
+    def told(self) -> dict[str, Any]:
+        """What is asked for, without what is not."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, False)}
+
+    def select(self, connection: Connection, *columns: Any) -> Select[Any]:
+        """The query for these columns of the events."""
+        event, link, document = schema.event.c, schema.event_report.c, schema.document.c
+        query = select(*columns)
+        if self.type:
+            query = query.where(event.type == self.type)
+        if self.since:
+            query = query.where(func.coalesce(event.ends, event.starts, self.since) >= self.since)
+        if self.until:
+            query = query.where(func.coalesce(event.starts, event.ends, self.until) <= self.until)
+        if self.country:
+            query = query.where(event.country == self.country.upper())
+        if self.flagged:
+            query = query.where(event.flag.is_not(None))
+        if self.box:
+            query = query.where(search.within(self.box, connection))
+        if self.words:
             inside = select(link.event).where(
                 link.report == schema.report.c.id,
                 schema.report.c.document == document.id,
-                search.holding(words, connection),
+                search.holding(self.words, connection),
             )
-            query = query.where(event.c.id.in_(inside))
-        rows = connection.execute(query).mappings().all()
+            query = query.where(event.id.in_(inside))
+        return query
+
+
+def events(case: Case, query: Query | None = None) -> list[Line]:
+    """The events of a case that are asked for, by day and number."""
+    event = schema.event.c
+    shown = [column for column in event if column.name != "record"]
+    link = schema.event_report.c
+    count = select(func.count()).where(link.event == event.id).scalar_subquery()
+    with reading(case.engine) as connection:
+        asked = (query or Query()).select(connection, *shown, count.label("reports"))
+        ordered = asked.order_by(event.starts.is_(None), event.starts, event.id)
+        rows = connection.execute(ordered).mappings().all()
     return [
         Line(row["id"], {k: v for k, v in row.items() if k not in ("id", "reports")}, row["reports"]) for row in rows
     ]
+
+
+def matching(case: Case, query: Query) -> list[int]:
+    """The numbers of the events that are asked for, in order."""
+    with reading(case.engine) as connection:
+        event = schema.event.c
+        return list(connection.scalars(query.select(connection, event.id).order_by(event.id)))
 
 
 def show_event(case: Case, number: int) -> Shown:

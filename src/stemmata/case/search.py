@@ -90,3 +90,15 @@ def within(box: Sequence[float], connection: Connection) -> TextClause:
     else:
         told = "event.point && public.ST_MakeEnvelope(:west, :south, :east, :north, 4326)"
     return text(told).bindparams(**dict(zip(("west", "south", "east", "north"), box, strict=True)))
+
+
+def wholes(connection: Connection) -> set[str]:
+    """The events, as `E3`, of which others are parts."""
+    if connection.dialect.name == "postgresql":
+        query = "SELECT DISTINCT jsonb_array_elements_text(record -> 'part_of') FROM event"
+    else:
+        query = (
+            "SELECT DISTINCT value FROM event, json_each(event.record, '$.part_of')"
+            " WHERE event.record NOT LIKE '%\"part_of\":[]%'"
+        )
+    return set(connection.scalars(text(query)))

@@ -26,7 +26,7 @@ actors = []        # ids of actors of interest, from `actors.csv` or your own: [
 
 [aggregation]
 # How an event's own value is chosen where reports disagree:
-#   conservative    the lowest that is told
+#   conservative    the lowest figure that is told; of all else, what most independent origins say
 #   informative     the most specific, then the latest
 #   representative  what most independent origins say, then the latest
 figures = "conservative"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stemmata.cli.options import IN_CASE, PUBLISHED, PUBLISHER, day_of, end, tell
-from stemmata.cli.progress import Line
+from stemmata.cli.progress import Line, bar
 from stemmata.records import Problem
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def run(processes: int | None, again: bool, folder: Path) -> None:
             case,
             processes=processes,
             again=again,
-            heard=lambda done, of: line.show(f"{_bar(done, of)} {done:,} of {of:,} documents"),
+            heard=lambda done, of: line.show(f"{bar(done, of)} {done:,} of {of:,} documents"),
         )
     finally:
         line.clear()
@@ -144,12 +144,6 @@ def _changed(changes: "Sequence[Change]") -> "Iterator[str]":
     for change in changes:
         if change.kind in ("lost support", "gone"):
             yield f"  E{change.event} {change_line(change)}"
-
-
-def _bar(done: int, of: int, width: int = 20) -> str:
-    """How far it is, as a bar."""
-    full = width * done // max(of, 1)
-    return f"[{'#' * full}{'.' * (width - full)}]"
 
 
 @click.command()

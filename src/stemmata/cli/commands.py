@@ -14,6 +14,7 @@ from stemmata import __version__
 from stemmata.cli.cases import CASE_COMMANDS
 from stemmata.cli.decisions import DECISION_COMMANDS
 from stemmata.cli.events import EVENT_COMMANDS
+from stemmata.cli.exporting import EXPORT_COMMANDS
 from stemmata.cli.gazetteers import gazetteer
 from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell
 from stemmata.cli.output import opened
@@ -61,7 +62,7 @@ main.add_command(gazetteer)
 main.add_command(why)
 main.add_command(actors)
 main.add_command(sources)
-for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS):
+for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS, *EXPORT_COMMANDS):
     main.add_command(command)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)

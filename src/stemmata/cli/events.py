@@ -2,42 +2,23 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from stemmata.cli.options import AS_JSON, IN_CASE, day_of
+from stemmata.cli.options import AS_JSON, IN_CASE, which_events
 from stemmata.errors import UnknownName
 
 if TYPE_CHECKING:
-    from stemmata.case import Case, Line
-
-DAY = click.DateTime(["%Y-%m-%d"])
+    from stemmata.case import Case, Line, Query
 
 
 @click.command()
-@click.option("--type", "kind", metavar="TYPE", help="Only of this type, as `air_strike`.")
-@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or later.")
-@click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or earlier.")
-@click.option("--country", metavar="XX", help="Only there, by ISO 3166 code.")
-@click.option("--box", type=float, nargs=4, metavar="W S E N", help="Only within these degrees.")
-@click.option("--words", metavar="WORDS", help="Only those of which a document holds all these words.")
-@click.option("--flagged", is_flag=True, help="Only those that a person should look at.")
+@which_events
 @AS_JSON
 @IN_CASE
-def events(
-    kind: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    country: str | None,
-    box: tuple[float, float, float, float] | None,
-    words: str | None,
-    flagged: bool,
-    as_object: bool,
-    folder: Path,
-) -> None:
+def events(query: "Query", as_object: bool, folder: Path) -> None:
     """List the events of the case by day, one a line.
 
     A line tells the number, the day, what happened where, how well it is supported, and what a person should look at:
@@ -51,16 +32,7 @@ def events(
     from stemmata.case import events as events_of
     from stemmata.case import open_case
 
-    found = events_of(
-        open_case(folder),
-        type=kind,
-        since=day_of(since),
-        until=day_of(until),
-        country=country,
-        box=box,
-        words=words,
-        flagged=flagged,
-    )
+    found = events_of(open_case(folder), query)
     if as_object:
         told = [{"event": f"E{one.number}", **one.columns, "reports": one.reports} for one in found]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))

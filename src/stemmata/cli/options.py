@@ -1,14 +1,20 @@
 """Options that several commands share, and how a command ends."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stemmata.errors import UnreadableInput
 from stemmata.records import Problem
 
+if TYPE_CHECKING:
+    from stemmata.case import Query
+
+DAY = click.DateTime(["%Y-%m-%d"])
 PUBLISHED = click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -25,6 +31,44 @@ IN_CASE = click.option(
     metavar="FOLDER",
     help="The case; else the one that you are in.",
 )
+
+WHICH_EVENTS = (
+    click.option("--type", "kind", metavar="TYPE", help="Only of this type, as `air_strike`."),
+    click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or later."),
+    click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or earlier."),
+    click.option("--country", metavar="XX", help="Only there, by ISO 3166 code."),
+    click.option("--box", type=float, nargs=4, metavar="W S E N", help="Only within these degrees."),
+    click.option("--words", metavar="WORDS", help="Only those of which a document holds all these words."),
+    click.option("--flagged", is_flag=True, help="Only those that a person should look at."),
+)
+
+
+def which_events(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that choose events; it gets them as one `query`."""
+
+    @wraps(command)
+    def asked(
+        *,
+        kind: str | None,
+        since: datetime | None,
+        until: datetime | None,
+        country: str | None,
+        box: tuple[float, float, float, float] | None,
+        words: str | None,
+        flagged: bool,
+        **more: Any,
+    ) -> None:
+        command(query=_query(kind, day_of(since), day_of(until), country, box, words, flagged), **more)
+
+    for option in reversed(WHICH_EVENTS):
+        asked = option(asked)
+    return asked
+
+
+def _query(*told: Any) -> "Query":
+    from stemmata.case import Query
+
+    return Query(*told)
 
 
 def day_of(published: datetime | None) -> date | None:

@@ -32,3 +32,9 @@ class Line:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._shown = False
+
+
+def bar(done: int, of: int, width: int = 20) -> str:
+    """How far it is, as a bar."""
+    full = width * done // max(of, 1)
+    return f"[{'#' * full}{'.' * (width - full)}]"

@@ -1,6 +1,6 @@
 """All that the reports of an event say of each thing, and the value that the event takes by a rule.
 
-    conservative     the lowest low; of values that have none, the least specific
+    conservative     the lowest low of a figure; of all else that of the most origins, as below
     informative      the most specific, then the latest
     representative   that of the most origins, then the latest
 
@@ -75,9 +75,8 @@ def _order(version: Version, day: int, rule: Rule) -> tuple[float, ...]:
     vague = _vagueness(version.value)
     if rule == "informative":
         return (vague, -day, -len(version.origins))
-    if rule == "conservative":
-        low = version.value.low if isinstance(version.value, Count) else None
-        return (float(OPEN if low is None else low) if isinstance(version.value, Count) else -vague, vague, -day)
+    if rule == "conservative" and isinstance(version.value, Count):
+        return (float(OPEN if version.value.low is None else version.value.low), vague, -day)
     return (-len(version.origins), -day, vague)
 
 

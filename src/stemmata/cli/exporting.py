@@ -1,0 +1,76 @@
+"""The commands that take events out of a case: export, formats."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stemmata.cli.options import IN_CASE, which_events
+from stemmata.cli.progress import Line, bar
+
+if TYPE_CHECKING:
+    from stemmata.case import Query
+
+
+@click.command()
+@click.argument("name", metavar="FORMAT")
+@click.option("-o", "--output", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write into this file; else into one named after the case, here.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the file where there is one.")
+@click.option("--public", is_flag=True, help="Apply the do-no-harm rules: for everybody to read.")
+@click.option("--require-reviewed", "reviewed", is_flag=True, help="Only events that a person accepted as they are.")
+@which_events
+@IN_CASE
+def export(
+    name: str, file: Path | None, force: bool, public: bool, reviewed: bool, query: "Query", folder: Path
+) -> None:
+    """Write the events of the case in a format of the field; `stemmata formats` lists them.
+
+    Beside FILE stand FILE.manifest.json (what was asked, what it was made of, how much is in it, whom to credit) and
+    FILE.loss.txt (which events were left out and why, and what the format could not hold).
+
+    \b
+    Examples:
+      stemmata export acled
+      stemmata export geojson -o map.geojson --public --since 2019-01-01
+    """
+    from stemmata.case import open_case
+    from stemmata.exports.exporting import Wanted
+    from stemmata.exports.exporting import export as export_case
+    from stemmata.exports.formats import format_named
+    from stemmata.exports.manifest import loss_lines
+
+    case, form = open_case(folder), format_named(name)
+    target = file or Path(f"{case.settings.name}{'-public' if public else ''}.{name}{form.ending}")
+    line = Line(sys.stderr)
+    try:
+        done = export_case(
+            case,
+            Wanted(name, query, public, reviewed),
+            target,
+            force=force,
+            heard=lambda done, of: line.show(f"{bar(done, of)} {done:,} of {of:,} events"),
+        )
+    finally:
+        line.clear()
+    click.echo(f"Written to {target}.")
+    for told in loss_lines(done.tally, form):
+        click.echo(told)
+
+
+@click.command(name="formats")
+def list_formats() -> None:
+    """List the formats that `stemmata export` knows.
+
+    \b
+    Example:
+      stemmata formats
+    """
+    from stemmata.exports.formats import formats
+
+    for form in formats():
+        click.echo(f"{form.name:16}{form.means}")
+
+
+EXPORT_COMMANDS = (export, list_formats)

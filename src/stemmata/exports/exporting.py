@@ -1,0 +1,190 @@
+"""The verb of this room: events of a case into a file of a format, with its manifest and its loss report beside it.
+
+Pieces are made in several processes and written in order; the three files appear under their names when all of them are
+whole, or not at all.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from stemmata import __version__
+from stemmata.case import Case, open_case
+from stemmata.case.entries import Entries, Entry
+from stemmata.case.listing import Query, matching
+from stemmata.case.workers import Died, each
+from stemmata.errors import ExportError
+from stemmata.exports.formats import format_named
+from stemmata.exports.formats.format import About, Format
+from stemmata.exports.made_of import credits_of, made_of
+from stemmata.exports.manifest import Tally, as_json, loss_lines, manifest
+from stemmata.exports.withholding import Rules, withheld
+
+MANIFEST, LOSS = ".manifest.json", ".loss.txt"
+"""Endings of the files beside an export."""
+PIECE = 500
+"""Events that are read and written at once: enough that a query costs little, few enough that memory stays small."""
+ALONE = 4 * PIECE
+"""Up to so many events one process is faster than starting others."""
+SECONDS = 600.0
+"""For a piece, before its process counts as dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an export is asked for."""
+
+    format: str
+    query: Query = field(default_factory=Query)
+    public: bool = False
+    """Apply the do-no-harm rules of the case."""
+    reviewed: bool = False
+    """Only events that a person accepted and that did not change since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What came of an export."""
+
+    file: Path
+    tally: Tally
+    manifest: dict[str, Any]
+
+
+def export(
+    case: Case,
+    wanted: Wanted,
+    file: Path,
+    *,
+    force: bool = False,
+    processes: int | None = None,
+    heard: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Exported:
+    """Write events of a case into a file, with `FILE.manifest.json` and `FILE.loss.txt` beside it.
+
+    Args:
+        case: the case.
+        wanted: which format, of which events, by which rules.
+        file: where to; nothing stands under this name until all of it is written.
+        force: replace what stands there.
+        processes: how many work at once; one for each core where None.
+        heard: told how many events are done, of how many.
+
+    Raises:
+        UnknownName: there is no such format.
+        ExportError: the file is there already, or cannot be written.
+        CaseError: the case cannot be read.
+    """
+    form = format_named(wanted.format)
+    _refuse_overwriting(file, force)
+    numbers = matching(case, wanted.query)
+    made, tally = made_of(case), Tally()
+    about = About(case.settings.name, made["asof"], wanted.public, credits_of(), __version__)
+    task = partial(_piece, case.folder, f"{made['state']} {made['decisions']}", wanted)
+    pieces = _in_order(task, numbers, _processes(processes, len(numbers)), tally, heard)
+    with _draft(file) as folder:
+        with (folder / file.name).open("w+b") as stream:
+            form.assemble(pieces, stream, about)
+            stream.seek(0)
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        if made_of(case) != made:
+            raise ExportError("A run or a decision changed the case meanwhile, so nothing was written; export again.")
+        query = wanted.query.told() | {"public": wanted.public, "reviewed only": wanted.reviewed}
+        told = manifest(form, tally, file=file.name, sha256=sha256, query=query, made_of=made, credits=about.credits)
+        (folder / f"{file.name}{MANIFEST}").write_bytes(as_json(told))
+        (folder / f"{file.name}{LOSS}").write_text("\n".join(loss_lines(tally, form)) + "\n", encoding="utf-8")
+        for draft in sorted(folder.iterdir(), reverse=True):  # the file itself last: where it stands, all is there
+            draft.replace(file.parent / draft.name)
+    return Exported(file, tally, told)
+
+
+def _processes(asked: int | None, events: int) -> int:
+    return 1 if events <= ALONE else asked or os.cpu_count() or 1
+
+
+def _in_order(
+    task: Callable[[Sequence[int]], tuple[bytes, Tally]],
+    numbers: Sequence[int],
+    processes: int,
+    tally: Tally,
+    heard: Callable[[int, int], None],
+) -> Iterator[bytes]:
+    """The pieces in the order of the events, whichever process is done first; counts as it goes."""
+    chunks = [(at, tuple(numbers[at : at + PIECE])) for at in range(0, len(numbers), PIECE)]
+    waiting: dict[int, tuple[bytes, Tally]] = {}
+    following = done = 0
+    for (at, chunk), result in each(partial(_second, task), chunks, processes=processes, seconds=SECONDS):
+        if isinstance(result, Died):
+            raise ExportError(f"A process that exported events died ({result}); free some memory and export again.")
+        waiting[at] = result
+        done += len(chunk)
+        heard(done, len(numbers))
+        while following in waiting:
+            piece, counted = waiting.pop(following)
+            tally.add(counted)
+            following += PIECE
+            yield piece
+
+
+def _second(
+    task: Callable[[Sequence[int]], tuple[bytes, Tally]], chunk: tuple[int, Sequence[int]]
+) -> tuple[bytes, Tally]:
+    return task(chunk[1])
+
+
+@lru_cache(maxsize=1)
+def _opened(folder: Path, state: str) -> tuple[Case, Entries]:  # noqa: ARG001 - another state is read anew
+    """The case of a folder, with what is looked up once for all pieces of an export."""
+    case = open_case(folder)
+    return case, Entries(case)
+
+
+def _piece(folder: Path, state: str, wanted: Wanted, numbers: Sequence[int]) -> tuple[bytes, Tally]:
+    """Some events in the format, and what came of them; runs in a process of its own."""
+    case, entries = _opened(folder, state)
+    form, tally = format_named(wanted.format), Tally()
+    kept = list(_kept(entries.read(numbers), case, wanted, form, tally))
+    return form.piece(kept) if kept else b"", tally
+
+
+def _kept(entries: Iterator[Entry], case: Case, wanted: Wanted, form: Format, tally: Tally) -> Iterator[Entry]:
+    """The events that are to be in the file, as they may be."""
+    rules = Rules.of(case) if wanted.public else None
+    for entry in entries:
+        if wanted.reviewed and not entry.reviewed:
+            tally.leave_out(entry.id, "not reviewed by a person, or changed since")
+            continue
+        shown = withheld(entry, rules) if rules else entry
+        if isinstance(shown, str):
+            tally.leave_out(entry.id, shown)
+        elif tally.kept(shown, form):
+            yield shown
+
+
+def _refuse_overwriting(file: Path, force: bool) -> None:
+    there = [one for ending in ("", MANIFEST, LOSS) if (one := file.with_name(file.name + ending)).exists()]
+    if there and not force:
+        raise ExportError(f"{there[0]} is there already; choose another name, or replace it with --force.")
+
+
+@contextmanager
+def _draft(file: Path) -> Iterator[Path]:
+    """A folder beside the file for its drafts; a disk that fails is told in words.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".export-") as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise ExportError(
+            f"{file} could not be written ({error.strerror}), and nothing was left half-written; make room on the disk,"
+            " or choose another place."
+        ) from error

@@ -1,0 +1,49 @@
+"""What a format is: how some events look in it, how these pieces become a file, and what it cannot hold.
+
+Pieces are made side by side in several processes, and put together in the order of the events by one; so a million
+events pass through in memory that does not grow.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import IO
+
+from stemmata.case.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself; the same for the same events."""
+
+    title: str
+    """The case's name."""
+    asof: datetime | None
+    """When a run last changed the events, in UTC; None for a case without a run."""
+    public: bool = False
+    """Whether the do-no-harm rules were applied."""
+    credits: tuple[str, ...] = ()
+    """Whose data is in it, as they want to be named."""
+    version: str = ""
+    """Of Stemmata."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One outside format."""
+
+    name: str
+    ending: str
+    """Of its files, `.csv`."""
+    means: str
+    """What it is, in a line."""
+    carries: frozenset[str]
+    """What it holds of an event: names of `features.FEATURES`. All else that an event tells is a loss."""
+    piece: Callable[[Sequence[Entry]], bytes]
+    """Some events in this format."""
+    assemble: Callable[[Iterable[bytes], IO[bytes], About], None]
+    """Pieces, in order, into a file."""
+    leaves_out: Callable[[Entry], str | None] = field(default=lambda _: None)
+    """Why an event has no place in it; None for one that has."""
+    notes: tuple[str, ...] = ()
+    """What a reader of its files should know: rules that were applied, names that were not seen in a source."""
