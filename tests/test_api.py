@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PUBLIC = {
     "stemmata": {"__version__", "code", "merge", "open_case", "read"},
     "stemmata.case": {
-        *("Added", "Case", "Change", "Decided", "Kept", "Line", "Ran", "Shown", "add", "check", "decide", "difference"),
+        *("Added", "Case", "Change", "Decided", "Kept", "Line Query", "Ran", "Shown", "add", "check", "decide", "difference"),
         *("documents", "events", "history", "new_case", "open_case", "problems", "refresh", "run", "show_event"),
         *("show_report", "undo"),
     },
