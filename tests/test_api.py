@@ -15,11 +15,11 @@ ROOT = Path(__file__).parents[1]
 
 # Every package and module that others build on, with its public names.
 PUBLIC = {
-    "stemmata": {"__version__", "code", "merge", "open_case", "read"},
+    "stemmata": {"__version__", "code", "export", "merge", "open_case", "read"},
     "stemmata.case": {
-        *("Added", "Case", "Change", "Decided", "Kept", "Line Query", "Ran", "Shown", "add", "check", "decide", "difference"),
-        *("documents", "events", "history", "new_case", "open_case", "problems", "refresh", "run", "show_event"),
-        *("show_report", "undo"),
+        *("Added", "Case", "Change", "Decided", "Kept", "Line", "Query", "Ran", "Shown", "add", "check", "decide"),
+        *("difference", "documents", "events", "history", "new_case", "open_case", "problems", "refresh", "run"),
+        *("show_event", "show_report", "undo"),
     },
     "stemmata.coding": {"code"},
     "stemmata.merging": {"Merged", "merge"},

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stemmata.case import open_case
     from stemmata.coding import code
+    from stemmata.exports.exporting import export
     from stemmata.intake import read
     from stemmata.merging import merge
 
-__all__ = ["__version__", "code", "merge", "open_case", "read"]
+__all__ = ["__version__", "code", "export", "merge", "open_case", "read"]
 __version__ = "0.1.0.dev0"
 
 _VERBS = {
     "code": "stemmata.coding",
+    "export": "stemmata.exports.exporting",
     "merge": "stemmata.merging",
     "open_case": "stemmata.case",
     "read": "stemmata.intake",
