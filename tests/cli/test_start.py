@@ -41,7 +41,7 @@ def test_help_loads_nothing_heavy():
 
 
 def test_the_verbs_are_these():
-    assert stemmata.__all__ == ["__version__", "code", "merge", "open_case", "read"]
+    assert stemmata.__all__ == ["__version__", "code", "export", "merge", "open_case", "read"]
     assert all(hasattr(stemmata, name) for name in stemmata.__all__)
     assert set(stemmata.__all__) <= set(dir(stemmata))
 
