@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making import DAY, coding, days, document, report
 
 from stemmata.merging import merge
-from stemmata.merging.clustering import cluster, components
+from stemmata.merging.clustering import cluster, components, regroup
 from stemmata.records import Decision
 
 KEYS = list("abcdef")
@@ -19,20 +19,31 @@ SCORES = st.dictionaries(
 PAIR = st.lists(st.sampled_from(KEYS), min_size=2, max_size=3, unique=True).map(lambda keys: tuple(sorted(keys)))
 
 
+FAR = -3.0
+"""What a pair counts here that no score is given for."""
+
+
+def grouped_by(keys, scores, **decided):
+    """The groups of reports, by a table of scores."""
+    held = set(keys)
+    linked = [pair for pair, points in scores.items() if points > 0 and held.issuperset(pair)]
+    return cluster(keys, linked, lambda one, other: scores.get((min(one, other), max(one, other)), FAR), **decided)
+
+
 def test_one_likely_pair_chains_nothing():
     scores = {("a", "b"): 3.0, ("c", "d"): 3.0, ("b", "c"): 1.0, ("a", "c"): -2.0, ("a", "d"): -2.0, ("b", "d"): -2.0}
-    assert cluster("abcd", scores) == [("a", "b"), ("c", "d")]
+    assert grouped_by("abcd", scores) == [("a", "b"), ("c", "d")]
 
 
 @given(SCORES, st.lists(PAIR, max_size=2))
 def test_what_a_person_parted_never_comes_together(scores, apart):
-    for group in cluster(KEYS, scores, apart=apart):
+    for group in grouped_by(KEYS, scores, apart=apart):
         assert all(len(set(group) & set(parted)) < 2 for parted in apart)
 
 
 @given(SCORES, PAIR)
 def test_what_a_person_joined_stays_together(scores, joined):
-    assert any(set(joined) <= set(group) for group in cluster(KEYS, scores, together=[joined]))
+    assert any(set(joined) <= set(group) for group in grouped_by(KEYS, scores, together=[joined]))
 
 
 @given(SCORES, st.randoms())
@@ -41,7 +52,40 @@ def test_the_order_of_the_pairs_does_not_matter(scores, chance):
     chance.shuffle(shuffled)
     keys = KEYS.copy()
     chance.shuffle(keys)
-    assert cluster(keys, dict(shuffled)) == cluster(KEYS, scores)
+    assert grouped_by(keys, dict(shuffled)) == grouped_by(KEYS, scores)
+
+
+MANY = [f"{number:02}" for number in range(14)]
+MANY_SCORES = st.dictionaries(
+    st.tuples(st.sampled_from(MANY), st.sampled_from(MANY)).filter(lambda pair: pair[0] < pair[1]),
+    st.sampled_from([-100.0, -2.0, -0.5, 0.3, 0.5, 1.0, 2.0, 2.5, 6.0]),
+    min_size=10,
+    max_size=70,
+)
+
+
+@given(MANY_SCORES, st.permutations(MANY), st.lists(st.integers(1, 5), min_size=14, max_size=14), st.randoms())
+def test_adding_and_removing_reports_in_lots_gives_what_grouping_them_at_once_gives(scores, order, lots, chance):
+    home = {}
+
+    def around(keys):
+        linked = {other for pair, points in scores.items() if points > 0 for key in pair if key in keys for other in pair}
+        return {home[key] for key in linked if key in home}
+
+    def settle(touched):
+        for members in regroup(touched, around, lambda keys: grouped_by(keys, scores)):
+            home.update(dict.fromkeys(members, members))
+
+    left = list(order)
+    for lot in lots:
+        settle([(key,) for key in left[:lot]])
+        left = left[lot:]
+        gone = chance.sample(sorted(home), min(len(home), chance.choice((0, 0, 1, 2))))
+        touched = {home[key] for key in gone}
+        for key in (key for members in touched for key in members):
+            del home[key]
+        settle([rest for members in touched if (rest := tuple(key for key in members if key not in gone))])
+        assert sorted(set(home.values())) == grouped_by(sorted(home), scores)
 
 
 def test_components_are_what_hangs_together():

@@ -1,77 +1,85 @@
-"""Pairs → events: reports go together by the mean of their scores, the surest first, and never against a person.
+"""Pairs → events: reports go together by the mean of their points, the surest first, and never against a person.
 
-Each link joins two groups where the mean score over all pairs across them is above 0, so that one likely pair never
-chains two happenings together. What a person joined is one group from the start; what a person parted never comes
-together. Equal means are settled by the reports' keys, so that the result does not depend on
-the order in which documents came.
+Two groups become one where the mean over all pairs across them is above 0, so that one likely pair never chains two
+happenings together. What a person joined is one group from the start; what a person parted never comes together. Equal
+means are settled by the reports' keys, so that the result does not depend on the order in which documents came.
+
+The result is local. How an event grew depends on its own reports alone, as long as no group across its border was ever
+the next to join. So a new report is grouped with the events that it has a link to; where one of these comes out as it
+was, nothing beyond it can change, and where one does not, its own neighbours are looked at in turn. What comes out is
+what grouping all reports at once gives.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from math import inf
 from typing import Final
-
-from stemmata.merging.matching import NEVER
 
 LINK: Final = 0.0
 """Points above which two groups are one event."""
-NOT_NEAR: Final = -3.0
-"""What a pair counts that was never compared, since its days and places are not near each other."""
-PARTED: Final = 1e9 * NEVER
-"""A person's word that two reports are of two events: no number of likely pairs makes up for it."""
 
-LARGEST: Final = 400
-"""Reports that are grouped at a time. The most reported event of a year has fewer reports that are no copies."""
-STEP: Final = 0.5
-STRONGEST: Final = 4.0
-"""By how much weaker links are left out of a larger set at a time, and up to where."""
-
-Scores = Mapping[tuple[str, str], float]
-Groups = list[tuple[str, ...]]
+Group = tuple[str, ...]
+"""The keys of reports, in ascending order."""
+Points = Callable[[str, str], float]
+"""The points of any two reports."""
 
 
 def cluster(
     keys: Iterable[str],
-    scores: Scores,
+    linked: Iterable[tuple[str, str]],
+    points: Points,
     *,
-    together: Collection[tuple[str, ...]] = (),
-    apart: Collection[tuple[str, ...]] = (),
-) -> Groups:
+    together: Collection[Group] = (),
+    apart: Collection[Group] = (),
+) -> list[Group]:
     """Group reports into events.
 
     Args:
         keys: the reports.
-        scores: points of pairs, each under its keys in ascending order. A pair that is missing was not near enough to
-            be compared, which counts against it.
+        linked: the pairs above LINK; no others are the reason that groups are compared.
+        points: the points of any pair.
         together: reports that a person said are one event.
         apart: reports of which a person said that no two are one event.
 
     Returns:
-        The groups, each in ascending order of its keys, ordered by their first key.
+        The groups, ordered by their first key.
     """
-    groups = _Groups(keys, scores, together, apart)
-    return groups.grown()
+    return _Groups(keys, linked, points, together, apart).grown()
 
 
-def neighbourhoods(keys: Iterable[str], links: Scores, tie: float = LINK) -> Groups:
-    """The sets of reports that hang together; one that is too large falls apart at its weakest links, until none is.
+def regroup(
+    touched: Iterable[Group],
+    around: Callable[[Collection[str]], Collection[Group]],
+    group: Callable[[Collection[str]], Iterable[Group]],
+) -> list[Group]:
+    """Group reports of which some are new or changed, and all that this can touch.
 
-    Where many things happen at once, chance likenesses tie all reports of a country into one; an event is held
-    together by stronger links than these.
+    Args:
+        touched: the new reports, and the events that they or others of their reports were in.
+        around: gives the events that reports have links to.
+        group: groups reports, as if there were no others.
+
+    Returns:
+        The new groups: those of the touched reports, and of the events that changed with them. All other events are as
+        they were.
     """
-    sets = components(keys, (pair for pair, points in links.items() if points > tie))
-    if tie >= STRONGEST:
-        return sets
-    large = [key for members in sets if len(members) > LARGEST for key in members]
-    if not large:
-        return sets
-    held = set(large)
-    within = {pair: points for pair, points in links.items() if pair[0] in held and points > tie}
-    return [members for members in sets if len(members) <= LARGEST] + neighbourhoods(large, within, tie + STEP)
+    inside = {key for members in touched for key in members}
+    news = inside
+    border: set[Group] = set()
+    while True:
+        border.update(around(news))
+        border = {members for members in border if members[0] not in inside}
+        found = set(group({*inside, *(key for members in border for key in members)}))
+        moved = border - found
+        if not moved:
+            return sorted(found - border)
+        news = {key for members in moved for key in members}
+        inside = inside | news
 
 
-def components(keys: Iterable[str], linked: Iterable[tuple[str, str]]) -> Groups:
-    """The sets of reports that hang together by links: what a new report can touch at most."""
+def components(keys: Iterable[str], linked: Iterable[tuple[str, str]]) -> list[Group]:
+    """The sets of reports that hang together by links: no group is larger."""
     parent = {key: key for key in keys}
 
     def root(key: str) -> str:
@@ -90,61 +98,75 @@ def components(keys: Iterable[str], linked: Iterable[tuple[str, str]]) -> Groups
 
 
 class _Groups:
-    """Groups under way. A link between two groups holds the sum of the scores across them, counted from `NOT_NEAR`."""
+    """Groups under way, each under its first key, with the sum of the points across any two that might become one."""
 
     def __init__(
         self,
         keys: Iterable[str],
-        scores: Scores,
-        together: Collection[tuple[str, ...]],
-        apart: Collection[tuple[str, ...]],
+        linked: Iterable[tuple[str, str]],
+        points: Points,
+        together: Collection[Group],
+        apart: Collection[Group],
     ) -> None:
-        self._members: dict[str, tuple[str, ...]] = {}
-        self._home: dict[str, str] = {}
+        self._points = points
+        self._parted: dict[str, set[str]] = defaultdict(set)
+        for parted in apart:
+            for key in parted:
+                self._parted[key].update(parted)
+        self._members: dict[str, Group] = {}
+        homes: dict[str, str] = {}
         for members in components(keys, ((first, other) for first, *others in together for other in others)):
             self._members[members[0]] = members
-            self._home.update(dict.fromkeys(members, members[0]))
-        self._links: dict[str, dict[str, float]] = defaultdict(dict)
-        for (one, other), points in sorted(scores.items()):
-            self._add(self._home[one], self._home[other], points - NOT_NEAR)
-        for parted in apart:
-            homes = sorted({self._home[key] for key in parted if key in self._home})
-            for at, home in enumerate(homes):
-                for other in homes[at + 1 :]:
-                    self._add(home, other, PARTED)
+            homes.update(dict.fromkeys(members, members[0]))
+        self._sums: dict[str, dict[str, float]] = {key: {} for key in self._members}
+        for one, other in linked:
+            a, b = homes[one], homes[other]
+            if a != b and b not in self._sums[a]:
+                self._sums[a][b] = self._sums[b][a] = self._sum(a, b)
 
-    def grown(self) -> Groups:
+    def grown(self) -> list[Group]:
         """Join the surest groups until none is left to join."""
         heap = [
-            (-self._mean(one, other), one, other)
-            for one, links in self._links.items()
-            for other in links
-            if one < other and self._mean(one, other) > LINK
+            (-mean, one, other)
+            for one, sums in self._sums.items()
+            for other in sums
+            if one < other and (mean := self._mean(one, other)) > LINK
         ]
         heapify(heap)
         while heap:
             mean, one, other = heappop(heap)
-            if other in self._links.get(one, ()) and mean == -self._mean(one, other):
+            if other in self._sums.get(one, ()) and mean == -self._mean(one, other):
                 self._join(one, other, heap)
         return sorted(tuple(sorted(members)) for members in self._members.values())
 
     def _join(self, one: str, other: str, heap: list[tuple[float, str, str]]) -> None:
-        """Let the group with the lower key take the other, with its links."""
+        """Let the group with the lower key take the other. A third that neither is likely to join is looked at no more:
+        the mean across two groups is never above that of both their parts."""
+        ours, theirs = self._sums[one], self._sums.pop(other)
+        del ours[other], theirs[one]
+        sums = {}
+        for third in ours.keys() | theirs.keys():
+            left = ours[third] if third in ours else self._sum(one, third)
+            right = theirs[third] if third in theirs else self._sum(other, third)
+            sums[third] = left + right
         self._members[one] += self._members.pop(other)
-        self._links[one].pop(other)
-        for third, total in self._links.pop(other).items():
-            if third != one:
-                self._links[third].pop(other)
-                self._add(one, third, total)
-        for third in self._links[one]:
-            if (mean := self._mean(one, third)) > LINK:
+        self._sums[one] = {}
+        for third, total in sums.items():
+            back = self._sums[third]
+            back.pop(one, None)
+            back.pop(other, None)
+            mean = total / (len(self._members[one]) * len(self._members[third]))
+            if mean > LINK:
+                self._sums[one][third] = back[one] = total
                 heappush(heap, (-mean, min(one, third), max(one, third)))
 
-    def _add(self, one: str, other: str, points: float) -> None:
-        if one != other:
-            total = self._links[one].get(other, 0.0) + points
-            self._links[one][other] = self._links[other][one] = total
+    def _sum(self, one: str, other: str) -> float:
+        """The points of all pairs across two groups; a person's word outweighs any number of likely pairs."""
+        here, there = self._members[one], self._members[other]
+        if self._parted and any(not self._parted[key].isdisjoint(there) for key in here if key in self._parted):
+            return -inf
+        points = self._points
+        return sum(points(a, b) for a in here for b in there)
 
     def _mean(self, one: str, other: str) -> float:
-        pairs = len(self._members[one]) * len(self._members[other])
-        return self._links[one][other] / pairs + NOT_NEAR
+        return self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))

@@ -7,13 +7,11 @@ clustering         which go together, within what persons decided
 events             what each group adds up to
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from math import inf
 
 from stemmata.merging.candidates import pairs
-from stemmata.merging.clustering import LINK, Groups, cluster, neighbourhoods
+from stemmata.merging.clustering import LINK, Group, cluster
 from stemmata.merging.copied import copied_pairs, taken_reports
 from stemmata.merging.copies import find_copies
 from stemmata.merging.decided import Decided
@@ -72,10 +70,10 @@ def group(
     reports: Iterable[Facts],
     *,
     copied: Collection[Pair] = (),
-    together: Collection[tuple[str, ...]] = (),
-    apart: Collection[tuple[str, ...]] = (),
-) -> Groups:
-    """Group reports into events: all of a collection, or only those that a new report can touch.
+    together: Collection[Group] = (),
+    apart: Collection[Group] = (),
+) -> list[Group]:
+    """Group reports into events, as if there were no others.
 
     Args:
         reports: the reports, in any order.
@@ -84,31 +82,20 @@ def group(
         apart: keys of reports of which a person said that no two are one event.
 
     Returns:
-        The keys of each event's reports, in ascending order.
+        The keys of each event's reports.
     """
     known = {facts.key: facts for facts in sorted(reports, key=lambda facts: facts.key)}
-    copied = {pair for pair in copied if pair[0] in known and pair[1] in known}
-    together = [held for keys in together if len(held := tuple(key for key in keys if key in known)) > 1]
     links = {_pair(a, b): points for a, b in pairs(known.values()) if (points := score(a, b)) > LINK}
     for one, other in copied:
-        links[one, other] = score(known[one], known[other], copied=True)
-    links.update(((first, other), inf) for first, *others in together for other in others)
-    by_first: dict[str, list[Pair]] = defaultdict(list)
-    for pair in copied:
-        by_first[pair[0]].append(pair)
-    decided = {key for keys in (*together, *apart) for key in keys}
-    groups: Groups = []
-    for members in neighbourhoods(known, links):
-        if len(members) == 1:
-            groups.append(members)
-            continue
-        here = set(members)
-        scores = {_pair(a, b): score(a, b) for a, b in pairs(known[key] for key in members)}
-        scores.update((pair, links[pair]) for key in members for pair in by_first.get(key, ()) if pair[1] in here)
-        joined = [keys for keys in together if keys[0] in here] if not decided.isdisjoint(here) else []
-        parted = [keys for keys in apart if not here.isdisjoint(keys)] if not decided.isdisjoint(here) else []
-        groups += cluster(members, scores, together=joined, apart=parted)
-    return sorted(groups)
+        if one in known and other in known:
+            links[one, other] = score(known[one], known[other], copied=True)
+    held = [keys for each in together if len(keys := tuple(sorted(key for key in each if key in known))) > 1]
+
+    def points(one: str, other: str) -> float:
+        told = links.get((one, other) if one < other else (other, one))
+        return score(known[one], known[other]) if told is None else told
+
+    return cluster(known, links, points, together=held, apart=apart)
 
 
 def _pair(one: Facts, other: Facts) -> Pair:
