@@ -28,11 +28,11 @@ from stemmata import code, read
 from stemmata.exports import events_json
 from stemmata.merging import merge
 from stemmata.merging.copies import find_copies
-from stemmata.merging.disagreement import RULES, Said, field_of
+from stemmata.merging.disagreement import Said, field_of
 from stemmata.merging.facts import Facts, Spot, facts_of
 from stemmata.merging.merger import group
 from stemmata.places.keys import fold
-from stemmata.records import Count
+from stemmata.records import RULES, Count
 
 LONGEST = 14
 """Days up to which a window in the structured reports is an uncertain day, and not a period."""

@@ -12,7 +12,7 @@ start inclusive, end exclusive. Days are `datetime.date`; an unknown side of a w
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
 BlockKind = Literal["headline", "byline", "heading", "paragraph", "quote", "list_item", "caption", "embedded_post"]
 DateKind = Literal["published", "updated", "dateline"]
@@ -25,7 +25,12 @@ CopyScope = Literal["page", "passage"]
 OriginKind = Literal["claimant", "unnamed", "publisher"]
 Grade = Literal["confirmed", "corroborated", "single", "contested", "retracted"]
 DecisionKind = Literal["accept", "reject", "edit", "merge", "split", "grade", "note"]
+Rule = Literal["conservative", "informative", "representative"]
 Level = Literal["facility", "populated_place", "district", "region", "country", "area", "sea", "unknown"]
+
+RULES: Final = get_args(Rule)
+DEFAULT_RULE: Final[Rule] = "conservative"
+"""How an event chooses among values where nobody says: as those who record casualties do."""
 
 
 # ---------------------------------------------------------------------------------------------- evidence

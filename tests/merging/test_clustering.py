@@ -69,7 +69,9 @@ def test_adding_and_removing_reports_in_lots_gives_what_grouping_them_at_once_gi
     home = {}
 
     def around(keys):
-        linked = {other for pair, points in scores.items() if points > 0 for key in pair if key in keys for other in pair}
+        linked = {
+            other for pair, points in scores.items() if points > 0 for key in pair if key in keys for other in pair
+        }
         return {home[key] for key in linked if key in home}
 
     def settle(touched):

@@ -4,13 +4,12 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from stemmata.errors import BrokenSettings
+from stemmata.records import DEFAULT_RULE, RULES, Rule
 
 FILE = "case.toml"
-Rule = Literal["conservative", "informative", "representative"]
-AGGREGATION: tuple[Rule, ...] = get_args(Rule)
 
 FIRST = """\
 # What this case is about, and its rules. `stemmata run` reads it each time; change what you like.
@@ -29,7 +28,7 @@ actors = []        # ids of actors of interest, from `actors.csv` or your own: [
 #   conservative    the lowest figure that is told; of all else, what most independent origins say
 #   informative     the most specific, then the latest
 #   representative  what most independent origins say, then the latest
-figures = "conservative"
+figures = "{rule}"
 
 [publication]
 # What public exports are to keep back. Kept for them: no command exports a case yet.
@@ -60,7 +59,7 @@ class Settings:
     """Last day of interest."""
     actors: tuple[str, ...] = ()
     """Ids of actors of interest."""
-    aggregation: Rule = "conservative"
+    aggregation: Rule = DEFAULT_RULE
     """How an event chooses among the values of its reports."""
     delay_days: int = 0
     """Public exports leave out events younger than this."""
@@ -86,7 +85,7 @@ SAID = {str: "words", list: "a list of words", date: "a day as 2019-01-21", int:
 
 def first_settings(name: str, database: str) -> str:
     """The text of a new case's `case.toml`."""
-    return FIRST.format(name=_quoted(name), database=_quoted(database))
+    return FIRST.format(name=_quoted(name), database=_quoted(database), rule=DEFAULT_RULE)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -112,8 +111,8 @@ def read_settings(folder: Path) -> Settings:
         found[field] = tuple(value) if kind is list else value
     if "name" not in found:
         raise BrokenSettings(f'{file} has no name; write name = "…" at its beginning.')
-    if found.get("aggregation", AGGREGATION[0]) not in AGGREGATION:
-        raise BrokenSettings(f"{file}: [aggregation] figures must be one of {', '.join(AGGREGATION)}.")
+    if found.get("aggregation", DEFAULT_RULE) not in RULES:
+        raise BrokenSettings(f"{file}: [aggregation] figures must be one of {', '.join(RULES)}.")
     return Settings(**found)
 
 

@@ -22,9 +22,8 @@ from stemmata.cli.pages import Pages
 from stemmata.cli.registries import actors, sources
 from stemmata.cli.why import why
 from stemmata.errors import StemmataError
-from stemmata.records import Coding
+from stemmata.records import DEFAULT_RULE, RULES, Coding, Rule
 
-RULES = ("conservative", "informative", "representative")
 INTERRUPTED, READER_LEFT = 130, 141
 """As shells number an end by SIGINT and by SIGPIPE."""
 
@@ -147,7 +146,7 @@ FORMS: dict[str, Callable[[Iterable[Coding], TextIO], None]] = {
 @click.option(
     "--rule",
     type=click.Choice(RULES),
-    default="representative",
+    default=DEFAULT_RULE,
     show_default=True,
     help="How an event chooses among values: the lowest; the most specific; that of the most origins.",
 )
@@ -159,7 +158,7 @@ FORMS: dict[str, Callable[[Iterable[Coding], TextIO], None]] = {
 def merge(
     pages: tuple[str, ...],
     as_object: bool,
-    rule: Literal["conservative", "informative", "representative"],
+    rule: Rule,
     output: Path | None,
     published: datetime | None,
     publisher: str | None,

@@ -13,13 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from tomllib import loads
-from typing import Final, Literal, get_args
+from typing import Final
 
-from stemmata.records import Count, Field, Figure, Report, Site, Told, Version, Window
+from stemmata.records import Count, Field, Figure, Report, Rule, Site, Told, Version, Window
 from stemmata.tables import CODEBOOK
 
-Rule = Literal["conservative", "informative", "representative"]
-RULES: Final = get_args(Rule)
 Value = str | Window | Site | Count
 
 OPEN: Final = 10**9

@@ -9,14 +9,14 @@ from stemmata.actors import load_registry
 from stemmata.merging.copied import Taken
 from stemmata.merging.copies.finding import published_at
 from stemmata.merging.decided import Decided, in_words
-from stemmata.merging.disagreement import Rule, fields_of
+from stemmata.merging.disagreement import fields_of
 from stemmata.merging.facts import Facts
 from stemmata.merging.grade import grade_of
 from stemmata.merging.keys import event_id, keyed
 from stemmata.merging.matching import reasons, score
 from stemmata.merging.origins import Voice, origin_of, voice_of
 from stemmata.merging.periods import parts
-from stemmata.records import Coding, Copy, Decision, Document, Event, Field, Grade, Origin, Report, Told
+from stemmata.records import Coding, Copy, Decision, Document, Event, Field, Grade, Origin, Report, Rule, Told
 
 
 @dataclass(frozen=True, slots=True)

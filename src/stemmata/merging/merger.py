@@ -15,12 +15,11 @@ from stemmata.merging.clustering import LINK, Group, cluster
 from stemmata.merging.copied import copied_pairs, taken_reports
 from stemmata.merging.copies import find_copies
 from stemmata.merging.decided import Decided
-from stemmata.merging.disagreement import Rule
 from stemmata.merging.events import Collected, events_of
 from stemmata.merging.facts import Facts, facts_of, setting_of
 from stemmata.merging.keys import keyed
 from stemmata.merging.matching import score
-from stemmata.records import Coding, Copy, Decision, Event
+from stemmata.records import DEFAULT_RULE, Coding, Copy, Decision, Event, Rule
 
 Pair = tuple[str, str]
 
@@ -34,7 +33,7 @@ class Merged:
     copies: tuple[Copy, ...]
 
 
-def merge(codings: Iterable[Coding], *, rule: Rule = "representative", decisions: Iterable[Decision] = ()) -> Merged:
+def merge(codings: Iterable[Coding], *, rule: Rule = DEFAULT_RULE, decisions: Iterable[Decision] = ()) -> Merged:
     """Merge the reports of many documents into events, with copies told from corroboration.
 
     Args:
@@ -85,7 +84,7 @@ def group(
         The keys of each event's reports.
     """
     known = {facts.key: facts for facts in sorted(reports, key=lambda facts: facts.key)}
-    links = {_pair(a, b): points for a, b in pairs(known.values()) if (points := score(a, b)) > LINK}
+    links = {_pair(a, b): total for a, b in pairs(known.values()) if (total := score(a, b)) > LINK}
     for one, other in copied:
         if one in known and other in known:
             links[one, other] = score(known[one], known[other], copied=True)
