@@ -113,12 +113,14 @@ class _Groups:
         for parted in apart:
             for key in parted:
                 self._parted[key].update(parted)
-        self._members: dict[str, Group] = {}
+        self._parts: dict[str, tuple[Group, ...]] = {}
+        """The parts that never fall apart: what a person joined, and every other report by itself."""
         homes: dict[str, str] = {}
-        for members in components(keys, ((first, other) for first, *others in together for other in others)):
-            self._members[members[0]] = members
-            homes.update(dict.fromkeys(members, members[0]))
-        self._sums: dict[str, dict[str, float]] = {key: {} for key in self._members}
+        for part in components(keys, ((first, other) for first, *others in together for other in others)):
+            self._parts[part[0]] = (part,)
+            homes.update(dict.fromkeys(part, part[0]))
+        self._sizes = {key: len(part) for key, (part,) in self._parts.items()}
+        self._sums: dict[str, dict[str, float]] = {key: {} for key in self._parts}
         for one, other in linked:
             a, b = homes[one], homes[other]
             if a != b and b not in self._sums[a]:
@@ -129,19 +131,20 @@ class _Groups:
         heap = [
             (-mean, one, other)
             for one, sums in self._sums.items()
-            for other in sums
-            if one < other and (mean := self._mean(one, other)) > LINK
+            for other, total in sums.items()
+            if one < other and (mean := self._mean(one, other, total)) > LINK
         ]
         heapify(heap)
         while heap:
             mean, one, other = heappop(heap)
-            if other in self._sums.get(one, ()) and mean == -self._mean(one, other):
+            total = self._sums.get(one, {}).get(other)
+            if total is not None and mean == -self._mean(one, other, total):
                 self._join(one, other, heap)
-        return sorted(tuple(sorted(members)) for members in self._members.values())
+        return sorted(tuple(sorted(key for part in parts for key in part)) for parts in self._parts.values())
 
     def _join(self, one: str, other: str, heap: list[tuple[float, str, str]]) -> None:
         """Let the group with the lower key take the other. A third that neither is likely to join is looked at no more:
-        the mean across two groups is never above that of both their parts."""
+        the mean across two groups is never above that of both their halves."""
         ours, theirs = self._sums[one], self._sums.pop(other)
         del ours[other], theirs[one]
         sums = {}
@@ -149,24 +152,29 @@ class _Groups:
             left = ours[third] if third in ours else self._sum(one, third)
             right = theirs[third] if third in theirs else self._sum(other, third)
             sums[third] = left + right
-        self._members[one] += self._members.pop(other)
+        self._parts[one] += self._parts.pop(other)
+        self._sizes[one] += self._sizes.pop(other)
         self._sums[one] = {}
         for third, total in sums.items():
             back = self._sums[third]
             back.pop(one, None)
             back.pop(other, None)
-            mean = total / (len(self._members[one]) * len(self._members[third]))
-            if mean > LINK:
+            if (mean := self._mean(one, third, total)) > LINK:
                 self._sums[one][third] = back[one] = total
                 heappush(heap, (-mean, min(one, third), max(one, third)))
 
     def _sum(self, one: str, other: str) -> float:
-        """The points of all pairs across two groups; a person's word outweighs any number of likely pairs."""
-        here, there = self._members[one], self._members[other]
+        """The points of all pairs across two groups."""
+        return sum(self._across(part, there) for part in self._parts[one] for there in self._parts[other])
+
+    def _across(self, here: Group, there: Group) -> float:
+        """The points of all pairs across two parts. What a person joined is as near as the nearest of its reports; what
+        a person parted, no number of likely pairs brings together."""
         if self._parted and any(not self._parted[key].isdisjoint(there) for key in here if key in self._parted):
             return -inf
-        points = self._points
-        return sum(points(a, b) for a in here for b in there)
+        if len(here) == len(there) == 1:
+            return self._points(here[0], there[0])
+        return len(here) * len(there) * max(self._points(one, other) for one in here for other in there)
 
-    def _mean(self, one: str, other: str) -> float:
-        return self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
+    def _mean(self, one: str, other: str, total: float) -> float:
+        return total / (self._sizes[one] * self._sizes[other])
