@@ -2,62 +2,37 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from math import cos, radians
 from typing import IO, Any
 
 from stemmata.case.entries import Entry
-from stemmata.exports.described import claimants, country_of, outlets, party, summary
+from stemmata.exports.flat import flat, stands_for_area
+from stemmata.exports.formats.csv import FLAT
 from stemmata.exports.formats.format import About, Format
-from stemmata.records import Site, geo_precision, where_prec
+from stemmata.records import Site
 
 DECIMALS = 6
 """Of a degree, as the RFC advises: a tenth of a metre."""
 METRES_A_DEGREE = 111_320
 """Of latitude, at the equator."""
+IN_GEOMETRY = ("id", "lat", "lon")
+"""Columns that a feature holds elsewhere than among its properties."""
 
 
 def feature(entry: Entry) -> dict[str, Any]:
     """An event as a feature."""
-    place, when = entry.place, entry.when
-    country = country_of(place.country) if place else None
-    told: dict[str, Any] = {
-        "type": entry.type,
-        "date_start": when.start.isoformat() if when.start else None,
-        "date_end": when.end.isoformat() if when.end else None,
-        "place": place.name if place else None,
-        "country": country.name if country else None,
-        "iso3": country.iso3 if country else None,
-        "level": place.level if place else None,
-        "uncertainty_m": place.radius_m if place else None,
-        "geo_precision": geo_precision(place, entry.relation) if place else None,
-        "where_prec": where_prec(place, entry.relation) if place else None,
-        "representative_point": _is_area(place),
-        "initiator": "; ".join(party(one).name for one in entry.parties("initiator")) or None,
-        "target": "; ".join(party(one).name for one in entry.parties("target")) or None,
-        "status": "; ".join(sorted(entry.statuses)),
-        "grade": entry.grade,
-        "independent": len(entry.event["origins"]),
-        "sides": "; ".join(entry.event["sides"]),
-        "claimants": "; ".join(claimants(entry)) or None,
-        "sources": "; ".join(outlets(entry)),
-        "reports": len(entry.reports),
-        "disputed": "; ".join(entry.disputed()) or None,
-        "reviewed": entry.reviewed,
-        "summary": summary(entry),
-    }
-    for measure in entry.figures:
-        spread = entry.spread(measure)
-        told |= {f"{measure}_low": spread.low, f"{measure}_high": spread.high}
+    place = entry.place
+    told = {name: _plain(value) for name, value in flat(entry).items() if name not in IN_GEOMETRY}
     shown: dict[str, Any] = {"type": "Feature", "id": entry.id}
-    if place and _is_area(place):
+    if place and stands_for_area(place, entry):
         shown["bbox"] = _box(place)
     geometry = {"type": "Point", "coordinates": _point(place)} if place and place.lat is not None else None
     return {**shown, "geometry": geometry, "properties": told}
 
 
-def _is_area(place: Site | None) -> bool:
-    """Whether the point only stands for an area: from UCDP's code 3 on."""
-    return place is not None and place.lat is not None and (where_prec(place) or 0) >= 3
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value  # a datetime is a date
 
 
 def _point(place: Site) -> list[float]:
@@ -97,14 +72,11 @@ FORMAT = Format(
     name="geojson",
     ending=".geojson",
     means="a map layer (RFC 7946): a feature an event, none without a place given one",
-    carries=frozenset(
-        {"window", "hedge", "dead", "other figures", "claimant", "unresolved place", "uncertain place", "direction",
-         "second party", "status", "grade", "origins"}
-    ),
+    carries=FLAT,
     piece=_piece,
     assemble=_assemble,
     notes=(
         "Of an area the point is only a representative one: representative_point is true, and bbox holds the area.",
         "geometry is null where no place with a point is told.",
     ),
-)  # fmt: skip
+)
