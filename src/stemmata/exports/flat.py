@@ -1,4 +1,4 @@
-"""An event as one flat row: what maps and spreadsheets hold. The descriptions are the data dictionary of the exports."""
+"""An event as one flat row, as maps and spreadsheets hold it; the descriptions are the exports' data dictionary."""
 
 from typing import Any, Final, Literal
 
