@@ -45,7 +45,28 @@ ROWS = [
         "At dawn gunmen shot dead two farmers near Katsina.",
         ["attack_on_civilians -"],
     ),
+    (  # hours later it is the same day
+        "Gunmen attacked Kaga on Wednesday. Hours later, youths burned an army office in Kaga.",
+        ["clash 2021-03-03", "riot 2021-03-03"],
+    ),
+    (  # "the same night" is never said of today
+        "Yesterday soldiers detained two men in Kaga. One was let go this morning. A search of the house the same night"
+        " turned up four rifles.",
+        ["arrest 2021-03-05", "release 2021-03-06", "weapons_found 2021-03-05"],
+    ),
+    (  # what happened by a day is followed by the next
+        "By 2 March, rebels had captured half of Kaga. The next day rebels shelled Bria.",
+        ["territory_gain ?..2021-03-02", "shelling 2021-03-03"],
+    ),
     # --- since
+    (  # what a period is counted from has its own day
+        "The death was the first in Kaga since an air strike on Tuesday that killed eight civilians.",
+        ["air_strike 2021-03-02"],
+    ),
+    (  # what has gone on since is dated with what began it
+        "At least 127 people have been killed by shelling in Kaga since the army began an offensive two weeks ago.",
+        ["shelling 2021-02-20..2021-03-06", "clash 2021-02-20..2021-03-06"],
+    ),
     (  # what still goes on lasts until it is told
         "Rebels have been besieging the town of Kapoeta since January.",
         ["siege 2021-01-01..2021-03-06"],
@@ -121,7 +142,42 @@ ROWS = [
         "Thursday.",
         ["air_strike 2021-03-02..2021-03-04"],
     ),
+    (  # nor does the day of a claim of responsibility
+        "Boko Haram on Monday claimed responsibility for a suicide bombing that killed 30 soldiers in Kaga.",
+        ["suicide_bombing -"],
+    ),
+    (  # a day counted from what is told is none to count that from
+        "Soldiers fired seven mortar rounds into Kaga on Wednesday, the agency reported a day after he came.",
+        ["shelling 2021-03-03"],
+    ),
     # --- told elsewhere for the same happening
+    (  # more of the same
+        "Rebels shelled Kaga on Thursday, killing two people. Rockets also hit the town of Bria.",
+        ["shelling 2021-03-04", "shelling 2021-03-04"],
+    ),
+    (  # its dead, in the sentence behind
+        "Shells hit the town of Kaga on Wednesday, residents said. The mayor said many houses burned down. A doctor put"
+        " the dead at sixteen.",
+        ["shelling 2021-03-03", "shelling 2021-03-03"],
+    ),
+    (  # the parts of a sum, by the towns that it names
+        "Nine people were killed in rebel attacks in Kaga, Bria and Gao on Friday. A source in Bria said rebels fired"
+        " two shells at the Bamara quarter, wounding a woman.",
+        ["clash 2021-03-05", "shelling 2021-03-05"],
+    ),
+    (  # one subject that does two things
+        "Between 1 and 3 March, at least 60 houses were burnt in Kaga. The attackers also looted 90 shops and took 11"
+        " people away.",
+        [
+            "property_destruction 2021-03-01..2021-03-03",
+            "property_destruction 2021-03-01..2021-03-03",
+            "abduction 2021-03-01..2021-03-03",
+        ],
+    ),
+    (  # a time of what only came before
+        "A blast hit the old quarter, which was on the front line before the army retook the city of Kaga in December.",
+        ["bombing -", "territory_gain 2020-12-01..2020-12-31"],
+    ),
     (  # the lead has the day, another voice tells the same
         "A rocket hit a market in Bria on Thursday, killing nine people, the mayor said. Rebels said army shells "
         "hit the market in Bria, killing 12 people.",

@@ -70,6 +70,35 @@ TIMES = [
         "ON FRIDAY, 18 JANUARY 2019, REBELS ATTACKED.",
         "ON FRIDAY, 18 JANUARY 2019: 2019-01-18..2019-01-18 point",
     ),  # capitals
+    # a day without its year that opens an entry of a log
+    ("21/1 0700 - 14 rockets on the town.", "21/1: 2019-01-21..2019-01-21 point"),
+    ("10/1 - two men detained.", "10/1: 2019-01-10..2019-01-10 point"),  # the reading that is not long past
+    ("Their share fell to 10/1 of what it was.", ""),  # within a line it is a share
+    # parts of the day
+    ("A post was attacked before dawn on Monday.", "before dawn on Monday: 2019-01-21..2019-01-21 point"),  # of Monday
+    ("The post fell before Monday.", "before Monday: ..2019-01-20 until"),
+    (
+        "They shelled it from dusk on Sunday until the early hours of Monday.",
+        "from dusk on Sunday until the early hours of Monday: 2019-01-20..2019-01-21 window",
+    ),  # a range told with its parts of the day
+    # parts of a longer time
+    ("It fell in the final week of December.", "in the final week of December: 2018-12-25..2018-12-31 window"),
+    ("It fell on the first day of Ramadan.", "on the first day of Ramadan: 2018-05-16..2018-05-16 window"),
+    ("It fell on the second day of Eid al-Fitr.", "on the second day of Eid al-Fitr: 2018-06-16..2018-06-16 point"),
+    (
+        "In the first two months of 2018, 340 people died.",
+        "In the first two months of 2018: 2018-01-01..2018-02-28 window",
+    ),
+    # lengths
+    ("Some 70 people have been killed in 24 hours.", "in 24 hours: 2019-01-22..2019-01-23 window"),
+    ("The truce lasted two days.", ""),  # how long it was tells no day
+    ("As of 20 January, 400 people had fled.", "As of 20 January: ..2019-01-20 until"),  # up to then
+    (
+        "Nine have died since the push began nearly two weeks ago.",
+        "since the push began nearly two weeks ago: 2019-01-09.. since",
+    ),  # loosely told, it still is where the period begins
+    ("Nine died nearly two weeks ago.", "nearly two weeks ago: .. window"),  # but no day
+    ("Six people died earlier in the day.", "earlier in the day: 2019-01-23..2019-01-23 other"),  # of the telling
     # partial dates
     (
         "On January 19, forces entered the town.",

@@ -8,7 +8,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     who says so      attribution → claims, saying, quotations, speakers, doers, resuming, running, pronouns
     who and whom     roles, eligibility, parties, bystanders
     where            place_names, place_chains, place_lying, place_descriptions → locating
-    when             datelines, narrative, statement_days, periods → timing, told_elsewhere
+    when             datelines, narrative, statement_days, periods → timing, one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told → measuring
     is it so         status, lasting, aims
     the report       reports, kinds (its type), telling (is it worth one?), retelling (told twice, it is one)

@@ -18,6 +18,7 @@ WITHOUT_YEAR = frozenset(
     {"day-month", "month-day", "days-month", "month", "month-to-month", "month-day-range", "day-month-range"}
 )
 HALF_A_YEAR = timedelta(days=182)
+OF_THAT_DAY = frozenset({"same-day", "earlier"})
 # How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
 REACH = 10
 
@@ -33,6 +34,8 @@ class Telling(NamedTuple):
     """The time told last."""
     at: int
     """The sentence that told it."""
+    other: Window | None = None
+    """The last one that was not told as today: "the same night" is never said of tonight."""
 
 
 def find_told_times(
@@ -52,13 +55,22 @@ def find_told_times(
     for number, sentence in enumerate(sentences):
         last = telling.last if number - telling.at <= REACH else None
         times = _in_years_of(telling, sentence, text, day, last)
+        if telling.other and any(t.rule in OF_THAT_DAY and t.start == day for t in times):
+            again = find_times(sentence, text, Anchor(day), telling.other)
+            times = [b if a.rule in OF_THAT_DAY else a for a, b in zip(times, again, strict=True)]
         found.append(times)
-        telling = _told_on(telling, number, sentence, times, saying, opening_end)
+        telling = _told_on(telling, number, sentence, times, day, saying, opening_end)
     return found
 
 
 def _told_on(
-    telling: Telling, number: int, sentence: Sentence, times: Sequence[Time], saying: Collection[str], opening_end: int
+    telling: Telling,
+    number: int,
+    sentence: Sentence,
+    times: Sequence[Time],
+    day: date | None,
+    saying: Collection[str],
+    opening_end: int,
 ) -> Telling:
     for time in times:
         written = time.start is not None and _writes(sentence, time, time.start.year)
@@ -68,7 +80,15 @@ def _told_on(
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
             telling = telling._replace(full=time.start, span=_widened(telling.span, time))
     last = _last_of(sentence, [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)])
-    return telling._replace(last=Window(last.start, last.end), at=number) if last else telling
+    if last is None:
+        return telling
+    window = last.named if last.kind == "until" else Window(last.start, last.end)
+    return telling._replace(last=window, at=number, other=telling.other if _is_today(last, day) else window)
+
+
+def _is_today(time: Time, day: date | None) -> bool:
+    """ "This morning", "today"; not "yesterday"."""
+    return time.rule in ("this-part", "day-word") and time.start == day
 
 
 def _writes(sentence: Sentence, time: Time, year: int) -> bool:
@@ -82,7 +102,7 @@ def _widened(span: Window | None, time: Time) -> Window:
 
 def _last_of(sentence: Sentence, times: Sequence[Time]) -> Time | None:
     """The time that what follows counts from: of the main clause rather than of one below it, and the last told."""
-    known = [time for time in times if time.start and time.kind != "until"]
+    known = [time for time in times if time.named.start or time.start]
     return min(reversed(known), key=lambda time: _depth(sentence, time), default=None)
 
 

@@ -55,10 +55,17 @@ def _has(sentence: Sentence, verb: Word) -> bool:
 
 
 def _of_the_moment(time: Time, happening: Happening) -> Time:
-    """ "Closed since July, when the army took the road": the road was taken in July, not since."""
+    """ "Closed since July, when the army took the road": the road was taken in July, not since.
+
+    So it is with what itself stands behind "since": "the first death since the strike on Tuesday".
+    """
     if time.kind != "since" or not time.named.start:
         return time
     word, sentence = happening.trigger.word, happening.sentence
+    inside = all(carrier.index > time.first for carrier in happening.carriers)
+    opened = inside or (word.upos == "NOUN" and "since" in clauses.cases(sentence, word))
+    if time.clause and opened and word.index < time.last and time.rule != "ago":
+        return replace(time, kind="window", start=time.named.start, end=time.named.end, clause=False)
     opening = next((w for w in sentence.words[time.last + 1 : word.index] if w.text.lower() == "when"), None)
     verb = sentence.head(opening) if opening else None
     if opening is None or verb is None or opening.index - time.last > 2 or not clauses.below(sentence, word, verb):

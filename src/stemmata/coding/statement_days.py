@@ -7,6 +7,7 @@ from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.saying import RESPONSIBILITY
 from stemmata.language.trees import Word
 from stemmata.times import Time
 
@@ -37,7 +38,8 @@ def _times_of_saying(claim: Claim, scene: Scene) -> Iterator[Time]:
     passage = next((p for p in scene.passages if p.sentence.start <= claim.cue.start < p.sentence.end), None)
     for time in passage.times if passage else ():
         above = passage.sentence.head(time.head(passage.sentence)) if passage else None
-        if above is not None and above.start == claim.cue.start:
+        # "A day after" is counted from what it says itself.
+        if above is not None and above.start == claim.cue.start and time.kind != "other":
             yield time
 
 
@@ -50,7 +52,7 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
         return False
     # "Recorded 31 attacks in May" dates the attacks, "said in May that ..." the saying, and "on Friday a mine went off,
     # he said" the mine.
-    cues = {claim.cue.start for claim in claims if claim.rule != "reported-thing"}
+    cues = {c.cue.start for c in claims if c.rule != "reported-thing" or _takes_credit(passage, c)}
     said = passage.sentence.child(above, "ccomp", "parataxis")
     clause = said is not None or above.deprel == "parataxis"
     saying = above.start in cues or (clause and above.lemma.lower() in scene.codebook.speech["verb"])
@@ -62,6 +64,12 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
     told = happening.trigger.word.start
     saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
     return saying or any(_in_speaker(passage, head, claim) for claim in claims)
+
+
+def _takes_credit(passage: Passage, claim: Claim) -> bool:
+    """ "Claimed responsibility on Friday": a moment of saying, whatever is claimed."""
+    verb = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
+    return verb is not None and any(o.lemma.lower() in RESPONSIBILITY for o in clauses.objects(passage.sentence, verb))
 
 
 # "Rapes were reported over the same period": a saying has a moment; what lasts is what it tells of.

@@ -106,7 +106,9 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     of_noun = matches(time.head(sentence).deprel, OF_A_NOUN)
     if not all(matches(word.deprel, OF_ONE_CLAUSE if of_noun else TOGETHER) for word in steps):
         return False
-    if any(clauses.cases(sentence, word) - WITH or _adverbs(sentence, word) & APART for word in steps):
+    # "Shelling has killed nine since the army began its push on Monday" is both the shelling's and the push's.
+    along = WITH | {"since"} if time.clause else WITH
+    if any(clauses.cases(sentence, word) - along or _adverbs(sentence, word) & APART for word in steps):
         return False
     if any(word.deprel == "conj" for word in steps) and _present(sentence, happening) != _present(sentence, owner):
         return False  # "took the town last year and is besieging the next"
@@ -200,6 +202,9 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
     for word in (head, *sentence.ancestors(head)):
         if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
             return False
+        # "Hit a quarter before the army retook the city in May": May is the army's.
+        if word.deprel == "advcl" and not time.clause and clauses.cases(sentence, word) & (AFTER - {"since"}):
+            return True
         above = sentence.head(word)
         if above is None or above.index in carriers:
             return False

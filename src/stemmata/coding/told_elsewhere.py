@@ -1,19 +1,18 @@
 """Dates a happening by what the document tells elsewhere of the same one.
 
 A lead dates the attack; the sentences behind it tell who died in it, who claimed it and what others say of it, and
-name no day again.
+name no day again. `one_telling` says which of them tell of it.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemmata.coding.antecedents import DEFINITE
+from stemmata.coding.one_telling import Telling, is_definite, of_one
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure
 from stemmata.coding.turns import told_together
 from stemmata.language.trees import Sentence, Word
-from stemmata.records import Report, When, Where, Why
+from stemmata.records import Report, When, Why
 
 # How many sentences a happening may stand behind the one that dates it, and before it. Set by judgement.
 REACH = 4
@@ -22,9 +21,6 @@ REACH_AHEAD = 2
 REACH_OF_MENTIONS = 20
 # Longer windows tell of a campaign or a war; what happened in it has a day of its own.
 LONGEST = 7
-VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
-QUIET = frozenset({"surrender", "withdrawal", "deployment", "siege"})
-WIDE = frozenset({"country", "region", "area", "sea"})
 
 
 def date_by_what_is_told_elsewhere(
@@ -33,23 +29,30 @@ def date_by_what_is_told_elsewhere(
     """The reports, in text order; those without a time have that of a report of the same happening."""
     starts = [passage.sentence.start for passage in scene.passages]
     passages = [scene.passages[bisect_right(starts, report.trigger.span.start) - 1] for report in reports]
-    dated = list(reports)
-    for n, (report, passage) in enumerate(zip(reports, passages, strict=True)):
-        word = next(w for w in passage.sentence.words if w.end > report.trigger.span.start)
-        if _is_dated(report.when) or not _is_told_on(report, passage.sentence, word):
+    told = [
+        Telling(report, passage, _trigger(report, passage)) for report, passage in zip(reports, passages, strict=True)
+    ]
+    for n, one in enumerate(told):
+        first = not any(_is_dated(earlier.report.when) for earlier in told[:n])
+        if _is_dated(one.report.when) or not _is_told_on(one, first=first):
             continue
-        for m in _around(n, passages, REACH_OF_MENTIONS if _is_definite(passage.sentence, word) else REACH):
-            when = dated[m].when
+        for m in _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH):
+            when = told[m].report.when
             if (
                 when is not None
                 and when.start is not None
-                and _may_date(when, passage)
-                and told_together(passages[m], passage, scene)
-                and _same(dated[m], report, families)
+                and _may_date(when, one.passage)
+                and told_together(passages[m], one.passage, scene)
+                and of_one(told[m], one, families, scene)
             ):
-                dated[n] = replace(report, when=replace(when, why=Why("time-told-elsewhere", when.why.entry)))
+                dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
+                told[n] = one._replace(report=replace(one.report, when=dated))
                 break
-    return dated
+    return [one.report for one in told]
+
+
+def _trigger(report: Report, passage: Passage) -> Word:
+    return next(w for w in passage.sentence.words if w.end > report.trigger.span.start)
 
 
 def _is_dated(when: When | None) -> bool:
@@ -58,13 +61,12 @@ def _is_dated(when: When | None) -> bool:
 
 
 def _around(n: int, passages: Sequence[Passage], reach: int) -> Iterator[int]:
-    """The reports of other sentences that may date one: those before it, the nearest first, then those behind."""
+    """The reports that may date one: those before it, the nearest first, then those of the sentences behind."""
     here = passages[n]
     for m in range(n - 1, -1, -1):
         if here.number - passages[m].number > reach:
             break
-        if passages[m] is not here:
-            yield m
+        yield m
     for m in range(n + 1, len(passages)):
         if not _soon(here, passages[m]):
             break
@@ -78,15 +80,21 @@ def _soon(passage: Passage, later: Passage) -> bool:
     return near and (passage.block_number == later.block_number or passage.number < REACH_AHEAD)
 
 
-def _is_told_on(report: Report, sentence: Sentence, word: Word) -> bool:
-    """Tell whether a report goes on telling, rather than looking back ("have often been hit") or ahead."""
-    if report.status.value not in ("happened", "denied") or sentence.child(word, "cop"):
+def _is_told_on(one: Telling, *, first: bool) -> bool:
+    """Tell whether a report goes on telling, rather than looking back ("have often been hit") or ahead.
+
+    Args:
+        first: nothing dated was told before: a lead may tell in the perfect what has just happened.
+    """
+    sentence, word = one.passage.sentence, one.word
+    if one.report.status.value not in ("happened", "denied") or sentence.child(word, "cop"):
         return False
-    if _is_definite(sentence, word):
+    if is_definite(one):
         return True
     verbs = (w for w in (word, *sentence.ancestors(word)) if _finite(sentence, w))
     verb = next(verbs, word)
-    return not any(w.xpos in ("VBZ", "VBP") for w in _finite(sentence, verb))
+    present = [w for w in _finite(sentence, verb) if w.xpos in ("VBZ", "VBP")]
+    return not present or (first and all(w.lemma == "have" for w in present))
 
 
 def _finite(sentence: Sentence, word: Word) -> list[Word]:
@@ -94,11 +102,6 @@ def _finite(sentence: Sentence, word: Word) -> list[Word]:
     if word.upos not in ("VERB", "AUX"):
         return []
     return [w for w in (word, *sentence.children(word, "aux")) if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
-
-
-def _is_definite(sentence: Sentence, word: Word) -> bool:
-    """ "The attack", "that bombing": it has been told."""
-    return word.upos == "NOUN" and any(c.text.lower() in DEFINITE for c in sentence.children(word, "det"))
 
 
 def _may_date(when: When, passage: Passage) -> bool:
@@ -110,41 +113,3 @@ def _may_date(when: When, passage: Passage) -> bool:
         return False
     others = [time for time in passage.times if time.kind != "clock"]
     return all(time.start is not None and time.start == time.end and time.start >= when.end for time in others)
-
-
-def _same(source: Report, report: Report, families: Mapping[str, str]) -> bool:
-    """Tell whether a dated report tells of the same happening as another, or of several of which it is one.
-
-    Of another type it does so only where both tell the same number: an article on one strike tells of clashes too.
-    """
-    if joined_by_figure(source, report):
-        return source.type == report.type or _may_be_one(source.type, report.type, families)
-    return source.type == report.type and _same_place(source, report)
-
-
-def _may_be_one(a: str, b: str, families: Mapping[str, str]) -> bool:
-    vague = a in LESS_SPECIFIC or b in LESS_SPECIFIC
-    return vague and {families[a], families[b]} <= VIOLENT and not {a, b} & QUIET
-
-
-def _same_place(source: Report, report: Report) -> bool:
-    own = [p for p in report.places if p.why.rule not in ("place-told-before", "place-described")]
-    if not own:
-        return True
-    names = {_name(place) for place in source.places}
-    if any(_name(place) in names or _lies_in(place, source) for place in own):
-        return True
-    wide = bool(source.places) and all(place.level in WIDE for place in source.places)
-    plural = source.trigger.span.quote.lower().endswith("s")
-    return wide and plural and all(place.country == source.places[0].country for place in own)
-
-
-def _lies_in(quarter: Where, source: Report) -> bool:
-    """Tell whether a place is a quarter of a town that the source tells."""
-    if quarter.located is None or quarter.located.rule != "place-in-town":
-        return False
-    return any(place.located is not None and place.located.entry == quarter.located.entry for place in source.places)
-
-
-def _name(place: Where) -> str:
-    return (place.name or place.span.quote).casefold()

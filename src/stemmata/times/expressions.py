@@ -1,7 +1,7 @@
 """The expressions that name a time, found by their words alone and resolved later, when anchor and tense are known.
 
-The table of patterns below gives each way of telling a time its name; `time_rules.py` makes expressions of the
-matches, and `time_windows.py` says which days they mean.
+The table of patterns below gives each way of telling a time its name; `rules.py` makes expressions of the matches,
+and `windows.py` says which days they mean.
 """
 
 import re
@@ -58,6 +58,7 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
     of_year = rf"(?:,?\s+{dated_year})?"
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
     nth = r"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)"
+    nth_day = r"(?P<nth>first|second|third|fourth)"
     coming = r"(?:the\s+)?(?:next|coming|following)"
     a_day = r"(?:a|one)\s+day"
     day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
@@ -74,6 +75,7 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("digit", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
         ("digit", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
         ("digit", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
+        ("digit", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
         ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
         ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
         ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
@@ -96,6 +98,7 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
         ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
+        ("unit", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
         ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
         ("unit", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
         ("unit", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
@@ -120,7 +123,7 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("unit", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
-        ("feast", "feast", rf"{feast}{of_year}", feasts.feast),
+        ("feast", "feast", rf"(?:the\s+)?(?:{nth_day}\s+day\s+of\s+)?{feast}{of_year}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):

@@ -10,6 +10,7 @@ from stemmata.times.calendars import Calendar, Window, day, shifted, to_gregoria
 from stemmata.times.rules import Expression, group, made
 from stemmata.times.windows import Context
 
+_NTH = ("first", "second", "third", "fourth")
 FeastCalendar = Literal["common", "easter", "islamic", "solar"]
 
 
@@ -45,9 +46,11 @@ def feast(match: re.Match[str]) -> Expression | None:
         return None
     named = feasts()[" ".join(match["feast"].lower().split())]
     year = int(match["year"]) if group(match, "year") else None
+    days_on = _NTH.index(match["nth"].lower()) if group(match, "nth") else 0
 
     def resolve(context: Context) -> Window | None:
-        found = _in_year(named, year) if year else _nearest(named, context)
+        first = _in_year(named, year) if year else _nearest(named, context)
+        found = shifted(first, days_on) if first else None
         return Window(found, found) if found else None
 
     return made(match, "day", resolve, None, named.entry, year is None)

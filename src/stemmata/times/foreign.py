@@ -20,7 +20,7 @@ def foreign_date(calendar: Calendar) -> Callable[[re.Match[str]], Expression | N
         if year is not None and number and year not in YEARS[calendar] and calendar != "ethiopian":
             # "3 Ramadan 2018" mixes calendars; read as the day of that month in the Gregorian year.
             return made(match, "day", _resolved(calendar, year, month, int(number)), None, entry, False)
-        grain: Grain = "day" if number else "span"
+        grain: Grain = "day" if number else "month"
         return made(
             match,
             grain,

@@ -27,6 +27,12 @@ def past_span(match: re.Match[str]) -> Expression | None:
     return made(match, "span", windows.past(count, unit), None, value("number", match["count"] or "")[1])
 
 
+def day_and_night(match: re.Match[str]) -> Expression | None:
+    """ "Killed in 24 hours": whole days and nights, told as the length of what has passed."""
+    hours = number(match["count"])
+    return made(match, "span", windows.past(hours, "hour")) if hours % 12 == 0 else None
+
+
 def recent_span(match: re.Match[str]) -> Expression | None:
     return (
         made(match, "span", windows.past(RECENT, match["unit"].lower()))
@@ -152,6 +158,8 @@ def later(match: re.Match[str]) -> Expression | None:
         return None
     if not raw and not re.match(r"\w+s\s", match.group().lower()):
         return None
+    if unit in ("hour", "minute") and not back:
+        return counted(match, "other", windows.from_previous(0, 0))
     if (
         unit not in ("day", "night")
         or not raw
@@ -168,6 +176,8 @@ def then(match: re.Match[str]) -> Expression | None:
     words = match.group().lower()
     if words.startswith("since"):
         return counted(match, "other", windows.from_previous(0, None))
+    if words.endswith(("the day", "in the day")):
+        return counted(match, "other", windows.previous_or_today)
     return counted(match, "other", windows.from_previous(0, 0))
 
 

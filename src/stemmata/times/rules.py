@@ -68,6 +68,18 @@ def numeric(match: re.Match[str]) -> Expression | None:
     return made(match, "day", windows.either(day(year, b, a), day(year, a, b)))
 
 
+# What may stand before the day that opens an entry of a log.
+_ENTRY = re.compile(r"(?:^|\n)[\s•*–-]*$")
+
+
+def numeric_entry(match: re.Match[str]) -> Expression | None:
+    """ "21/5 0700 - 14 rockets": a day without its year, where it opens a line."""
+    a, b = int(match["a"]), int(match["b"])
+    if not _ENTRY.search(match.string, max(0, match.start() - 8), match.start()) or max(a, b) > 31:
+        return None
+    return made(match, "day", windows.lately(Parts(None, b, a), Parts(None, a, b)))
+
+
 def military(match: re.Match[str]) -> Expression | None:
     month, entry = value("month", match["month"])
     return _of_parts(match, Parts(_year_value(match["year"]), month, int(match["day"])), entry)
@@ -279,7 +291,9 @@ def stepped_unit(match: re.Match[str]) -> Expression | None:
     return made(match, grain, windows.step(step, unit))
 
 
-_PORTION_LEAD = re.compile(r"\b(?:start|beginning|middle|end|half|week|days|course|rest)\s+of\s+$", re.IGNORECASE)
+_PORTION_LEAD = re.compile(
+    r"\b(?:start|beginning|middle|end|half|days|weeks?|months|course|rest)\s+of\s+$", re.IGNORECASE
+)
 
 
 def running_unit(match: re.Match[str]) -> Expression | None:

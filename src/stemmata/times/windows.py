@@ -5,7 +5,7 @@ days unknown.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from stemmata.times.calendars import (
@@ -24,6 +24,10 @@ RECENT = 3
 """The codebook reads "recent days" as three days back, and "recent weeks" as three weeks."""
 
 
+LATELY = 31
+"""How many days back the entries of a log go. Set by judgement."""
+
+
 class Context(NamedTuple):
     """What an expression is resolved with."""
 
@@ -33,6 +37,8 @@ class Context(NamedTuple):
     """The time that was told last; "the next day" counts from it where it is a single day."""
     beside: Window | None
     """The time that the same sentence told before; "Monday, a day after the truce" dates the truce."""
+    opens: bool = False
+    """It only tells where a period begins: "since"."""
 
 
 Resolve = Callable[[Context], Window | None]
@@ -93,6 +99,22 @@ def either(one: date | None, other: date | None) -> Resolve:
         return Window(told[0], told[0]) if len(told) == 1 else None
 
     return resolve
+
+
+def lately(one: Parts, other: Parts) -> Resolve:
+    """The reading of a day without its year that lies in the month before the anchor, where only one does."""
+
+    def resolve(context: Context) -> Window | None:
+        anchor = context.anchor
+        told = {found for parts in (one, other) if _is_month(parts) and (found := resolve_parts(parts, context))}
+        near = [w for w in told if anchor and w.start and abs((anchor - w.start).days) <= LATELY]
+        return near[0] if len(near) == 1 else None
+
+    return resolve
+
+
+def _is_month(parts: Parts) -> bool:
+    return 1 <= (parts.month or 0) <= 12
 
 
 def weekday(number: int, step: str) -> Resolve:
@@ -164,10 +186,15 @@ def _ahead(count: int, unit: str, anchor: date) -> date | None:
 
 
 def ago(count: int, unit: str, loose: bool) -> Resolve:
-    """A day so many days ago, or the calendar week, month or year so many ago; nothing sure where it is loose."""
+    """A day so many days ago, or the calendar week, month or year so many ago; nothing sure where it is loose.
+
+    A period "since it began about two weeks ago" is no longer than the two weeks.
+    """
 
     def resolve(context: Context) -> Window | None:
         anchor = context.anchor
+        if context.opens:
+            return past(count, unit)(context)
         if anchor is None or (loose and unit not in ("day", "night")):
             return None
         if unit in ("hour", "minute"):
@@ -291,6 +318,11 @@ def from_previous(first: int, last: int | None) -> Resolve:
     return resolve
 
 
+def previous_or_today(context: Context) -> Window | None:
+    """ "Earlier in the day": the day told last, else that of the telling."""
+    return from_previous(0, 0)(context) if context.previous else window_of(context.anchor, context.anchor)
+
+
 def same(context: Context) -> Window | None:
     """ "over the same period", "at about the same time"."""
     return context.previous
@@ -324,61 +356,3 @@ def of_month(number: int) -> Resolve:
         return None
 
     return resolve
-
-
-def portion(window: Window, grain: Grain, words: str) -> Window | None:
-    """The part of a week, month, year or season that "early", "the end of", "the second week of" leaves.
-
-    The codebook gives "early 2011" (January to March), "late last year" (October to December) and the beginning of the
-    week (Monday and Tuesday); the other parts follow the same cut.
-    """
-    if window.start is None or window.end is None:
-        return window
-    words = " ".join(words.lower().replace("-", " ").split())
-    if grain == "year":
-        return _portion_of_year(window.start.year, words)
-    if grain == "month":
-        return _portion_of_month(window.start, words)
-    return _portion_of_week(window.start, words) if grain == "week" else None
-
-
-_WEEKS = {"first week": 0, "second week": 1, "third week": 2, "fourth week": 3}
-_EARLY = ("early", "beginning", "very beginning", "start", "very start", "first days", "first ten days")
-_LATE = ("late", "end", "last days")
-
-
-def _portion_of_year(year: int, words: str) -> Window | None:
-    spans = {"first half": (1, 6), "second half": (7, 12), "mid": (4, 9), "middle": (4, 9)}
-    first, last = (1, 3) if words in _EARLY else (10, 12) if words in _LATE else spans.get(words, (1, 12))
-    return months(year, first, last)
-
-
-def _portion_of_month(first: date, words: str) -> Window | None:
-    window = month_window(first.year, first.month)
-    if window is None or window.end is None:
-        return None
-    last = window.end.day
-    if words in _WEEKS:
-        days = (1 + 7 * _WEEKS[words], 7 + 7 * _WEEKS[words])
-    elif words == "last week":
-        days = (last - 6, last)
-    elif words in ("first half", "second half"):
-        days = (1, 15) if words == "first half" else (16, last)
-    else:
-        days = (
-            (1, 10)
-            if words in _EARLY
-            else (21, last)
-            if words in _LATE
-            else (11, 20)
-            if words in ("mid", "middle")
-            else (1, last)
-        )
-    return Window(first.replace(day=days[0]), first.replace(day=days[1]))
-
-
-def _portion_of_week(monday: date, words: str) -> Window | None:
-    first, last = (
-        (0, 1) if words in _EARLY else (4, 6) if words in _LATE else (2, 3) if words in ("mid", "middle") else (0, 6)
-    )
-    return Window(monday + timedelta(days=first), monday + timedelta(days=last))

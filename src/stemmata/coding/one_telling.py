@@ -1,0 +1,137 @@
+"""Tells whether two reports of a document tell of one happening, or the one of several that the other is one of.
+
+Asked of a report that names no day, beside one that does.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from stemmata.coding.antecedents import DEFINITE
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure
+from stemmata.language.trees import Word
+from stemmata.records import Report, Where
+
+VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+QUIET = frozenset({"surrender", "withdrawal", "deployment", "siege"})
+WIDE = frozenset({"country", "region", "area", "sea"})
+# How many sentences on those who died are still those of what was just told. Set by judgement.
+BESIDE = 2
+# How far around a town lies what is told to be near it, in kilometres. Set by judgement.
+NEAR_KM = 40
+DEGREE_KM = 111.2
+
+
+class Telling(NamedTuple):
+    """A report with the sentence and the word that tell it."""
+
+    report: Report
+    passage: Passage
+    word: Word
+
+
+def is_definite(one: Telling) -> bool:
+    """ "The attack", "that bombing": it has been told."""
+    return one.word.upos == "NOUN" and any(
+        c.text.lower() in DEFINITE for c in one.passage.sentence.children(one.word, "det")
+    )
+
+
+def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Scene) -> bool:
+    """Tell whether a dated report tells of the same happening as another, or of several of which it is one.
+
+    Of another type it does so only where both tell the same number: an article on one strike tells of clashes too.
+    """
+    a, b = source.report, one.report
+    if source.passage is one.passage:
+        return _goes_on(source, one)
+    violent = {families[a.type], families[b.type]} <= VIOLENT and not {a.type, b.type} & QUIET
+    if joined_by_figure(a, b) and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):
+        return True
+    if a.type == b.type and _same_place(source, one):
+        return True
+    if not violent:
+        return False
+    return _is_bare_mention(one) or _tells_the_dead(source, one) or _adds(one, scene) or _is_part(source, one)
+
+
+def _goes_on(source: Telling, one: Telling) -> bool:
+    """ "The attackers looted shops and took eleven people away": one subject, and what dates the first dates both."""
+    sentence = source.passage.sentence
+    told_before = source.report.when is not None and source.report.when.why.rule == "time-told-elsewhere"
+    joined = one.word.deprel == "conj" and one.word.head == source.word.index
+    return told_before and joined and sentence.child(one.word, "nsubj", "nsubj:pass") is None
+
+
+def _is_bare_mention(one: Telling) -> bool:
+    """ "The assault was claimed by the group": no means and no place of its own."""
+    open_ = any(m.word.index == one.word.index and m.row.role == "open" for m in one.passage.mentions)
+    return open_ and is_definite(one) and not _own_places(one.report)
+
+
+def _tells_the_dead(source: Telling, one: Telling) -> bool:
+    """ "A teenager died of gunshot wounds, a nurse said", right behind the clash."""
+    near = 0 < one.passage.number - source.passage.number <= BESIDE
+    return (
+        near and one.report.type == "casualties" and source.report.type != "casualties" and not _own_places(one.report)
+    )
+
+
+def _adds(one: Telling, scene: Scene) -> bool:
+    """ "Rockets also hit the camp", "another shell fell": it is told as more of the same."""
+    sentence = one.passage.sentence
+    clause = next((w for w in (one.word, *sentence.ancestors(one.word)) if w.upos == "VERB"), one.word)
+    near = {clause.index, one.word.index, *(w.index for w in sentence.children(clause))}
+    adding = scene.codebook.speakers["adding"]
+    return any(w.text.lower() in adding and w.head in near for w in sentence.words)
+
+
+def _is_part(source: Telling, one: Telling) -> bool:
+    """ "Attacks in Aleppo, Hama and Damascus killed nine on Friday": each of them is told in its turn."""
+    if not source.report.trigger.span.quote.lower().endswith("s") or source.passage.number > one.passage.number:
+        return False
+    words = source.passage.sentence.words
+    named = {w.text for p in source.passage.places for w in words[p.first : p.last + 1] if w.upos == "PROPN"}
+    return any(w.text in named for w in one.passage.sentence.words)
+
+
+def _own_places(report: Report) -> list[Where]:
+    """The places that the report's own words name."""
+    return [p for p in report.places if p.why.rule not in ("place-told-before", "place-described")]
+
+
+def _same_place(source: Telling, one: Telling) -> bool:
+    own, told = _own_places(one.report), source.report.places
+    if not own:
+        return True
+    names = {_name(place) for place in told}
+    if any(_name(place) in names or _lies_in(place, source.report) for place in own):
+        return True
+    plural = source.report.trigger.span.quote.lower().endswith("s")
+    next_ = 0 < one.passage.number - source.passage.number <= 1
+    if not (plural or next_) or not told:
+        return False
+    wide = all(place.level in WIDE for place in told)
+    return all(
+        (wide and place.country == told[0].country) or any(_near(place, other) for other in told) for place in own
+    )
+
+
+def _near(place: Where, other: Where) -> bool:
+    """Tell whether a place lies where another one says that it is near."""
+    if other.relation == "at" or place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return False
+    east = (place.lon - other.lon) * math.cos(math.radians(other.lat))
+    return DEGREE_KM * math.hypot(place.lat - other.lat, east) <= NEAR_KM
+
+
+def _lies_in(quarter: Where, source: Report) -> bool:
+    """Tell whether a place is a quarter of a town that the source tells."""
+    if quarter.located is None or quarter.located.rule != "place-in-town":
+        return False
+    return any(place.located is not None and place.located.entry == quarter.located.entry for place in source.places)
+
+
+def _name(place: Where) -> str:
+    return (place.name or place.span.quote).casefold()
