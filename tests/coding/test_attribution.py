@@ -102,7 +102,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     (  # to deny is to tell a report of one's own
         "Hundreds of people died in a gas attack in Kutum. The government denies that the attack killed them.",
-        ["chemical_attack: -"],
+        ["chemical_attack: -", "chemical_attack: government"],
     ),
     (  # marks that a table doubled quote a name
         'The raid on Baiji was known as ""Iron Fist"". Marines cleared the town of Baiji on 5 March.'

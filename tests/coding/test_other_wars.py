@@ -57,6 +57,54 @@ ROWS = [
         "attack_on_civilians: Militiamen > farmers | at Bunia | 2021-03-01 | 6 killed farmers",
     ),
     ("Oxfam resumed food deliveries to Bria on Monday.", "aid: Oxfam | toward Bria | 2021-03-01"),
+    # whose hands a place is in again, in a phrase around a word for whose
+    ("Mosul is back in government hands, the ministry said.", "territory_gain: - | at Mosul | - | - | ministry"),
+    ("Troops are back in control of Bor.", "territory_gain: Troops | at Bor"),
+    # a particle behind the object belongs to the verb
+    ("Soldiers threw the rebels back from Bor on Sunday.", "territory_gain: Soldiers > rebels | from Bor | 2021-02-28"),
+    ("Guards have been ferrying people out of Palma by boat.", "displacement ongoing: people > Guards | from Palma"),
+    (
+        "Some 800 families have found refuge in Sake.",
+        "displacement: families | at Sake | - | ~800 displaced families",
+    ),
+    ("The road between Goma and Sake remains cut.", "siege ongoing: - > road | near Goma, near Sake"),
+    # a phrase that the tree ties to the object is the verb's
+    (
+        "Relief workers have brought hot meals to 12,000 people in Sake.",
+        "aid: Relief workers > people | at Sake | - | 12000 aided people",
+    ),
+    (
+        "Four fighters fell in battle near Bor on Friday.",
+        "clash: - > fighters | near Bor | 2021-03-05 | 4 killed fighters",
+    ),
+    ("Police made nine arrests in Beirut on Friday.", "arrest: Police | at Beirut | 2021-03-05"),
+    (
+        "More than 300 teachers are in detention in Mekelle.",
+        "arrest ongoing: - > teachers | at Mekelle | - | 300+ captured teachers",
+    ),
+    (
+        "Two policemen were taken from their homes in Salamanca on Monday by gunmen.",
+        "abduction: gunmen > policemen | at Salamanca | 2021-03-01 | 2 abducted policemen",
+    ),
+    ("Police found a workshop with 14 mines in Tumaco.", "weapons_found: Police | at Tumaco"),
+    ("Traders in Bor kept their shops shut on Monday in protest.", "protest: Traders | at Bor | 2021-03-01"),
+    ("Sporadic firing was heard in Bor on Friday.", "clash: - | at Bor | 2021-03-05"),
+    # one attack, told as it went on
+    (
+        "Gunmen stormed a clinic in Bor and opened fire, leaving nine patients dead.",
+        "attack_on_civilians: Gunmen > clinic, patients | at Bor | - | 9 killed patients",
+    ),
+    # a toll without a verb is that of what stands before it
+    (
+        "Tarin came under a missile strike on Friday: seven dead, 144 wounded.",
+        "shelling: - > Tarin | - | 2021-03-05 | 7 killed dead, 144 wounded wounded",
+    ),
+    # "fly" is a verb, though it ends like an adverb
+    (
+        "The Americans flew 95 strikes over Bor in May.",
+        "air_strike: Americans | at Bor | 2020-05-01..2020-05-31 | 95 strikes strikes",
+    ),
+    ("The two armies agreed to stop fighting in Abyei.", "agreement: armies | at Abyei"),
 ]
 PLACES = [
     # the wider name stands first, the place that few know behind the word for its kind
@@ -71,6 +119,8 @@ PLACES = [
     ("Police in Kampala said gunmen killed two men.", ["Kampala"]),
 ]
 NO_HAPPENING = [
+    "The mayor warned of reprisals for any strike on Bor.",
+    "Police fired tear gas shells in Bor on Friday.",
     "Oil prices shot up in the United States on Monday.",
     "The film was shot in Slovenia last year.",
     "Federer demonstrated at Wimbledon that he is fit.",

@@ -66,6 +66,23 @@ ROWS = [
         "The militia was formed in 2012. It took Bambari in 2018.",
         ["territory_gain: It | at Bambari | 2018-01-01..2018-12-31"],
     ),
+    (  # people told of by what was done to them have been told of
+        "Police in Bor arrested seven men on Monday. Among those arrested is a soldier.",
+        ["arrest: Police > men | at Bor | 2021-03-01 | 7 captured men, 1 captured soldier of 'seven men'"],
+    ),
+    (  # what is confirmed is told before, violent or not
+        "Gunmen abducted six nuns near Bor on Monday. The police confirmed the abduction.",
+        ["abduction: Gunmen > nuns | near Bor | 2021-03-01 | 6 abducted nuns | police"],
+    ),
+    (  # only one of two passages tells that the bomber died
+        "Bombs kill 22 at a checkpoint in Bor\n\n"
+        "At least 22 people were killed when suicide bombers attacked a checkpoint in Bor on Tuesday.",
+        ["suicide_bombing: suicide bombers > people | at Bor | 2021-03-02 | 22+ killed people"],
+    ),
+    (  # a siege laid and going on is one
+        "Rebels laid siege to Bor in May, turning back lorries of grain.",
+        ["siege: Rebels > lorries of grain | toward Bor | 2020-05-01..2020-05-31"],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],

@@ -8,10 +8,13 @@ one happening; in the voice of somebody else they are a report of their own, of 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stemmata.coding import status
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
+from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Scene
-from stemmata.language.trees import Word
+from stemmata.coding.slots import fill
+from stemmata.language.trees import Word, matches
 from stemmata.records import Why
 
 # How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
@@ -34,10 +37,11 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
     """Happenings in text order; what leans on an earlier one in the same voice is joined to it."""
     told: list[Told] = []
     for happening in happenings:
-        home = _home([t.happening for t in told], happening, scene)
+        rivals = [h for h in happenings if h.passage is happening.passage and h is not happening]
+        home = _home([t.happening for t in told], happening, rivals, scene)
         if home is None:
             told.append(Told(happening, None))
-        elif _same_voice(told[home].happening, happening, claims):
+        elif _same_voice(told[home].happening, happening, claims) and not _is_denied(happening, claims, scene):
             earlier = told[home].happening
             told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
         else:
@@ -46,9 +50,12 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
     return told
 
 
-def _home(earlier: Sequence[Happening], happening: Happening, scene: Scene) -> int | None:
+def _home(earlier: Sequence[Happening], happening: Happening, rivals: Sequence[Happening], scene: Scene) -> int | None:
     """The nearest earlier happening that this one leans on."""
-    mention = _bare_mention(happening, scene)
+    if _of_those(happening):
+        same = [n for n, other in enumerate(earlier) if other.type == happening.type]
+        return same[-1] if same else None
+    mention = _bare_mention(happening, rivals, scene)
     if not mention and not _consequence_alone(happening):
         return None
     for n in range(len(earlier) - 1, -1, -1):
@@ -57,9 +64,16 @@ def _home(earlier: Sequence[Happening], happening: Happening, scene: Scene) -> i
         gap = happening.passage.number - last.number
         if gap > (MENTION_REACH if mention else REACH):
             return None
-        if gap > 0 and _violent(other, scene) and other.trigger.row.role != "effect" and _fits(other, happening):
+        if gap > 0 and _takes_up(happening, other, scene):
             return n
     return None
+
+
+def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:
+    """Tell whether a mention may be of an earlier happening: of its type, or of violence that left the type open."""
+    if happening.trigger.row.role == "effect" or _violent(happening, scene):
+        return _violent(other, scene) and other.trigger.row.role != "effect" and _fits(other, happening)
+    return other.type == happening.type
 
 
 def _violent(happening: Happening, scene: Scene) -> bool:
@@ -71,7 +85,9 @@ def _violent(happening: Happening, scene: Scene) -> bool:
 
 def _fits(earlier: Happening, happening: Happening) -> bool:
     """A bare mention that names its means leans only on the same means."""
-    return happening.trigger.row.role in ("open", "effect") or happening.type == earlier.type
+    if happening.trigger.row.role in ("open", "effect") or happening.type == earlier.type:
+        return True
+    return happening.type == "attack_on_civilians" and earlier.trigger.row.role == "open"  # "the massacre"
 
 
 def _consequence_alone(happening: Happening) -> bool:
@@ -80,14 +96,41 @@ def _consequence_alone(happening: Happening) -> bool:
     return effect and not happening.of_war and not happening.passage.times and not happening.passage.places
 
 
-def _bare_mention(happening: Happening, scene: Scene) -> bool:
+def _of_those(happening: Happening) -> bool:
+    """ "Among those captured is X": people told of before by what was done to them, and done no harm."""
+    trigger = happening.trigger
+    above = happening.sentence.head(trigger.word)
+    those = above is not None and above.text.lower() == "those" and matches(trigger.word.deprel, ("acl",))
+    return those and trigger.row.role != "effect" and trigger.word.xpos == "VBN"
+
+
+def _bare_mention(happening: Happening, rivals: Sequence[Happening], scene: Scene) -> bool:
     """ "The attack", "this bombing" with no place, figure or new trigger of its own."""
     trigger = happening.trigger
     if trigger.row.pos != "noun" or happening.of_war or not _definite(happening, trigger.word):
         return False
-    if scene.codebook.types[happening.type].specific is None or (happening.effects and happening.passage.places):
+    if happening.effects and happening.passage.places:
         return False
-    return not happening.passage.places and not happening.passage.times
+    grounds = any(_own(word, happening, rivals) for word in _grounds(happening))
+    return not grounds and not _names_sides(happening, scene)
+
+
+def _names_sides(happening: Happening, scene: Scene) -> bool:
+    """ "The fighting between rebels and the army": a mention that tells who fought is no bare one."""
+    sentence, trigger = happening.sentence, happening.trigger
+    slots = set(trigger.row.initiator + trigger.row.target) & {"between", "by", "with", "against"}
+    named = (word for slot in slots for word in fill(sentence, trigger.word, slot))
+    return any(scene.classes.is_a(sentence, word, kind) for word in named for kind in ("people", "armed", "aircraft"))
+
+
+def _grounds(happening: Happening) -> list[Word]:
+    """The words that head the places and times of a happening's passage."""
+    passage = happening.passage
+    return [*(p.head for p in passage.places), *(t.head(passage.sentence) for t in passage.times)]
+
+
+def _own(word: Word, happening: Happening, rivals: Sequence[Happening]) -> bool:
+    return nearest(word, [happening, *rivals]) is happening
 
 
 def _definite(happening: Happening, word: Word) -> bool:
@@ -98,6 +141,12 @@ def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -
     """Tell whether both are said by the same, or one of them in the document's own voice."""
     voices = [_voices(h, claims) for h in (earlier, later)]
     return not voices[1] or not voices[0] or bool(voices[0] & voices[1])
+
+
+def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
+    """A denial stands by itself, whoever told of what is denied."""
+    word = happening.trigger.word
+    return status.decide(happening, claims_over(claims, word.start, word.end), scene).value == "denied"
 
 
 def _voices(happening: Happening, claims: Sequence[Claim]) -> set[str]:

@@ -314,6 +314,9 @@ def _agents(sentence: Sentence, verb: Word) -> list[Word]:
             return shared
     if tied := _tied(sentence, verb):
         return [tied]
+    above = sentence.head(verb) if verb.deprel == "conj" else None
+    if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
+        return _agents(sentence, above)  # "seized by gunmen and shot"
     return [
         owner
         for hand in sentence.children(verb, "obl")

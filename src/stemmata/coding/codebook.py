@@ -59,6 +59,8 @@ PREPOSITIONS = [
     "out",
     "off",
 ]
+# Verbs that end like adverbs: "fly in", not "fatally wound".
+VERBS_IN_LY = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
 BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
@@ -112,7 +114,8 @@ class TriggerRow:
     @property
     def head(self) -> int:
         """Which word heads the form: the first of a verb (behind its adverb) or of "use of gas", else the last."""
-        if self.pos == "verb" and len(self.form) == 2 and self.form[0].endswith("ly"):
+        adverb = self.form[0].endswith("ly") and self.form[0] not in VERBS_IN_LY
+        if self.pos == "verb" and len(self.form) == 2 and adverb:
             return 1
         return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1
 

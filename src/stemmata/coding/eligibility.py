@@ -19,6 +19,8 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if _only_qualifies(sentence, word, scene) or _is_rest_of_pronoun(sentence, word, scene):
         return False
+    if word.lemma.lower() in ("other", "another", "one", "each") and not _whole(sentence, word):
+        return False
     if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
         return False
     if _is_place(happening, word) and not scene.classes.side(sentence, word):
@@ -76,6 +78,8 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY:
         return False
     abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
+    if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:
+        abstract = not _whole(happening.sentence, word)  # "a number of villagers"
     return not abstract and not _is_place(happening, word)
 
 

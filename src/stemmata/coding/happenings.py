@@ -21,6 +21,8 @@ MEANS_CASES = frozenset("by in with from during using via through under after fo
 NATURE_CASES = frozenset("by in from of after".split())
 # Verbs that carry a consequence: "a grenade left five injured", "the blast claimed nine lives".
 BEARING = frozenset({"leave", "claim", "cause", "inflict", "take"})
+# Verbs that say what a shell is filled with.
+HOLDING = frozenset({"contain", "carry", "hold", "release", "spread"})
 # Relations over which a consequence still belongs to the happening it stands with.
 TOGETHER = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
 
@@ -70,7 +72,9 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     mains = [
         m
         for m in passage.mentions
-        if m.row.role != "effect" and not found_by_nobody(passage.sentence, m, passage.mentions)
+        if m.row.role != "effect"
+        and not found_by_nobody(passage.sentence, m, passage.mentions)
+        and not _agreed_on(m, passage.mentions)
     ]
     effects = [m for m in passage.mentions if m.row.role == "effect"]
     groups = _merge_mains(passage, mains, scene)
@@ -78,6 +82,8 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     for effect in effects:
         of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
         home = None if of_war else _home(passage.sentence, effect, groups)
+        if home is None and not of_war:
+            home = _told_with(passage, effect, groups)
         if home is None:
             loose.append(effect)
         else:
@@ -86,6 +92,12 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     happenings += [_settle(passage, scene, *group) for group in _merge_effects(passage.sentence, loose)]
     told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
     return sorted(told, key=lambda h: h.trigger.word.index)
+
+
+def _agreed_on(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """The fighting of "agreed to stop fighting" is part of what was agreed."""
+    accords = (m for m in mentions if m.row.type == "agreement" and m is not mention)
+    return any(m.first < mention.word.head <= m.last for m in accords)
 
 
 def _by_nature(happening: Happening, scene: Scene) -> bool:
@@ -148,6 +160,8 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
+    if direct and _went_on_to_hurt(sentence, a, b):
+        return True
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in clauses.subjects(sentence, b.word):
         return True  # "the truce continued to hold"
     if a.row.type == b.row.type:
@@ -185,6 +199,15 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
     own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
     return second.deprel == "conj" and first.upos == "VERB" and not own
+
+
+def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Stormed a clinic and opened fire", "burst into a mosque and shot eight": one attack, told as it went on."""
+    first, then = (a, b) if b.word.head == a.word.index else (b, a)
+    if then.word.deprel != "conj" or first.row.type != "clash" or "verb" not in (first.row.pos, then.row.pos):
+        return False
+    attack = then.row.type == "attack_on_civilians" or (then.row.type == "clash" and "fire" in then.row.form)
+    return attack and first.row.role == "open" and not sentence.child(then.word, "nsubj", "nsubj:pass")
 
 
 def _sent_what_hit(sentence: Sentence, way: Sequence[Word], scene: Scene) -> bool:
@@ -238,6 +261,31 @@ HARMLESS = frozenset(
     "agreement aid arrest return group_change release deployment weapons_found ceasefire_violation displacement siege"
     " withdrawal surrender".split()
 )
+
+
+def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> int | None:
+    """The attack that a toll without a verb follows: "a missile strike on the port: seven dead, 144 wounded".
+
+    A place told between the two is that of something else.
+    """
+    sentence = passage.sentence
+    if effect.word.upos == "VERB" and (effect.word.xpos != "VBN" or sentence.child(effect.word, "aux", "nsubj:pass")):
+        return None
+    if (effect.row.pos == "noun" and not sentence.child(effect.word, "nummod", "nsubj")) or _is_done(sentence, effect):
+        return None
+    before = [n for n, (t, _, _) in enumerate(groups) if _can_hurt(t) and t.word.index < effect.word.index]
+    if not before:
+        return None
+    home = before[-1]
+    last = max(m.word.index for m in (groups[home][0], *groups[home][1]))
+    marks = [w.index for w in sentence.words[last : effect.word.index] if w.text in (":", ";", ",", "-", "–", "—")]
+    between = any(marks and marks[0] < place.first < effect.word.index for place in passage.places)
+    return None if between or not marks else home
+
+
+def _is_done(sentence: Sentence, effect: Mention) -> bool:
+    """Tell whether a consequence is the predicate of a clause in the past or present: "five were dead"."""
+    return sentence.child(effect.word, "cop", "aux") is not None
 
 
 def _can_hurt(mention: Mention) -> bool:
@@ -307,10 +355,12 @@ def _fillings(happening: Happening) -> Iterator[Word]:
     """Gas of "canisters of gas were dropped", "shells filled with gas hit the town"."""
     sentence = happening.sentence
     verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
-    for thrown in (w for verb in verbs for slot in ("subject", "object") for w in fill(sentence, verb, slot)):
-        yield from clauses.phrases_after(sentence, thrown, frozenset({"of", "with"}))
+    for thrown in (w for verb in verbs for slot in ("subject", "object", "with") for w in fill(sentence, verb, slot)):
+        yield from clauses.phrases_after(sentence, thrown, frozenset({"of", "with", "containing"}))
         for filled in sentence.children(thrown, "acl", "acl:relcl"):
             yield from clauses.phrases_after(sentence, filled, frozenset({"with"}))
+            if filled.lemma.lower() in HOLDING:
+                yield from sentence.children(filled, "obj")
 
 
 # How far behind an open trigger "with rocket shells" is looked for where the tree does not show it, in words.

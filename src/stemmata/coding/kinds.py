@@ -17,6 +17,8 @@ from stemmata.records import Party, Report, Trigger, Why
 # Types that a bare "attack", "strike" or "blast" near them takes over.
 TOLD_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "grenade"})
 BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"})
+# Words of those that only some means are called by: nobody calls a suicide bombing a strike.
+OF_WORD = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike", "shelling"})}
 # How many sentences away the means may be told; before counts first. Set by judgement.
 REACH = 4
 # Verbs of bombs that lie.
@@ -54,6 +56,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     if (
         trigger.row.role != "open"
         or trigger.word.lemma.lower() not in BARE_WORDS
+        or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
         or happening.why.rule == "type-by-means"
     ):
         return None
@@ -68,7 +71,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     nearest = before[-1] if before else after[0] if after else None
     if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
         return None
-    if trigger.word.lemma.lower() == "raid" and nearest.type != "air_strike":
+    if nearest.type not in OF_WORD.get(trigger.word.lemma.lower(), TOLD_MEANS):
         return None
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None

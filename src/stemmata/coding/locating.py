@@ -37,7 +37,7 @@ def locate(
         n
         for n, place in enumerate(passage.places)
         if place.head.start not in speaking
-        and not _only_seat(passage, place)
+        and (_is_what_changed_hands(happening, place) or not _only_seat(passage, place))
         and not _names_speaker(place, claims)
         and not _said_there(passage, place, claims)
         and not _comes_from(place, happening, scene)
@@ -79,6 +79,12 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
         if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
             return PlaceName(first.index, last.index, head, "at", "place-described", None)
     return None
+
+
+def _is_what_changed_hands(happening: Happening, place: PlaceName) -> bool:
+    """Palma of "Palma is back in government hands"."""
+    trigger = happening.trigger
+    return trigger.row.pos == "noun" and place.head.head == trigger.word.index and place.head.deprel == "nsubj"
 
 
 def _only_seat(passage: Passage, place: PlaceName) -> bool:

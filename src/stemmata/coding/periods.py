@@ -23,7 +23,9 @@ def fitted(time: Time, happening: Happening, day: date | None, *, runs: bool) ->
         day: on which it is told.
         runs: it still goes on.
     """
-    return _until_told(_of_the_moment(_since_beginning(time, happening), happening), day, runs)
+    if happening.sentence.start <= time.start_char < happening.sentence.end:  # and not told in another sentence
+        time = _of_the_moment(_since_beginning(time, happening), happening)
+    return _until_told(time, day, runs)
 
 
 def begins_subject(sentence: Sentence, verb: Word, happening: Happening) -> bool:

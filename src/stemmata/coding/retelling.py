@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.places.ranking import kilometres
 from stemmata.places.wording import place_words
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, When, Where, Why
 
@@ -20,10 +21,14 @@ INFERRED = frozenset(
         "bombs-of-a-state",
     }
 )
+# Types that last once they have begun.
+LASTING = frozenset({"siege", "agreement"})
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
 TELLING_COUNT = 10
+# How far from a town what is told to be near it may lie. Set by judgement.
+NEAR_KM = 30
 PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
 
 
@@ -59,7 +64,7 @@ def _without_repeats(report: Report) -> Report:
 
 def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
-    if a.status.value != b.status.value or not _same_type(a, b, families):
+    if not _same_status(a, b) or not _same_type(a, b, families):
         return False
     if _apart_in_time(a.when, b.when) or _other_sides(a.initiator, b.initiator):
         return False
@@ -73,6 +78,12 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
     return _shared_place(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a)
+
+
+def _same_status(a: Report, b: Report) -> bool:
+    """A state is told once as begun and once as going on: "laid siege to X, turning back lorries of grain"."""
+    values = {a.status.value, b.status.value}
+    return len(values) == 1 or (a.type == b.type in LASTING and values == {"happened", "ongoing"})
 
 
 def joined_by_figure(a: Report, b: Report) -> bool:
@@ -107,7 +118,7 @@ def _within_time(thin: When | None, full: When | None) -> bool:
 def join(a: Report, b: Report) -> Report:
     """One report of two: the fuller passage as evidence, the more specific value in each field, both figures kept."""
     best, other = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
-    kind = other if _is_vague(best) and not _is_vague(other) else best
+    kind = other if (_is_vague(best) and not _is_vague(other)) or other.type == "suicide_bombing" else best
     return replace(
         best,
         type=kind.type,
@@ -152,6 +163,8 @@ def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
     if a.type == b.type:
         return True
     shared = _shared_figures(a.figures, b.figures)
+    if {a.type, b.type} == {"bombing", "suicide_bombing"}:
+        return shared > 0 or _shared_place(a.places, b.places)  # only some tell that the bomber died
     vague = _is_vague(a) or _is_vague(b)
     return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
 
@@ -169,7 +182,7 @@ def _apart_in_time(a: When | None, b: When | None) -> bool:
 def _apart_in_place(a: Report, b: Report) -> bool:
     """Tell whether both name places and neither names one of the other's, a quarter's city say."""
     exact_a, exact_b = _points(a.places), _points(b.places)
-    if not exact_a or not exact_b or _one_place(exact_a, exact_b):
+    if not exact_a or not exact_b or _one_place(exact_a, exact_b) or _near(exact_a, exact_b):
         return False
     return not _tells_of(a.evidence.quote, exact_b) and not _tells_of(b.evidence.quote, exact_a)
 
@@ -194,6 +207,17 @@ def _core(place: Where) -> frozenset[str]:
     return frozenset(word for word in place.span.quote.casefold().split() if word not in place_words())
 
 
+def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
+    return any(
+        kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM
+        for one in a
+        for other in b
+        if "near" in (one.relation, other.relation)
+        and not (one.lat is None or one.lon is None or other.lat is None or other.lon is None)
+    )
+
+
 def _tells_of(passage: str, places: Sequence[Where]) -> bool:
     words = frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
     return any(_core(place) and _core(place) <= words for place in places)
@@ -202,7 +226,13 @@ def _tells_of(passage: str, places: Sequence[Where]) -> bool:
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
     if not a or not b:
         return False
-    return not _voices(a) & _voices(b)
+    return not _voices(a) & _voices(b) and not any(_within(one, other) for one in a for other in b)
+
+
+def _within(one: Claimant, other: Claimant) -> bool:
+    """Tell whether the words for one speaker hold those for another: "state media", "Syrian state media"."""
+    a, b = (frozenset(_words(claimant).casefold().split()) for claimant in (one, other))
+    return (a <= b or b <= a) and (one.id is None or other.id is None)
 
 
 def _voices(claimants: Sequence[Claimant]) -> set[str]:

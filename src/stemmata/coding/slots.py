@@ -13,12 +13,16 @@ from stemmata.language.trees import Sentence, Word, matches
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
     "they them he him she her we us who whom i everyone someone others those many some several dozens hundreds"
-    " thousands scores people none nobody".split()
+    " thousands scores people none nobody both all each".split()
 )
 
 
 # People told to have been taken are captives when they are handed over.
 SEIZED = frozenset({"seize", "abduct", "kidnap", "capture", "detain", "hold", "take", "imprison", "arrest"})
+
+
+# Prepositions whose phrase is the verb's, though the tree ties it to the object.
+WITH_OBJECT = frozenset({"from", "to", "at"})
 
 
 def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
@@ -43,16 +47,17 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     found = clauses.phrase_after(sentence, word, slot)
     if slot == "against" and not found:
         return _beside_object(sentence, word)
-    if slot == "from" and not found and word.upos == "VERB":
-        return _from_object(sentence, word)
+    if slot in WITH_OBJECT and not found and word.upos == "VERB":
+        return _after_object(sentence, word, slot)
     return found
 
 
-def _from_object(sentence: Sentence, verb: Word) -> list[Word]:
-    """ "Took the hill from them", also where the tree ties the phrase to the hill, or to "areas of the city"."""
+def _after_object(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
+    """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
+    to "areas of the city"."""
     held = sentence.children(verb, "obj")
     held += [w for noun in held for w in sentence.children(noun, "nmod")]
-    return [w for noun in held for w in clauses.phrase_after(sentence, noun, "from")]
+    return [w for noun in held for w in clauses.phrase_after(sentence, noun, slot)]
 
 
 def _beside_object(sentence: Sentence, noun: Word) -> list[Word]:
@@ -113,7 +118,7 @@ class Classes:
             return True
         if kind in ("bomb", "aircraft", "shell"):
             return self._means_kind(sentence, word) == kind
-        if kind == "weapon" and self._means_kind(sentence, word) == "bomb":
+        if kind == "weapon" and (self._means_kind(sentence, word) == "bomb" or self._holds_weapons(sentence, word)):
             return True
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
@@ -124,6 +129,14 @@ class Classes:
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
         loads = (c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
         return vehicle and any(self._listed(sentence, load, "relief") for load in loads)
+
+    def _holds_weapons(self, sentence: Sentence, word: Word) -> bool:
+        """ "A workshop with 14 mines", "a bag of grenades"; not "men with rifles"."""
+        inside = (c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
+        armed = counted_class(word.lemma.lower()) in PEOPLE or self._listed(sentence, word, "armed")
+        return not armed and any(
+            counted_class(c.lemma.lower()) == "weapon" or self._means_kind(sentence, c) == "bomb" for c in inside
+        )
 
     def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
         """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"."""

@@ -30,7 +30,8 @@ def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Statu
         row, cue, rule = found[0]
         return Status(row.status, scene.document.span(cue.start, cue.end), Why(rule, row.entry))
     span = scene.document.span(word.start, word.end)
-    if any(goes_on(sentence, verb, told=bool(claims)) for verb in _verbs(happening)):
+    taken = happening.type == "territory_gain" and happening.trigger.row.pos == "noun"  # "are back in control of"
+    if not taken and any(goes_on(sentence, verb, told=bool(claims)) for verb in _verbs(happening)):
         return Status("ongoing", span, Why("present-progressive"))
     lasting = scene.codebook.types[happening.type].lasting and holds(happening)
     if lasting or _accord_holds(happening):
@@ -150,7 +151,7 @@ def _of_predicate(sentence: Sentence, predicate: Word, claims: Sequence[Claim], 
     row = scene.codebook.cues["governor"].get(predicate.lemma.lower())
     if row is not None and row.status == "denied" and predicate.upos in ("NOUN", "ADJ"):
         yield row, predicate, "governed-by-cue"
-    if matches(predicate.deprel, ("advcl", "root")) or sentence.child(predicate, "cop"):
+    if matches(predicate.deprel, ("advcl", "root", "ccomp")) or sentence.child(predicate, "cop"):
         yield from (cue for cue in _around(sentence, predicate, claims, scene) if cue[2] in ("conditional", "modal"))
 
 

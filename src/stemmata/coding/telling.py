@@ -14,6 +14,9 @@ from stemmata.records import Report
 HISTORY_YEARS = 20
 # From so many days on, what is told again with neither a count nor a place and a side is background. Set by judgement.
 LONG_AGO = 365
+GOING_ON = frozenset({"continue", "keep", "go"})
+# Types whose participle behind people says who they are: "a boy recruited by the group was killed".
+OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
@@ -23,7 +26,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if (
         status.negated(happening, over)
         or status.stopped(happening, scene)
-        or (is_aim(happening, scene.codebook) and not report.figures)
+        or (is_aim(happening, scene.codebook) and not any(f.unit == "people" for f in report.figures))
     ):
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
@@ -31,6 +34,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if _is_title(happening) and not (report.figures or report.when or report.initiator or report.target):
         return False
     if _is_asked(happening) or status.unclaimed(happening):
+        return False
+    if _is_any(happening) and report.status.value != "denied":
         return False
     if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
         return False  # policy, threats into the air
@@ -65,15 +70,18 @@ def _told_aside(happening: Happening) -> bool:
     if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
         return False
     governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
-    if not matches(governed.deprel, ("obl", "nmod")) or not clauses.cases(sentence, governed) - {"under"}:
-        return False  # "living under siege", "pulled out under fire" tell of it
+    aside = clauses.cases(sentence, governed) - {"under", *happening.trigger.row.form}
+    if not matches(governed.deprel, ("obl", "nmod")) or not aside:
+        return False  # "living under siege", "pulled out under fire", "back in their hands" tell of it
     above = sentence.head(governed)
     return above is not None and above.upos != "NUM"
 
 
 def _only_describes(happening: Happening) -> bool:
-    """A participle before a noun: "besieged Aleppo", "the bombed hospital"."""
-    return happening.trigger.row.pos == "verb" and matches(happening.trigger.word.deprel, ("amod",))
+    """A participle at a noun: "besieged Aleppo", "the bombed hospital", "a boy recruited by the group"."""
+    word = happening.trigger.word
+    describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and happening.type in OF_PEOPLE)
+    return happening.trigger.row.pos == "verb" and describes
 
 
 def _is_habit(report: Report, happening: Happening) -> bool:
@@ -81,9 +89,16 @@ def _is_habit(report: Report, happening: Happening) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     verbs = [word, *(s.verb for s in happening.supports)]
     now = any(support.verb.xpos in ("VBZ", "VBP") for support in happening.supports)
+    now = now or any(_goes_on_to(sentence, support.verb) for support in happening.supports)
     if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
         return True
     return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
+
+
+def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
+    """ "Continues to commit massacres" tells what somebody is like."""
+    above = sentence.head(verb) if verb.deprel == "xcomp" else None
+    return above is not None and above.lemma.lower() in GOING_ON and above.xpos in ("VBZ", "VBP")
 
 
 def _is_asked(happening: Happening) -> bool:
@@ -93,6 +108,12 @@ def _is_asked(happening: Happening) -> bool:
         if word.deprel in ("ccomp", "csubj") and any(_asks(sentence, child) for child in sentence.children(word)):
             return True
     return False
+
+
+def _is_any(happening: Happening) -> bool:
+    """ "Reprisals for any strike": none that has happened."""
+    sentence, word = happening.sentence, happening.trigger.word
+    return happening.trigger.row.pos == "noun" and any(d.text.lower() == "any" for d in sentence.children(word, "det"))
 
 
 def _asks(sentence: Sentence, word: Word) -> bool:

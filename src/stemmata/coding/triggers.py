@@ -11,8 +11,9 @@ from stemmata.language.trees import Sentence, Word, matches
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:
 # "laid down all of their heavy arms" needs four.
 GAP = 4
-# Months that are also words of the lexicon.
-MONTHS = frozenset({"March", "May"})
+# Days and months: some are words of the lexicon too ("March"), and none is what somebody fired on.
+MONTHS = frozenset("January February March April May June July August September October November December".split())
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 # Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest",
 # "the Russian-occupied town".
 STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
@@ -63,6 +64,8 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         if row.head == 0 and len(row.form) > 1:
             return _forward(sentence, word, row)
         first = ends_at(sentence, word.index, row.form)
+        if first is None and word.upos == "NOUN":
+            first = _behind_preposition(sentence, word, row)
         return None if first is None or (word.upos == "VERB" and not _gerund(sentence, word)) else (first, word.index)
     if not _is_verb(word) or _gerund(sentence, word):
         return None
@@ -72,6 +75,18 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         adverbs = sentence.children(word, "advmod")
         return (word.index, word.index) if len(row.form) == 2 and any(row.form[0] in keys(a) for a in adverbs) else None
     return _forward(sentence, word, row) or _by_tree(sentence, word, row)
+
+
+def _behind_preposition(sentence: Sentence, word: Word, row: TriggerRow) -> int | None:
+    """The first word of "back in hands" in "back in government hands": what opens the phrase of its last word."""
+    opening = [w for w in sentence.children(word, "case", "advmod", "cc:preconj") if w.index < word.index]
+    above = sentence.head(word)
+    if above is not None and any(w.deprel == "case" for w in opening):
+        opening += [w for w in sentence.children(above, "advmod") if w.index == opening[0].index - 1]
+    by_form = {w.text.lower(): w.index for w in opening}
+    if len(row.form) < 2 or not all(want in by_form for want in row.form[:-1]):
+        return None
+    return min(by_form[want] for want in row.form[:-1])
 
 
 def _gerund(sentence: Sentence, word: Word) -> bool:
@@ -101,12 +116,18 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
                 return None
         else:
             return None
-    return word.index, at
+    return None if _opens_a_day(sentence, at) else (word.index, at)
+
+
+def _opens_a_day(sentence: Sentence, at: int) -> bool:
+    """Tell whether a form ends in the preposition of a day: "fired on" of "fired on Tuesday rockets"."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return sentence.words[at].upos == "ADP" and after is not None and after.text in DAYS | MONTHS
 
 
 def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     """The rest of a form wherever the tree has it: "rockets were fired" for "fire rocket", "held a priest hostage" for
-    "hold hostage", "beat a man to death" for "beat to death"."""
+    "hold hostage", "beat a man to death" for "beat to death", "threw the enemy back" for "throw back"."""
     if len(row.form) == 3 and row.form[1] == "to" and row.form[2] != "death":
         driven = (child for child in sentence.children(word, "xcomp", "advcl", "ccomp") if row.form[2] in keys(child))
         return next(((word.index, word.index) for child in driven if child.xpos == "VB"), None)
@@ -115,7 +136,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
         return next(((word.index, word.index) for child in ended if row.form[2] in keys(child)), None)
     if len(row.form) != 2:
         return None
-    for child in (*sentence.children(word, "nsubj:pass", "obj", "xcomp"), *clauses.objects(sentence, word)):
+    parts = sentence.children(word, "nsubj:pass", "obj", "xcomp", "ccomp", "compound:prt", "advmod")
+    for child in (*parts, *clauses.objects(sentence, word)):
         counted = (w for w in sentence.children(child, "nmod") if "of" in clauses.cases(sentence, w))  # "a number of"
         if any(row.form[1] in keys(w) for w in (child, *counted)):
             return word.index, word.index

@@ -293,10 +293,15 @@ def _near(place: Place, others: Sequence[Place]) -> float:
 
 
 def distance_km(one: Place, other: Place) -> float:
-    """Kilometres between two places, by the haversine; infinite where one has no point."""
+    """Kilometres between two places; infinite where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.entry == other.entry:
         return math.inf
-    a, b, c, d = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance of two points on the globe, by the haversine."""
+    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
     half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
