@@ -118,7 +118,8 @@ def _regions() -> Iterator[Named]:
 def _counties() -> Iterator[Named]:
     """Counties of the United States: no point is known of them, but the state that they lie in."""
     for fips, item in _geonames("us_counties.json"):
-        yield Named(Place(f"fips:{fips}", item["name"], "US", None, None, "district", region=item["state"]), ())
+        county = Place(f"fips:{fips}", item["name"], "US", None, None, "district", region=item["state"], kind="county")
+        yield Named(county, ())
 
 
 def _areas() -> Iterator[Named]:

@@ -15,7 +15,7 @@ from stemmata.errors import MissingPart
 from stemmata.places.keys import distance, fold, skeletons
 from stemmata.records import Level
 
-FORMAT: Final = 6
+FORMAT: Final = 8
 """Raised whenever the tables or the keys change, so that an index made before is made anew."""
 
 Heard = Callable[[int, float], None]
@@ -25,7 +25,7 @@ _SCHEMA: Final = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, entry TEXT NOT NULL, name TEXT NOT NULL, names TEXT NOT NULL, country TEXT NOT NULL,
     region TEXT, lat REAL, lon REAL, level TEXT NOT NULL, kind TEXT, population INTEGER NOT NULL, pcode TEXT,
-    radius INTEGER
+    radius INTEGER, district TEXT
 );
 CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
@@ -43,8 +43,12 @@ CREATE TEMP TABLE new_skeleton (bones TEXT, country TEXT, place INTEGER);
 _SETTLE: Final = """
 INSERT INTO name SELECT DISTINCT fold, place FROM new_name ORDER BY fold, place;
 INSERT INTO skeleton SELECT DISTINCT bones, country, place FROM new_skeleton ORDER BY bones, country, place;
+CREATE INDEX division ON place (country) WHERE level IN ('region', 'district');
+CREATE INDEX town ON place (lat) WHERE level = 'populated_place';
 """
-_PLACE: Final = "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode, radius"
+_PLACE: Final = (
+    "place.id, entry, place.name, place.country, region, lat, lon, level, kind, population, pcode, radius, district"
+)
 _MMAP_BYTES: Final = 1 << 28
 _REMEMBERED: Final = 16_384
 """Names whose places are kept in memory: a document tells most of its names several times."""
@@ -75,6 +79,8 @@ class Place:
     """OCHA's p-code."""
     radius_m: int | None = None
     """How far an area reaches from its middle, in metres, where the source tells it."""
+    district: str | None = None
+    """The name or code of the second-order division, where the source tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,18 @@ class Index:
         found = [(place, apart) for c in asked for place, _, apart in _sounding(c, text, country)]
         return sorted(found, key=lambda pair: pair[1])
 
+    def divisions(self, country: str) -> Sequence[Place]:
+        """The first- and second-order divisions, and lower districts, of a country."""
+        query = f"SELECT {_PLACE} FROM place WHERE level IN ('region', 'district') AND country = ?"
+        return [place for connection in self._connections for place in _rows(connection, query, (country,))]
+
+    def towns(self, south: float, north: float, west: float, east: float) -> Sequence[Place]:
+        """The populated places between two parallels and two meridians, in degrees."""
+        query = f"SELECT {_PLACE} FROM place WHERE level = 'populated_place' AND lat BETWEEN ? AND ?"
+        query += " AND lon BETWEEN ? AND ?"
+        box = (south, north, west, east)
+        return [place for connection in self._connections for place in _rows(connection, query, box)]
+
 
 def _sounding(connection: sqlite3.Connection, text: str, country: str) -> Iterator[tuple[Place, str, float]]:
     """Places of a country that share a skeleton with a name, each with its nearest name and how far that is apart."""
@@ -217,14 +235,14 @@ def _countries(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(countries.split(","))
 
 
-def _rows(connection: sqlite3.Connection, query: str, values: tuple[str, ...]) -> Iterator[Place]:
+def _rows(connection: sqlite3.Connection, query: str, values: Sequence[str | float]) -> Iterator[Place]:
     for row in connection.execute(query, values):
         yield _place(row[1:])
 
 
 def _place(cells: tuple[Any, ...]) -> Place:
-    entry, name, country, region, lat, lon, level, kind, population, pcode, radius = cells
-    return Place(entry, name, country, lat, lon, level, population, region, kind, pcode, radius)
+    entry, name, country, region, lat, lon, level, kind, population, pcode, radius, district = cells
+    return Place(entry, name, country, lat, lon, level, population, region, kind, pcode, radius, district)
 
 
 # ------------------------------------------------------------------------------------------------ making an index
@@ -264,8 +282,8 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
         kept = "|".join(name.replace("|", " ") for name in reversed(spellings.values()))
         cells = (place.entry, place.name, kept, place.country, place.region, place.lat, place.lon, place.level)
         connection.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (count, *cells, place.kind, place.population, place.pcode, place.radius_m),
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (count, *cells, place.kind, place.population, place.pcode, place.radius_m, place.district),
         )
         connection.executemany("INSERT INTO new_name VALUES (?, ?)", [(folded, count) for folded in spellings])
         bones = {bones for name in spellings.values() for bones in skeletons(name)}

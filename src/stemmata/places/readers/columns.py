@@ -16,7 +16,7 @@ from stemmata.places.readers import cells
 from stemmata.places.readers.lines import Refused
 from stemmata.tables import CODEBOOK, read_table
 
-HOLDS: Final = ("id", "name", "names", "country", "lat", "lon", "kind", "population", "region", "pcode")
+HOLDS: Final = ("id", "name", "names", "country", "lat", "lon", "kind", "population", "region", "district", "pcode")
 DIVISION = re.compile(r"adm(?:in)?(?P<depth>[1-5])_?(?:alt)?(?:name)?\d?_?(?P<what>pcode|[a-z]{2})?")
 NAME_IN = re.compile(r"name[_:](?P<language>[a-z]{2,3})(?:_x_preferred)?")
 """`name_ar`, and `name:ara_x_preferred` as Who's On First has it."""
@@ -90,6 +90,7 @@ def named(told: Told, file: str, number: int, country: str | None) -> Named:
         region=_first(told, "region") or None,
         kind=kind or None,
         pcode=pcode or None,
+        district=_first(told, "district") or None,
     )
     return Named(place, cells.names(_names(told)))
 
@@ -132,8 +133,12 @@ def _division(told: Told) -> Told:
         "name": next(iter(english or spelled.values()), ""),
         "names": "|".join(spelled.values()),
         "pcode": next((told[column] for column, what in own.items() if what == "pcode"), ""),
-        "region": next(
-            (told[c] for c, found in parts.items() if found["depth"] == "1" and found["what"] == "pcode"), ""
-        ),
+        "region": _pcode(told, parts, "1"),
+        "district": _pcode(told, parts, "2"),
         "kind": str(depth if located else min(depth, DEEPEST_ADMIN)),
     }
+
+
+def _pcode(told: Told, parts: Mapping[str, re.Match[str]], depth: str) -> str:
+    """The p-code of the division of a level that a row lies in."""
+    return next((told[c] for c, found in parts.items() if (found["depth"], found["what"]) == (depth, "pcode")), "")

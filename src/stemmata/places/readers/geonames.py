@@ -53,6 +53,7 @@ def _place(line: str) -> Named:
         population=cells.population(row[14]),
         region=row[10] or None,
         kind=code,
+        district=row[11] or None,
     )
     return Named(place, cells.names((row[2], *row[3].split(","))))
 
@@ -81,5 +82,6 @@ def _division(line: str) -> Named:
         level="district" if second else "region",
         region=region,
         kind="ADM2" if second else "ADM1",
+        district=second[0] if second else None,
     )
     return Named(place, cells.names([row[2]]))

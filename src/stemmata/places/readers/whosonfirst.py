@@ -31,7 +31,7 @@ def _place(line: str, country: str | None) -> Named:
     row = line.split("\t")
     if len(row) != COLUMNS:
         raise Refused(f"{len(row)} columns where a table of Who's On First has {COLUMNS}")
-    identity, kind, name, lat_text, lon_text, region = row[:6]
+    identity, kind, name, lat_text, lon_text, region, district = row[:7]
     level = cells.level(kind)
     lat, lon = cells.point(lat_text, lon_text)
     named = [each.partition(":") for each in row[11].split("|")]
@@ -46,6 +46,7 @@ def _place(line: str, country: str | None) -> Named:
         population=cells.population(row[7]),
         region=region or None,
         kind=kind,
+        district=identity if kind == "county" else district or None,
     )
     if level == "region":
         place = replace(place, region=identity)
