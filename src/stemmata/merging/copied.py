@@ -50,14 +50,14 @@ def copied_pairs(taken: Mapping[str, Sequence[Taken]], facts: Mapping[str, Facts
     """Pairs of reports of which one was taken from the other, or both from one, each in ascending order.
 
     Where a passage tells several things, a report belongs to those that say the same of it: the same claimant first.
+    A report that is not among the facts, being planned or rejected, is of no pair.
     """
     pairs = set()
     for key, sources in taken.items():
-        for each in sources:
-            best = max((_alike(facts[key], facts[other]) for other in each.reports), default=0)
-            for other in each.reports:
-                if _alike(facts[key], facts[other]) == best:
-                    pairs.add((min(key, other), max(key, other)))
+        for each in sources if key in facts else ():
+            likeness = {other: _alike(facts[key], facts[other]) for other in each.reports if other in facts}
+            best = max(likeness.values(), default=0)
+            pairs.update((min(key, other), max(key, other)) for other, alike in likeness.items() if alike == best)
     return pairs
 
 
