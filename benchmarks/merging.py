@@ -1,32 +1,24 @@
 """Measures merging: `make bench NAME=merging ARGS="--bundles DIR --maverick FILE --reports 100000 --pages 10000"`.
 
-`--bundles` names a folder with story bundles and their scorer `score.py`: documents with the answer which reports
-belong to which event and who copied whom. Two of the six are held out: nobody reads them while rules are written.
+`stories/` holds documents with the answer which reports belong to which event and who copied whom; `--bundles` names a
+folder with more of them. Two of those are held out: nobody reads them while rules are written.
 `--maverick` is the table of reports on electoral violence by van Baalen and Höglund: the matcher on structured reports.
 `--reports` and `--pages` measure speed and memory on made-up reports and pages with known answers.
 """
 
 import argparse
 import csv
-import json
 import resource
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from sys import intern
 from typing import Any
 
-from benchmarks import made_up
+from benchmarks import made_up, stories
 from benchmarks.results import Row
-from stemmata import code, read
-from stemmata.exports import events_json
-from stemmata.merging import merge
 from stemmata.merging.copies import find_copies
 from stemmata.merging.disagreement import Said, field_of
 from stemmata.merging.facts import Facts, Spot, facts_of
@@ -41,32 +33,32 @@ HELD_OUT = ("sudan-omdurman-2024", "somalia-awdheegle-2024")
 PEERS = 0.874
 """F1 of the best tool for near-duplicates that was measured on pages made the same way."""
 
-# The scorer's table and row → what it is called here, and its floor.
-PAIRS = {"pairs (found only)": 0.80, "copies": 0.85, "part_of": None}
-SHARES = {
+FLOORS = {
+    "pairs": 0.80,
+    "B-cubed": 0.85,
+    "copies": 0.85,
     "copy direction right": 0.95,
     "independent exact": 0.75,
+    "independent, as the found reports have it": 0.75,
     "grade exact": 0.75,
-    "do_not_merge violated": None,
-    "report recall": None,
 }
+SHARES = ("exact", "right", "violated", "have it", "recall")
+"""Endings of figures that are shares and no F1."""
 
 
 def measure(arguments: Sequence[str]) -> list[Row]:
     """The rows for what is at hand: bundles, structured reports, made-up reports and pages."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks merging", description=__doc__)
-    parser.add_argument(
-        "--bundles", type=Path, default=Path("../shared/bundles"), help="folder of bundles with score.py"
-    )
+    parser.add_argument("--bundles", type=Path, default=Path("../shared/bundles"), help="folder of more stories")
     parser.add_argument("--maverick", type=Path, default=Path("../shared/data/maverick/reports.csv"))
     parser.add_argument("--reports", type=int, nargs="*", default=[10_000], help="how many made-up reports to merge")
     parser.add_argument("--pages", type=int, default=10_000, help="among how many made-up pages to find copies")
     options = parser.parse_args(arguments)
-    rows: list[Row] = []
+    rows = _stories(sorted(stories.OWN.glob("*.json")), "own stories")
     if options.bundles.is_dir():
         files = sorted(options.bundles.glob("*.json"))
-        rows += _bundles([file for file in files if file.stem not in HELD_OUT], options.bundles, "seen bundles")
-        rows += _bundles([file for file in files if file.stem in HELD_OUT], options.bundles, "held-out bundles")
+        rows += _stories([file for file in files if file.stem not in HELD_OUT], "seen bundles")
+        rows += _stories([file for file in files if file.stem in HELD_OUT], "held-out bundles")
     if options.maverick.is_file():
         rows += _maverick(options.maverick)
     for count in options.reports:
@@ -77,76 +69,21 @@ def measure(arguments: Sequence[str]) -> list[Row]:
 # ---------------------------------------------------------------------------------------------- story bundles
 
 
-def _bundles(files: Sequence[Path], scorer: Path, what: str) -> list[Row]:
-    with tempfile.TemporaryDirectory() as folder:
-        gold, told = Path(folder, "gold"), Path(folder, "told")
-        gold.mkdir()
-        told.mkdir()
-        for file in files:
-            (gold / file.name).write_bytes(file.read_bytes())
-            (told / file.name).write_text(json.dumps(_merged(file)), encoding="utf-8")
-        command = [sys.executable, str(scorer / "score.py"), str(gold), str(told), "--json"]
-        result = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-        counted = _independent(files, told, scorer)
-    scores = result.get("total", result)
+def _stories(files: Sequence[Path], what: str) -> list[Row]:
+    """The figures of stories whose answer is known; see `benchmarks.stories`."""
+    if not files:
+        return []
+    found = stories.scores(files)
+    ratio = {name: right / of if of else None for name, (right, of) in found.items()}
+    for way in ("", "gold's reports: "):
+        precision, recall = ratio.pop(f"{way}B-cubed precision") or 0, ratio.pop(f"{way}B-cubed recall") or 0
+        ratio[f"{way}B-cubed"] = 2 * precision * recall / max(precision + recall, 1e-9)
     return [
-        Row(f"independent, as the found reports have it, {what}", counted, "share", COMMAND, 0.75),
-        *(Row(f"{name}, {what}", _f1(scores, name), "F1", COMMAND, floor) for name, floor in PAIRS.items()),
-        Row(f"B-cubed (found only), {what}", _f1(scores, "B-cubed (found only)"), "F1", COMMAND, 0.85),
-        *(Row(f"{name}, {what}", _share(scores, name), "share", COMMAND, floor) for name, floor in SHARES.items()),
+        Row(
+            f"{name}, {what}", value, "share" if " exact" in name or name in SHARES else "F1", COMMAND, FLOORS.get(name)
+        )
+        for name, value in sorted(ratio.items(), key=lambda item: (":" in item[0], item[0]))
     ]
-
-
-def _independent(files: Sequence[Path], told: Path, scorer: Path) -> float:
-    """Share of aligned events whose number of origins is that of their found reports: counting, apart from finding."""
-    spec = spec_from_file_location("bundle_score", scorer / "score.py")
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{scorer / 'score.py'} cannot be loaded")
-    score = module_from_spec(spec)
-    spec.loader.exec_module(score)
-    right = events = 0
-    for file in files:
-        texts, gold = score.read_bundle(file)
-        predicted = score.read_story(score.read_object(told / file.name), texts, told / file.name)
-        bundle = json.loads(file.read_text(encoding="utf-8"))
-        origins = {(e["id"], r["doc"], r["evidence"]): r["origin"] for e in bundle["events"] for r in e["reports"]}
-        matched = score.match_reports(gold["reports"], predicted["reports"])
-        found = [(gold["reports"][i], predicted["reports"][j]["event"]) for i, j in matched.items()]
-        shared: dict[str, Counter[str]] = {}
-        for report, name in found:
-            shared.setdefault(name, Counter())[report["event"]] += 1
-        for event, name in score.align(shared).items():
-            theirs = [report for report, other in found if other == name and report["event"] == event]
-            expected = {origins[event, report["doc"], report["text"]] for report in theirs}
-            right += len(expected) == predicted["events"][name]["independent"]
-            events += 1
-    return right / max(1, events)
-
-
-def _merged(file: Path) -> dict[str, Any]:
-    bundle = json.loads(file.read_text(encoding="utf-8"))
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as lines:
-        lines.writelines(json.dumps(document) + "\n" for document in bundle["docs"])
-        lines.flush()
-        return events_json(merge([code(document) for document in read(lines.name)]))  # type: ignore[arg-type]
-
-
-def _f1(scores: Mapping[str, Any], name: str) -> float | None:
-    return _found(scores, name, "f1")
-
-
-def _share(scores: Mapping[str, Any], name: str) -> float | None:
-    return _found(scores, name, "share")
-
-
-def _found(scores: Any, name: str, key: str) -> float | None:
-    """The value of a row, wherever the scorer's JSON holds it."""
-    if isinstance(scores, dict):
-        row = scores.get(name)
-        if isinstance(row, dict) and key in row:
-            return None if row[key] is None else float(row[key])
-        return next((value for each in scores.values() if (value := _found(each, name, key)) is not None), None)
-    return None
 
 
 # ---------------------------------------------------------------------------------------------- structured reports

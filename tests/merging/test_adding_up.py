@@ -5,7 +5,7 @@ from making import DAY, coding, days, document, report
 
 from stemmata.merging import merge
 from stemmata.merging.disagreement import Said, field_of
-from stemmata.merging.origins import publisher_voice
+from stemmata.merging.voices import publisher_voice
 from stemmata.records import Count
 
 

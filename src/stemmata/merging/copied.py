@@ -52,7 +52,7 @@ def copied_pairs(taken: Mapping[str, Sequence[Taken]], facts: Mapping[str, Facts
     Where a passage tells several things, a report belongs to those that say the same of it: the same claimant first.
     A report that is not among the facts, being planned or rejected, is of no pair.
     """
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for key, sources in taken.items():
         for each in sources if key in facts else ():
             likeness = {other: _alike(facts[key], facts[other]) for other in each.reports if other in facts}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from stemmata.actors import load_registry
+from stemmata.merging.aliases import under_one_name
 from stemmata.merging.copied import Taken
 from stemmata.merging.copies.finding import published_at
 from stemmata.merging.decided import Decided, in_words
@@ -14,8 +15,9 @@ from stemmata.merging.facts import Facts
 from stemmata.merging.grade import grade_of
 from stemmata.merging.keys import event_id, keyed
 from stemmata.merging.matching import reasons, score
-from stemmata.merging.origins import Voice, origin_of, voice_of
+from stemmata.merging.origins import origin_of
 from stemmata.merging.periods import parts
+from stemmata.merging.voices import Voice, voice_of
 from stemmata.records import Coding, Copy, Decision, Document, Event, Field, Grade, Origin, Report, Rule, Told
 
 
@@ -93,7 +95,7 @@ def _event(
     decisions: Sequence[Decision],
 ) -> Event:
     ordered = sorted(keys, key=lambda key: (published_at(collected.by_key[key][0]), facts[key].document, facts[key].at))
-    rests = _origins(ordered, collected, sources, taken, voices)
+    rests = _origins(ordered, collected, facts, sources, taken, voices)
     told = tuple(
         Told(
             key=key,
@@ -128,6 +130,7 @@ def _event(
 def _origins(
     ordered: Sequence[str],
     collected: Collected,
+    facts: Mapping[str, Facts],
     sources: Mapping[str, Sequence[str]],
     taken: Mapping[str, Sequence[Taken]],
     voices: Mapping[str, Voice],
@@ -148,7 +151,7 @@ def _origins(
         document, report = collected.by_key[key]
         copied = taken.get(key, ())
         source = _root(copied[0].source, sources) if copied else document.id
-        rests = origin_of(report, voices[source])
+        rests = origin_of(report, voices[source], document, facts[key].country)
         outlets = {voices[other].id: other for other in sources.get(document.id, ())}
         if rests.id in outlets and rests.kind != "unnamed":
             theirs = by_document.get(outlets[rests.id], [])
@@ -159,7 +162,8 @@ def _origins(
 
     for key in ordered:
         origin(key)
-    return _heard(found, ordered, by_document)
+    one = under_one_name(found[key] for key in ordered)
+    return _heard({key: one[found[key].id] for key in ordered}, ordered, by_document)
 
 
 def _root(document: str, sources: Mapping[str, Sequence[str]]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import Final
 
+from stemmata.actors import load_registry
+from stemmata.merging.organs import CIVIL
 from stemmata.merging.origins import allied
 from stemmata.records import Grade, Origin, Party, Told
 
@@ -14,8 +16,9 @@ BLAMED: Final = frozenset(
 """Types in which one side does it and another suffers it: naming another perpetrator contests the report. In a fight
 each side says that the other began."""
 
-CIVIL: Final = frozenset(("prosecution", "police", "health", "administration", "rescue", "courts"))
-"""Organs of a state that tell what happened to their people, and do not own up to what its forces did."""
+
+FOUGHT: Final = frozenset(("clash", "territory_gain", "withdrawal"))
+"""Types in which two sides meet."""
 
 
 def grade_of(reports: Sequence[Told], origins: Mapping[str, Origin]) -> tuple[Grade, tuple[str, ...]]:
@@ -99,13 +102,28 @@ def _opposed(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
     """In words, that the side that did it and another party agree; empty where none are known to be opponents.
 
     Two parties are no opponents only because nothing is known of an alliance: an army and its ally may both report what
-    a third side did. In a fight both sides did it.
+    a third side did. In a fight both sides did it; where nobody names the fighters, a state and a group that fights in
+    its country, who both report the fight, are taken for them.
     """
     doers = {party.id for told in reports for party in told.report.initiator if party.id}
-    fought = any(told.report.type == "clash" for told in reports)
+    fought = any(told.report.type in FOUGHT for told in reports)
     parties = [origin for origin in origins.values() if origin.side]
     for one, other in permutations(parties, 2):
         here, there = (any(allied(doer, str(origin.side)) for doer in doers) for origin in (one, other))
-        if here and (fought or not there) and not allied(str(one.side), str(other.side)):
+        told = here and (fought or not there)
+        taken = fought and not doers and _rebel(str(one.side), str(other.side))
+        if (told or taken) and not allied(str(one.side), str(other.side)):
             return f"{one.name} and {other.name} are of opposing sides"
     return ""
+
+
+def _rebel(one: str, other: str) -> bool:
+    """Whether the first is a state in whose country the second, an armed group, fights."""
+    state, group = load_registry().actors.get(one), load_registry().actors.get(other)
+    return bool(
+        state
+        and group
+        and state.kind == "government"
+        and group.kind in ("rebel", "de_facto", "external")
+        and set(state.countries) & set(group.countries)
+    )

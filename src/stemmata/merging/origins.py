@@ -5,118 +5,43 @@ state, such as its police and its army, are two, of one side.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Final
 
-from stemmata.actors import load_registry, load_sources, resolve_claimant
-from stemmata.actors.phrases import slug
-from stemmata.merging.copies.credits import carried
+from stemmata.actors import load_registry, load_sources
+from stemmata.merging.organs import with_organ
+from stemmata.merging.persons import body_of
+from stemmata.merging.voices import Voice, mouth, publisher_voice, speaks_for
 from stemmata.places.keys import fold
 from stemmata.records import Claimant, Document, Origin, Report
-from stemmata.tables import CODEBOOK, read_table
 
-PARTIES: Final = frozenset(
-    (
-        "government",
-        "state_organ",
-        "state_forces",
-        "de_facto",
-        "rebel",
-        "political_militia",
-        "communal_militia",
-        "external",
-    )
-)
-"""Kinds of actors that can be a party to a conflict."""
-
-_OFFICE = re.compile(
-    r"\b(?:press|media|information|public affairs|communications?)"
-    r"\s+(?:centre|center|office|service|team|department|desk)\b"
-    r"|\bspokes(?:man|woman|person)\b",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w'’-]+")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PRONOUNS: Final = frozenset(("its", "his", "her", "their", "our"))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A publisher as the one who speaks: id, name, and the actor whose voice it is."""
-
-    id: str
-    name: str
-    speaks_for: str | None
-
-
-def voice_of(document: Document, country: str | None = None) -> Voice:
-    """Who speaks where a document names nobody: the agency whose story it carries, else its publisher."""
-    agency = carried(document)
-    if agency:
-        return Voice(agency, load_sources().sources[agency].name, load_sources().sources[agency].speaks_for)
-    return publisher_voice(document.publisher or document.url or document.id, country)
-
-
-@lru_cache(maxsize=65536)
-def publisher_voice(name: str, country: str | None = None) -> Voice:
-    """A publisher by its name; in brackets may stand the body that it speaks for.
-
-    Args:
-        name: as the document gives it.
-        country: where its reports are from, ISO 3166 alpha-2: for "General Staff" and "Regional Administration".
-    """
-    plain = _BRACKET.sub("", name).strip() or name
-    words = plain.split()
-    home = _country(words[-1])
-    office = _OFFICE.sub("", plain).strip(" ,")
-    forms = [" ".join(words[:-1])] if home and len(words) > 1 and words[-2][-1:] not in ",f" else []
-    for form in (*forms, office, plain, *_BRACKET.findall(name), *re.split(r"\s*[/,]\s*", plain)):
-        match = resolve_claimant(form)
-        if match:
-            return Voice(_organ(match.id, plain), plain, _speaks_for(match.id))
-    told = next((found for part in re.split(r",\s*|\s+of\s+(?:the\s+)?", plain) if (found := _country(part))), country)
-    match = resolve_claimant(plain, country=told) if told and _organ_of(plain) else None
-    if match is None and told and _organ_of(plain):
-        match = load_registry().resolve("the authorities", country=told)
-    if match:
-        return Voice(_organ(match.id, plain), plain, _speaks_for(match.id))
-    return Voice(slug(plain) or plain, plain, None)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {
-        fold(name): row["iso2"]
-        for row in read_table(CODEBOOK / "countries.csv", ("iso2", "iso3", "name", "aliases", "adjectives", "seats"))
-        for name in (row["name"], *row.several("aliases"))
-    }
-
-
-def _country(name: str) -> str | None:
-    return _countries().get(fold(name))
-
-
-def origin_of(report: Report, voice: Voice) -> Origin:
+def origin_of(report: Report, voice: Voice, document: Document, country: str | None = None) -> Origin:
     """The origin of a report.
 
     Args:
         report: the report.
         voice: who speaks where the report names nobody, and to whom unnamed claimants belong: the publisher, or that of
             the document from which the passage was taken.
+        document: where the report stands.
+        country: where it happened, ISO 3166 alpha-2.
     """
     if not report.claimant:
         return Origin(voice.id, voice.name, "publisher", voice.speaks_for)
     innermost, *relays = report.claimant
-    named = _named(innermost)
+    named = _named(innermost, document, country)
     if named:
         identity, name = named
-        if identity == voice.id:
+        if identity == voice.id or (voice.speaks_for and not is_known(identity)):
             return Origin(voice.id, voice.name, "publisher", voice.speaks_for)
-        return Origin(identity, name, "claimant", _speaks_for(identity.split("/")[0]))
+        return Origin(identity, name, "claimant", speaks_for(identity))
     for relay in relays:
-        if passed := _named(relay):
-            return _unnamed(Voice(passed[0], passed[1], _speaks_for(passed[0].split("/")[0])))
+        if passed := _named(relay, document, country):
+            return _unnamed(Voice(passed[0], passed[1], speaks_for(passed[0])))
     return _unnamed(voice)
 
 
@@ -126,27 +51,37 @@ def _unnamed(voice: Voice) -> Origin:
     return Origin(f"{voice.id}/unnamed", f"unnamed sources of {voice.name}", "unnamed", voice.speaks_for)
 
 
-def _named(claimant: Claimant) -> tuple[str, str] | None:
+def is_known(identity: str) -> bool:
+    """Whether an id is one of the tables, and not made of a name."""
+    body = identity.partition("/")[0]
+    return body in load_registry().actors or body in load_sources().sources
+
+
+def _named(claimant: Claimant, document: Document, country: str | None) -> tuple[str, str] | None:
     """The id and name of a claimant that has a name; None for "residents" and "two sources"."""
     told = (claimant.stands_for or claimant.span).quote
-    if claimant.id:
+    if claimant.id and is_known(claimant.id):
         known = load_registry().actors.get(claimant.id)
-        source = load_sources().sources.get(claimant.id)
-        unnamed = known is not None and known.kind == "government" and _is_unnamed(told)
-        if unnamed:
+        if known is not None and known.kind == "government" and _is_unnamed(told):
             return None
-        name = known.name if known else source.name if source else told
-        identity = _organ(claimant.id, told)
-        return identity, name if identity == claimant.id else told
-    if told[:1].isupper() and (len(told.split()) <= 4 or _NAME.search(told)) and not _is_unnamed(told):
-        names = " ".join(word for word in told.split() if word[:1].isupper())
-        return (slug(names) or fold(told), told)
-    return None
+        identity = mouth(with_organ(claimant.id, told))
+        body = load_registry().actors.get(identity) or load_sources().sources.get(identity)
+        return identity, body.name if body else told
+    if not _has_name(told):
+        return None
+    return body_of(told, document, country) or (publisher_voice(_ARTICLE.sub("", told)).id, told)
+
+
+def _has_name(told: str) -> bool:
+    """Whether words name somebody: "Radio Mikado", "the clinic of Tarin"; not "His spokesman" or "Two residents"."""
+    first = fold(told.split()[0])
+    named = told[:1].isupper() and (len(told.split()) <= 4 or bool(_NAME.search(told)))
+    return named and first not in _PRONOUNS and not _is_unnamed(told)
 
 
 _UNNAMED: Final = re.compile(
     r"\b(?:sources?|officials?|residents?|witness(?:es)?|locals?|activists?|people|villagers?|survivors?|relatives?|famil(?:y|ies)"
-    r"|neighbours?|neighbors?|medics?|nurses?|doctors?|men|women|eyewitness(?:es)?|reports?)$",
+    r"|neighbours?|neighbors?|medics?|nurses?|doctors?|men|women|eyewitness(?:es)?|reports?|versions?)$",
     re.IGNORECASE,
 )
 
@@ -154,44 +89,6 @@ _UNNAMED: Final = re.compile(
 def _is_unnamed(phrase: str) -> bool:
     """Whether a phrase only says of what sort the claimants are: "two security sources"."""
     return bool(_UNNAMED.search(phrase.strip()))
-
-
-def _organ(identity: str, phrase: str) -> str:
-    """The id of a state with the organ that a phrase names, so that its police and its army are told apart."""
-    known = load_registry().actors.get(identity)
-    if known is None or known.kind != "government":
-        return identity
-    words = fold(phrase)
-    if _WHOLE.search(words) or any(" " in name and fold(name) in words for name in known.names):
-        return identity
-    organ = _organ_of(phrase)
-    return f"{identity}/{organ}" if organ else identity
-
-
-_WHOLE: Final = re.compile(r"\b(?:government|junta|regime)\b(?! (?:forces|troops|soldiers))")
-"""Words for a state as a whole, "the military government": no organ of it is meant."""
-
-
-def _organ_of(phrase: str) -> str | None:
-    words = fold(phrase)
-    return next((organ for pattern, organ in _organs() if pattern.search(words)), None)
-
-
-@cache
-def _organs(folder: Path = CODEBOOK) -> list[tuple[re.Pattern[str], str]]:
-    rows = read_table(folder / "organs.csv", ("words", "organ", "name"))
-    return [
-        (re.compile(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in row.several('words'))})\b"), row["organ"])
-        for row in rows
-    ]
-
-
-@lru_cache(maxsize=65536)
-def _speaks_for(identity: str) -> str | None:
-    """The party whose voice an actor or source is: itself, or whom it speaks for."""
-    source = load_sources().sources.get(identity)
-    actor = load_registry().actors.get(source.speaks_for if source and source.speaks_for else identity)
-    return actor.id if actor and actor.kind in PARTIES else None
 
 
 @lru_cache(maxsize=65536)
