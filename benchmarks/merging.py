@@ -79,9 +79,7 @@ def _stories(files: Sequence[Path], what: str) -> list[Row]:
         precision, recall = ratio.pop(f"{way}B-cubed precision") or 0, ratio.pop(f"{way}B-cubed recall") or 0
         ratio[f"{way}B-cubed"] = 2 * precision * recall / max(precision + recall, 1e-9)
     return [
-        Row(
-            f"{name}, {what}", value, "share" if " exact" in name or name in SHARES else "F1", COMMAND, FLOORS.get(name)
-        )
+        Row(f"{name}, {what}", value, "share" if name.endswith(SHARES) else "F1", COMMAND, FLOORS.get(name))
         for name, value in sorted(ratio.items(), key=lambda item: (":" in item[0], item[0]))
     ]
 
