@@ -7,7 +7,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     what happened    triggers → happenings, wars, antecedents (what leans on an earlier sentence), turns
     who says so      attribution → claims, saying, quotations, speakers, doers, resuming, running, pronouns
     who and whom     roles, eligibility, parties, bystanders
-    where            place_names, place_chains, place_lying, place_descriptions → locating
+    where            place_lists, place_kinds, place_names, place_descriptions, place_lying, place_chains
+                     → place_openings, place_ties → locating, scenes
     when             datelines, narrative, statement_days, periods → timing, one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told → measuring
     is it so         status, lasting, aims

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
-from stemmata.coding.eligibility import is_people
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import nearest
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.language.trees import matches
+from stemmata.coding.place_openings import opening_places
+from stemmata.coding.place_ties import Tie, is_qualifier, stands_with_doer, tie
 from stemmata.places import Scored
 from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
@@ -25,39 +25,54 @@ def locate(
     Args:
         happening: the happening.
         rivals: the other happenings of its passage.
-        claims: who says so; a name that speaks ("told SANA") is no place here.
+        claims: the claims of its document; where somebody speaks or is at home is no place of what is told.
         scene: its document.
     """
     passage = happening.passage
     one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (described,)
-    speaking = {speaker.head.start for claim in claims for speaker in claim.voices}
-    candidates = [
-        n
+    heads = {s.head.index: s.head for claim in claims for s in claim.voices if s.passage is passage}
+    speakers = {
+        index
+        for index, head in heads.items()
+        if not any(clauses.below(passage.sentence, carrier, head) for carrier in happening.carriers)
+    }
+    ties = {
+        n: tied
         for n, place in enumerate(passage.places)
-        if place.head.start not in speaking
-        and (_is_what_changed_hands(happening, place) or not _only_seat(passage, place))
-        and not _names_speaker(place, claims)
-        and not _said_there(passage, place, claims)
-        and not _comes_from(place, happening, scene)
-    ]
-    candidates = [n for n in candidates if not _in_an_aside(passage, passage.places[n], happening)]
-    own = [n for n in candidates if nearest(passage.places[n].head, [happening, *rivals]) is happening]
-    if not own and candidates:
-        own = [
-            n
-            for n in candidates
-            if _opens(passage, passage.places[n]) or _shares(passage, passage.places[n], happening)
-        ]
+        if not _said_there(passage, place, claims) and (tied := tie(place, happening, speakers, scene)) is not None
+    }
+    opening = [place for there, place in opening_places(passage, scene) if there is passage]
+    for n, place in enumerate(passage.places):
+        if place in opening:
+            ties.pop(n, None)
+            if place is opening[-1]:
+                ties[n] = Tie.FRAME
+    nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
+    own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
+    for further in (Tie.FRAME, Tie.BESIDE):
+        own = own or [n for n, tied in ties.items() if tied <= further]
+    if not happening.of_war:
+        own = own or [n for n in ties if n in nearest_to]
     return tuple(_most_specific(passage, own))
 
 
-def _names_speaker(place: PlaceName, claims: Sequence[Claim]) -> bool:
-    """ "The Union of Journalists of the Philippines confirmed": the country of a speaker says nothing of where."""
-    if place.rule != "place-without-preposition" or place.resolved is None or place.resolved.level != "country":
-        return False
-    return any(s.span.start < place.head.start < s.span.end for claim in claims for s in claim.voices)
+def names_place(passage: Passage, claims: Sequence[Claim]) -> bool:
+    """Tell whether a passage names a place other than where somebody speaks or sits."""
+    heads = [s.head for claim in claims for s in claim.voices if s.passage is passage]
+    return any(
+        not _said_there(passage, place, claims)
+        and not is_qualifier(passage.sentence, place)
+        and not any(clauses.below(passage.sentence, place.head, head) for head in heads)
+        for place in passage.places
+    )
+
+
+def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happening]) -> bool:
+    """Tell whether no other happening of the sentence stands nearer to a place."""
+    return nearest(place.head, [happening, *rivals]) is happening
 
 
 def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | None:
@@ -81,28 +96,6 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
     return None
 
 
-def _is_what_changed_hands(happening: Happening, place: PlaceName) -> bool:
-    """Palma of "Palma is back in government hands"."""
-    trigger = happening.trigger
-    return trigger.row.pos == "noun" and place.head.head == trigger.word.index and place.head.deprel == "nsubj"
-
-
-def _only_seat(passage: Passage, place: PlaceName) -> bool:
-    """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened."""
-    word = place.head
-    while (
-        matches(word.deprel, ("conj", "appos", "flat", "compound"))
-        and (above := passage.sentence.head(word)) is not None
-    ):
-        word = above
-    if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent"):
-        return False
-    verb = passage.sentence.head(word)
-    return verb is not None and not (
-        word.index != place.head.index and word.upos in ("NOUN",) and place.relation != "at"
-    )
-
-
 def _said_there(passage: Passage, place: PlaceName, claims: Sequence[Claim]) -> bool:
     """A place right behind the word of saying is where it was said: "a spokesman said in Geneva"."""
     words = passage.sentence.words
@@ -112,37 +105,6 @@ def _said_there(passage: Passage, place: PlaceName, claims: Sequence[Claim]) -> 
         return False
     told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and before[-2].upos == "NOUN")
     return told and place.first < len(words)
-
-
-def _comes_from(place: PlaceName, happening: Happening, scene: Scene) -> bool:
-    """The home of people is no place of what happened to them: "a teacher from Kano"; of those who move it is."""
-    above = happening.sentence.head(place.head)
-    if place.relation != "from" or happening.type in LEAVING | {"return"} or above is None:
-        return False
-    return matches(place.head.deprel, ("nmod",)) and is_people(happening, above, scene)
-
-
-def _in_an_aside(passage: Passage, place: PlaceName, happening: Happening) -> bool:
-    """A place in a clause about something else ("outlawed in Russia", "the London-based group")."""
-    carriers = {word.index for word in happening.carriers}
-    for word in (place.head, *passage.sentence.ancestors(place.head)):
-        if word.index in carriers:
-            return False
-        if matches(word.deprel, ("acl", "amod")) and word.upos in ("VERB", "ADJ"):
-            return not any(clauses.below(passage.sentence, carrier, word) for carrier in happening.carriers)
-    return False
-
-
-def _opens(passage: Passage, place: PlaceName) -> bool:
-    """Tell whether a place opens its sentence ("In Iraq, ...") and so holds for all of it."""
-    before = passage.sentence.words[: place.first]
-    return all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before) and len(before) <= 5
-
-
-def _shares(passage: Passage, place: PlaceName, happening: Happening) -> bool:
-    """Tell whether a happening without a place stands in the same clause, no semicolon between."""
-    low, high = sorted((place.head.index, happening.trigger.word.index))
-    return not any(w.text in (";", ":") for w in passage.sentence.words[low:high])
 
 
 def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
@@ -161,6 +123,8 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
     first, last = passage.sentence.words[place.first], passage.sentence.words[place.last]
     known = place.resolved
     relation = _relation_to(place, happening)
+    if happening.type == "shelling" and relation == "at" and stands_with_doer(place, happening, scene):
+        relation = "from"
     if relation == "at" and known is not None and known.level in WIDE:
         relation = "in_area"
     beside = known is not None and known.rule in ("place-between", "place-away")

@@ -6,14 +6,18 @@ from dataclasses import replace
 from stemmata.actors import Registry
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_descriptions import describe_places
+from stemmata.coding.place_kinds import BETWEEN, SIDES, kind_before
+from stemmata.coding.place_lists import lost_its_commas
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
-from stemmata.coding.place_names import BETWEEN, SIDES, kind_before, name_places
+from stemmata.coding.place_names import name_places
 from stemmata.language.trees import Sentence, matches
 from stemmata.places import Gazetteer, Mention, countries_told
 from stemmata.places.wording import place_words
 
 # Levels from the narrowest to the widest.
 LEVELS = ("facility", "populated_place", "district", "region", "country")
+# Words of who holds a part of a place: "Aleppo city's rebel-held district of X".
+HOLDING = frozenset({"rebel", "government", "opposition", "-", "held"})
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 
@@ -23,8 +27,9 @@ def find_places(
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The places of each sentence, resolved together, and the countries they lie in, most named first."""
     found = []
+    no_commas = lost_its_commas(text)
     for sentence in sentences:
-        named = list(name_places(sentence, text, gazetteer, registry))
+        named = list(name_places(sentence, text, gazetteer, registry, no_commas=no_commas))
         found.append(sorted([*named, *describe_places(sentence, named)], key=lambda place: place.first))
     return resolve_places(sentences, found, text, gazetteer)
 
@@ -143,7 +148,7 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
-    if _is_part(sentence, other, name):
+    if _owns(sentence, name, other):
         return False
     if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
         return True
@@ -152,17 +157,21 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         if (between and between[0] != ",") or _wider(name, other):
             return True
     if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
-        return _wider(name, other) or kind_before(sentence, name.first) is not None
+        part = place_words().get(_word_at(sentence, name.last)) in ("quarter", "district", "facility")
+        return part or _wider(name, other) or kind_before(sentence, name.first) is not None
     return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
 
 
 def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:
     """ "Mexico's northern city of Monterrey", "the Lagos neighbourhood of Ikeja": the wider name stands first."""
     between = sentence.words[whole.last + 1 : part.first]
-    if len(between) < 2 or between[-1].text.lower() != "of" or between[-2].text.lower() not in place_words():
+    if len(between) < 2 or between[-1].text.lower() != "of":
         return False
-    passed = {"'s", "’s", "s", *SIDES, *place_words()}
-    return all(w.upos == "ADJ" or w.text.lower() in passed for w in between[:-2])
+    if place_words().get(between[-2].text.lower(), "direction") == "direction":
+        return False  # "the checkpoint north of X"
+    held = HOLDING if any(w.text.lower() == "held" for w in between) else ()
+    passed = {"'s", "’s", "s", *held, *SIDES, *place_words(), *(f"{word}s" for word in place_words())}
+    return all(w.upos == "ADJ" or w.text.lower() in passed for w in between[:-2])  # "Aleppo citys rebel-held district"
 
 
 def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:

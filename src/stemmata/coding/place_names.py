@@ -14,6 +14,9 @@ from typing import cast, get_args
 from stemmata.actors import Registry, load_sources
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
+from stemmata.coding.place_kinds import BESIDE, kind_after, kind_before, proper_run, with_kind
+from stemmata.coding.place_lists import take_apart
+from stemmata.figures import counted_class
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
 from stemmata.places.wording import adjectives, place_words
@@ -21,22 +24,6 @@ from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
 from stemmata.times.feasts import feasts
 
-SIDES = frozenset(
-    {
-        f"{a}{b}{c}"
-        for a in ("north", "south", "")
-        for b in ("", "-")
-        for c in ("east", "west", "eastern", "western", "ern", "")
-    }
-    | {"central", "rural", "greater", "upper", "lower", "mid"}
-) - {"", "-", "ern", "-ern"}  # fmt: skip
-# Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
-_BETWEEN_WORDS = """
-in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
-government opposition , ( ) 's ’s s -
-"""
-BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
-BESIDE = BETWEEN - {"in", "near", ","}
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
 # Verbs whose object is a place, or somebody's side, and hardly a person.
@@ -44,11 +31,17 @@ HELD = frozenset(
     "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
     " surround vacate give".split()
 )
+# Verbs by which a place has what happens there, and words for wars that are a country's.
+BEARING = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
+WARS = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+ITEMS = frozenset("-•*–—▪")
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN = 50_000
 MONTHS = frozenset(calendar.month_name[1:])
 # Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
 FEASTS = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
+# Words that written with a capital are still no name of a place.
+GENERIC = frozenset("palace war army command police parliament government assembly court tags housing station".split())
 # Days, also as they stand without their apostrophe ("Saturdays blast").
 DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 
@@ -63,14 +56,18 @@ def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def name_places(sentence: Sentence, text: str, gazetteer: Gazetteer, registry: Registry) -> Iterator[PlaceName]:
-    """The places that a sentence names, not resolved yet."""
+def name_places(
+    sentence: Sentence, text: str, gazetteer: Gazetteer, registry: Registry, *, no_commas: bool = False
+) -> Iterator[PlaceName]:
+    """The places that a sentence names, not resolved yet; `no_commas` tells that the text lost its commas."""
     taken: set[int] = set()
-    for first, last in sorted(_runs(sentence, text, gazetteer), key=lambda run: (run[0] - run[1], run[0])):
+    whole = _runs(sentence, text, gazetteer)
+    runs = [name for run in whole for name in take_apart(sentence, run, gazetteer, no_commas=no_commas)]
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, gazetteer, registry):
             continue
-        first, last = _with_kind(sentence, first, last, text, gazetteer)
+        first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
         yield place_at(sentence, first, last)
 
@@ -88,9 +85,9 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
         ):
             continue
-        first, last = _proper_run(sentence, word)
+        first, last = proper_run(sentence, word)
         held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
-        if held or kind_before(sentence, first) or _kind_after(sentence, last) or _listed_with_kind(sentence, word):
+        if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
             run = text[sentence.words[first].start : sentence.words[last].end]
@@ -98,8 +95,17 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
-        elif first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer):
+        elif (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer)) or (
+            _bears(sentence, word) and gazetteer.is_place_name(word.text)
+        ):
             yield first, last
+
+
+def _is_body(word: Word, named: Mapping[int, Name], gazetteer: Gazetteer) -> bool:
+    """ "A Facebook post", "the Hamas headquarters": a body's name, though a word of place stands with it."""
+    if word.index not in named or named[word.index].kind != "group":
+        return False
+    return not gazetteer.is_place_name(word.text)
 
 
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
@@ -111,33 +117,6 @@ def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) ->
         return True
     alone = word.index not in named or named[word.index].first == named[word.index].last
     return alone and above.lemma in HELD and matches(word.deprel, ("obj", "nsubj:pass"))
-
-
-def _proper_run(sentence: Sentence, word: Word) -> tuple[int, int]:
-    """The run of proper nouns around a word, with the hyphens and articles inside Arabic names."""
-    first = last = word.index
-    while first > 0 and _joins(sentence, first - 1, first):
-        first -= 1
-    while last + 1 < len(sentence.words) and _joins(sentence, last + 1, last):
-        last += 1
-    return first, last
-
-
-def _joins(sentence: Sentence, other: int, own: int) -> bool:
-    word = sentence.words[other]
-    if word.text == "-":
-        return sentence.words[min(other, own)].end == sentence.words[max(other, own)].start
-    return (word.upos == "PROPN" and word.text not in MONTHS) or word.text.lower() in (
-        "al",
-        "as",
-        "ad",
-        "an",
-        "ar",
-        "az",
-        "ash",
-        "el",
-        "ez",
-    )
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -166,12 +145,16 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
 def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
-    if all(w.text in DAYS for w in words):
-        return True
+    if all(w.text in DAYS or len(w.text) == 1 for w in words):
+        return True  # nor is the letter of a road a name
+    name = " ".join(w.text for w in words)
+    if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
+        return True  # "a husseiniya in X"
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
         return not known and not _is_border(sentence, first, last)
-    name = " ".join(w.text for w in words)
+    if all(counted_class(w.text) or w.text.lower() in GENERIC for w in words):
+        return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
     match = registry.resolve(name, head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
@@ -195,56 +178,13 @@ def _is_border(sentence: Sentence, first: int, last: int) -> bool:
     return border and any(w.text in adjectives() for w in words)
 
 
-def _with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
-    """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
-    if _kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
-        last += 1
-    if first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text in adjectives():
-        first -= 2  # "the Kenyan-Somali border"
-    elif first > 0 and sentence.words[first - 1].text.lower() in SIDES:
-        first -= 1
-    elif first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text.lower() in SIDES:
-        first -= 2
-    return first, last
-
-
-def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether the word of kind behind a name opens another: "the Lagos neighbourhood of Ikeja" is Ikeja.
-
-    "The Sakhour neighbourhood of Aleppo" is not Aleppo: there the name is the one that only few know.
-    """
-    after = sentence.words[last + 2 : last + 4]
-    if len(after) < 2 or after[0].text.lower() != "of" or after[1].upos != "PROPN":
-        return False
-    if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
-        return True  # "the northern Lagos neighbourhood of Ikeja"
-    runs = ((first, last), _proper_run(sentence, after[1]))
-    names = (text[sentence.words[a].start : sentence.words[b].end] for a, b in runs)
-    known, other_known = map(gazetteer.is_place_name, names)
-    return known and not other_known
-
-
-def _kind_after(sentence: Sentence, last: int) -> bool:
-    return last + 1 < len(sentence.words) and sentence.words[last + 1].text.lower() in place_words()
-
-
-def kind_before(sentence: Sentence, first: int) -> str | None:
-    """The noun that says what kind of place a name is, before it: "the town of X", "the border with X"."""
-    words = sentence.words
-    if first > 1 and (joint := words[first - 1].text.lower()) in ("of", "with"):
-        for key in (words[first - 2].text.lower(), words[first - 2].lemma.lower()):
-            if key in place_words() and (joint == "of" or place_words()[key] == "border"):
-                return key
-    return None
-
-
-def _listed_with_kind(sentence: Sentence, word: Word) -> bool:
+def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
     """Tell whether a name is a later member of a list that a kind word opens: "the towns of A, B and C"."""
     head = sentence.head(word)
     while head is not None and matches(word.deprel, ("flat", "compound")):
         word, head = head, sentence.head(head)
     return (
-        head is not None and word.deprel == "conj" and kind_before(sentence, _proper_run(sentence, head)[0]) is not None
+        head is not None and word.deprel == "conj" and kind_before(sentence, proper_run(sentence, head)[0]) is not None
     )
 
 
@@ -263,6 +203,17 @@ def _is_struck(sentence: Sentence, word: Word) -> bool:
         return False
     falls = head.deprel.startswith("obl") and "on" in clauses.cases(sentence, head)
     return falls or matches(head.deprel, ("obj", "nsubj:pass"))
+
+
+def _bears(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands where a place or a country does: "X has seen shelling", "X's war", "- X / Y: ..."."""
+    above = sentence.head(word)
+    if above is not None and word.deprel == "nsubj" and above.lemma in BEARING:
+        return True
+    if above is not None and word.deprel == "nmod:poss" and above.lemma in WARS:
+        return True
+    beside = [w.text for w in sentence.words[max(0, word.index - 1) : word.index + 2] if w is not word]
+    return "/" in beside and sentence.words[0].text in ITEMS
 
 
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:

@@ -4,18 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import Match, resolve_claimant
-from stemmata.coding import kinds, locating, measuring, roles, status, timing
+from stemmata.coding import kinds, locating, measuring, roles, scenes, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
 from stemmata.coding.telling import worth_telling
-from stemmata.coding.turns import told_together
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
-
-# How many sentences back a place still holds for a happening that names none. Set by judgement.
-PLACE_REACH = 3
 
 
 def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
@@ -31,8 +27,8 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
             if not _adds(draft, earlier):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
-        elif not draft.places and not one.happening.of_war:
-            draft = _place_told_before(draft, n, happenings, drafts, scene)
+        elif not draft.places:
+            draft = scenes.placed(draft, n, happenings, drafts, claims, scene)
         drafts.append(kinds.settle(draft, one.happening, happenings, scene))
     worth = [
         draft
@@ -53,28 +49,11 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     """A version of an earlier happening in another voice has its place, time and sides where it tells none."""
     return replace(
         draft,
-        places=draft.places or _told_before(earlier.places),
+        places=draft.places or scenes.told_before(earlier.places),
         when=draft.when or earlier.when,
         initiator=draft.initiator or earlier.initiator,
         target=draft.target or earlier.target,
     )
-
-
-def _place_told_before(
-    draft: Report, n: int, happenings: Sequence[Happening], drafts: Sequence[Report], scene: Scene
-) -> Report:
-    for earlier, report in zip(reversed(happenings[:n]), reversed(drafts), strict=True):
-        if happenings[n].passage.number - earlier.passage.number > PLACE_REACH:
-            return draft
-        if not told_together(earlier.passage, happenings[n].passage, scene):
-            return draft
-        if report.places:
-            return replace(draft, places=_told_before(report.places))
-    return draft
-
-
-def _told_before(places: Sequence[Where]) -> tuple[Where, ...]:
-    return tuple(replace(place, why=Why("place-told-before", place.why.entry)) for place in places)
 
 
 def _report(happening: Happening, happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Report:
@@ -82,7 +61,7 @@ def _report(happening: Happening, happenings: Sequence[Happening], claims: Seque
     rivals = [h for h in happenings if h.passage is passage and h is not happening]
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    places = locating.locate(happening, rivals, over, scene)
+    places = locating.locate(happening, rivals, claims, scene)
     fact = status.decide(happening, over, scene)
     claimant = tuple(_claimants(over or _attributed_later(happening, claims), scene))
     return Report(

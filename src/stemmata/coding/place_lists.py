@@ -1,0 +1,132 @@
+"""Takes apart what a text writes as one name: "Deir Ezzor Aleppo", "the towns of Arbin Jisreen and Otoya".
+
+Copies of news at times come without their commas. What is known apart and not together is two; in a text without any
+comma a row of names before "and", or beside "towns" or "districts", is a list.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from stemmata.language.trees import Sentence
+from stemmata.places import Gazetteer
+from stemmata.places.wording import place_words
+from stemmata.tables import CODEBOOK, read_table
+
+# Characters from which on a text without a comma has lost them. A judgement.
+LONG = 300
+# Words of the longest name.
+LONGEST = 4
+# What a name costs by how it is known, set by judgement: the cheapest row of names is taken.
+KNOWN, OPENED, TIED, UNKNOWN = 1.0, 1.5, 1.8, 2.0
+JOINTS = frozenset({"and", "or", "&"})
+HYPHENS = frozenset({"-", "–"})
+
+Run = tuple[int, int]
+
+
+def lost_its_commas(text: str) -> bool:
+    """Tell whether the commas of a text were taken out."""
+    return len(text) > LONG and "," not in text
+
+
+def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas: bool) -> list[Run]:
+    """The names in a run of words that stands as one; itself where it is one.
+
+    Args:
+        sentence: where it stands.
+        run: its first and last word.
+        gazetteer: where names are known.
+        no_commas: whether the text lost its commas.
+    """
+    units = list(_units(sentence, run))
+    if len(units) < 2 or gazetteer.is_place_name(_words(sentence, run)):
+        return [run]
+    named = _cheapest(sentence, units, gazetteer)
+    known = [gazetteer.is_place_name(_words(sentence, name)) for name in named]
+    if all(known) and _together(sentence, named, gazetteer):
+        return named
+    return named if no_commas and _is_list(sentence, run) else [run]
+
+
+def _units(sentence: Sentence, run: Run) -> Iterator[Run]:
+    """The words of a run, with their articles and what a hyphen joins: "al-Midan"."""
+    first, last = run
+    begin = first
+    for index in range(first, last + 1):
+        word, after = sentence.words[index], sentence.words[min(index + 1, last)]
+        hyphen = word.text in HYPHENS or after.text in HYPHENS
+        article = word.text.lower() in articles() and index < last
+        if not hyphen and not article:
+            yield begin, index
+            begin = index + 1
+    if begin <= last:
+        yield begin, last
+
+
+def _cheapest(sentence: Sentence, units: Sequence[Run], gazetteer: Gazetteer) -> list[Run]:
+    """The units joined into the row of names that costs least."""
+    best: list[tuple[float, list[Run]]] = [(0.0, [])]
+    for end in range(1, len(units) + 1):
+        options = []
+        for begin in range(max(0, end - LONGEST), end):
+            name = (units[begin][0], units[end - 1][1])
+            cost = _cost(sentence, units[begin:end], name, gazetteer)
+            if cost is not None:
+                options.append((best[begin][0] + cost, [*best[begin][1], name]))
+        best.append(min(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
+def _cost(sentence: Sentence, units: Sequence[Run], name: Run, gazetteer: Gazetteer) -> float | None:
+    if gazetteer.is_place_name(_words(sentence, name)):
+        return KNOWN
+    if len(units) == 1:
+        return UNKNOWN
+    if len(units) > 2:
+        return None
+    opener, (begin, end) = sentence.words[units[0][0]], units[1]
+    if opener.text.lower() in openings():
+        return OPENED
+    tied = sentence.words[begin].text.lower() in articles() and begin < end
+    free = gazetteer.is_place_name(_words(sentence, units[0])) or sentence.words[units[0][0]].text.lower() in articles()
+    return TIED if tied and not free else None  # "Saif al-Dawleh"
+
+
+def _together(sentence: Sentence, names: Sequence[Run], gazetteer: Gazetteer) -> bool:
+    """Tell whether names are those of places of one country, none of which is only a hamlet."""
+    bearers = [gazetteer.named(_words(sentence, name)) for name in names]
+    large = [{p.country for p in found if p.population or p.level != "populated_place"} for found in bearers]
+    return bool(set.intersection(*large))
+
+
+def _is_list(sentence: Sentence, run: Run) -> bool:
+    """Tell whether "and", or a word for several places, stands with a run."""
+    words, (first, last) = sentence.words, run
+    after = [w.text.lower() for w in words[last + 1 : last + 3]]
+    before = [w.text.lower() for w in words[max(0, first - 2) : first]]
+    plural = [w for w in (*after[:1], *(before[:1] if before[-1:] == ["of"] else ())) if w.endswith("s")]
+    return bool(after and after[0] in JOINTS) or any(word in place_words() for word in plural)
+
+
+def _words(sentence: Sentence, run: Run) -> str:
+    words = sentence.words[run[0] : run[1] + 1]
+    parts = [w.text + (" " if after.start > w.end else "") for w, after in pairwise(words)]
+    return "".join(parts) + words[-1].text
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The articles inside names: "al", "ez"."""
+    return _opening_words("article")
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Words that open a name and are none by themselves: "Tell", "Umm", "Santa"."""
+    return _opening_words("opening")
+
+
+def _opening_words(kind: str) -> frozenset[str]:
+    rows = read_table(CODEBOOK / "name_openings.csv", ("word", "kind"))
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)

@@ -1,0 +1,197 @@
+"""How a place that a sentence names hangs on a happening that it tells: as its own, or merely beside it.
+
+The way through the tree from the place to the words of the happening tells it. A noun phrase, a preposition, a
+participle lead on ("terrorists positioned in X"); the clause of another verb, a speaker, a body or a home do not.
+"""
+
+from collections.abc import Sequence, Set
+from enum import IntEnum
+
+from stemmata.coding import clauses
+from stemmata.coding.eligibility import is_people
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.slots import keys
+from stemmata.language.trees import Sentence, Word, matches
+
+# Types whose people or forces move: where they come from is a place of it.
+MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
+# Relations in which a name modifies the noun that it hangs on.
+MODIFYING = ("nmod", "compound", "amod", "dep")
+# Words that may stand before what opens a sentence.
+OPENING = 5
+
+
+class Tie(IntEnum):
+    """How closely a place hangs on a happening."""
+
+    OWN = 1
+    """In its clause, or in what only describes it."""
+    PARTY = 2
+    """In what describes those who did it or to whom it was done: "a convoy supplying X"."""
+    FRAME = 3
+    """Told before in the sentence, for what follows too: "In X, ...", "entered X and burned the market"."""
+    BESIDE = 4
+    """In another clause of the sentence."""
+    ASIDE = 5
+    """In a clause about something else: "whom police had taken from X"."""
+
+
+def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
+    """How a place hangs on a happening of its sentence; None where it is told of something else.
+
+    Args:
+        place: a place that the sentence of the happening names.
+        happening: the happening.
+        speakers: the indices of the words that head who speaks in the sentence.
+        scene: their document.
+    """
+    sentence = happening.sentence
+    if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
+        return None
+    found = []
+    for carrier in happening.carriers:
+        way = clauses.path(sentence, place.head, carrier)
+        if (along := _along(way, place, happening, speakers, scene)) is not None:
+            found.append(along)
+    return min(found, default=None)
+
+
+def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """Tell whether a place is where those stand who did it: "terrorists positioned in X fired on Y"."""
+    sentence = happening.sentence
+    doers = {head.index for carrier in happening.carriers for head in clauses.subjects(sentence, carrier)}
+    for word in (place.head, *sentence.ancestors(place.head)):
+        if word.index in {carrier.index for carrier in happening.carriers}:
+            return False
+        described = matches(word.deprel, ("acl",)) and word.deprel != "acl:relcl" and word.head in doers
+        if described:
+            return any(key in scene.codebook.classes["located"] for key in keys(word))
+    return False
+
+
+def opens(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a place opens its sentence ("In Iraq, ...", "Meanwhile in northern Mali the ...")."""
+    before = sentence.words[: place.first]
+    only = all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before)
+    return only and len(before) <= OPENING and bool(before)
+
+
+def _acts(place: PlaceName, happening: Happening) -> bool:
+    """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened.
+
+    One that comes under attack, or sees one, is, and so is Palma of "Palma is back in government hands".
+    """
+    sentence, word = happening.sentence, place.head
+    trigger = happening.trigger
+    if trigger.row.pos == "noun" and word.head == trigger.word.index and word.deprel == "nsubj":
+        return False
+    while (
+        matches(word.deprel, ("conj", "appos", "flat", "compound"))
+        and (above := sentence.head(word)) is not None
+        and above.index not in {w.index for w in happening.carriers}
+    ):
+        word = above
+    verb = sentence.head(word)
+    if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent") or verb is None:
+        return False
+    if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
+        return False
+    return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
+
+
+def is_qualifier(sentence: Sentence, place: PlaceName) -> bool:
+    """ "The London-based group", "a U.S.-backed offensive"."""
+    after = sentence.words[place.last + 1 : place.last + 3]
+    return len(after) == 2 and after[0].text in clauses.HYPHENS and after[1].upos in ("VERB", "ADJ")
+
+
+def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
+    """The tie that one way from a place to a word of the happening gives."""
+    sentence = happening.sentence
+    carriers = {word.index for word in happening.carriers}
+    indices = {word.index for word in way}
+    top = next(n for n, word in enumerate(way) if word.head not in indices)
+    found, of_people = Tie.OWN, False
+    for word in way[:top]:
+        above = sentence.words[word.head]
+        if above.index in speakers:
+            return _of_speaker(above, place, happening, scene)
+        step: Tie | None = Tie.OWN
+        if _is_clause(word):
+            step = _clause(word, above, sentence, carriers, scene)
+        elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):
+            step, of_people = _of_people(above, place, happening, scene), True
+        if step is None:
+            return None
+        found = max(found, step)
+        if above.index in carriers:
+            return found
+    if way[top].index in carriers:
+        return found
+    return None if way[top].index in speakers else max(found, _across(way[top], way[top + 1], place, sentence))
+
+
+def _is_clause(word: Word) -> bool:
+    clause = matches(word.deprel, ("advcl", "ccomp", "parataxis", "csubj", "acl"))
+    return clause or (word.upos in ("VERB", "AUX") and matches(word.deprel, ("amod", "conj")))
+
+
+def _clause(word: Word, above: Word, sentence: Sentence, carriers: Set[int], scene: Scene) -> Tie | None:
+    """What the way up out of a clause tells."""
+    if matches(word.deprel, ("acl", "amod")) and above.index in carriers:
+        return Tie.OWN  # "attacks that hit X"
+    if word.deprel == "acl:relcl":
+        return Tie.ASIDE
+    if matches(word.deprel, ("acl", "amod")):
+        if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
+            return None
+        return Tie.OWN if any(key in scene.codebook.classes["located"] for key in keys(word)) else Tie.PARTY
+    if matches(word.deprel, ("advcl",)) and not sentence.children(word, "nsubj", "csubj"):
+        return Tie.FRAME
+    return Tie.BESIDE
+
+
+def _is_of_people(word: Word, above: Word, happening: Happening, scene: Scene) -> bool:
+    """Tell whether a step leads within a noun phrase to people, a body or a side."""
+    if not matches(word.deprel, MODIFYING) or above.upos not in ("NOUN", "PROPN", "NUM"):
+        return False
+    sentence = happening.sentence
+    if above.lemma.lower() in scene.codebook.classes["amount"]:
+        return False
+    return is_people(happening, above, scene) or scene.classes.side(sentence, above)
+
+
+def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
+    """What a place says that stands with people: where they are, where they come from, or whose they are."""
+    sentence = happening.sentence
+    if place.relation == "from":
+        return Tie.OWN if happening.type in MOVING else None
+    if place.rule in ("place-preposition", "place-in-list"):
+        return Tie.OWN
+    # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
+    return Tie.OWN if scene.classes.is_a(sentence, above, "civilian") else None
+
+
+def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
+    """People in a town who tell of something tell of it there ("traders in X"); bodies and reporters sit elsewhere."""
+    there = place.rule == "place-preposition" and place.relation == "at" and speaker.upos == "NOUN"
+    there = there and place.resolved is not None and place.resolved.level != "facility"
+    return Tie.BESIDE if there and scene.classes.is_a(happening.sentence, speaker, "civilian") else None
+
+
+def _across(top: Word, below: Word, place: PlaceName, sentence: Sentence) -> Tie:
+    """The tie where the way from place and happening meets in a word of neither."""
+    first = opens(sentence, place)
+    if top.upos not in ("VERB", "AUX"):
+        return Tie.PARTY if matches(below.deprel, ("acl",)) else Tie.OWN
+    subject = sentence.children(below, "nsubj", "csubj")
+    if matches(below.deprel, ("xcomp", "obj", "obl", "nsubj", "nmod", "aux")):
+        return Tie.OWN
+    if first:
+        return Tie.FRAME
+    if matches(below.deprel, ("conj",)) and not subject:
+        return Tie.FRAME if place.head.index < below.index else Tie.BESIDE
+    if matches(below.deprel, ("advcl",)) and not subject:
+        return Tie.PARTY
+    return Tie.BESIDE

@@ -1,0 +1,116 @@
+"""Which of the places that a text names a happening was at: what hangs on it, what only stands beside, what holds on.
+
+A row is a text and the places of its reports in text order, each as `type: relation words`.
+"""
+
+import pytest
+from documents import coded
+
+POSITIONS = [
+    (  # where the guns stood is told, and told apart from where the shells fell
+        "Militiamen positioned in Bunagana fired mortars at a market in Rutshuru.",
+        ["shelling: from Bunagana, at Rutshuru"],
+    ),
+    (  # but those who are struck are struck where they stand
+        "Aircraft bombed fighters positioned in Zacamil.",
+        ["air_strike: at Zacamil"],
+    ),
+    (
+        "A bomb hidden in a bicycle parked in front of Jinja hospital wounded two nurses.",
+        ["bombing: at Jinja hospital"],
+    ),
+    (  # people of a place are there, its governor and its defenders may be anywhere
+        "Soldiers shot dead six residents of Merawi.",
+        ["attack_on_civilians: at Merawi"],
+    ),
+    ("Gunmen abducted the governor of Kano.", ["abduction: -"]),
+    ("Russia released 40 defenders of Mariupol.", ["release: -"]),
+    ("Two battalions from Hpa-an have massed at Myawaddy.", ["deployment: from Hpa-an, at Myawaddy"]),
+]
+
+SPEAKERS = [
+    (  # neither the body that speaks nor its people say where
+        "A doctor at Jinja hospital said shells had killed four people in Mbale.",
+        ["shelling: at Mbale"],
+    ),
+    ("Activists in Baidoa said gunmen had looted shops in Dinsoor.", ["property_destruction: at Dinsoor"]),
+    (  # unless there is nothing else, and they live there
+        "Looting was reported by traders in Goma on Friday.",
+        ["property_destruction: at Goma"],
+    ),
+    ("The military in Addis Ababa denied that drones had bombed Togoga.", ["air_strike: at Togoga"]),
+    ("The U.S.-backed force captured Shaddadi.", ["territory_gain: at Shaddadi"]),
+]
+
+CLAUSES = [
+    (  # each clause has its own
+        "Fighting resumed around Rutshuru, and thousands of people fled towards Goma.",
+        ["clash: near Rutshuru", "displacement: toward Goma"],
+    ),
+    (  # what is not told anew holds on for the verbs behind, and not for those before
+        "Insurgents entered Macomia, burned the market and abducted two girls.",
+        ["territory_gain: at Macomia", "property_destruction: at Macomia", "abduction: at Macomia"],
+    ),
+    (  # a visit elsewhere is none of it
+        "Twenty people were killed in riots in Delhi as the president visited Agra.",
+        ["riot: at Delhi"],
+    ),
+    (  # where the attack was is told of the place itself
+        "Inspectors visited Khokha, where the army reported a gas attack in March.",
+        ["chemical_attack: at Khokha"],
+    ),
+    (  # one that comes under fire is no seat
+        "Nikopol has seen heavy shelling since Monday.",
+        ["shelling: at Nikopol"],
+    ),
+]
+
+SCENES = [
+    (  # the scene holds for the next sentence
+        "Gunmen attacked Jibo on Monday. They kidnapped nine girls.",
+        ["clash: at Jibo", "abduction: at Jibo"],
+    ),
+    (  # not in the next item of a list, whose opening holds for all of it
+        "- Borno / Konduga: two farmers were shot dead.\n- Imo / Orlu: an office was torched. One man was arrested.",
+        ["attack_on_civilians: at Konduga", "property_destruction: at Orlu", "arrest: at Orlu"],
+    ),
+    (  # and gives way to what is told closer
+        "- Mopti / Bankass: gunmen torched three granaries at Diallassagou.",
+        ["property_destruction: at Diallassagou"],
+    ),
+    (  # what is agreed is agreed anywhere
+        "Shells hit Kupiansk on Monday. Both armies have agreed to a truce.",
+        ["shelling: at Kupiansk", "agreement: -"],
+    ),
+    (  # the dead of a war died in its country
+        "A mine killed two boys in Taiz. Yemen's war has killed 150,000 people.",
+        ["bombing: at Taiz", "casualties: in_area Yemen"],
+    ),
+]
+
+NAMES = [
+    (  # a list whose commas were taken out
+        "Regime forces shelled the towns of Arbin Jisreen and Otoya with artillery on Friday wounding nine people."
+        " The council of the largest of the towns said in a statement that it read to reporters by telephone that they"
+        " had been under fire every day since the start of the month and that its hospital had closed because of it.",
+        ["shelling: at Arbin, at Jisreen, at Otoya"],
+    ),
+    ("Police arrested three men in Brussels's Molenbeek quarter.", ["arrest: at Molenbeek quarter"]),
+    ("Separatists marched to the Palace in Aden.", ["protest: at Aden"]),
+    ("Rebels were killed in clashes around Sehyan checkpoint north of Hama.", ["clash: near Sehyan checkpoint"]),
+    (  # a people's name is no place
+        "A bomb killed nine people in a majority-Alawite district of Homs.",
+        ["bombing: in_area Homs"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *NAMES], ids=lambda value: str(value)[:40]
+)
+def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
+    found = []
+    for report in coded(text).reports:
+        places = ", ".join(f"{place.relation} {place.span.quote}" for place in report.places)
+        found.append(f"{report.type}: {places or '-'}")
+    assert found == wanted
