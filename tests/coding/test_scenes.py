@@ -70,6 +70,15 @@ SCENES = [
         "Gunmen attacked Jibo on Monday. They kidnapped nine girls.",
         ["clash: at Jibo", "abduction: at Jibo"],
     ),
+    (  # "the attack" is the one told, however far back
+        "A bomb exploded in Baidoa on Monday. The mayor called for calm. Schools stayed shut. Prices rose. Shops opened"
+        " late. No group claimed the bombing, in which two clerks died.",
+        ["bombing: at Baidoa"],
+    ),
+    (  # told again closer, it is the closer place
+        "Air strikes killed nine people in Idlib province on Friday. The strikes hit the town of Ariha, medics said.",
+        ["air_strike: at Ariha"],
+    ),
     (  # not in the next item of a list, whose opening holds for all of it
         "- Borno / Konduga: two farmers were shot dead.\n- Imo / Orlu: an office was torched. One man was arrested.",
         ["attack_on_civilians: at Konduga", "property_destruction: at Orlu", "arrest: at Orlu"],

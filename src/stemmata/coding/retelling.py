@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.places.ranking import kilometres
-from stemmata.places.wording import place_words
-from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, When, Where, Why
+from stemmata.coding import one_place
+from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, When, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -27,8 +26,6 @@ VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
 TELLING_COUNT = 10
-# How far from a town what is told to be near it may lie. Set by judgement.
-NEAR_KM = 30
 PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
 
 
@@ -68,7 +65,7 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if _apart_in_time(a.when, b.when) or _other_sides(a.initiator, b.initiator):
         return False
-    if _apart_in_place(a, b) and not _shares_toll(a, b):
+    if one_place.apart(a, b) and not _shares_toll(a, b):
         return False
     shared = _shared_figures(a.figures, b.figures)
     if _two_voices(a.claimant, b.claimant) and not (shared and (_unnamed(a.claimant) or _unnamed(b.claimant))):
@@ -77,7 +74,20 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return True
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
-    return _shared_place(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a)
+    if one_place.shared(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a):
+        return True
+    wide = [place for place in a.places if place.level != "country"]
+    return _is_definite(b) and one_place.narrower(b.places, wide)
+
+
+# "The strikes on the town of X", "this attack": what was told before.
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
+
+
+def _is_definite(report: Report) -> bool:
+    """Tell whether a report takes up what was told: "the strikes on the town of X hit ..."."""
+    before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
+    return _DEFINITE.search(before) is not None
 
 
 def _same_status(a: Report, b: Report) -> bool:
@@ -104,7 +114,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     return all(
         p.span.quote.casefold() in named
         or (p.level == "country" and p.country in countries)
-        or _one_place([p], full.places)
+        or one_place.same_name([p], full.places)
         for p in own
     )
 
@@ -125,7 +135,7 @@ def join(a: Report, b: Report) -> Report:
         trigger=best.trigger if kind is best else _of_the_type_told(best, kind),
         initiator=best.initiator or other.initiator,
         target=best.target or other.target,
-        places=_most_specific(best.places, other.places),
+        places=one_place.closest(best.places, other.places),
         when=best.when if best.when and best.when.start else other.when or best.when,
         figures=_all_figures(best.figures, other.figures),
         claimant=_named_first(best.claimant, other.claimant),
@@ -138,33 +148,13 @@ def _of_the_type_told(vague: Report, specific: Report) -> Trigger:
     return replace(vague.trigger, why=Why("type-told-near", specific.trigger.why.entry))
 
 
-def _most_specific(best: tuple[Where, ...], other: tuple[Where, ...]) -> tuple[Where, ...]:
-    """The places of the passage that tells them closer: a town rather than its country, a quarter rather than its town,
-    a name rather than what only takes one up."""
-    if not best or not other:
-        return best or other
-    taken_up = all(place.why.rule in ("place-taken-up", "place-told-before") for place in best)
-    named = not any(place.why.rule in ("place-taken-up", "place-told-before") for place in other)
-    wider = all(any(_lies_in(there, place) for there in other) for place in best)
-    return other if wider or (taken_up and named) else best
-
-
-def _lies_in(one: Where, other: Where) -> bool:
-    """Tell whether a place is told to lie in another: by its country, its division's, or as a quarter of a town."""
-    if other.level == "country":
-        return one.level not in ("country", "unknown") and one.country == other.country
-    quarter = one.located is not None and one.located.rule == "place-in-town"
-    town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
-    return quarter and town is not None and other.level == "populated_place" and one.name != other.name
-
-
 def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two types may be one happening's: the same, or a vague and a specific one with the same count."""
     if a.type == b.type:
         return True
     shared = _shared_figures(a.figures, b.figures)
     if {a.type, b.type} == {"bombing", "suicide_bombing"}:
-        return shared > 0 or _shared_place(a.places, b.places)  # only some tell that the bomber died
+        return shared > 0 or one_place.shared(a.places, b.places)  # only some tell that the bomber died
     vague = _is_vague(a) or _is_vague(b)
     return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
 
@@ -177,50 +167,6 @@ def _apart_in_time(a: When | None, b: When | None) -> bool:
     if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
         return False
     return a.end < b.start or b.end < a.start
-
-
-def _apart_in_place(a: Report, b: Report) -> bool:
-    """Tell whether both name places and neither names one of the other's, a quarter's city say."""
-    exact_a, exact_b = _points(a.places), _points(b.places)
-    if not exact_a or not exact_b or _one_place(exact_a, exact_b) or _near(exact_a, exact_b):
-        return False
-    return not _tells_of(a.evidence.quote, exact_b) and not _tells_of(b.evidence.quote, exact_a)
-
-
-def _points(places: Sequence[Where]) -> list[Where]:
-    return [place for place in places if place.level not in ("country", "area", "sea")]
-
-
-def _shared_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    names = {(p.name or p.span.quote).casefold() for p in a} & {(p.name or p.span.quote).casefold() for p in b}
-    return bool(names) or _one_place(_points(a), _points(b))
-
-
-def _one_place(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    """Tell whether a place of each is called the same but for the word of its kind: "Kilmakho", "Kilmakho area"."""
-    cores_a, cores_b = [_core(p) for p in a], [_core(p) for p in b]
-    return any(one and other and (one <= other or other <= one) for one in cores_a for other in cores_b)
-
-
-def _core(place: Where) -> frozenset[str]:
-    """The words of a place's name without the words for kinds of place."""
-    return frozenset(word for word in place.span.quote.casefold().split() if word not in place_words())
-
-
-def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
-    return any(
-        kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM
-        for one in a
-        for other in b
-        if "near" in (one.relation, other.relation)
-        and not (one.lat is None or one.lon is None or other.lat is None or other.lon is None)
-    )
-
-
-def _tells_of(passage: str, places: Sequence[Where]) -> bool:
-    words = frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
-    return any(_core(place) and _core(place) <= words for place in places)
 
 
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.coding import locating
+from stemmata.coding.antecedents import DEFINITE
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
+from stemmata.coding.retelling import LESS_SPECIFIC, VIOLENT
 from stemmata.coding.turns import told_together
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
@@ -47,15 +50,71 @@ def placed(
     if named or happening.of_war:
         places = [locating.where(place, replace(happening, passage=there), scene) for there, place in named]
         return replace(draft, places=told_before(places))
-    if draft.type in PLACELESS or locating.names_place(passage, claims):
+    if draft.type in PLACELESS:
         return draft
-    for earlier, report in zip(reversed(happenings[:n]), reversed(drafts), strict=True):
-        if not _holds(earlier.passage, passage, scene):
-            return draft
-        if places := [place for place in report.places if place.why.rule != "place-told-before"]:
-            staying = [place for place in places if place.relation != "from"]
-            return replace(draft, places=told_before(staying or places))
+    before = list(zip(happenings[:n], drafts, strict=True))
+    if (
+        found := _scene(happening, before, claims, scene)
+        or _same_happening(happening, draft, before, scene)
+        or _only_place(happening, before, scene)
+    ):
+        return replace(draft, places=told_before(found))
     return draft
+
+
+def _scene(
+    happening: Happening, before: Sequence[tuple[Happening, Report]], claims: Sequence[Claim], scene: Scene
+) -> tuple[Where, ...]:
+    """The places of what was told last, while the scene holds."""
+    if locating.names_place(happening.passage, claims):
+        return ()
+    for earlier, report in reversed(before):
+        if not _holds(earlier.passage, happening.passage, scene):
+            return ()
+        if places := _named(report):
+            return places
+    return ()
+
+
+def _same_happening(
+    happening: Happening, draft: Report, before: Sequence[tuple[Happening, Report]], scene: Scene
+) -> tuple[Where, ...]:
+    """The places of what a definite mention takes up, however far back: "the attack", "the bombing"."""
+    if not is_definite(happening.sentence, happening.trigger.word):
+        return ()
+    for _, report in reversed(before):
+        if (report.type == draft.type or _is_vague_for(draft, report, scene)) and (places := _named(report)):
+            return places
+    return ()
+
+
+def _is_vague_for(vague: Report, report: Report, scene: Scene) -> bool:
+    """Tell whether what is only "the attack" may be what another report names."""
+    families = {scene.codebook.types[kind].family for kind in (vague.type, report.type)}
+    return vague.type in LESS_SPECIFIC and families <= VIOLENT
+
+
+def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> tuple[Where, ...]:
+    """The places of a document that has told of one scene only."""
+    if not before or not told_together(before[-1][0].passage, happening.passage, scene):
+        return ()
+    scenes = {
+        tuple(place.name or place.span.quote for place in places): places
+        for _, report in before
+        if (places := _named(report))
+    }
+    return next(iter(scenes.values())) if len(scenes) == 1 else ()
+
+
+def _named(report: Report) -> tuple[Where, ...]:
+    """The places that the passage of a report names; where people left from is no scene."""
+    places = tuple(place for place in report.places if place.why.rule != "place-told-before")
+    return tuple(place for place in places if place.relation != "from") or places
+
+
+def is_definite(sentence: Sentence, word: Word) -> bool:
+    """ "The attack", "that bombing": it has been told."""
+    return word.upos == "NOUN" and any(c.text.lower() in DEFINITE for c in sentence.children(word, "det"))
 
 
 def told_before(places: Sequence[Where]) -> tuple[Where, ...]:

@@ -1,0 +1,102 @@
+"""Whether two reports of a document tell of one place, and which of them tells it closer."""
+
+import re
+from collections.abc import Sequence
+
+from stemmata.places.ranking import kilometres
+from stemmata.places.wording import place_words
+from stemmata.records import Report, Where
+
+# Levels of places that others lie in.
+WIDE = frozenset({"country", "region", "area", "sea"})
+# How far from a town what is told to be near it may lie. Set by judgement.
+NEAR_KM = 30
+# Rules of places that only take up one told before.
+TAKEN_UP = frozenset({"place-taken-up", "place-told-before"})
+
+
+def apart(a: Report, b: Report) -> bool:
+    """Tell whether both name places and neither names one of the other's, a quarter's city say.
+
+    A province and a town may be one place; two provinces are none.
+    """
+    exact_a, exact_b = _points(a.places), _points(b.places)
+    if not exact_a or not exact_b or same_name(exact_a, exact_b) or _near(exact_a, exact_b):
+        return False
+    if _only_regions(exact_a) != _only_regions(exact_b):
+        return not _one_country(exact_a, exact_b)
+    return not _tells_of(a.evidence.quote, exact_b) and not _tells_of(b.evidence.quote, exact_a)
+
+
+def shared(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """Tell whether two reports share a place that is no mere country."""
+    names = {(p.name or p.span.quote).casefold() for p in a} & {(p.name or p.span.quote).casefold() for p in b}
+    return bool(names) or same_name(_points(a), _points(b))
+
+
+def same_name(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """Tell whether a place of each is called the same but for the word of its kind: "Kilmakho", "Kilmakho area"."""
+    cores_a, cores_b = [_core(p) for p in a], [_core(p) for p in b]
+    return any(one and other and (one <= other or other <= one) for one in cores_a for other in cores_b)
+
+
+def closest(best: tuple[Where, ...], other: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places of the passage that tells them closer: a town rather than its country, a quarter rather than its town,
+    a name rather than what only takes one up."""
+    if not best or not other:
+        return best or other
+    taken_up = all(place.why.rule in TAKEN_UP for place in best)
+    named = not any(place.why.rule in TAKEN_UP for place in other)
+    return other if narrower(other, best) or (taken_up and named) else best
+
+
+def narrower(places: Sequence[Where], wide: Sequence[Where]) -> bool:
+    """Tell whether each of some places has others lie in it that are told by name."""
+    places = [place for place in places if place.why.rule not in TAKEN_UP]
+    return bool(wide) and all(
+        any(_lies_in(place, around) and not same_name([place], [around]) for place in places) for around in wide
+    )
+
+
+def _lies_in(one: Where, other: Where) -> bool:
+    """Tell whether a place may lie in another: by its country, in a province of it, or as a quarter of a town."""
+    if other.level == "country":
+        return one.level not in ("country", "unknown") and one.country == other.country
+    if other.level in WIDE:
+        return one.level not in WIDE and one.country in (other.country, None)
+    quarter = one.located is not None and one.located.rule == "place-in-town"
+    town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
+    return quarter and town is not None and other.level == "populated_place" and one.name != other.name
+
+
+def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
+    return any(
+        kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM
+        for one in a
+        for other in b
+        if "near" in (one.relation, other.relation)
+        and not (one.lat is None or one.lon is None or other.lat is None or other.lon is None)
+    )
+
+
+def _points(places: Sequence[Where]) -> list[Where]:
+    return [place for place in places if place.level not in ("country", "area", "sea")]
+
+
+def _only_regions(places: Sequence[Where]) -> bool:
+    return all(place.level == "region" for place in places)
+
+
+def _one_country(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    return any(one.country in (other.country, None) or other.country is None for one in a for other in b)
+
+
+def _core(place: Where) -> frozenset[str]:
+    """The words of a place's name without the words for kinds of place."""
+    return frozenset(word for word in place.span.quote.casefold().split() if word not in place_words())
+
+
+def _tells_of(passage: str, places: Sequence[Where]) -> bool:
+    words = frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
+    return any(_core(place) and _core(place) <= words for place in places)
