@@ -20,6 +20,8 @@ Told = Mapping[str, Any]
 PARTIES = ("initiator", "target")
 NOT_COUNTED = ("type", "when", "place", *PARTIES)
 """Fields of an event that are no measure."""
+DECIMALS = 6
+"""Of a degree: a tenth of a metre, the most that RFC 7946 advises."""
 POINTS = ("facility", "populated_place")
 """Levels of places that have a point of their own."""
 
@@ -106,7 +108,7 @@ class Entry:
     def place(self) -> Site | None:
         """Where it happened; None where nobody told."""
         told = self.held.get("place")
-        return Site(**told) if told else None
+        return _site(told) if told else None
 
     @property
     def places(self) -> list[Site]:
@@ -114,8 +116,8 @@ class Entry:
         first = self.held.get("place")
         if not first:
             return []
-        beside = [Site(**one) for one in self._beside("place", first) if one["level"] in POINTS]
-        return list(dict.fromkeys([Site(**first), *beside]))
+        beside = [_site(one) for one in self._beside("place", first) if one["level"] in POINTS]
+        return list(dict.fromkeys([_site(first), *beside]))
 
     @property
     def relation(self) -> Relation:
@@ -171,6 +173,10 @@ class Entry:
         """The day by which it had happened, as its earliest statement tells."""
         told = [_day(one.told["known_by"]) for one in self.reports if one.told["known_by"]]
         return min((day for day in told if day), default=None)
+
+
+def _site(told: Told) -> Site:
+    return Site(**{**told, **{axis: round(told[axis], DECIMALS) for axis in ("lat", "lon") if told[axis] is not None}})
 
 
 def _day(told: str | date | None) -> date | None:

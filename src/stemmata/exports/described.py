@@ -13,6 +13,7 @@ from stemmata.coding.codebook import EventType, load_codebook
 from stemmata.exports.wording import one_line
 from stemmata.places.countries import country_names
 from stemmata.records import Site
+from stemmata.tables import CODEBOOK, read_table
 
 STATE, EXTERNAL = 1, 8
 """ACLED's interaction codes of a state's forces at home, and of those abroad."""
@@ -142,3 +143,14 @@ class Divisions:
 def divisions_of(place: Site) -> Divisions:
     """The divisions that a place lies in."""
     return Divisions(place.name if place.level == "region" else None, place.name if place.level == "district" else None)
+
+
+def gleditsch_ward(iso2: str) -> int | None:
+    """A state's number in the list of Gleditsch and Ward, which UCDP uses; None where the table has none."""
+    return _numbers().get(iso2)
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    rows = read_table(CODEBOOK / "gleditsch_ward.csv", ("iso2", "number"))
+    return {row["iso2"]: int(row["number"]) for row in rows}

@@ -16,7 +16,7 @@ from importlib import import_module
 from stemmata.errors import UnknownName
 from stemmata.exports.formats.format import Format
 
-NAMES = ("acled", "csv", "geojson", "json")
+NAMES = ("acled", "csv", "ged", "geojson", "hapi", "hxl", "idmc", "json", "plover", "polecat")
 
 
 @cache

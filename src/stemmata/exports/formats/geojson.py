@@ -6,14 +6,12 @@ from datetime import date
 from math import cos, radians
 from typing import IO, Any
 
-from stemmata.case.entries import Entry
+from stemmata.case.entries import DECIMALS, Entry
 from stemmata.exports.flat import flat, stands_for_area
 from stemmata.exports.formats.csv import FLAT
 from stemmata.exports.formats.format import About, Format
 from stemmata.records import Site
 
-DECIMALS = 6
-"""Of a degree, as the RFC advises: a tenth of a metre."""
 METRES_A_DEGREE = 111_320
 """Of latitude, at the equator."""
 IN_GEOMETRY = ("id", "lat", "lon")
@@ -27,16 +25,12 @@ def feature(entry: Entry) -> dict[str, Any]:
     shown: dict[str, Any] = {"type": "Feature", "id": entry.id}
     if place and stands_for_area(place, entry):
         shown["bbox"] = _box(place)
-    geometry = {"type": "Point", "coordinates": _point(place)} if place and place.lat is not None else None
+    geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if place and place.lat is not None else None
     return {**shown, "geometry": geometry, "properties": told}
 
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value  # a datetime is a date
-
-
-def _point(place: Site) -> list[float]:
-    return [round(place.lon or 0.0, DECIMALS), round(place.lat or 0.0, DECIMALS)]
 
 
 def _box(place: Site) -> list[float]:

@@ -1,15 +1,15 @@
 """The project's own format: an event a line, with all that belongs to it; read in again, nothing is lost."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime
-from typing import IO, Any
+from typing import Any
 
 from stemmata.case.entries import Cited, Entry, Source
 from stemmata.exports.features import EVERYTHING
-from stemmata.exports.formats.format import About, Format
-from stemmata.exports.formats.tables import join
+from stemmata.exports.formats.format import Format
+from stemmata.exports.formats.tables import join_lines
 
 VERSION = "stemmata-events/1"
 """Raised when a field changes its meaning."""
@@ -60,15 +60,11 @@ def _piece(entries: Sequence[Entry]) -> bytes:
     return "".join(line(entry) + "\n" for entry in entries).encode()
 
 
-def _assemble(pieces: Iterable[bytes], file: IO[bytes], _: About) -> None:
-    join(pieces, file)
-
-
 FORMAT = Format(
     name="json",
     ending=".jsonl",
     means="everything with its evidence, one event a line; read back by this program",
     carries=EVERYTHING,
     piece=_piece,
-    assemble=_assemble,
+    assemble=join_lines,
 )

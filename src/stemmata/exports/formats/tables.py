@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import IO, Any
 
@@ -27,11 +26,7 @@ def table_piece(columns: Sequence[str], rows: Rows, delimiter: str = ",") -> Cal
     """How some events become lines of a table."""
 
     def piece(entries: Sequence[Entry]) -> bytes:
-        stream = io.StringIO(newline="")
-        writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-        for entry in entries:
-            writer.writerows([harmless(row.get(column)) for column in columns] for row in rows(entry))
-        return stream.getvalue().encode()
+        return _lines(([row.get(column) for column in columns] for entry in entries for row in rows(entry)), delimiter)
 
     return piece
 
@@ -41,16 +36,28 @@ def table_assembly(
 ) -> Callable[[Iterable[bytes], IO[bytes], About], None]:
     """How lines become a file: under the rows of the head."""
 
-    def assemble(pieces: Iterable[bytes], file: IO[bytes], _: About) -> None:
-        stream = io.StringIO(newline="")
-        csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(heads)
-        file.write(stream.getvalue().encode())
-        join(pieces, file)
+    def assemble(pieces: Iterable[bytes], file: IO[bytes], about: About) -> None:
+        file.write("".join(delimiter.join(head) + "\n" for head in heads).encode())
+        join_lines(pieces, file, about)
 
     return assemble
 
 
-def join(pieces: Iterable[bytes], file: IO[bytes]) -> None:
-    """Write pieces one behind the other."""
+def write_table(file: IO[bytes], heads: Iterable[Sequence[str]], rows: Iterable[Sequence[Any]]) -> None:
+    """A whole table that is not made in pieces."""
+    file.write("".join(",".join(head) + "\n" for head in heads).encode())
+    file.write(_lines(rows, ","))
+
+
+def join_lines(pieces: Iterable[bytes], file: IO[bytes], _: About) -> None:
+    """Pieces one behind the other."""
     for piece in pieces:
-        shutil.copyfileobj(io.BytesIO(piece), file)
+        file.write(piece)
+
+
+def _lines(rows: Iterable[Sequence[Any]], delimiter: str) -> bytes:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
+        [harmless(cell) for cell in row] for row in rows
+    )
+    return stream.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,115 @@
+"""A table with HXL hashtags, as the Humanitarian Data Exchange tags UCDP's: for what is shared with humanitarians.
+
+Tags by HDX's own pipeline for UCDP (2025). `low`, `high` and the tags of other measures follow HXL's dictionary; the
+attributes `+wounded`, `+returned` and `+arrived` are ours, as HXL allows.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from stemmata.case.entries import Entry
+from stemmata.exports.described import country_of, divisions_of, event_type, lead, outlets, party, summary
+from stemmata.exports.flat import BETWEEN
+from stemmata.exports.formats.format import Format
+from stemmata.exports.formats.ged import CONTINENTS, MIDDLE_EAST
+from stemmata.exports.formats.tables import table_assembly, table_piece
+from stemmata.exports.wording import one_line
+
+COUNTED: Final = {
+    "killed": "killed",
+    "wounded": "injured",
+    "displaced": "displaced",
+    "arrived": "idps+arrived",
+    "returned": "returned",
+    "abducted": "abducted",
+    "missing": "missing",
+    "aided": "reached",
+}
+"""Measure → attributes of #affected."""
+TAGS: Final[dict[str, str]] = {
+    "event_id": "#event+id",
+    "event_type": "#event+type",
+    "year": "#date+year",
+    "side_a": "#group+name+first",
+    "side_b": "#group+name+second",
+    "source_article": "#meta+source",
+    "source_headline": "#description",
+    "summary": "#description+summary",
+    "where_coordinates": "#loc+name",
+    "adm_1": "#adm1+name",
+    "adm_2": "#adm2+name",
+    "latitude": "#geo+lat",
+    "longitude": "#geo+lon",
+    "country": "#country+name",
+    "iso3": "#country+code+v_iso3",
+    "region": "#region+name",
+    "date_start": "#date+start",
+    "date_end": "#date+end",
+    "best": "#affected+killed",
+    "low": "#affected+killed+min",
+    "high": "#affected+killed+max",
+    **{
+        f"{measure}{ending}": f"#affected+{tag}{attribute}"
+        for measure, tag in COUNTED.items()
+        if measure != "killed"
+        for ending, attribute in (("", ""), ("_low", "+min"), ("_high", "+max"))
+    },
+    "grade": "#status+grade",
+    "reports": "#meta+count",
+}
+
+
+def rows(entry: Entry) -> Iterator[dict[str, Any]]:
+    """The row of an event."""
+    place, when = entry.place, entry.when
+    country = country_of(place.country) if place else None
+    within = divisions_of(place) if place else None
+    first, second = (BETWEEN.join(party(one).name for one in entry.parties(role)) for role in ("initiator", "target"))
+    headline = lead(entry).source.title
+    told: dict[str, Any] = {
+        "event_id": entry.id,
+        "event_type": event_type(entry).name,
+        "year": when.start.year if when.start else None,
+        "side_a": first or second,
+        "side_b": second if first else None,
+        "source_article": BETWEEN.join(outlets(entry)),
+        "source_headline": one_line(headline) if headline else None,
+        "summary": summary(entry),
+        "where_coordinates": place.name if place else None,
+        "adm_1": within.first if within else None,
+        "adm_2": within.second if within else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "country": country.name if country else None,
+        "iso3": country.iso3 if country else None,
+        "region": _region(country.iso2, country.continent) if country else None,
+        "date_start": when.start,
+        "date_end": when.end,
+        "grade": entry.grade,
+        "reports": len(entry.reports),
+    }
+    for measure in COUNTED:
+        if measure in entry.figures:
+            count, spread = entry.figures[measure], entry.spread(measure)
+            best, low, high = ("best", "low", "high") if measure == "killed" else (
+                measure, f"{measure}_low", f"{measure}_high",
+            )  # fmt: skip
+            told |= {best: count.low if count.low is not None else count.high, low: spread.low, high: spread.high}
+    yield told
+
+
+def _region(iso2: str, continent: str) -> str | None:
+    return "Middle East" if iso2 in MIDDLE_EAST else CONTINENTS.get(continent)
+
+
+FORMAT = Format(
+    name="hxl",
+    ending=".csv",
+    means="a table with HXL hashtags under its header, as HDX tags UCDP's",
+    carries=frozenset(
+        {"window", "dead", "hedge", "other figures", "second party", "direction", "unresolved place", "grade"}
+    ),
+    piece=table_piece(tuple(TAGS), rows),
+    assemble=table_assembly([tuple(TAGS), tuple(TAGS.values())]),
+    notes=("The second row holds the hashtags; best is the value by the case's rule, low and high the bounds.",),
+)
