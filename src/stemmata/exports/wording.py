@@ -24,6 +24,8 @@ HIDING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 def one_line(text: str) -> str:
     """The text on one line, without the control characters that could command a terminal or reverse a line."""
     spaced = " ".join(HIDING.sub("", text).split())
+    if spaced.isprintable():
+        return spaced
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in ("Cc", "Cs") else c for c in spaced)
 
 

@@ -6,6 +6,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
+import orjson
+
 from stemmata.case.entries import Cited, Entry, Source
 from stemmata.exports.features import EVERYTHING
 from stemmata.exports.formats.format import Format
@@ -17,7 +19,11 @@ VERSION = "stemmata-events/1"
 
 def line(entry: Entry) -> str:
     """An event as a line of JSON."""
-    return json.dumps(as_json(entry), ensure_ascii=False, separators=(",", ":"))
+    told = as_json(entry)
+    try:
+        return orjson.dumps(told).decode()
+    except TypeError:  # a whole number past 64 bits
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def as_json(entry: Entry) -> dict[str, Any]:

@@ -10,16 +10,17 @@ from stemmata.exports.formats.format import About
 
 Row = Mapping[str, Any]
 Rows = Callable[[Entry], Iterable[Row]]
-STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-                  "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+STARTS_FORMULA = frozenset(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
 """What spreadsheets take for the beginning of a formula, by OWASP's page on CSV injection."""
 
 
 def harmless(cell: Any) -> Any:
     """The cell as a spreadsheet may see it: words that it would run get an apostrophe before them; numbers stay."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_FORMULA):
+    if isinstance(cell, str) and cell.lstrip(" ")[:1] in STARTS_FORMULA:
         return f"'{cell}"
-    return "" if cell is None else cell
+    return cell
 
 
 def table_piece(columns: Sequence[str], rows: Rows, delimiter: str = ",") -> Callable[[Sequence[Entry]], bytes]:
@@ -58,6 +59,6 @@ def join_lines(pieces: Iterable[bytes], file: IO[bytes], _: About) -> None:
 def _lines(rows: Iterable[Sequence[Any]], delimiter: str) -> bytes:
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
-        [harmless(cell) for cell in row] for row in rows
+        [None if cell is None else harmless(cell) for cell in row] for row in rows
     )
     return stream.getvalue().encode("utf-8", "replace")
