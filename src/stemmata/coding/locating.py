@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
-from stemmata.coding.nearness import nearest
+from stemmata.coding.nearness import distance
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
 from stemmata.coding.place_ties import Tie, is_qualifier, stands_with_doer, tie
+from stemmata.language.trees import Sentence, Word
 from stemmata.places import Scored
 from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
@@ -36,7 +37,7 @@ def locate(
     speakers = {
         index
         for index, head in heads.items()
-        if not any(clauses.below(passage.sentence, carrier, head) for carrier in happening.carriers)
+        if not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
     }
     ties = {
         n: tied
@@ -70,9 +71,18 @@ def names_place(passage: Passage, claims: Sequence[Claim]) -> bool:
     )
 
 
+def _does(sentence: Sentence, speaker: Word, carrier: Word) -> bool:
+    """Tell whether who speaks only does what is told: "rebels in X threatened to strike", "the use of gas shows"."""
+    return clauses.below(sentence, carrier, speaker) or speaker in clauses.subjects(sentence, carrier)
+
+
 def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happening]) -> bool:
-    """Tell whether no other happening of the sentence stands nearer to a place."""
-    return nearest(place.head, [happening, *rivals]) is happening
+    """Tell whether no other happening of the sentence stands nearer to a place; its list is as near as its first."""
+    head = place.head
+    if head.deprel == "conj" and (opening := happening.sentence.head(head)) is not None:
+        head = opening
+    own = distance(head, happening)
+    return all(own[0] <= distance(head, rival)[0] for rival in rivals)
 
 
 def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | None:
@@ -111,10 +121,20 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
     kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
-    points = any(level not in WIDE for level in levels.values())
+    narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
     for n in kept:
-        if not (points and levels[n] in ("country", "region")):
-            yield passage.places[n]
+        direction = passage.places[n].relation
+        beside = narrow if direction in ("at", "near") else narrow & {direction}
+        if not (beside and levels[n] in ("country", "region")):
+            yield _named_beside(passage, passage.places[n])
+
+
+def _named_beside(passage: Passage, place: PlaceName) -> PlaceName:
+    """The name that words take up ("the city") where their own sentence tells it before."""
+    if place.rule != "place-taken-up" or place.resolved is None:
+        return place
+    before = [p for p in passage.places if p.first < place.first and p.rule != "place-taken-up" and p.resolved]
+    return next((p for p in before if p.resolved and p.resolved.name == place.resolved.name), place)
 
 
 def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:

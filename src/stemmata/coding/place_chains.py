@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.actors import Registry
+from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_descriptions import describe_places
-from stemmata.coding.place_kinds import BETWEEN, SIDES, kind_before
+from stemmata.coding.place_kinds import BETWEEN, ROADS, SIDES, kind_before
 from stemmata.coding.place_lists import lost_its_commas
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
 from stemmata.coding.place_names import name_places
@@ -148,8 +149,10 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
-    if _owns(sentence, name, other):
+    if _owns(sentence, name, other) or _part_of_many(sentence, other, name):
         return False
+    if _part_of_many(sentence, name, other):
+        return True
     if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
         return True
     if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
@@ -159,7 +162,8 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
         part = place_words().get(_word_at(sentence, name.last)) in ("quarter", "district", "facility")
         return part or _wider(name, other) or kind_before(sentence, name.first) is not None
-    return matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+    toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
+    return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
 
 
 def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:
@@ -172,6 +176,15 @@ def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:
     held = HOLDING if any(w.text.lower() == "held" for w in between) else ()
     passed = {"'s", "’s", "s", *held, *SIDES, *place_words(), *(f"{word}s" for word in place_words())}
     return all(w.upos == "ADJ" or w.text.lower() in passed for w in between[:-2])  # "Aleppo citys rebel-held district"
+
+
+def _part_of_many(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:
+    """ "The A-B road at X", "north of A including X and Y": what stands behind is closer."""
+    between = [w.text.lower() for w in sentence.words[whole.last + 1 : part.first]]
+    if not between or len(between) > CHAIN or (part.resolved and part.resolved.level in ("country", "region")):
+        return False
+    on_road = _word_at(sentence, whole.last) in ROADS and between[0] in ("at", "near", "in", "outside", ",")
+    return on_road or between[0] == "including"
 
 
 def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:

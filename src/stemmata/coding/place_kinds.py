@@ -1,6 +1,7 @@
 """The words beside a name that say what kind of place it is, or which part of it: "the town of X", "northern X"."""
 
 import calendar
+from collections.abc import Sequence
 
 from stemmata.coding.place_lists import articles
 from stemmata.language.trees import Sentence, Word
@@ -20,16 +21,34 @@ SIDES = frozenset(
 # Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
 _BETWEEN_WORDS = """
 in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
-government opposition , ( ) 's ’s s -
+government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
+ROADS = frozenset({"road", "highway", "axis", "route", "motorway"})
 BESIDE = BETWEEN - {"in", "near", ","}
+
+
+def with_roads(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs of names, two that a hyphen joins before "road" as one: "the Funtua-Gusau road"."""
+    words = sentence.words
+    ends = dict(runs)
+    roads = [
+        (first, ends[last + 2])
+        for first, last in runs
+        if last + 2 in ends
+        and words[last + 1].text in ("-", "–")
+        and ends[last + 2] + 1 < len(words)
+        and words[ends[last + 2] + 1].text.lower() in ROADS
+    ]
+    return [*runs, *roads]
 
 
 def with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
     if kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
         last += 1
+        if sentence.words[last].text.lower() == "border" and kind_after(sentence, last):
+            last += 1  # "the Atmeh border crossing"
     if first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text in adjectives():
         first -= 2  # "the Kenyan-Somali border"
     elif first > 0 and sentence.words[first - 1].text.lower() in SIDES:

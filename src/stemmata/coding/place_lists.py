@@ -106,7 +106,10 @@ def _is_list(sentence: Sentence, run: Run) -> bool:
     after = [w.text.lower() for w in words[last + 1 : last + 3]]
     before = [w.text.lower() for w in words[max(0, first - 2) : first]]
     plural = [w for w in (*after[:1], *(before[:1] if before[-1:] == ["of"] else ())) if w.endswith("s")]
-    return bool(after and after[0] in JOINTS) or any(word in place_words() for word in plural)
+    joined = (
+        after[:1] if after[:1] and after[0] in JOINTS else after[1:] if after[:1] and after[0] in place_words() else []
+    )
+    return any(word in JOINTS for word in joined) or any(word in place_words() for word in plural)
 
 
 def _words(sentence: Sentence, run: Run) -> str:

@@ -14,7 +14,7 @@ from typing import cast, get_args
 from stemmata.actors import Registry, load_sources
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
-from stemmata.coding.place_kinds import BESIDE, kind_after, kind_before, proper_run, with_kind
+from stemmata.coding.place_kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
 from stemmata.coding.place_lists import take_apart
 from stemmata.figures import counted_class
 from stemmata.language.trees import Name, Sentence, Word, matches
@@ -34,6 +34,9 @@ HELD = frozenset(
 # Verbs by which a place has what happens there, and words for wars that are a country's.
 BEARING = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
 WARS = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+# Words of the longest phrase from a country to its war: "Syria's six-year-old civil war".
+REACH_OF_WAR = 9
+WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
 ITEMS = frozenset("-•*–—▪")
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN = 50_000
@@ -61,7 +64,7 @@ def name_places(
 ) -> Iterator[PlaceName]:
     """The places that a sentence names, not resolved yet; `no_commas` tells that the text lost its commas."""
     taken: set[int] = set()
-    whole = _runs(sentence, text, gazetteer)
+    whole = with_roads(sentence, list(_runs(sentence, text, gazetteer)))
     runs = [name for run in whole for name in take_apart(sentence, run, gazetteer, no_commas=no_commas)]
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
@@ -86,11 +89,11 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         ):
             continue
         first, last = proper_run(sentence, word)
+        run = text[sentence.words[first].start : sentence.words[last].end]
         held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
         if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
-            run = text[sentence.words[first].start : sentence.words[last].end]
             if gazetteer.is_place_name(run):
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
@@ -101,11 +104,11 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             yield first, last
 
 
-def _is_body(word: Word, named: Mapping[int, Name], gazetteer: Gazetteer) -> bool:
+def _is_body(word: Word, run: str, named: Mapping[int, Name], gazetteer: Gazetteer) -> bool:
     """ "A Facebook post", "the Hamas headquarters": a body's name, though a word of place stands with it."""
     if word.index not in named or named[word.index].kind != "group":
         return False
-    return not gazetteer.is_place_name(word.text)
+    return not gazetteer.is_place_name(run)
 
 
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
@@ -210,7 +213,9 @@ def _bears(sentence: Sentence, word: Word) -> bool:
     above = sentence.head(word)
     if above is not None and word.deprel == "nsubj" and above.lemma in BEARING:
         return True
-    if above is not None and word.deprel == "nmod:poss" and above.lemma in WARS:
+    behind = sentence.words[word.index + 1 : word.index + 1 + REACH_OF_WAR]
+    war = next((w.index for w in behind if w.lemma in WARS), None)
+    if war is not None and all(w.upos in WITHIN_PHRASE for w in sentence.words[word.index + 1 : war]):
         return True
     beside = [w.text for w in sentence.words[max(0, word.index - 1) : word.index + 2] if w is not word]
     return "/" in beside and sentence.words[0].text in ITEMS
@@ -236,6 +241,13 @@ def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
     return PlaceName(first, last, head, relation, rule, None)
 
 
+def _owns_kind(sentence: Sentence, index: int) -> bool:
+    """Syria of "in Syria's largest city of X"."""
+    above = sentence.head(sentence.words[index])
+    word = sentence.words[index]
+    return word.upos == "PROPN" and above is not None and above.lemma in place_words() and above.index > index
+
+
 def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
     """What the preposition before a name says; words of kind and side stand between."""
     words = [w.text.lower() for w in sentence.words[:first]]
@@ -244,6 +256,7 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
         words[begin - 1] in place_words()
         or words[begin - 1] in BESIDE
         or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
+        or _owns_kind(sentence, begin - 1)
     ):
         begin -= 1
     relations = load_relations()

@@ -157,7 +157,8 @@ def _is_of_people(word: Word, above: Word, happening: Happening, scene: Scene) -
     if not matches(word.deprel, MODIFYING) or above.upos not in ("NOUN", "PROPN", "NUM"):
         return False
     sentence = happening.sentence
-    if above.lemma.lower() in scene.codebook.classes["amount"]:
+    of_place = any(place.first <= above.index <= place.last for place in happening.passage.places)
+    if of_place or above.lemma.lower() in scene.codebook.classes["amount"]:
         return False
     return is_people(happening, above, scene) or scene.classes.side(sentence, above)
 
@@ -183,6 +184,8 @@ def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Sc
 def _across(top: Word, below: Word, place: PlaceName, sentence: Sentence) -> Tie:
     """The tie where the way from place and happening meets in a word of neither."""
     first = opens(sentence, place)
+    if top.upos not in ("VERB", "AUX") and below.deprel == "acl:relcl" and place.head.deprel == "conj":
+        return Tie.BESIDE  # "X, where an attack was staged, and Y"
     if top.upos not in ("VERB", "AUX"):
         return Tie.PARTY if matches(below.deprel, ("acl",)) else Tie.OWN
     subject = sentence.children(below, "nsubj", "csubj")
