@@ -7,7 +7,7 @@ from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.saying import RESPONSIBILITY
+from stemmata.coding.said import RESPONSIBILITY
 from stemmata.language.trees import Word
 from stemmata.times import Time
 

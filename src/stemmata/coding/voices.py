@@ -1,0 +1,96 @@
+"""Which words of a sentence name who speaks: the subject of a verb of saying, wherever the tree has hung it.
+
+Old wire copy and thinned punctuation leave out the mark before the speaker ("killed five in Kura on Tuesday a medical
+source said"), so the words right before the verb are read one by one.
+"""
+
+from collections.abc import Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.said import SHORT_REST
+from stemmata.coding.speakers import TELLING
+from stemmata.language.trees import Sentence, Word, matches
+
+# How long the name of a speaker at the end of a sentence may be, in words.
+NAME_REACH = 12
+# What may stand in a noun phrase beside its nouns and article.
+INSIDE = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
+TYING = ("-", "'s", "’s")
+MARKS = (",", ";", ":", '"', "”", "“")
+
+
+def who_speaks(sentence: Sentence, verb: Word) -> list[Word]:
+    """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
+    heads = clauses.subjects(sentence, verb)
+    if verb.lemma in TELLING:  # "told AFP" without a mark before it
+        heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
+        return heads
+    before = _phrase_before(sentence, verb)
+    if not heads:
+        return before or _ends_before(sentence, verb) or _subject_before(sentence, verb)
+    beside = any(heads[0].index == word.index for word in before) or not before
+    adjoining = any(word.index == verb.index - 1 for head in heads for word in sentence.subtree(head))
+    return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _relative(heads: Sequence[Word], verb: Word) -> bool:
+    """ "The rebels, who ... said": the subject stands behind its pronoun."""
+    return any(head.index == verb.head for head in heads)
+
+
+def _phrase_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The heads of the noun phrase with its article that ends right before a verb, read word by word.
+
+    "Killed five in Kura on Tuesday a medical source and two witnesses said": where nothing parts the speaker from what
+    is said, the article does. Empty where no article is found before a verb or a mark.
+    """
+    words = sentence.words
+    heads: list[Word] = []
+    inner = verb  # the word to the right of the one that is read
+    for at in range(verb.index - 1, max(-1, verb.index - NAME_REACH - 1), -1):
+        word = words[at]
+        if word.upos in ("NOUN", "PROPN"):
+            if inner.upos == "ADP" or inner.xpos == "VBN":
+                heads = [word, *heads[1:]]
+            elif inner.upos in ("CCONJ", "VERB", "ADV", "AUX"):
+                heads = [word, *heads]
+        elif word.upos == "DET" or word.text.lower() == "one":
+            if at == 0 or words[at - 1].upos not in ("ADP", "CCONJ"):
+                break
+        elif not (word.upos in INSIDE or word.text in TYING or (word.xpos == "VBN" and inner.upos == "ADP")):
+            return []
+        inner = word
+    else:
+        return []
+    return heads
+
+
+def _ends_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The phrase that ends right before a verb and that the tree has hung elsewhere.
+
+    "Kidnapped three aid workers the charity they work for said": as an apposition, or as the subject of a later verb.
+    """
+    word: Word | None = sentence.words[verb.index - 1]
+    while word is not None and sentence.subtree(word)[-1].index == verb.index - 1:
+        hung = word.deprel == "appos" or (matches(word.deprel, ("nsubj",)) and word.head > verb.index)
+        if hung and word.upos in ("NOUN", "PROPN", "PRON"):
+            return [word]
+        word = sentence.head(word)
+    return []
+
+
+def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The noun phrase between a comma and a verb of saying, where the tree gives the verb no subject."""
+    first = verb.index
+    while first > 0 and sentence.words[first - 1].text not in MARKS and verb.index - first < NAME_REACH:
+        first -= 1
+    nouns = [w for w in sentence.words[first : verb.index] if w.upos in ("NOUN", "PROPN", "PRON")]
+    # Without its comma the speaker is taken for a second subject, behind its verb: "killed five the monitor said".
+    behind = [w for w in nouns if matches(w.deprel, ("nsubj",)) and w.head < w.index]
+    if behind:
+        return behind[:1]
+    if nouns and sentence.words[max(0, first - 1)].text not in MARKS and nouns[-1].index == verb.index - 1:
+        return nouns[-1:]  # "killed five in the town activists said"
+    tops = [w for w in nouns if not first <= w.head < verb.index]
+    return (tops or nouns)[:1]
