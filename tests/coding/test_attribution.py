@@ -18,6 +18,77 @@ ROWS: list[tuple[str, list[str]]] = [
         "An Israeli drone struck a car near Tyre on Monday a security source told AFP.",
         ["air_strike: security source, AFP"],
     ),
+    (  # two who speak together, the second with an article
+        "Shells killed six students in Kaga on Tuesday, residents and a provincial official said.",
+        ["shelling: residents, provincial official"],
+    ),
+    (  # where they stand is no speaker
+        "The army has massed tanks near Kaga but the assault has yet to begin monitors and sources on the ground said.",
+        ["deployment: monitors, sources", "clash: monitors, sources"],
+    ),
+    # --- who finds, hears and tells it in other words
+    (  # a report that found
+        "Between 1 and 3 March, 30 women were raped in Kaga, a preliminary UN report found.",
+        ["sexual_violence: preliminary UN report"],
+    ),
+    (  # what is found without a clause is found and not said
+        "Police found nine rifles in Kaga.",
+        ["weapons_found: -"],
+    ),
+    (  # who received accounts of it
+        "Aid workers received accounts of women being raped in the camp at Kaga.",
+        ["sexual_violence: Aid workers"],
+    ),
+    (  # the verb before its speaker
+        "Soldiers burned nine houses in Kaga, say villagers who came to Bria.",
+        ["property_destruction: villagers"],
+    ),
+    (  # in the words of
+        "Soldiers burned nine houses in Kaga, in the words of the mayor.",
+        ["property_destruction: mayor"],
+    ),
+    (  # by somebody's count
+        "By the army's count, shells killed nine people in Kaga.",
+        ["shelling: army"],
+    ),
+    (  # per
+        "Soldiers burned nine houses in Kaga, per local officials.",
+        ["property_destruction: local officials"],
+    ),
+    (  # citing: innermost the one that is cited
+        "Local media, citing a hospital official, reported that shelling killed three people in Kaga.",
+        ["shelling: hospital official, Local media"],
+    ),
+    (  # quoting, behind the verb
+        "Two nurses were abducted in Kaga, the agency reported, quoting a relative.",
+        ["abduction: relative, agency"],
+    ),
+    (  # "who" takes up the name before it
+        "“It may be a ruse,” said inspector Amara Sesay, who noted that two men were arrested in Kaga on Friday.",
+        ["arrest: inspector Amara Sesay"],
+    ),
+    (  # a description and the name behind it
+        "The pro-government website Gao Daily News reported that the army withdrew from Kaga.",
+        ["withdrawal: Gao Daily News"],
+    ),
+    (  # an audience relays nothing
+        "The minister told the Senate that shells killed nine people in Kaga.",
+        ["shelling: minister"],
+    ),
+    # --- told by the layout
+    (  # the answers of an interview
+        "Interview with Colonel Jean Bere, 5 March 2021\n\nQ: What happened at Kaga?\n\nA: On the 3rd rebels attacked"
+        " Kaga in thirty vehicles.\n\nQ: Prisoners?\n\nA: My men captured two fighters in Kaga.",
+        ["clash: Colonel Jean Bere", "arrest: Colonel Jean Bere"],
+    ),
+    (  # the source behind what it tells
+        "Soldiers burned nine houses in Kaga (source: Radio Okapi).",
+        ["property_destruction: Radio Okapi"],
+    ),
+    (  # capitals and a day are a dateline, with or without a dash
+        "GUWAHATI, March 5: Shells killed nine people in Kaga, the health minister said.",
+        ["shelling: health minister"],
+    ),
     # --- who relays
     (  # an outlet's reporter is told for the outlet
         "A doctor in Goma told a Reuters reporter that shells killed six people in the town of Sake.",

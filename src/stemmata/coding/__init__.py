@@ -5,7 +5,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     the ground       codebook (its tables), passages (a document on its way), sieve (may it report at all?)
     reading trees    clauses, slots, nearness
     what happened    triggers → happenings, wars, antecedents (what leans on an earlier sentence), turns
-    who says so      attribution → claims, saying, quotations, speakers, doers, resuming, running, pronouns
+    who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, doers, resuming,
+                     running, pronouns
     who and whom     roles, eligibility, parties, bystanders
     where            place_lists, place_kinds, place_names, place_descriptions, place_lying, place_chains
                      → place_openings, place_ties → locating, scenes

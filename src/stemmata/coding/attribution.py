@@ -15,6 +15,7 @@ from stemmata.coding.resuming import takes_up, told_before
 from stemmata.coding.running import run_on
 from stemmata.coding.saying import said_in, speech_row
 from stemmata.coding.speakers import Speaker, named_before, named_one, speakers_of
+from stemmata.coding.transcripts import by_layout
 from stemmata.language.trees import Word
 
 
@@ -33,6 +34,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     claims += list(run_on(said, scene))
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
+    claims += list(by_layout(passages, scene, claims))
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
 

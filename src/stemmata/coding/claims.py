@@ -31,5 +31,6 @@ class Claim:
 
 
 def claims_over(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
-    """The claims whose stretch holds a span, the smallest stretch first."""
-    return sorted((c for c in claims if c.start <= start and end <= c.end), key=lambda c: c.end - c.start)
+    """The claims whose stretch holds a span, the smallest stretch first, and of one stretch the longest chain."""
+    over = (c for c in claims if c.start <= start and end <= c.end)
+    return sorted(over, key=lambda c: (c.end - c.start, -len(c.voices)))

@@ -19,7 +19,7 @@ from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
 Role = Literal["", "effect", "open"]
 Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation", "achieved", "attempt"]
-Weight = Literal["say", "deny", "relay", "publish", "condemn"]
+Weight = Literal["say", "deny", "relay", "publish", "condemn", "find", "hear"]
 
 Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""

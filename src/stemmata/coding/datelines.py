@@ -21,13 +21,20 @@ _DATELINE = re.compile(
     \s*(?:\([^()]{1,40}\)\s*)?\.?\s*(?:-{1,2}|–|—)\s+""",
     re.VERBOSE,
 )
+# "GUWAHATI, Oct. 31: ", "MOSCOW, November 4. ": capitals and a day, without a dash.
+_DAYLINE = re.compile(
+    r"\s*[A-ZÀ-ÖØ-Þ]{3}[A-ZÀ-ÖØ-Þ '’-]*,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?[.:]\s+"
+)
 
 
 def prose_start(text: str, block: Block) -> int:
     """The offset at which a block's prose begins; its start where it has no dateline."""
     if block.kind not in ("paragraph", "quote"):
         return block.start
-    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+    end = min(block.end, block.start + 120)
+    if match := _DAYLINE.match(text, block.start, end):
+        return match.end()
+    match = _DATELINE.match(text, block.start, end)
     if match is None or not _is_dateline(match.group()):
         return block.start
     return match.end()

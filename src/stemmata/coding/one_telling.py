@@ -53,7 +53,7 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
         return True
     if not violent:
         return False
-    return _is_bare_mention(one) or _tells_the_dead(source, one) or _adds(one, scene) or _is_part(source, one)
+    return is_bare_mention(one) or _tells_the_dead(source, one) or _adds(one, scene) or _is_part(source, one)
 
 
 def _goes_on(source: Telling, one: Telling) -> bool:
@@ -64,7 +64,7 @@ def _goes_on(source: Telling, one: Telling) -> bool:
     return told_before and joined and sentence.child(one.word, "nsubj", "nsubj:pass") is None
 
 
-def _is_bare_mention(one: Telling) -> bool:
+def is_bare_mention(one: Telling) -> bool:
     """ "The assault was claimed by the group": no means and no place of its own."""
     open_ = any(m.word.index == one.word.index and m.row.role == "open" for m in one.passage.mentions)
     return open_ and is_definite(one) and not _own_places(one.report)

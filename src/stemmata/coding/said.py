@@ -21,8 +21,10 @@ def words_said(
 ) -> tuple[int, int, str] | None:
     """The stretch that a verb of saying puts in its subject's mouth, and the rule that finds it."""
     sentence = passage.sentence
-    if quoted := quotation_of(passage, verb, quotations):
-        clause = sentence.child(verb, "ccomp", "parataxis")
+    clause = sentence.child(verb, "ccomp", "parataxis")
+    quoted = quotation_of(passage, verb, quotations)
+    # "It is a ruse," said the mayor, who noted that ...: the quotation is what another verb closes.
+    if quoted and not (clause and clause.deprel == "ccomp" and quoted.end <= verb.start and verb.index < clause.index):
         start = quoted.start if clause is None else min(quoted.start, extent(sentence, [clause])[0])
         return start, quoted.end, "quotation"
     if said := _of_passive(sentence, verb) or _claimed_act(sentence, verb):

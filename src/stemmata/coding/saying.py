@@ -13,7 +13,7 @@ from stemmata.coding.quotations import Quotation
 from stemmata.coding.said import claimed_scope, words_said
 from stemmata.coding.speakers import can_speak, named_one, outlets_told, speakers_of
 from stemmata.coding.voices import who_speaks
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
 UNSAID = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
@@ -23,10 +23,27 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
     """The claims that the words of a sentence make, in text order."""
     for word in passage.sentence.words:
         row = speech_row(word, scene)
-        if row is not None and (word.upos == "VERB" or word.xpos.startswith("VB")):
+        if row is not None and _is_citing(word, row):
+            yield from _by_citing(passage, scene, word, quotations)
+        elif row is not None and (word.upos == "VERB" or word.xpos.startswith("VB")):
             yield from _by_verb(passage, scene, word, row, quotations)
-        elif word.text.lower() == "according" or (word.text.lower() in ("citing", "quoting") and word.deprel != "root"):
+        elif _is_according(passage.sentence, word):
             yield from _by_preposition(passage, scene, word)
+        elif word.lemma.lower() in scene.codebook.speakers["telling"] and word.deprel == "obl":
+            yield from _by_account(passage, scene, word)
+
+
+def _is_citing(word: Word, row: SpeechRow) -> bool:
+    """ "Citing a doctor", "quoting a relative", beside the clause that tells what these said."""
+    return row.weight == "relay" and word.xpos == "VBG" and matches(word.deprel, ("acl", "advcl"))
+
+
+def _is_according(sentence: Sentence, word: Word) -> bool:
+    """ "According to", and "per" at the start or behind a mark: "ten per truck" tells a share."""
+    low = word.text.lower()
+    if low == "per":
+        return word.deprel == "case" and (word.index == 0 or sentence.words[word.index - 1].upos == "PUNCT")
+    return low == "according" or (low in ("citing", "quoting") and word.deprel != "root")
 
 
 def speech_row(word: Word, scene: Scene) -> SpeechRow | None:
@@ -87,6 +104,10 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
         return True
     if row.weight == "publish" and verb.upos == "VERB":
         return not objects & nouns["document"] and sentence.child(verb, "ccomp") is None
+    if row.weight == "find":
+        return sentence.child(verb, "ccomp") is None and verb.deprel != "parataxis"
+    if row.weight == "hear":
+        return not objects & nouns["document"]
     return row.pos == "toll" and not objects & nouns["toll"]
 
 
@@ -106,6 +127,39 @@ def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
         row = speech_row(verb, scene)
         if row is not None and row.weight == "relay" and clauses.passive(sentence, verb):
             yield from clauses.subjects(sentence, verb)
+
+
+def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[Quotation]) -> Iterator[Claim]:
+    """ "The agency reported, quoting a relative": the relative says what the agency relays."""
+    sentence = passage.sentence
+    verbs = [w for w in sentence.ancestors(word) if speech_row(w, scene) is not None]
+    verb = next(iter(verbs), None)
+    told = words_said(passage, verb, who_speaks(sentence, verb), quotations) if verb else None
+    cited = sentence.child(word, "obj")
+    if verb is None or told is None or cited is None:
+        yield from _by_preposition(passage, scene, word)
+        return
+    speakers = named_one(tuple(s for h in clauses.members(sentence, cited) for s in speakers_of(passage, scene, h)))
+    relays = named_one(tuple(s for h in who_speaks(sentence, verb) for s in speakers_of(passage, scene, h)))
+    if speakers:
+        entry, cue = scene.codebook.speech["verb"][word.lemma.lower()].entry, scene.document.span(word.start, word.end)
+        yield Claim(told[0], told[1], speakers, "say", told[2], entry, cue, relays)
+
+
+def _by_account(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:
+    """ "In the words of the mayor", "by the army's count"."""
+    sentence = passage.sentence
+    cases = clauses.cases(sentence, word)
+    if not cases & {"in", "by", "on"} or (word.lemma.lower() == "word" and word.text.lower() != "words"):
+        return
+    heads = [*clauses.possessors(sentence, word), *clauses.phrase_after(sentence, word, "of")]
+    scope = claimed_scope(sentence, {w.index for w in sentence.subtree(word)})
+    heads = [head for head in heads if can_speak(passage, head, scene)]
+    speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
+    if scope and speakers:
+        entry = scene.codebook.speech["preposition"]["according to"].entry
+        cue = scene.document.span(word.start, word.end)
+        yield Claim(scope[0].start, scope[-1].end, speakers, "say", "according-to", entry, cue)
 
 
 def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:

@@ -51,11 +51,19 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
     if head.upos == "NUM" or counted:
         return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
-    if head.lemma.lower() in scene.codebook.speakers["mute"]:
+    if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
+        return False
+    if _is_town(passage, head):
         return False
     if head.lemma.lower() in scene.codebook.speakers["document"] or head.upos in ("PROPN", "PRON"):
         return True
     return counted_class(head.lemma.lower()) not in DUMB
+
+
+def _is_town(passage: Passage, head: Word) -> bool:
+    """ "In Bria, where ..., it said": a town behind a preposition is where, not who."""
+    place = next((p for p in passage.places if p.first <= head.index <= p.last), None)
+    return place is not None and bool(clauses.cases(passage.sentence, head) - {"by", "from", "of", "to"})
 
 
 def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -72,7 +80,8 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
     head = _name_before(sentence, clauses.proper(sentence, head))
-    first, last = clauses.phrase(sentence, head, ties=NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES)
+    ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
+    first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
         None,
@@ -84,6 +93,12 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
             yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
             return
     yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
+
+
+def _whole_name(sentence: Sentence, first: Word, last: Word) -> tuple[Word, Word]:
+    """A phrase with all of the name that it breaks off: "the Observatory for Human Rights monitor"."""
+    cut = next((n for n in sentence.names if n.first < first.index <= n.last), None)
+    return (sentence.words[cut.first], last) if cut else (first, last)
 
 
 def _name_before(sentence: Sentence, head: Word) -> Word:
@@ -137,6 +152,8 @@ def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker
 def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
     """The outlet that a word names: "AFP", "an AFP reporter", "a local radio station"; people are none."""
     sentence, nouns = passage.sentence, scene.codebook.speakers
+    if word.lemma.lower() in nouns["audience"]:
+        return None
     if word.lemma.lower() in nouns["reporter"]:
         beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
         return next((w for w in beside if w.upos == "PROPN"), None)
@@ -167,9 +184,15 @@ def _names_publisher(name: str, scene: Scene) -> bool:
         return "".join(c for c in text.lower() if c.isalnum())
 
     words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
-    told = {plain(w.removesuffix("'s").removesuffix("’s")) for w in name.split()} - {"the", "this", "our", "its", ""}
+    told = {plain(_bare(w)) for w in name.split()} - {"the", "this", "our", "its", ""}
     initials = "".join(w[0] for w in words)
     return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
+
+
+def _bare(word: str) -> str:
+    """A name without its possessive, whose apostrophe is lost at times: "SANAs reporter"."""
+    short = word.removesuffix("'s").removesuffix("’s")
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[:-1].isupper() else short
 
 
 def _own_country(speaker: Speaker, scene: Scene) -> bool:

@@ -85,13 +85,14 @@ def of_report(passage: Passage, time: Time, claims: Sequence[Claim]) -> int:
 
 
 def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
-    for speaker in claim.voices:
-        if speaker.passage is passage:
-            top = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
-            subject = (
-                {w.index for h in clauses.subjects(passage.sentence, top) for w in passage.sentence.subtree(h)}
-                if top
-                else set()
-            )
-            return word.index in subject
+    """Tell whether a word stands among those that name who speaks; what "the mayor, who said ..." says does not."""
+    sentence = passage.sentence
+    top = next((w for w in sentence.words if w.start == claim.cue.start), None)
+    if top is None or all(speaker.passage is not passage for speaker in claim.voices):
+        return False
+    said = {w.index for w in sentence.subtree(top)}
+    for head in clauses.subjects(sentence, top):
+        inside = {w.index for w in sentence.subtree(head)}
+        if word.index in (inside - said if top.index in inside else inside):
+            return True
     return False

@@ -78,8 +78,13 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
     """
     head = time.head(passage.sentence)
     behind = [h for h in happenings if h.trigger.word.index > time.last]
-    if behind and passage.sentence.words[time.last].lemma in ("after", "before"):
-        return min(behind, key=lambda h: h.trigger.word.index)  # "a day after elders signed a truce"
+    leads_on = passage.sentence.words[time.last].lemma in ("after", "before")  # "a day after elders signed a truce"
+    following = passage.sentence.words[time.last + 1 : time.last + 2]
+    leads_on = leads_on or (
+        time.kind == "point" and any(w.lemma == "when" for w in following)
+    )  # "at noon when a shell hit"
+    if behind and leads_on:
+        return min(behind, key=lambda h: h.trigger.word.index)
     verb = passage.sentence.head(head)
     if verb is not None and head.index < verb.index:
         inside = [h for h in happenings if _describes_what_precedes(passage, h, time, verb)]

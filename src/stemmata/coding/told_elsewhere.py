@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemmata.coding.one_telling import Telling, is_definite, of_one
+from stemmata.coding.one_telling import Telling, is_bare_mention, is_definite, of_one
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.turns import told_together
 from stemmata.language.trees import Sentence, Word
@@ -36,7 +36,10 @@ def date_by_what_is_told_elsewhere(
         first = not any(_is_dated(earlier.report.when) for earlier in told[:n])
         if _is_dated(one.report.when) or not _is_told_on(one, first=first):
             continue
-        for m in _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH):
+        around = _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH)
+        if is_bare_mention(one):  # it means the last that was told, whether that has a day or not
+            around = (m for m in list(around)[:1])
+        for m in around:
             when = told[m].report.when
             if (
                 when is not None

@@ -21,17 +21,53 @@ MARKS = (",", ";", ":", '"', "”", "“")
 
 def who_speaks(sentence: Sentence, verb: Word) -> list[Word]:
     """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
-    heads = clauses.subjects(sentence, verb)
+    heads = _before_who(sentence, verb) or clauses.subjects(sentence, verb)
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
         return heads
     before = _phrase_before(sentence, verb)
     if not heads:
-        return before or _ends_before(sentence, verb) or _subject_before(sentence, verb)
+        found = before or _ends_before(sentence, verb) or _inverted(sentence, verb) or _subject_before(sentence, verb)
+        return _with_list(sentence, found, verb)
+    if len(before) == 1 and _named_by(sentence, heads[0], before[0]):
+        return before
     beside = any(heads[0].index == word.index for word in before) or not before
     adjoining = any(word.index == verb.index - 1 for head in heads for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _before_who(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "It is a ruse, said the mayor, who noted ...": "who" takes up the name right before it, wherever trees hang it."""
+    who = sentence.child(verb, "nsubj")
+    if who is None or who.text.lower() != "who":
+        return []
+    before = next((w for w in reversed(sentence.words[: who.index]) if w.upos != "PUNCT"), None)
+    while before is not None and matches(before.deprel, ("flat", "compound", "appos")):
+        before = sentence.head(before)
+    named = before is not None and before.upos in ("NOUN", "PROPN") and before.index > verb.head
+    return [before] if before is not None and named else []
+
+
+def _with_list(sentence: Sentence, heads: Sequence[Word], verb: Word) -> list[Word]:
+    """Who speaks with those whom "and" joins to them before the verb: "residents and an official said"."""
+    found = {w.index: w for head in heads for w in clauses.members(sentence, head) if w.index < verb.index or w == head}
+    return list(found.values())
+
+
+def _named_by(sentence: Sentence, described: Word, name: Word) -> bool:
+    """ "The website Al Masdar News": a description, and behind it nothing but a name."""
+    between = sentence.words[described.index + 1 : name.index]
+    named = described.upos == "NOUN" and name.upos == "PROPN" and described.index < name.index
+    return named and all(w.upos in ("PROPN", "ADP") for w in between)
+
+
+def _inverted(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "..., say villagers who fled": trees take who speaks for what is said."""
+    thing = sentence.child(verb, "obj")
+    said_before = any(c.index < verb.index for c in sentence.children(verb, "ccomp", "parataxis"))
+    behind = thing is not None and 0 < thing.index - verb.index <= SHORT_REST
+    return [thing] if thing is not None and behind and said_before and verb.lemma == "say" else []
 
 
 def _relative(heads: Sequence[Word], verb: Word) -> bool:
@@ -80,6 +116,14 @@ def _ends_before(sentence: Sentence, verb: Word) -> list[Word]:
     return []
 
 
+def _top(sentence: Sentence, noun: Word) -> Word:
+    """The noun that another one describes: "sources" in "sources on the ground"."""
+    above = sentence.head(noun)
+    while above is not None and above.upos in ("NOUN", "PROPN") and noun.deprel == "nmod" and above.index < noun.index:
+        noun, above = above, sentence.head(above)
+    return noun
+
+
 def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
     """The noun phrase between a comma and a verb of saying, where the tree gives the verb no subject."""
     first = verb.index
@@ -91,6 +135,6 @@ def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
     if behind:
         return behind[:1]
     if nouns and sentence.words[max(0, first - 1)].text not in MARKS and nouns[-1].index == verb.index - 1:
-        return nouns[-1:]  # "killed five in the town activists said"
+        return [_top(sentence, nouns[-1])]  # "killed five in the town activists said"
     tops = [w for w in nouns if not first <= w.head < verb.index]
     return (tops or nouns)[:1]

@@ -87,7 +87,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "written": rf"(?<![\w/.-])(?:{written})",
         "dateline": (
             rf"\(?(?:{places}(?:,? {wire})?(?:,\s*|\s*[-–—]\s*|\s*\(|\s+)\(?|(?=.{{0,30}}{wire}))"
-            rf"{day}\)?[.,]?(?:\s*{wire})?[.,:]?\s*(?:[-–—]+|(?<=\)):|$)"
+            rf"{day}\)?[.,]?(?:\s*{wire})?[.,:]?\s*(?:[-–—]+|(?<=\)):|(?<=\d[.:])(?=\s)|$)"
         ),
         "only": rf"\W*{day}{time}\W*",
         "opening": rf"{day}(?=\s+[\"'“‘(]?[A-ZÀ-ÞА-Я\d]|\s*\n|\s+[-–—|]\s)",
