@@ -38,7 +38,7 @@ def who_speaks(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def _before_who(sentence: Sentence, verb: Word) -> list[Word]:
-    """ "It is a ruse, said the mayor, who noted ...": "who" takes up the name right before it, wherever trees hang it."""
+    """ "It is a ruse, said the mayor, who noted ...": "who" takes up the name right before it, wherever it hangs."""
     who = sentence.child(verb, "nsubj")
     if who is None or who.text.lower() != "who":
         return []
