@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
               help="Write into this file; else into one named after the case, here.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file where there is one.")
-@click.option("--public", is_flag=True, help="Apply the do-no-harm rules: for everybody to read.")
 @click.option("--require-reviewed", "reviewed", is_flag=True, help="Only events that a person accepted as they are.")
 @which_events
 @IN_CASE
-def export(
-    name: str, file: Path | None, force: bool, public: bool, reviewed: bool, query: "Query", folder: Path
-) -> None:
+def export(name: str, file: Path | None, force: bool, reviewed: bool, query: "Query", folder: Path) -> None:
     """Write the events of the case in a format of the field; `stemmata formats` lists them.
 
     Beside FILE stand FILE.manifest.json (what was asked, what it was made of, how much is in it, whom to credit) and
@@ -33,7 +30,7 @@ def export(
     \b
     Examples:
       stemmata export acled
-      stemmata export geojson -o map.geojson --public --since 2019-01-01
+      stemmata export geojson -o map.geojson --since 2019-01-01
     """
     from stemmata.case import open_case
     from stemmata.exports.exporting import Wanted
@@ -42,12 +39,12 @@ def export(
     from stemmata.exports.manifest import loss_lines
 
     case, form = open_case(folder), format_named(name)
-    target = file or Path(f"{case.settings.name}{'-public' if public else ''}.{name}{form.ending}")
+    target = file or Path(f"{case.settings.name}.{name}{form.ending}")
     line = Line(sys.stderr)
     try:
         done = export_case(
             case,
-            Wanted(name, query, public, reviewed),
+            Wanted(name, query, reviewed=reviewed),
             target,
             force=force,
             heard=lambda done, of: line.show(f"{bar(done, of)} {done:,} of {of:,} events"),
