@@ -25,8 +25,8 @@ from pathlib import Path
 from benchmarks.results import Row
 from stemmata.actors import load_registry
 from stemmata.coding.passages import PlaceName
-from stemmata.coding.place_chains import resolve_places
-from stemmata.coding.place_names import name_places, place_at
+from stemmata.coding.place_chains import find_names, resolve_places
+from stemmata.coding.place_names import place_at
 from stemmata.intake import read
 from stemmata.language import load_parser
 from stemmata.language.trees import Parser, Sentence
@@ -100,7 +100,7 @@ def _named(
     text: str, sentences: Sequence[Sentence], gold: Sequence[tuple[int, int, Point | None]], gazetteer: Gazetteer
 ) -> Named:
     registry = load_registry()
-    return Named(text, sentences, [list(name_places(s, text, gazetteer, registry)) for s in sentences], gold)
+    return Named(text, sentences, list(find_names(sentences, text, gazetteer, registry)), gold)
 
 
 def _given(
@@ -129,21 +129,20 @@ def _given(
 def _answers(document: Named, gazetteer: Gazetteer) -> list[Resolved | None]:
     """What the gold's spans mean in their document: each takes the place of what the coder found there."""
     lists = []
-    where: dict[tuple[int, int], tuple[int, int]] = {}
+    where: dict[tuple[int, int], tuple[int, int, int]] = {}
     for number, (sentence, found) in enumerate(zip(document.sentences, document.places, strict=True)):
         spans = {}
         for start, end, _ in document.gold:
             inside = [word.index for word in sentence.words if start <= word.start < end]
             if inside:
                 spans[start, end] = inside[0], inside[-1]
+                where.setdefault((start, end), (number, inside[0], inside[-1]))
         kept = [p for p in found if not any(p.first <= last and first <= p.last for first, last in spans.values())]
         given = [place_at(sentence, first, last) for first, last in spans.values()]
-        for at, span in enumerate(spans):
-            where.setdefault(span, (number, len(kept) + at))
-        lists.append([*kept, *given])
+        lists.append(sorted([*kept, *given], key=lambda place: place.first))
     resolved, _ = resolve_places(document.sentences, lists, document.text, gazetteer)
-    places = [where.get((start, end)) for start, end, _ in document.gold]
-    return [resolved[at[0]][at[1]].resolved if at else None for at in places]
+    answers = {(n, p.first, p.last): p.resolved for n, places in enumerate(resolved) for p in places}
+    return [answers.get(where[start, end]) if (start, end) in where else None for start, end, _ in document.gold]
 
 
 # ------------------------------------------------------------------------------------------------------ end to end
@@ -199,11 +198,11 @@ def _end_to_end(documents: Sequence[Named], gazetteer: Gazetteer, name: str) -> 
 
 
 def _toponyms(document: Named, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Point]]:
-    """Start, end and point of a document's toponyms: the places that the coder finds, and countries' adjectives."""
+    """Start, end and point of a document's toponyms: the places that the coder finds named, countries' adjectives."""
     taken: list[tuple[int, int]] = []
     resolved, _ = resolve_places(document.sentences, document.places, document.text, gazetteer)
     for sentence, places in zip(document.sentences, resolved, strict=True):
-        for place in places:
+        for place in (place for place in places if place.rule != "place-taken-up"):
             start, end = sentence.words[place.first].start, sentence.words[place.last].end
             taken.append((start, end))
             if (point := _middle(place.resolved)) is not None:

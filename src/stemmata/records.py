@@ -215,8 +215,8 @@ class Where:
     """ISO 3166 alpha-2."""
     lat: float | None
     lon: float | None
-    """WGS84 degrees; None for countries, regions and wide areas. Of an unknown name the middle of the area that the
-    places told beside it span, if they do."""
+    """WGS84 degrees; of a region or an area its middle, of an unknown name the middle of the area that the places told
+    beside it span. None for countries, for what is too wide for a middle to say much, and where nothing is known."""
     level: Level
     radius_m: int | None
     """How far from the point the happening may lie, in metres; None without a point."""
@@ -250,7 +250,7 @@ def geo_precision(place: "Where | Site", relation: Relation = "at") -> int | Non
     """ACLED's code, as `Where.geo_precision` tells it."""
     if _is_exact(place, relation):
         return 1
-    if place.radius_m is not None and place.radius_m <= NEARBY_M:
+    if place.radius_m is not None and place.radius_m <= NEARBY_M and place.level != "region":
         return 2
     return 3 if place.radius_m is not None or place.level in ("district", "region", "area", "sea") else None
 

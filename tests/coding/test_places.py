@@ -48,7 +48,7 @@ AREAS = [
     ("Shelling killed three people in the Hajin area of Syria.", [["in_area Hajīn (SY) district 15 2/3"]]),
     (
         "Shelling killed three people in the eastern Deir ez-Zor countryside.",
-        [["in_area Deir ez-Zor countryside (SY) area - 3/5"]],
+        [["in_area Deir ez-Zor countryside (SY) area 30 3/5"]],
     ),
     ("Fighters clashed with the army in the Euphrates valley.", [["in_area Euphrates (SY) area - 3/5"]]),
     ("Gunmen killed nine people in northern Mali on Monday.", [["in_area Mali (ML) area - 3/5"]]),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemmata.places import Gazetteer, Mention, Resolved, countries_told, load_gazetteer
-from stemmata.places.settling import AROUND_M
+from stemmata.places.settling import AROUND_M, LOCATED_M
 
 
 @pytest.fixture(scope="module")
@@ -23,20 +23,21 @@ SORTS = [
     ("Syria", (), "country", "SY", False),
     ("Democratic Republic of the Congo", (), "country", "CD", False),
     ("Aleppo", ("SY",), "populated_place", "SY", True),  # a name alone is the town
-    ("Aleppo province", ("SY",), "region", "SY", False),
-    ("the province of Idlib", ("SY",), "region", "SY", False),
+    ("Aleppo province", ("SY",), "region", "SY", True),  # its middle, with the radius that its towns lie in
+    ("the province of Idlib", ("SY",), "region", "SY", True),
     ("Zacapa department", ("GT",), "region", "GT", False),  # not in our table of regions: by its seat
     ("Donetsk region", ("UA",), "region", "UA", False),
-    ("Borno State", ("NG",), "region", "NG", False),
     ("Rakhine State", ("MM",), "region", "MM", False),
-    ("North Kivu", ("CD",), "region", "CD", False),
+    ("North Kivu", ("CD",), "region", "CD", True),
+    ("Borno State", ("NG",), "region", "NG", False),  # reaches more than 150 km from its middle
     ("Texas", (), "region", "US", False),  # a state whose name no large town bears
     ("Manbij city", ("SY",), "populated_place", "SY", True),
     ("the town of Djibo", ("BF",), "populated_place", "BF", True),
     ("Deir ez-Zor airport", ("SY",), "facility", "SY", True),
     ("the Hajin area", ("SY",), "district", "SY", True),
+    ("northern Gaza Strip", (), "area", "PS", True),
     ("northern Syria", (), "area", "SY", False),
-    ("northern Gaza Strip", (), "area", "PS", False),
+    ("eastern Deir ez-Zor countryside", ("SY",), "area", "SY", True),
     ("the Euphrates", ("SY",), "area", "SY", False),
     ("Black Sea", ("UA",), "sea", None, False),
     ("eastern Aleppo", ("SY",), "populated_place", "SY", True),  # of a city of two millions, the city's east
@@ -151,7 +152,8 @@ def test_whatever_is_asked_gets_an_answer_that_keeps_the_law_of_precision(names:
     assert len(answers) == len(names)
     for answer in answers:
         assert (answer.lat is None) == (answer.lon is None) == (answer.radius_m is None)
-        assert answer.lat is None or answer.level not in ("country", "region", "sea")
+        assert answer.lat is None or answer.level not in ("country", "sea")
+        assert answer.radius_m is None or answer.radius_m <= LOCATED_M
         assert (answer.level == "unknown") == (answer.name is None)
         if answer.level == "unknown":
             assert answer.radius_m is None or answer.radius_m >= AROUND_M

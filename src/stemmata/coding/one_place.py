@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemmata.places.ranking import kilometres
+from stemmata.places.sphere import kilometres
 from stemmata.places.wording import place_words
 from stemmata.records import Report, Where
 

@@ -1,7 +1,8 @@
 """The places of a document: named sentence by sentence, tied into chains, and resolved together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
@@ -19,6 +20,10 @@ from stemmata.places.wording import place_words
 LEVELS = ("facility", "populated_place", "district", "region", "country")
 # Words of who holds a part of a place: "Aleppo city's rebel-held district of X".
 HOLDING = frozenset({"rebel", "government", "opposition", "-", "held"})
+# What may stand between the names of a list.
+AND = frozenset({",", "and", "or", "the"})
+# Words of a description that are read for the kind of place.
+DESCRIBED = 4
 # How many words may stand between a place and the one that it lies in.
 CHAIN = 9
 
@@ -27,12 +32,18 @@ def find_places(
     sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The places of each sentence, resolved together, and the countries they lie in, most named first."""
-    found = []
+    found = list(find_names(sentences, text, gazetteer, registry))
+    return resolve_places(sentences, found, text, gazetteer)
+
+
+def find_names(
+    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
+) -> Iterator[list[PlaceName]]:
+    """The places that each sentence names or takes up, in order, not resolved yet."""
     no_commas = lost_its_commas(text)
     for sentence in sentences:
         named = list(name_places(sentence, text, gazetteer, registry, no_commas=no_commas))
-        found.append(sorted([*named, *describe_places(sentence, named)], key=lambda place: place.first))
-    return resolve_places(sentences, found, text, gazetteer)
+        yield sorted([*named, *describe_places(sentence, named)], key=lambda place: place.first)
 
 
 def resolve_places(
@@ -80,6 +91,16 @@ def _listed(name: PlaceName, names: Sequence[PlaceName]) -> Sequence[PlaceName]:
     return [name, *(n for n in names if n is not name and opening in (n.head.index, _conjoined(n)))]
 
 
+def _run(sentence: Sentence, name: PlaceName, names: Sequence[PlaceName]) -> Sequence[PlaceName]:
+    """The names that follow a name with nothing or "and" between: "in Mezzeh Kafr Sousa and Midan neighbourhoods"."""
+    run = [name]
+    for other in names:
+        between = {word.text.lower() for word in sentence.words[run[-1].last + 1 : other.first]}
+        if other.first > run[-1].last and between <= AND:
+            run.append(other)
+    return run
+
+
 def _conjoined(name: PlaceName) -> int | None:
     return name.head.head if name.head.deprel == "conj" else None
 
@@ -100,13 +121,22 @@ def _kind(sentence: Sentence, members: Sequence[PlaceName], names: Sequence[Plac
     if not of_next and (own := _word_at(sentence, members[0].last + 1)) in place_words():
         return own
     for other in members[1:]:
-        behind = _word_at(sentence, other.last)
-        kind = kind_before(sentence, other.first) or (
-            behind if behind.endswith("s") and behind in place_words() else None
-        )
-        if kind:
+        if kind := kind_before(sentence, other.first):
             return kind
-    return None
+        for behind in (_word_at(sentence, other.last), _word_at(sentence, other.last + 1)):
+            if behind.endswith("s") and behind in place_words():
+                return behind
+    run = (_word_at(sentence, other.last + by) for other in _run(sentence, members[0], names)[1:] for by in (0, 1))
+    return next(
+        (word for word in (*run, *_described(sentence, members[0])) if place_words().get(word) == "quarter"), None
+    )
+
+
+def _described(sentence: Sentence, name: PlaceName) -> Iterator[str]:
+    """The words up to "of" or "in" with which a name is described: "Brooklyn, a poor neighbourhood of the capital"."""
+    if _word_at(sentence, name.last + 1) == "," and _word_at(sentence, name.last + 2) in ("a", "an", "the"):
+        words = (word.text.lower() for word in sentence.words[name.last + 3 : name.last + 3 + DESCRIBED])
+        yield from takewhile(lambda word: word not in ("of", "in", ","), words)
 
 
 def _word_at(sentence: Sentence, index: int) -> str:
@@ -204,6 +234,7 @@ def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
         return True
     return (
         0 < name.first - other.last <= 3
+        and _word_at(sentence, other.last + 1) != ","  # "Djibo, Soum province"
         and matches(other.head.deprel, ("nmod:poss", "compound"))
         and other.head.head == name.head.index
     )

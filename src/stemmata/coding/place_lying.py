@@ -7,11 +7,10 @@ from itertools import pairwise
 from stemmata.coding.passages import PlaceName
 from stemmata.figures.numbers import read_numbers
 from stemmata.language.trees import Sentence
-from stemmata.places.wording import Away
+from stemmata.places.wording import WINDS, Away
 
 KM = {"k": 1.0, "mi": 1.609, "me": 0.001}
 """Kilometres in a unit, by how its word begins."""
-WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 # What may stand between such words and the name itself: "north of the besieged town of Bama".
 _OF_KIND = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?$"
 _AWAY = re.compile(

@@ -24,6 +24,8 @@ MOVES: Final = frozenset(("displacement", "return", "withdrawal", "deployment", 
 """Types that lead from a place to another: for all others a destination is not where it happened."""
 SHORTEST_NAME: Final = 4
 """Letters of a name's key: shorter ones belong to too many names."""
+NARROW_M: Final = 25_000
+"""Radius up to which an area sets the scene of a document, as a town does."""
 _VAST: Final = frozenset(("country", "region", "area"))
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)*")
 _WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{4,}(?![\w-])")
@@ -111,9 +113,13 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
 
 
 def setting_of(reports: tuple[Report, ...]) -> tuple[Spot, ...]:
-    """The places with a point that a document's reports name, each once."""
-    places = {place.name: place for report in reports for place in report.places if place.lat is not None}
+    """The places that a document's reports name and that are no wider than a town's surroundings, each once."""
+    places = {place.name: place for report in reports for place in report.places if _is_narrow(place)}
     return tuple(spot_of(place) for _, place in sorted(places.items(), key=lambda item: item[0] or ""))
+
+
+def _is_narrow(place: Where) -> bool:
+    return place.lat is not None and (place.level not in _VAST or (place.radius_m or 0) <= NARROW_M)
 
 
 def spot_of(place: Where) -> Spot:

@@ -5,9 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from stemmata.places.wording import COUNTRIES
 from stemmata.tables import CODEBOOK, read_table
+
+SHORTEST_CAPITALS: Final = 4
+"""Letters from which a name is understood in capitals too, as datelines and headings write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +55,7 @@ def _country_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for row in read_table(CODEBOOK / "countries.csv", COUNTRIES):
         for word in (row["name"], *row.several("aliases"), *row.several("adjectives")):
             countries.setdefault(word, (row["name"], row["iso2"]))
+            if len(word) >= SHORTEST_CAPITALS:
+                countries.setdefault(word.upper(), (row["name"], row["iso2"]))
     longest_first = sorted(countries, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?=s?(?!\w))"), countries

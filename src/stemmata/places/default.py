@@ -125,7 +125,7 @@ def _counties() -> Iterator[Named]:
 def _areas() -> Iterator[Named]:
     for row in read_table(CODEBOOK / "areas.csv", AREAS):
         lat, lon = _centre(row)
-        level = cast(Level, row.one_of("level", ("area", "sea")))
+        level = cast(Level, row.one_of("level", ("area", "sea", "facility")))
         radius = 1000 * int(row["radius_km"])
         place = Place(row.entry, row["name"], row["country"], lat, lon, level, radius_m=radius)
         yield Named(place, row.several("aliases"))

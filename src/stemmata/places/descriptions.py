@@ -1,15 +1,17 @@
 """Finds the place that a description takes up: "the city" is the one told last, "the country" the document's."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from stemmata.places.asking import Asked
 from stemmata.places.countries import country_names
-from stemmata.places.ranking import Asked
-from stemmata.places.settling import Resolved
+from stemmata.places.settling import Resolved, around
 from stemmata.places.wording import TAKEN_UP
 
 CITY: Final = 50_000
 """Inhabitants from which a place is called a city rather than a village. A judgement."""
+_DEFINITE: Final = re.compile(r"\b(?:the|this|that)\s", re.IGNORECASE)
 MOST: Final = 0.5
 """Share of a document from which a country is the one that "the country" means."""
 
@@ -18,13 +20,15 @@ def take_up(asked: Sequence[Asked], answers: Sequence[Resolved], shares: Mapping
     """The answers, those to descriptions replaced by the place that they take up, where there is one."""
     told = sorted(zip(asked, answers, strict=True), key=lambda pair: pair[0].mention.start)
     for one, answer in zip(asked, answers, strict=True):
-        if one.wording.name or one.wording.sort not in TAKEN_UP or one.wording.part:
+        part = one.wording.part
+        if one.wording.name or one.wording.sort not in TAKEN_UP or (part and not _DEFINITE.search(one.mention.text)):
             yield answer
         elif one.wording.sort == "country":
-            yield _country(shares) or answer
+            yield answer if part else _country(shares) or answer
         else:
             before = [pair for pair in told if pair[0].mention.start < one.mention.start and pair[0].wording.name]
-            yield next((there for other, there in reversed(before) if _may_be(one, other, there)), answer)
+            there = next((there for other, there in reversed(before) if _may_be(one, other, there)), answer)
+            yield around(there) if part else there
 
 
 def _may_be(one: Asked, other: Asked, there: Resolved) -> bool:
@@ -35,7 +39,7 @@ def _may_be(one: Asked, other: Asked, there: Resolved) -> bool:
         case "district" | "quarter":
             return other.wording.sort in ("district", "quarter") or there.level == "district"
         case "facility":
-            return other.wording.word == one.wording.word
+            return other.mention.text.lower().endswith(one.wording.word) or other.wording.word == one.wording.word
     people = there.candidates[0].place.population if there.candidates else 0
     size = {"city": people >= CITY, "village": people < CITY, "hamlet": people < CITY, "capital": False}
     return there.level == "populated_place" and other.wording.sort != "quarter" and size.get(one.wording.word, True)

@@ -1,5 +1,6 @@
 """An index of places by name: a file of SQLite that is read in place, by memory map, and never loaded whole."""
 
+import math
 import os
 import sqlite3
 import tempfile
@@ -12,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from stemmata.errors import MissingPart
-from stemmata.places.keys import distance, fold, skeletons
+from stemmata.places.keys import distance, fold, skeletons, sounds
+from stemmata.places.reach import tell_reach
 from stemmata.records import Level
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Raised whenever the tables or the keys change, so that an index made before is made anew."""
 
 Heard = Callable[[int, float], None]
@@ -28,7 +30,9 @@ CREATE TABLE place (
     radius INTEGER, district TEXT
 );
 CREATE TABLE name (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
-CREATE TABLE skeleton (bones TEXT, country TEXT, place INTEGER, PRIMARY KEY (bones, country, place)) WITHOUT ROWID;
+CREATE TABLE skeleton (
+    bones TEXT, country TEXT, place INTEGER, spelling TEXT, PRIMARY KEY (bones, country, place, spelling)
+) WITHOUT ROWID;
 CREATE TABLE about (
     file TEXT, title TEXT, credit TEXT, added TEXT, places INTEGER, pcodes INTEGER, countries TEXT
 );
@@ -37,12 +41,12 @@ _STAGING: Final = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TEMP TABLE new_name (fold TEXT, place INTEGER);
-CREATE TEMP TABLE new_skeleton (bones TEXT, country TEXT, place INTEGER);
+CREATE TEMP TABLE new_skeleton (bones TEXT, country TEXT, place INTEGER, spelling TEXT);
 """
 """Rows are staged and then written in order, which SQLite sorts on disk: a fraction of the time, in bounded memory."""
 _SETTLE: Final = """
 INSERT INTO name SELECT DISTINCT fold, place FROM new_name ORDER BY fold, place;
-INSERT INTO skeleton SELECT DISTINCT bones, country, place FROM new_skeleton ORDER BY bones, country, place;
+INSERT INTO skeleton SELECT DISTINCT * FROM new_skeleton ORDER BY bones, country, place, spelling;
 CREATE INDEX division ON place (country) WHERE level IN ('region', 'district');
 CREATE INDEX town ON place (lat) WHERE level = 'populated_place';
 """
@@ -52,8 +56,8 @@ _PLACE: Final = (
 _MMAP_BYTES: Final = 1 << 28
 _REMEMBERED: Final = 16_384
 """Names whose places are kept in memory: a document tells most of its names several times."""
-_MOST_SOUNDING: Final = 400
-"""Places of one skeleton that are looked at; a skeleton of one consonant can stand for hundreds of villages."""
+_MOST_SOUNDING: Final = 600
+"""Names of one skeleton that are looked at; a skeleton of one consonant can stand for hundreds of villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Place:
     pcode: str | None = None
     """OCHA's p-code."""
     radius_m: int | None = None
-    """How far an area reaches from its middle, in metres, where the source tells it."""
+    """How far an area or a division reaches from its middle, in metres, where that is known."""
     district: str | None = None
     """The name or code of the second-order division, where the source tells it."""
 
@@ -159,19 +163,20 @@ class Index:
             for row in connection.execute(by_name, (fold(text),)):
                 spelling = next(name for name in row[-1].split("|") if fold(name) == fold(text))
                 found.append(Found(_place(row[1:-1]), spelling, 0.0, gazetteer))
-            by_sound = _sounding(connection, text, country) if country else ()
+            by_sound = _sounding(connection, text, country, math.inf) if country else ()
             known = {one.place for one in found}
             found += [Found(place, name, apart, gazetteer) for place, name, apart in by_sound if place not in known]
         kept = [one for one in found if country in (None, one.place.country)]
         return sorted(kept, key=lambda one: (one.apart, -one.place.population, one.place.entry))
 
-    def sounding(self, text: str, country: str) -> Sequence[tuple[Place, float]]:
-        """Places of a country whose names share a skeleton with this one, each with its distance (see `keys`)."""
-        return self._by_sound(text, country)
+    def sounding(self, text: str, country: str, limit: float) -> Sequence[tuple[Place, float]]:
+        """Places of a country whose names share a skeleton with this one and lie no farther from it than the limit,
+        each with its distance (see `keys`), the nearest first."""
+        return self._by_sound(text, country, limit)
 
-    def _listen(self, text: str, country: str) -> Sequence[tuple[Place, float]]:
+    def _listen(self, text: str, country: str, limit: float) -> Sequence[tuple[Place, float]]:
         asked = [c for c, held in zip(self._connections, self._countries, strict=True) if country in held]
-        found = [(place, apart) for c in asked for place, _, apart in _sounding(c, text, country)]
+        found = [(place, apart) for c in asked for place, _, apart in _sounding(c, text, country, limit)]
         return sorted(found, key=lambda pair: pair[1])
 
     def divisions(self, country: str) -> Sequence[Place]:
@@ -187,15 +192,21 @@ class Index:
         return [place for connection in self._connections for place in _rows(connection, query, box)]
 
 
-def _sounding(connection: sqlite3.Connection, text: str, country: str) -> Iterator[tuple[Place, str, float]]:
+def _sounding(
+    connection: sqlite3.Connection, text: str, country: str, limit: float
+) -> Iterator[tuple[Place, str, float]]:
     """Places of a country that share a skeleton with a name, each with its nearest name and how far that is apart."""
     bones = skeletons(text)
-    query = f"SELECT {_PLACE}, names FROM place WHERE id IN (SELECT place FROM skeleton WHERE country = ? AND bones IN "
-    query += f"({', '.join('?' * len(bones))})) LIMIT {_MOST_SOUNDING}"
-    for row in connection.execute(query, (country, *bones)):
-        names = [name for name in row[-1].split("|") if not set(bones).isdisjoint(skeletons(name))]
-        apart, nearest = min((distance(text, name), name) for name in names)
-        yield _place(row[1:-1]), nearest, apart
+    query = "SELECT place, spelling FROM skeleton WHERE country = ? AND bones IN "
+    query += f"({', '.join('?' * len(bones))}) LIMIT {_MOST_SOUNDING}"
+    nearest: dict[int, tuple[float, str]] = {}
+    for place, spelling in connection.execute(query, (country, *bones)):
+        told = distance(text, spelling), spelling
+        if told[0] <= limit and (place not in nearest or told < nearest[place]):
+            nearest[place] = told
+    for place, (apart, spelling) in nearest.items():
+        (row,) = _rows(connection, f"SELECT {_PLACE} FROM place WHERE id = ?", (place,))
+        yield row, spelling, apart
 
 
 def about(index: Path) -> About:
@@ -262,6 +273,7 @@ def write_index(index: Path, places: Iterable[Named], about: About) -> int:
             connection.executescript(_STAGING + _SCHEMA)
             count = _fill(connection, places)
             connection.executescript(_SETTLE)
+            tell_reach(connection)
             told = (about.file, about.title, about.credit, about.added.isoformat(), count)
             connection.execute(
                 "INSERT INTO about SELECT ?, ?, ?, ?, ?, count(pcode), group_concat(DISTINCT country) FROM place", told
@@ -286,7 +298,10 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
             (count, *cells, place.kind, place.population, place.pcode, place.radius_m, place.district),
         )
         connection.executemany("INSERT INTO new_name VALUES (?, ?)", [(folded, count) for folded in spellings])
-        bones = {bones for name in spellings.values() for bones in skeletons(name)}
-        connection.executemany("INSERT INTO new_skeleton VALUES (?, ?, ?)", [(b, place.country, count) for b in bones])
+        heard = {(bones, sounds(name)): name for name in spellings.values() for bones in skeletons(name)}
+        connection.executemany(
+            "INSERT INTO new_skeleton VALUES (?, ?, ?, ?)",
+            [(bones, place.country, count, name) for (bones, _), name in heard.items()],
+        )
     connection.execute("COMMIT")
     return count

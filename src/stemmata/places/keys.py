@@ -8,6 +8,7 @@ far two names that share one are apart.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -162,12 +163,21 @@ def _spell(word: str, letters: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=65536)
-def sounds(name: str) -> str:
-    """A name as it is heard, roughly: the first reading with its vowels made a, i or u."""
+def hearings(name: str) -> tuple[str, ...]:
+    """A name as it is heard, roughly: each of its readings with its vowels made a, i or u, the likeliest first."""
     written = script(name)
     if written is None:
-        return fold(name)
-    words = {"latin": _latin, "arabic": _arabic, "cyrillic": _cyrillic}[written](name)[0]
+        return (fold(name),)
+    readings = {"latin": _latin, "arabic": _arabic, "cyrillic": _cyrillic}[written](name)
+    return tuple(dict.fromkeys(_heard(words) for words in readings))
+
+
+def sounds(name: str) -> str:
+    """A name as it is likeliest heard, roughly."""
+    return hearings(name)[0]
+
+
+def _heard(words: Sequence[str]) -> str:
     heard = " ".join(word[:-1] if len(word) > 2 and word.endswith("h") else word for word in words)
     for letters, sound in (("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "u"), ("y", "i"), ("o", "u"), ("e", "i")):
         heard = heard.replace(letters, sound)
@@ -176,7 +186,7 @@ def sounds(name: str) -> str:
 
 def distance(one: str, other: str) -> float:
     """How far two names sound apart: 0 for the same, about 0.25 a vowel and 1 a consonant."""
-    return _apart(sounds(one), sounds(other))
+    return min(_apart(a, b) for a in hearings(one) for b in hearings(other))
 
 
 @lru_cache(maxsize=65536)

@@ -7,12 +7,11 @@ from typing import Final
 from stemmata.places.index import Index, Place
 from stemmata.places.ranking import distance_km
 from stemmata.places.settling import AROUND_M, Resolved
+from stemmata.places.sphere import destination
 from stemmata.places.wording import Away, Mention, Wording
 
 ARTICLE: Final = 2
 """Letters of an article before a hyphen, "al-"."""
-DEGREE_KM: Final = 111.2
-"""A degree of latitude."""
 WIDEST_M: Final = 75_000
 """The largest radius that still locates what lies between two places, in metres. A judgement."""
 SIDEWAYS: Final = math.sin(math.radians(22.5))
@@ -23,10 +22,8 @@ def moved(place: Place, away: Away) -> Place:
     """A place moved as far as something lies from it; where it stands if no direction is told."""
     if place.lat is None or place.lon is None or away.bearing is None:
         return place
-    bearing = math.radians(away.bearing)
-    lat = place.lat + away.km * math.cos(bearing) / DEGREE_KM
-    narrowed = max(0.01, math.cos(math.radians(place.lat)))  # no two meridians meet before the pole
-    return replace(place, lat=lat, lon=place.lon + away.km * math.sin(bearing) / (DEGREE_KM * narrowed))
+    lat, lon = destination(place.lat, place.lon, away.km, away.bearing)
+    return replace(place, lat=lat, lon=lon)
 
 
 def lying(answer: Resolved, mention: Mention) -> Resolved:

@@ -6,15 +6,17 @@ Candidates come by exact name, and by skeleton only inside countries that the do
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
+from stemmata.places.asking import CITY, SEAT, Asked
 from stemmata.places.index import Index, Place
 from stemmata.places.keys import distance, skeletons
-from stemmata.places.wording import Mention, Wording, take_apart
+from stemmata.places.sphere import kilometres
+from stemmata.places.support import Support, digits
+from stemmata.places.wording import Wording
 
-EARTH_KM: Final = 6371.0
 Cell = tuple[int, int]
 """A degree of latitude and longitude, by its south-western corner."""
 Division = tuple[str, str]
@@ -34,9 +36,6 @@ NEAR, NEAR_KM = 2.0, 120.0
 """For a sure place of the document next door; a third of it at NEAR_KM."""
 CROWD, CROWDED = 3.0, 2.0
 """For a place that all other names of the document surround; half of it where so many do."""
-FULL_VOICE: Final = 25.0
-"""Squared power of ten of inhabitants, 100,000, from which a name speaks with full weight for its country: a hamlet
-that happens to bear a name of elsewhere says next to nothing."""
 GATE: Final = 0.3
 """Share of the document's places that a country needs for a look-up by skeleton in it."""
 MOST: Final = 20
@@ -48,13 +47,16 @@ CLOSE_KM, FAR_KM, SAME_KM = 60.0, 250.0, 10.0
 near perfect; one place in two gazetteers."""
 SMALL: Final = 5_000
 """Inhabitants below which a place of exactly the name does not rule out one whose name is written otherwise."""
-KNOWN_ABROAD, ABROAD, MAINLY = 100_000, 0.1, 0.5
+KNOWN_ABROAD, ABROAD, MAINLY = 50_000, 0.1, 0.25
 """A town of fewer inhabitants, in a country with less than a tenth of a document that is half about another, is a
 homonym: readers abroad would not know it without its country."""
 HALVED: Final = 1_000_000
 """Inhabitants from which "the east of" a city is told more often than the east of its province."""
-SEAT, REGION_PEOPLE = 10_000, 1_000_000
-"""Inhabitants from which a town in a region of its name is rather meant than that, and those presumed of a region."""
+METROPOLIS: Final = 500_000
+"""Inhabitants from which a city is not ruled out by another country told beside it, which may be who speaks."""
+ROADS: Final = frozenset({"road", "highway"})
+"""What is named for places far away, as the quarters of a town are."""
+VILLAGES: Final = frozenset({"village", "villages", "hamlet"})
 SURE: Final = 1.0
 """Lead over the second best with which a place counts as sure and helps to place the others.
 
@@ -69,17 +71,6 @@ class Scored:
 
     place: Place
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A mention with its wording, and the places that bear exactly its name."""
-
-    mention: Mention
-    wording: Wording
-    exact: Sequence[Place]
-    within: Sequence[Place]
-    """Those that bear the name of what it is told to lie in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,60 +92,30 @@ class Crowd:
     divisions: Mapping[Division, Mapping[str, float]]
 
 
-def ask(mention: Mention, gazetteer: Index) -> Asked:
-    """What the gazetteer knows by a mention's name."""
-    if mention.within and mention.within == mention.within.lower() != mention.within.upper():
-        mention = replace(mention, within=None)  # "in the city" says which town only to those who read on from it
-    wording = take_apart(mention, gazetteer)
-    outer = take_apart(replace(mention, text=mention.within, kind_word=None), gazetteer).name if mention.within else ""
-    return Asked(
-        mention,
-        wording,
-        gazetteer.named(wording.name) if wording.name else (),
-        gazetteer.named(outer) if outer else (),
-    )
-
-
-def support(asked: Sequence[Asked], countries: Sequence[str]) -> dict[str, float]:
-    """How much of the document is about each country, as shares that add up to 1."""
-    weights: dict[str, float] = defaultdict(float)
-    for code in countries:
-        weights[code] += 2
-    for one in {one.wording.name: one for one in asked}.values():
-        if one.mention.country_hint:
-            weights[one.mention.country_hint] += 1
-        told = [place for place in one.exact if place.level == "country"] or one.exact
-        sizes = {place.country: 0.0 for place in told}
-        for place in told:
-            sizes[place.country] = max(sizes[place.country], _digits(place) ** 2)
-        for country, size in sizes.items() if "" not in sizes else ():
-            weights[country] += size / sum(sizes.values()) * min(1, max(sizes.values()) / FULL_VOICE)
-    total = sum(weights.values())
-    return {country: weight / total for country, weight in weights.items()}
-
-
-def candidates(gazetteer: Index, one: Asked, shares: Mapping[str, float]) -> list[Candidate]:
+def candidates(gazetteer: Index, one: Asked, support: Support) -> list[Candidate]:
     """The places that a mention may mean by its name, each with what speaks for it alone."""
+    shares = support.shares()
     found = [
         (place, EXACT - min(ALIAS, distance(one.wording.name, place.name)), 0.0)
         for place in one.exact
-        if not _is_foreign(place, one, shares)
+        if not _is_foreign(place, one, support)
     ]
     told = {p.country for p in one.exact if p.level != "region" and (p.level == "country" or p.population >= SMALL)}
     exact = {place.entry for place in one.exact}
-    for country in _gate(one, shares):
+    gate = (
+        []
+        if any(p.population >= SMALL and shares.get(p.country, 0) >= ABROAD for p in one.exact)
+        else _gate(one, shares)
+    )
+    for country in gate:
         if country not in told:
-            alike = gazetteer.sounding(one.wording.name, country)
-            found += [
-                (place, ALIKE - 2 * apart, apart)
-                for place, apart in alike
-                if apart <= ALIKE_LIMIT and place.entry not in exact
-            ]
+            alike = gazetteer.sounding(one.wording.name, country, ALIKE_LIMIT)
+            found += [(place, ALIKE - 2 * apart, apart) for place, apart in alike if place.entry not in exact]
     towns = [place for place, _, _ in found if place.level == "populated_place" and place.population >= SEAT]
     return [
         Candidate(
             place,
-            fit + SIZE * _digits(place) + _home(place, one, shares) + _sort(place, one.wording, towns),
+            fit + SIZE * digits(place) + _home(place, one, shares) + _sort(place, one.wording, towns),
             apart,
         )
         for place, fit, apart in found
@@ -170,11 +131,24 @@ def _gate(one: Asked, shares: Mapping[str, float]) -> list[str]:
     return [c for c, share in sorted(shares.items(), key=lambda item: -item[1])[:3] if share >= GATE]
 
 
-def _is_foreign(place: Place, one: Asked, shares: Mapping[str, float]) -> bool:
+def _is_foreign(place: Place, one: Asked, support: Support) -> bool:
     """Whether a small place lies where nothing else of the document does: Madaya in Myanmar, read about Syria."""
-    share = 1.0 if place.country == one.mention.country_hint else shares.get(place.country, 0)
-    small = place.country and place.level != "country" and place.population < KNOWN_ABROAD
-    return bool(small) and share < ABROAD and max(shares.values(), default=0) >= MAINLY and not one.mention.within
+    if not place.country or place.level == "country":
+        return False
+    shares = support.shares(without=one.wording.name)
+    told = {outer.country for outer in one.within if shares.get(outer.country, 0) >= ABROAD}
+    if one.mention.country_hint:
+        told = {one.mention.country_hint}
+    if told:
+        return place.country not in told and place.population < METROPOLIS
+    if shares.get(place.country, 0) >= ABROAD:
+        return False
+    named_for_others = one.wording.sort == "quarter" or one.wording.word in ROADS
+    if place.population >= KNOWN_ABROAD and not named_for_others:
+        return False
+    borne = {there.country for there in one.exact}
+    main = [country for country, share in shares.items() if share >= MAINLY]
+    return any(country in borne or support.is_named(country, without=one.wording.name) for country in main)
 
 
 def rank(
@@ -199,7 +173,8 @@ def _is_alike(each: Candidate, wording: Wording, others: Sequence[Place]) -> boo
     if wording.sort == "facility":
         return each.apart <= ALIKE_LIMIT / 2
     nearest = min((distance_km(each.place, other) for other in others), default=0)
-    return each.apart <= limit and nearest <= (FAR_KM if each.apart <= ALIKE_LIMIT / 2 else CLOSE_KM)
+    near_perfect = each.apart <= ALIKE_LIMIT / 2 or wording.sort == "town"
+    return each.apart <= limit and nearest <= (FAR_KM if near_perfect else CLOSE_KM)
 
 
 def crowd(ranked: Mapping[str, Sequence[Scored]]) -> Crowd:
@@ -244,25 +219,24 @@ def _among(place: Place, name: str, crowd: Crowd | None) -> float:
     return CROWD * many / (many + CROWDED)
 
 
-def _digits(place: Place) -> float:
-    """The power of ten of a place's inhabitants; a region or a sea, whose are not known, counts as one of a million."""
-    people = place.population or (REGION_PEOPLE if place.level in ("region", "sea") else 0)
-    return math.log10(people + 10)
-
-
 def _home(place: Place, one: Asked, shares: Mapping[str, float]) -> float:
     """What the country and the containing place told beside the mention say."""
     score = COUNTRY * shares.get(place.country, 0)
     if one.mention.country_hint:
         score += COUNTRY if place.country == one.mention.country_hint else -COUNTRY
     if one.within:
-        inside = any(
-            place.country == outer.country and (outer.level == "country" or outer.region in (None, place.region))
-            for outer in one.within
-        )
-        score += COUNTRY if inside else 0
+        score += COUNTRY if any(_holds(outer, place) for outer in one.within) else 0
         score += _near(place, one.within)
     return score
+
+
+def _holds(outer: Place, place: Place) -> bool:
+    """Whether a place lies in another, by what the gazetteer tells or by where it lies; two gazetteers name a region
+    by two codes."""
+    if place.country != outer.country:
+        return False
+    reached = outer.radius_m is not None and distance_km(place, outer) <= outer.radius_m / 1000
+    return outer.level == "country" or outer.region in (None, place.region) or reached
 
 
 def _sort(place: Place, wording: Wording, towns: Sequence[Place]) -> float:
@@ -275,7 +249,9 @@ def _sort(place: Place, wording: Wording, towns: Sequence[Place]) -> float:
     if wording.sort in ("region", "land"):
         return SORT if place.level == "region" else 0
     if wording.sort in ("town", "quarter"):
-        return SORT if place.level == "populated_place" else -SORT / 2 if place.level == "district" else -SORT
+        if wording.word in VILLAGES and place.population >= CITY:
+            return -2 * SORT
+        return SORT if place.level == "populated_place" else -SORT / 2 if place.level == "district" else -3 * SORT
     if wording.sort in ("district", "facility"):
         return SORT if place.level in ("district", "populated_place", "facility") else -SORT
     if wording.part and place.level == "populated_place":
@@ -297,13 +273,6 @@ def distance_km(one: Place, other: Place) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.entry == other.entry:
         return math.inf
     return kilometres(one.lat, one.lon, other.lat, other.lon)
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The distance of two points on the globe, by the haversine."""
-    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def is_sure(ranked: Sequence[Scored]) -> bool:

@@ -5,30 +5,26 @@ places (`ranking`), and the best is held back to the precision of the words (`se
 located by what is told beside it (`neighbours`), or not at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
+from stemmata.places.asking import Asked, ask
 from stemmata.places.descriptions import take_up
-from stemmata.places.index import Index
+from stemmata.places.index import Index, Place
 from stemmata.places.lying import ends, lying, midway, moved
-from stemmata.places.neighbours import QUARTER_KM, Area, Known, spanned, town_of
-from stemmata.places.ranking import (
-    GATE,
-    Asked,
-    Crowd,
-    Scored,
-    ask,
-    candidates,
-    crowd,
-    distance_km,
-    is_sure,
-    rank,
-    support,
-)
-from stemmata.places.settling import Resolved, border, in_area, in_town, radius_of, settled, unknown
+from stemmata.places.neighbours import QUARTER_KM, TOWN, Known, is_astray, spanned, told_area, town_of
+from stemmata.places.ranking import GATE, Crowd, Scored, candidates, crowd, distance_km, is_sure, rank
+from stemmata.places.settling import AROUND_M, Resolved, border, in_area, in_town, radius_of, settled, unknown
+from stemmata.places.sphere import Area, kilometres
+from stemmata.places.support import weigh
 from stemmata.places.wording import Mention
 
+BESIDE: Final = 0.15
+"""Share of the document from which a country's places are neighbours of an unknown name where none of a country with
+more has a point: "Russian jets struck Aleppo". A judgement."""
+AGREED: Final = 1.0
+"""For the place that a name means elsewhere in the document, where it is told what it lies in."""
 ROUNDS: Final = 2
 """Times that the candidates are ranked beside each other before a place counts as sure."""
 
@@ -39,28 +35,31 @@ def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[s
     Args:
         gazetteer: where names are looked up.
         mentions: the mentions, in any order.
-        countries: ISO 3166 alpha-2 of countries that the case or the dateline tells the document is about.
+        countries: ISO 3166 alpha-2 of countries that the document says it is about.
     """
     asked = [ask(mention, gazetteer) for mention in mentions]
     roads = [ends(one.mention, one.wording, gazetteer) for one in asked]
     asked += [ask(end, gazetteer) for road in roads if road for end in road]
-    shares = support(asked, countries)
-    found = [candidates(gazetteer, one, shares) for one in asked]
+    support = weigh(asked, countries)
+    shares = support.shares()
+    found = [candidates(gazetteer, one, support) for one in asked]
     around: Crowd | None = None
     for _ in range(ROUNDS):
         drafts = [rank(one, each, crowd=around) for one, each in zip(asked, found, strict=True)]
         around = crowd({one.wording.name: draft for one, draft in zip(asked, drafts, strict=True) if draft})
-    sure = [(one.wording.name, draft[0].place) for one, draft in zip(asked, drafts, strict=True) if is_sure(draft)]
+    best = [(one.wording.name, draft[0].place) for one, draft in zip(asked, drafts, strict=True) if is_sure(draft)]
+    sure = [
+        (name, place)
+        for name, place in best
+        if place.level not in ("country", "sea", "region", "area") and place.lat is not None
+    ]
     ranked = []
     for one, each in zip(asked, found, strict=True):
-        others = [place for name, place in sure if name != one.wording.name and place.lat is not None]
+        others = [place for name, place in sure if name != one.wording.name]
         ranked.append(rank(one, each, others, around))
-    known = [
-        Known(one.mention, moved(best[0].place, one.mention.away) if one.mention.away else best[0].place)
-        for one, best in zip(asked, ranked, strict=True)
-        if best and one.wording.sort != "quarter" and settled(one.wording, best).lat is not None
-    ]
-    answers = [_answer(one, best, known, shares) for one, best in zip(asked, ranked, strict=True)]
+    ranked = _agreed(asked, ranked)
+    known = [place for one, best in zip(asked, ranked, strict=True) for place in _known(one, best)]
+    answers = _answers(asked, ranked, known, shares)
     at_ends = iter(answers[len(mentions) :])
     by_start = {mention.start: answer for mention, answer in zip(mentions, answers, strict=False)}
     placed = [
@@ -80,9 +79,64 @@ def _road(mention: Mention, one: Resolved, two: Resolved) -> Resolved:
     return replace(between, name=mention.text, level="area" if between.lat is None else "facility")
 
 
-def _answer(one: Asked, ranked: Sequence[Scored], known: Sequence[Known], shares: Mapping[str, float]) -> Resolved:
+def _agreed(asked: Sequence[Asked], ranked: Sequence[list[Scored]]) -> list[list[Scored]]:
+    """A name means one place in a document: where it is told what it lies in, that helps wherever else it stands."""
+    told: dict[str, set[Place]] = {}
+    for one, best in zip(asked, ranked, strict=True):
+        if one.mention.within and best:
+            told.setdefault(one.wording.name, set()).add(best[0].place)
+    return [
+        sorted(
+            (_helped(each, told.get(one.wording.name, set())) for each in best), key=lambda s: (-s.score, s.place.entry)
+        )
+        for one, best in zip(asked, ranked, strict=True)
+    ]
+
+
+def _helped(each: Scored, told: Set[Place]) -> Scored:
+    return replace(each, score=each.score + AGREED) if told == {each.place} else each
+
+
+def _known(one: Asked, ranked: Sequence[Scored]) -> Iterator[Known]:
+    """What a mention that is located tells of those beside it: not one of which it is doubtful where it lies, nor a
+    quarter, which waits for its own town."""
+    if not ranked or one.wording.sort == "quarter":
+        return
+    sure = is_sure(ranked) and ranked[0].place in one.exact
+    if not sure and ranked[0].place.population < TOWN:
+        return
+    answer = settled(one.wording, ranked)
+    if answer.lat is not None and answer.radius_m is not None:
+        place = replace(ranked[0].place, lat=answer.lat, lon=answer.lon)
+        yield Known(one.mention, moved(place, one.mention.away) if one.mention.away else place, answer.radius_m)
+
+
+def _answers(
+    asked: Sequence[Asked], ranked: Sequence[Sequence[Scored]], known: list[Known], shares: Mapping[str, float]
+) -> list[Resolved]:
+    """The answers in the order of the text, those first that are told with what they lie in: what was found to lie in
+    a town tells of what is told beside it."""
+    answers = {}
+    fitting = {
+        (one.wording.name, each.place.entry)
+        for one, best in zip(asked, ranked, strict=True)
+        for each in best
+        if not is_astray(each.place, one, known)
+    }
+    for at in sorted(range(len(asked)), key=lambda at: (not asked[at].within, asked[at].mention.start)):
+        one = asked[at]
+        town = town_of(one, known, shares, GATE)
+        kept = [each for each in ranked[at] if (one.wording.name, each.place.entry) in fitting]
+        answers[at] = _answer(one, kept, town, known, shares)
+        if town is not None and answers[at].rule == "place-in-town":
+            known.append(Known(one.mention, town, radius_of(town)))
+    return [answers[at] for at in range(len(asked))]
+
+
+def _answer(
+    one: Asked, ranked: Sequence[Scored], town: Place | None, known: Sequence[Known], shares: Mapping[str, float]
+) -> Resolved:
     """The best candidate; a quarter only in its town, and what is in no gazetteer by what is told beside it."""
-    town = town_of(one, known, shares, GATE)
     if one.wording.sort == "border":
         return border(one, shares)
     if town is not None and one.wording.sort == "quarter":
@@ -92,7 +146,13 @@ def _answer(one: Asked, ranked: Sequence[Scored], known: Sequence[Known], shares
     if town is not None and one.wording.sort in ("quarter", "facility"):
         return in_town(one, town)
     if town is not None and town.lat is not None and town.lon is not None:
-        return in_area(Area(town.lat, town.lon, radius_of(town) / 1000, town.country))
-    if (area := spanned(one, known, shares, GATE)) is not None:
-        return in_area(area)
-    return unknown(one, shares)
+        return in_area(Area(town.lat, town.lon, (radius_of(town) + AROUND_M) / 1000, town.country))
+    told = told_area(one, shares)
+    areas = [area for least in (GATE, BESIDE) if (area := spanned(one, known, shares, least)) is not None]
+    if told is not None and not any(_lies_in(area, told) for area in areas[:1]):
+        return in_area(told)
+    return in_area(areas[0]) if areas else unknown(one, shares)
+
+
+def _lies_in(inner: Area, outer: Area) -> bool:
+    return kilometres(inner.lat, inner.lon, outer.lat, outer.lon) <= outer.radius_km

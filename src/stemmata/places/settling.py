@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from stemmata.places.asking import Asked
 from stemmata.places.countries import country_words
 from stemmata.places.index import Place
-from stemmata.places.neighbours import Area
-from stemmata.places.ranking import Asked, Scored
+from stemmata.places.ranking import Scored
+from stemmata.places.sphere import Area, destination
 from stemmata.places.wording import Wording
 from stemmata.records import Level
 
@@ -20,11 +21,15 @@ UNCOUNTED_M: Final = 3_000
 FACILITY_M: Final = 10_000
 """A facility is located by its town, and an airport or a camp may lie that far out. A judgement."""
 DISTRICT_M: Final = 20_000
-"""A district located by its main town: a circle of this radius covers 1,250 km². A judgement."""
+"""A district located by its main town, unless its towns are known to lie farther: a circle of this radius covers
+1,250 km². A judgement."""
 AROUND_M: Final = 15_000
 """The surroundings of a town, as reports use the word. A judgement."""
-LOCATED_M: Final = 40_000
-"""An area that reaches no farther than this from its middle is located by it; a wider one has no point. A judgement."""
+COUNTRYSIDE_M: Final = 30_000
+"""The countryside of a town, or a front named for it. A judgement."""
+LOCATED_M: Final = 150_000
+"""A region or area that reaches no farther than this from its middle is located by it, with that radius; of a wider
+one the middle says nothing. A judgement."""
 ONE_COUNTRY: Final = 0.75
 """Share from which a document's country is told for a name that is not known."""
 KEPT: Final = 5
@@ -58,6 +63,8 @@ def settled(wording: Wording, ranked: Sequence[Scored]) -> Resolved:
     place = ranked[0].place
     level, name, radius, rule = _meant(wording, place)
     lat, lon = (place.lat, place.lon) if radius is not None else (None, None)
+    if rule == "place-countryside" and wording.bearing is not None and lat is not None and lon is not None:
+        lat, lon = destination(lat, lon, COUNTRYSIDE_M / 2000, wording.bearing)
     return Resolved(
         name=name,
         country=place.country or None,
@@ -76,16 +83,18 @@ def _meant(wording: Wording, place: Place) -> tuple[Level, str, int | None, str]
     """Level, name, radius in metres and rule of what the words mean of a place."""
     sort = wording.sort
     if place.level in ("country", "region", "area", "sea"):
-        partly = wording.part or sort in ("area", "around")
-        small = place.radius_m is not None and place.radius_m <= LOCATED_M
+        partly = wording.part or sort in ("area", "around", "countryside")
+        located = place.level != "sea" and place.radius_m is not None and place.radius_m <= LOCATED_M
         level: Level = "area" if partly else place.level
-        return level, place.name, place.radius_m if small else None, f"place-{level}"
+        return level, place.name, place.radius_m if located else None, f"place-{level}"
     if sort == "region":
         return "region", f"{place.name} {wording.word}", None, "place-region-of-town"
+    if sort == "countryside":
+        return "area", f"{place.name} {wording.word}", COUNTRYSIDE_M, "place-countryside"
     if sort == "area":
         return "area", f"{place.name} {wording.word}", None, "place-area"
     if sort == "district" or place.level == "district":
-        return "district", place.name, DISTRICT_M, "place-district"
+        return "district", place.name, max(DISTRICT_M, place.radius_m or 0), "place-district"
     if sort in ("around", "land"):
         return "district", place.name, AROUND_M, "place-around"
     if sort == "facility" and place.level != "facility":
@@ -94,10 +103,19 @@ def _meant(wording: Wording, place: Place) -> tuple[Level, str, int | None, str]
 
 
 def radius_of(place: Place) -> int:
-    """How far from its point a happening at a town may lie, in metres."""
+    """How far from its point a happening at a town or camp may lie, in metres."""
+    if place.radius_m is not None:
+        return place.radius_m
     if not place.population:
         return UNCOUNTED_M
     return next(radius for below, radius in RADII if place.population < below)
+
+
+def around(answer: Resolved) -> Resolved:
+    """A part of what an answer locates, or its surroundings: nobody says how far they reach."""
+    if answer.radius_m is None:
+        return replace(answer, level="area" if answer.level == "region" else answer.level, pcode=None)
+    return replace(answer, level="district", radius_m=max(answer.radius_m, AROUND_M), rule="place-around", pcode=None)
 
 
 def in_town(one: Asked, town: Place) -> Resolved:
@@ -112,7 +130,7 @@ def in_town(one: Asked, town: Place) -> Resolved:
 
 def in_area(area: Area) -> Resolved:
     """An unknown name, located by the area that its neighbours span and no better; which place it is stays unknown."""
-    radius = round(1000 * area.radius_km) + AROUND_M
+    radius = max(AROUND_M, round(1000 * area.radius_km))
     return Resolved(None, area.country, area.lat, area.lon, "unknown", radius, "place-by-neighbours", None)
 
 

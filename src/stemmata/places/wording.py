@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
@@ -14,7 +14,19 @@ COUNTRIES: Final = ("iso2", "iso3", "name", "aliases", "adjectives", "seats")
 """The columns of `countries.csv`."""
 
 Sort = Literal[
-    "region", "land", "district", "town", "quarter", "facility", "around", "area", "border", "direction", "country"
+    "region",
+    "land",
+    "district",
+    "town",
+    "quarter",
+    "facility",
+    "around",
+    "countryside",
+    "area",
+    "border",
+    "direction",
+    "country",
+    "qualifier",
 ]
 """What a word beside a name says it is; `place_words.csv` tells each in words."""
 
@@ -66,6 +78,12 @@ class Wording:
     sort: Sort | None
     part: bool
     """Whether only a part of the place is meant: "northern", "rebel-held"."""
+    bearing: float | None = None
+    """Which part, in degrees from north, clockwise, where it is told by a wind: "northern"."""
+
+
+WINDS: Final = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+"""The eight winds, clockwise."""
 
 
 @cache
@@ -75,6 +93,16 @@ def place_words(folder: Path = CODEBOOK) -> Mapping[str, Sort]:
     Raises:
         CodebookError: a sort is unknown; names file and line.
     """
+    return {word: sort for word, sort in _all_words(folder).items() if sort != "qualifier"}
+
+
+@cache
+def qualifiers(folder: Path = CODEBOOK) -> frozenset[str]:
+    """Words that stand between a facility's name and the word that tells its sort: "military", "international"."""
+    return frozenset(word for word, sort in _all_words(folder).items() if sort == "qualifier")
+
+
+def _all_words(folder: Path) -> dict[str, Sort]:
     rows = read_table(folder / "place_words.csv", ("word", "sort"))
     return {row["word"]: row.one_of("sort", get_args(Sort)) for row in rows}  # type: ignore[misc]  # checked by one_of
 
@@ -92,9 +120,9 @@ def take_apart(mention: Mention, gazetteer: Index) -> Wording:
     adjective of a country: their name is empty."""
     wording = _peeled(mention, gazetteer)
     if wording.name == wording.name.lower() != wording.name.upper() or wording.name in adjectives():
-        words = [word for word in (wording.word, *reversed(wording.name.split())) if word in place_words()]
-        word = words[0] if words else ""
-        return Wording("", word, place_words().get(word), wording.part)
+        told = [word for word in (wording.word, *reversed(_words(mention.text))) if word in place_words()]
+        word = next((word for word in told if place_words()[word] in TAKEN_UP), told[0] if told else "")
+        return replace(wording, name="", word=word, sort=place_words().get(word))
     return wording
 
 
@@ -102,8 +130,7 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
     """Take words off a mention, from the outside in, until its core is a known name or nothing more comes off."""
     words = place_words()
     text = re.sub(r"\([^)]*\)|['’]s$", "", mention.text).strip()
-    told = (mention.kind_word or "").lower()
-    part = False
+    told, part = "", False
     while True:
         text = re.sub(r"^(?:the|its?)\s+", "", text, flags=re.IGNORECASE).strip()
         first, _, rest = text.partition(" ")
@@ -119,10 +146,30 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
         elif first.lower() in words:
             direction = words[first.lower()] == "direction"
             part, told, text = part or direction, told or ("" if direction else first.lower()), rest
+        elif last.lower() in qualifiers() and words.get(told) == "facility":
+            text = front
+        elif gazetteer.is_place_name(front) and _is_country(last, gazetteer):
+            text = front  # "Aleppo Syria", thinned of its comma
         elif first.islower() and "-" not in first[1:3]:
             part, text = True, rest
         else:
             break
     if not gazetteer.is_place_name(text) and text.endswith("s") and gazetteer.is_place_name(text[:-1]):
         text = text[:-1]  # a possessive thinned of its apostrophe, "Syrias"
-    return Wording(text, told, words.get(told), part)
+    told = told or (mention.kind_word or "").lower()
+    return Wording(text, told, words.get(told), part, _bearing(mention.text.replace(text, "")))
+
+
+def _is_country(word: str, gazetteer: Index) -> bool:
+    """Whether a word is the name of a country, also thinned of its apostrophe."""
+    return any(place.level == "country" for name in {word, word.removesuffix("s")} for place in gazetteer.named(name))
+
+
+def _bearing(words: str) -> float | None:
+    """The bearing of the first wind that words tell: "northern", "south-west of"."""
+    told = (re.sub(r"ern$", "", word.replace("-", "")) for word in _words(words))
+    return next((45.0 * WINDS.index(word) for word in told if word in WINDS), None)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text.lower())
