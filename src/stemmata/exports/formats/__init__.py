@@ -16,7 +16,21 @@ from importlib import import_module
 from stemmata.errors import UnknownName
 from stemmata.exports.formats.format import Format
 
-NAMES = ("acled", "csv", "ged", "geojson", "hapi", "hxl", "idmc", "json", "plover", "polecat")
+NAMES = (
+    "acled",
+    "atom",
+    "csv",
+    "ged",
+    "geojson",
+    "geoparquet",
+    "hapi",
+    "hxl",
+    "idmc",
+    "json",
+    "kml",
+    "plover",
+    "polecat",
+)
 
 
 @cache
