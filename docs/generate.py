@@ -24,7 +24,8 @@ from stemmata import code, read
 from stemmata.case import columns, schema
 from stemmata.cli import main
 from stemmata.demo import PAGE
-from stemmata.exports import json_schema, print_table
+from stemmata.exports import json_schema, merged_schema, print_table
+from stemmata.exports.formats.json_lines import line_schema
 from stemmata.tables import CODEBOOK
 
 DOCS = Path(__file__).parent
@@ -55,20 +56,31 @@ def _commands(group: click.Group, above: click.Context, mark: str) -> list[str]:
 
 def json_page() -> str:
     """Every noun of the JSON with its fields."""
-    schema = json_schema()
+    files = (
+        ("`stemmata code --json`", json_schema()),
+        ("`stemmata merge --json`", merged_schema()),
+        ("A line of `stemmata export json`", line_schema()),
+    )
     parts = [
         NOTE,
         "# JSON format",
-        f"`stemmata code --json` writes one object of the format `{schema['title']}`, and `stemmata schema` prints its"
-        " JSON Schema (2020-12). `stemmata.exports.from_json` reads it back with nothing lost. The number in the"
-        " format goes up when a reader of the former one could go wrong; a new optional field leaves it as it is.",
+        "`stemmata schema` prints the JSON Schema (2020-12) of `stemmata code --json`, `stemmata schema merge` and"
+        " `stemmata schema export` those of events. `stemmata.exports.from_json` reads codings back with nothing lost."
+        " The number in a format goes up when a reader of the former one could go wrong; a new optional field leaves"
+        " it as it is.",
         "Offsets count characters (Unicode code points) of the document's `text`, start inclusive, end exclusive."
         " Days are ISO 8601.",
-        "## The file",
-        _fields(schema, schema["$defs"]),
     ]
-    for name, noun in schema["$defs"].items():
-        parts += [f"## {name}", noun["description"], _fields(noun, schema["$defs"])]
+    nouns: dict[str, Any] = {}
+    for title, described in files:
+        parts += [
+            f"## {title}",
+            f"The format `{described['title']}`. {described['description']}",
+            _fields(described, described["$defs"]),
+        ]
+        nouns |= described["$defs"]
+    for name, noun in sorted(nouns.items()):
+        parts += [f"## {name}", noun["description"], _fields(noun, nouns)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -94,7 +106,11 @@ def _kind(kind: dict[str, Any]) -> str:
     if "const" in kind:
         return f"`{kind['const']}`"
     if kind["type"] == "array":
+        if "prefixItems" in kind:
+            return " and ".join(_kind(one) for one in kind["prefixItems"])
         return f"list of {_kind(kind['items'])}"
+    if kind["type"] == "object":
+        return f"{_kind(kind['additionalProperties'])}, by name"
     return {"string": "a day" if kind.get("format") == "date" else "text", "integer": "a whole number"}.get(
         kind["type"], kind["type"]
     )

@@ -81,12 +81,20 @@ def test_hxl_has_its_hashtags_in_the_second_row(told, tmp_path):
     assert all(tag.startswith("#") for tag in tags.values())
 
 
-def test_hapi_counts_a_month_and_puts_those_without_division_at_level_0(told, tmp_path):
+def test_hapi_counts_a_month_and_a_division(told, tmp_path):
     rows = table(told, tmp_path, "hapi")
-    assert [(row["event_type"], row["events"], row["fatalities"], row["admin_level"]) for row in rows] == [
-        ("political_violence", "2", "7", "0")
+    assert [(row["provider_admin1_name"], row["events"], row["fatalities"], row["admin_level"]) for row in rows] == [
+        ("Aleppo Governorate", "1", "0", "1"),  # Atarib
+        ("Hama Governorate", "1", "7", "1"),  # Marun
     ]
+    assert {row["event_type"] for row in rows} == {"political_violence"}
     assert (rows[0]["reference_period_start"], rows[0]["reference_period_end"]) == ("2021-03-01", "2021-03-31")
+
+
+def test_hapi_puts_what_lies_in_no_known_division_at_level_0(tmp_path):
+    pages = [("monitor", "The army shelled villages in Syria on 3 March 2021, killing seven people, the Monitor said.")]
+    rows = table(case_of(tmp_path, pages), tmp_path, "hapi")
+    assert [(row["admin_level"], row["provider_admin1_name"]) for row in rows] == [("0", "")]
 
 
 FLED = [

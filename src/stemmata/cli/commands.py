@@ -226,13 +226,17 @@ def score(
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of `stemmata code --json`.
+@click.argument("what", type=click.Choice(["code", "merge", "export"]), default="code")
+def schema(what: str) -> None:
+    """Print the JSON Schema of `code --json`, of `merge --json`, or of a line of `export json`.
 
     \b
-    Example:
+    Examples:
       stemmata schema > coding.schema.json
+      stemmata schema export > event.schema.json
     """
-    from stemmata.exports import json_schema
+    from stemmata.exports import json_schema, merged_schema
+    from stemmata.exports.formats.json_lines import line_schema
 
-    click.echo(json.dumps(json_schema(), indent=1))
+    made = {"code": json_schema, "merge": merged_schema, "export": line_schema}[what]
+    click.echo(json.dumps(made(), indent=1))

@@ -10,7 +10,7 @@
 """
 
 from stemmata.exports.coding_json import FORMAT, as_json, from_json, json_schema
-from stemmata.exports.events_json import events_json
+from stemmata.exports.events_json import events_json, merged_schema
 from stemmata.exports.events_text import print_events
 from stemmata.exports.gold import as_gold
 from stemmata.exports.page import as_page
@@ -31,6 +31,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "known_field",
+    "merged_schema",
     "print_events",
     "print_table",
     "reason",

@@ -6,8 +6,7 @@ Days are ISO 8601; a span is {document, start, end, quote}. Reading back gives e
 format goes up when a reader of the former one could go wrong.
 """
 
-import ast
-import inspect
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from stemmata import records
 from stemmata.errors import UnreadableInput
+from stemmata.exports.schemas import schema_of
 from stemmata.records import Coding
 
 if TYPE_CHECKING:
@@ -61,12 +61,7 @@ def from_json(text: str | bytes) -> tuple[Coding, ...]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `as_json` writes, every description taken from the records."""
-    schema = _adapter().json_schema(mode="serialization")
-    _describe(schema, Codings, _docstrings(inspect.getsource(Codings)).get("Codings", {}))
-    described = _docstrings(inspect.getsource(records))
-    for name, definition in schema["$defs"].items():
-        _describe(definition, getattr(records, name), described.get(name, {}))
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT} | schema | {"title": FORMAT}
+    return schema_of(Codings, FORMAT, (sys.modules[__name__], records))
 
 
 @cache
@@ -83,30 +78,3 @@ def _check_quotes(coding: Coding) -> None:
                 f"Document {coding.document.id} does not hold {span.quote!r} at {span.start} to {span.end};"
                 " its text was changed after coding, so code it anew."
             )
-
-
-def _describe(definition: dict[str, Any], noun: type, attributes: dict[str, str]) -> None:
-    definition["description"] = inspect.getdoc(noun)
-    for name, described in definition["properties"].items():
-        described.pop("title", None)
-        if name in attributes:
-            described["description"] = attributes[name]
-
-
-def _docstrings(source: str) -> dict[str, dict[str, str]]:
-    """The string after each attribute of each class; Python itself does not keep them."""
-    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
-    return {node.name: _attributes(node) for node in classes}
-
-
-def _attributes(node: ast.ClassDef) -> dict[str, str]:
-    found = {}
-    for attribute, after in zip(node.body, node.body[1:], strict=False):
-        if (
-            isinstance(attribute, ast.AnnAssign)
-            and isinstance(attribute.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-        ):
-            found[attribute.target.id] = inspect.cleandoc(str(after.value.value))
-    return found

@@ -12,6 +12,7 @@ from stemmata.case.entries import Cited, Entry
 from stemmata.coding.codebook import EventType, load_codebook
 from stemmata.exports.wording import one_line
 from stemmata.places.countries import country_names
+from stemmata.places.divisions import divisions
 from stemmata.records import Site
 from stemmata.tables import CODEBOOK, read_table
 
@@ -142,7 +143,12 @@ class Divisions:
 
 def divisions_of(place: Site) -> Divisions:
     """The divisions that a place lies in."""
-    return Divisions(place.name if place.level == "region" else None, place.name if place.level == "district" else None)
+    found = divisions(place)
+    told = [
+        one.name if one else place.name if place.level == level else None
+        for one, level in ((found.first, "region"), (found.second, "district"))
+    ]
+    return Divisions(*told)
 
 
 def gleditsch_ward(iso2: str) -> int | None:
