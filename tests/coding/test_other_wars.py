@@ -105,6 +105,30 @@ ROWS = [
         "air_strike: Americans | at Bor | 2020-05-01..2020-05-31 | 95 strikes strikes",
     ),
     ("The two armies agreed to stop fighting in Abyei.", "agreement: armies | at Abyei"),
+    # the particle of a longer form behind its object
+    ("The rebels laid their guns down in Bor on Friday.", "surrender: rebels | at Bor | 2021-03-05"),
+    # what somebody holds now has changed hands
+    ("Fighters now hold the bridge at Bor.", "territory_gain: Fighters | at Bor"),
+    ("The ELN let go the driver in Quibdó on Monday.", "release: ELN > driver | at Quibdó | 2021-03-01"),
+    (
+        "Police broke up a kidnapping ring in Bor on Monday.",
+        "arrest: Police > kidnapping ring | at Bor | 2021-03-01",
+    ),
+    ("Four suspects are being held in Bor.", "arrest ongoing: - > suspects | at Bor | - | 4 captured suspects"),
+    (
+        "Some 216 families made the journey home to Bor on Monday.",
+        "return: families | toward Bor | 2021-03-01 | ~216 returned families",
+    ),
+    # weapons that turn up are found
+    (
+        "Two rifles and a pistol turned up in Bor on Monday.",
+        "weapons_found: - | at Bor | 2021-03-01 | 2 weapons rifles, 1 weapons pistol",
+    ),
+    ("The rally turned violent in Bor on Monday.", "riot: - | at Bor | 2021-03-01"),
+    (
+        "Twelve prisoners were found lifeless in Bor on Monday.",
+        "casualties: - > prisoners | at Bor | 2021-03-01 | 12 killed prisoners",
+    ),
 ]
 PLACES = [
     # the wider name stands first, the place that few know behind the word for its kind

@@ -290,6 +290,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return _antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken
+    if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
+        return sentence.children(free, "nsubj", "obj")  # "let go the driver", "let the driver go"
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return [] if _is_relative(sentence.children(verb, "nsubj")[0]) else [above]
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.

@@ -60,6 +60,7 @@ PREPOSITIONS = [
     "off",
 ]
 # Verbs that end like adverbs: "fly in", not "fatally wound".
+ADVERBS = frozenset({"now", "again"})
 VERBS_IN_LY = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
@@ -114,7 +115,7 @@ class TriggerRow:
     @property
     def head(self) -> int:
         """Which word heads the form: the first of a verb (behind its adverb) or of "use of gas", else the last."""
-        adverb = self.form[0].endswith("ly") and self.form[0] not in VERBS_IN_LY
+        adverb = (self.form[0].endswith("ly") and self.form[0] not in VERBS_IN_LY) or self.form[0] in ADVERBS
         if self.pos == "verb" and len(self.form) == 2 and adverb:
             return 1
         return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1

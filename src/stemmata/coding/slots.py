@@ -98,9 +98,13 @@ class Classes:
                 or self._listed(sentence, word, "number")
                 or word.text.lower() in PERSONAL
                 or _no_one(sentence, word)
+                or _is_people_of(word)
+                or self._listed(sentence, word, "peoples")
                 or self._named(sentence, word, "person")
             )
         if kind == "civilian":
+            if self._described_as(sentence, word, "armed_with"):
+                return False
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
             carries = counted in PEOPLE and self._described_as(sentence, word, "armed_with")
@@ -171,6 +175,11 @@ class Classes:
             return False
         before = sentence.words[word.index - 1]
         return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
+
+
+def _is_people_of(word: Word) -> bool:
+    """ "Tigrayans", "Ukrainians": a name in the plural of those who are from somewhere."""
+    return word.upos == "PROPN" and word.text.endswith("ans") and len(word.text) > 5
 
 
 def _no_one(sentence: Sentence, word: Word) -> bool:

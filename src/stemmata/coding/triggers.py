@@ -131,6 +131,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) == 3 and row.form[1] == "to" and row.form[2] != "death":
         driven = (child for child in sentence.children(word, "xcomp", "advcl", "ccomp") if row.form[2] in keys(child))
         return next(((word.index, word.index) for child in driven if child.xpos == "VB"), None)
+    if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
+        return part
     if len(row.form) == 3:
         ended = (child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child))
         return next(((word.index, word.index) for child in ended if row.form[2] in keys(child)), None)
@@ -142,6 +144,14 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
         if any(row.form[1] in keys(w) for w in (child, *counted)):
             return word.index, word.index
     return None
+
+
+def _particle_and_object(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
+    """ "Laid their guns down" for "lay down gun": the particle behind the object."""
+    particles = sentence.children(word, "compound:prt", "advmod")
+    thrown = (c for c in clauses.objects(sentence, word) if row.form[2] in keys(c))
+    told = any(row.form[1] in keys(p) for p in particles) and next(thrown, None) is not None
+    return (word.index, word.index) if told else None
 
 
 def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
