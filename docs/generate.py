@@ -252,7 +252,7 @@ def tables_page() -> str:
 
 def _column(column: Column[Any]) -> str:
     """The kind of a column, and what it points at."""
-    kinds = {"INTEGER": "a whole number", "TEXT": "text", "DOUBLE": "a number"}
+    kinds = {"INTEGER": "a whole number", "BIGINT": "a whole number", "TEXT": "text", "DOUBLE": "a number"}
     own = {columns.Day: "a day", columns.Moment: "a moment", columns.Json: "JSON"}
     kind = own.get(type(column.type)) or kinds[str(column.type)]
     points = [f"[{key.column.table.name}](#{key.column.table.name})" for key in column.foreign_keys]

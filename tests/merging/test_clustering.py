@@ -80,13 +80,13 @@ def test_adding_and_removing_reports_in_lots_gives_what_grouping_them_at_once_gi
 
     left = list(order)
     for lot in lots:
-        settle([(key,) for key in left[:lot]])
+        settle(left[:lot])
         left = left[lot:]
         gone = chance.sample(sorted(home), min(len(home), chance.choice((0, 0, 1, 2))))
         touched = {home[key] for key in gone}
         for key in (key for members in touched for key in members):
             del home[key]
-        settle([rest for members in touched if (rest := tuple(key for key in members if key not in gone))])
+        settle([key for members in touched for key in members if key not in gone])
         assert sorted(set(home.values())) == grouped_by(sorted(home), scores)
 
 

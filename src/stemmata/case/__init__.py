@@ -4,6 +4,10 @@ opening    makes and opens one      settings   case.toml
 adding     documents come in        captures   WARC files
 running    codes what is new        workers    processes that may die
 updating   reports → events         numbering  events keep their numbers
+pending    what changed             remerging  that, merged with its neighbourhood
+gathering  reports, as needed       neighbours where they stand
+copying    the copies that are kept recopying  those that changed
+recording  events, written          standing   decisions, laid over them
 deciding   what people decided      overlay    that, laid over what the machine says
 listing    what is in it            entries    events as they leave it
                                   versions   what an edited page says otherwise
@@ -19,8 +23,8 @@ from stemmata.case.checking import check
 from stemmata.case.deciding import Decided, decide, history, undo
 from stemmata.case.listing import Kept, Line, Query, Shown, documents, events, problems, show_event, show_report
 from stemmata.case.opening import Case, new_case, open_case
+from stemmata.case.recording import Change
 from stemmata.case.running import Ran, refresh, run
-from stemmata.case.updating import Change
 from stemmata.case.versions import difference
 
 __all__ = [

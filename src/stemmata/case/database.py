@@ -1,9 +1,10 @@
 """Opens a case's database, SQLite in the folder or PostgreSQL, by one path; says in words what stands against it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -12,6 +13,10 @@ from sqlalchemy.pool import NullPool
 from stemmata.case import schema
 from stemmata.errors import CaseError, DamagedCase, MissingPart, NewerCase, UnreachableCase, UnwritableCase
 
+Thing = TypeVar("Thing")
+
+LOT = 500
+"""Values that one question asks for: databases hold only so many."""
 WAIT_SECONDS = 30
 """How long a writer waits for another one; each of them writes for about a second at a time."""
 
@@ -121,6 +126,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with told_in_words(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+
+
+def lots(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Values in lots, each small enough for one question."""
+    left = iter(things)
+    while lot := list(islice(left, LOT)):
+        yield lot
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from stemmata.case import schema, search
 from stemmata.case.database import reading
 from stemmata.case.deciding import Decided, decisions, holding
 from stemmata.case.opening import Case
+from stemmata.case.recording import Change
 from stemmata.case.rows import document_of, from_record, report_of
-from stemmata.case.updating import Change
 from stemmata.case.versions import keys_known
 from stemmata.errors import UnknownName
 from stemmata.records import Copy, Document, Event, Problem, Report

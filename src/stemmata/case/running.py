@@ -17,8 +17,9 @@ from stemmata.case import clock, schema
 from stemmata.case.database import reading, refuse_damaged, writing
 from stemmata.case.locking import only_run
 from stemmata.case.opening import Case
+from stemmata.case.recording import Change
 from stemmata.case.rows import document_of, report_rows
-from stemmata.case.updating import Change, begin, finish, update_events
+from stemmata.case.updating import begin, finish, update_events
 from stemmata.case.workers import Died, each
 from stemmata.coding import code
 from stemmata.coding.codebook import load_codebook
@@ -257,8 +258,11 @@ def _replace_reports(connection: Connection, document: int, reports: Sequence[di
         select(table.c.id, table.c.key, table.c.record).where(table.c.document == document)
     ).all()
     numbers = {row.key: row.id for row in former}
+    told = {row.key: row.record for row in former}
     kept = _keys_kept(reports, [(row.key, row.record) for row in former])
     gone = [number for key, number in numbers.items() if key not in kept]
+    if gone or any(key in told and report["record"] != told[key] for key, report in zip(kept, reports, strict=True)):
+        connection.execute(update(schema.run).values(merged=None))  # the next events are made anew as a whole
     if gone:
         connection.execute(delete(table).where(table.c.id.in_(gone)))
     for key, report in zip(kept, reports, strict=True):

@@ -10,6 +10,7 @@ a person decided (decision) is only ever added to. The state of a case is a func
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Double,
@@ -28,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from stemmata.case.columns import Day, Json, Moment
 
-VERSION = "0002"
+VERSION = "0003"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData(
@@ -41,10 +42,11 @@ metadata = MetaData(
     }
 )
 REAL_NUMBER: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+LONG_NUMBER: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 
 
-def _table(name: str, means: str, *parts: Any) -> Table:
-    return Table(name, metadata, *parts, comment=means, sqlite_strict=True)
+def _table(name: str, means: str, *parts: Any, **more: Any) -> Table:
+    return Table(name, metadata, *parts, comment=means, sqlite_strict=True, **more)
 
 
 def _number(means: str) -> Column[Any]:
@@ -128,6 +130,9 @@ document = _table(
         postgresql_where=text("state = 'current'"),
     ),
     Index("ix_document_capture", "capture"),
+    Index(
+        "ix_document_former", "id", sqlite_where=text("state <> 'current'"), postgresql_where=text("state <> 'current'")
+    ),
 )
 
 run = _table(
@@ -136,7 +141,8 @@ run = _table(
     _number("Counts up."),
     _moment("started", "By this machine's clock.", needed=True),
     _moment("ended", "Empty while it goes on, and for good where it was interrupted."),
-    _words("merged", "Digest of the reports, decisions and rules that the events were made from."),
+    _words("merged", "Digest of the rules that the events were made by; empty where the run did not come to that."),
+    _count("decided", "The last decision that the events knew of.", needed=False),
 )
 
 coding = _table(
@@ -193,6 +199,25 @@ event_report = _table(
            comment="The report; it is of one event."),
     PrimaryKeyConstraint("event", "report"),
 )  # fmt: skip
+
+event_part = _table(
+    "event_part",
+    "Which events lie within a total over a period.",
+    _to("part", "event.id", "The event."),
+    _to("whole", "event.id", "The total.", index=True),
+    PrimaryKeyConstraint("part", "whole"),
+)
+
+report_cell = _table(
+    "report_cell",
+    "Where and when the reports of events stand, so that a run finds the neighbours of a new one.",
+    Column(
+        "cell", LONG_NUMBER, nullable=False, comment="A digest of a day with a place on a grid, a country or a word."
+    ),
+    Column("report", ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True, comment="The report."),
+    PrimaryKeyConstraint("cell", "report"),
+    sqlite_with_rowid=False,
+)
 
 event_change = _table(
     "event_change",

@@ -1,6 +1,6 @@
 """The versions of a page: what the last one says otherwise, and which report took the place of which."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from stemmata.case import schema
-from stemmata.case.database import reading
+from stemmata.case.database import lots, reading
 from stemmata.case.opening import Case
 from stemmata.errors import UnknownName
 
@@ -38,19 +38,28 @@ def difference(case: Case, document: int) -> list[tuple[str, str]]:
     return [] if before is None else _lines(before, own.text)
 
 
-def successors(connection: Connection) -> dict[int, int]:
+def successors(connection: Connection, pages: Iterable[int] | None = None) -> dict[int, int]:
     """Report of a former version → the report that the page's current version has in its place.
+
+    Args:
+        connection: the database.
+        pages: only of these pages; of all where None.
 
     The same words are the same report. Of the others, those of one type take each other's place in their order: a toll
     that was corrected is no new event.
     """
     report, document = schema.report.c, schema.document.c
-    edited = select(document.page).where(document.state == "replaced")
-    rows = connection.execute(
+    told = (
         select(report.id, report.key, report.type, document.page, document.version, document.state)
-        .where(document.page.in_(edited), report.document == document.id)
+        .where(report.document == document.id)
         .order_by(document.page, document.version, report.position)
-    ).all()
+    )
+    if pages is None:
+        edited = select(document.page).where(document.state == "replaced")
+        rows = connection.execute(told.where(document.page.in_(edited))).all()
+    else:
+        lot_rows = (connection.execute(told.where(document.page.in_(some))) for some in lots(sorted(pages)))
+        rows = [row for some_rows in lot_rows for row in some_rows]
     following: dict[int, int] = {}
     for _, of_page in groupby(rows, key=lambda row: row.page):
         versions = [list(of_version) for _, of_version in groupby(of_page, key=lambda row: row.version)]
@@ -68,10 +77,40 @@ def successors(connection: Connection) -> dict[int, int]:
     return found
 
 
+def edited_pages(connection: Connection, documents: Iterable[int]) -> set[int]:
+    """The pages of documents that have former versions."""
+    table = schema.document.c
+    found: set[int] = set()
+    for some in lots(documents):
+        found.update(connection.scalars(select(table.page).where(table.id.in_(some), table.version > 1)))
+    return found
+
+
 def keys_known(connection: Connection, reports: Collection[int]) -> set[str]:
     """All keys under which decisions may know these reports: their own, and those of former versions of their pages."""
-    former = [old for old, new in successors(connection).items() if new in reports]
-    return set(connection.scalars(select(schema.report.c.key).where(schema.report.c.id.in_([*reports, *former]))))
+    table = schema.report.c
+    documents = select(table.document).where(table.id.in_(reports))
+    pages = edited_pages(connection, connection.scalars(documents))
+    former = [old for old, new in successors(connection, pages).items() if new in reports]
+    return set(connection.scalars(select(table.key).where(table.id.in_([*reports, *former]))))
+
+
+def known_as(connection: Connection, keys: Iterable[str]) -> dict[str, list[int]]:
+    """Key → the current reports that decisions know by it: those of that key, and those that took their place."""
+    report, document = schema.report.c, schema.document.c
+    query = select(report.id, report.key, document.page, document.state).where(document.id == report.document)
+    rows = [
+        row
+        for some in lots(sorted(keys))
+        for row in connection.execute(query.where(report.key.in_(some)).order_by(report.id))
+    ]
+    now = successors(connection, {row.page for row in rows if row.state != "current"})
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        number = row.id if row.state == "current" else now.get(row.id)
+        if number is not None and number not in found.setdefault(row.key, []):
+            found[row.key].append(number)
+    return found
 
 
 def _pairs(before: Sequence[Any], now: Sequence[Any]) -> dict[int, int]:

@@ -33,22 +33,20 @@ class Neighbours:
 
     def add(self, facts: Facts) -> None:
         """Put a report on its cells."""
-        for key in _stands_on(facts):
+        for key in stands_on(facts):
             self._cells[key].append(facts)
 
     def of(self, facts: Facts) -> list[Facts]:
         """The reports on the cells that this one looks at, each once, in the order in which they were added."""
-        found = {other.key: other for key in _looks_at(facts) for other in self._cells.get(key, ())}
-        if facts.country is None:
-            days = _days(facts, 1)
-            everywhere = (other for day in days for other in self._cells.get(("day", facts.period, day), ()))
-            found.update((other.key, other) for other in everywhere if _share(facts, other))
+        found = {other.key: other for key in looks_at(facts) for other in self._cells.get(key, ())}
+        everywhere = (other for key in looks_everywhere(facts) for other in self._cells.get(key, ()))
+        found.update((other.key, other) for other in everywhere if _share(facts, other))
         found.pop(facts.key, None)
         return list(found.values())
 
     def of_earlier(self, facts: Facts) -> list[Facts]:
         """As `of`, where all reports without a country were added before any other."""
-        found = {other.key: other for key in _looks_at(facts) for other in self._cells.get(key, ())}
+        found = {other.key: other for key in looks_at(facts) for other in self._cells.get(key, ())}
         return list(found.values())
 
 
@@ -65,7 +63,8 @@ def _share(one: Facts, other: Facts) -> bool:
     return not one.words.isdisjoint(other.words) or not one.names.isdisjoint(other.names)
 
 
-def _stands_on(facts: Facts) -> Iterator[Key]:
+def stands_on(facts: Facts) -> Iterator[Key]:
+    """The cells where others find a report."""
     cells = {cell for spot in _points(facts) for cell in _around(spot, 0)}
     for day in _days(facts, 0):
         for cell in cells:
@@ -78,7 +77,8 @@ def _stands_on(facts: Facts) -> Iterator[Key]:
             yield "country" if cells else "unlocated", facts.period, day, facts.country
 
 
-def _looks_at(facts: Facts) -> Iterator[Key]:
+def looks_at(facts: Facts) -> Iterator[Key]:
+    """The cells on which a report finds others."""
     cells = {cell for spot in _points(facts) for cell in _around(spot, 1)}
     for day in _days(facts, 1):
         for cell in cells:
@@ -89,6 +89,13 @@ def _looks_at(facts: Facts) -> Iterator[Key]:
             yield "unlocated", facts.period, day, facts.country
             if not cells:
                 yield "country", facts.period, day, facts.country
+
+
+def looks_everywhere(facts: Facts) -> Iterator[Key]:
+    """The days of a report without a country, on which it finds those that share a name or a word with it."""
+    if facts.country is None:
+        for day in _days(facts, 1):
+            yield "day", facts.period, day
 
 
 def _points(facts: Facts) -> tuple[Spot, ...]:
@@ -114,4 +121,4 @@ def _days(facts: Facts, more: int) -> range:
         return range(facts.first - more, last + more + 1)
     if facts.known is None:
         return range(0)
-    return range(facts.known - RECENT_DAYS, facts.known + more + 1)
+    return range(facts.known - RECENT_DAYS - more, facts.known + more + 1)

@@ -49,14 +49,14 @@ def cluster(
 
 
 def regroup(
-    touched: Iterable[Group],
+    touched: Collection[str],
     around: Callable[[Collection[str]], Collection[Group]],
     group: Callable[[Collection[str]], Iterable[Group]],
 ) -> list[Group]:
     """Group reports of which some are new or changed, and all that this can touch.
 
     Args:
-        touched: the new reports, and the events that they or others of their reports were in.
+        touched: the new reports, and all that were in an event with one that changed or is gone.
         around: gives the events that reports have links to.
         group: groups reports, as if there were no others.
 
@@ -64,8 +64,7 @@ def regroup(
         The new groups: those of the touched reports, and of the events that changed with them. All other events are as
         they were.
     """
-    inside = {key for members in touched for key in members}
-    news = inside
+    news = inside = set(touched)
     border: set[Group] = set()
     while True:
         border.update(around(news))

@@ -53,21 +53,40 @@ def events_of(
     rule: Rule,
     decided: Decided,
 ) -> tuple[Event, ...]:
-    """Make an event of each group, and link those that lie within a total."""
+    """Make an event of each group.
+
+    Args:
+        groups: the keys of each event's reports.
+        collected: the documents of these reports, and those that these were copied from, each with all its reports.
+        facts: what matching compared, of all these.
+        copies: the copies that these documents make.
+        taken: where copied reports were taken from.
+        rule: how an event chooses among values.
+        decided: what persons decided.
+
+    Returns:
+        The events, ordered by the day on which they happened, then by their first report; linked to no total yet.
+    """
     at_home = _countries(facts.values())
     voices = {name: voice_of(document, at_home.get(name)) for name, document in collected.documents.items()}
     sources: dict[str, list[str]] = defaultdict(list)
     for copy in copies:
         sources[copy.copy].append(copy.source)
-    made: dict[str, Event] = {}
-    held: dict[str, list[Facts]] = {}
-    for keys in groups:
-        event = _event(keys, collected, facts, sources, taken, voices, rule, decided.of_event(keys))
-        made[event.id] = event
-        held[event.id] = [facts[key] for key in keys]
-    wholes = parts(held)
-    linked = (replace(event, part_of=wholes.get(name, ())) for name, event in made.items())
-    return tuple(sorted(linked, key=lambda event: (_first_day(held[event.id]), event.reports[0].key)))
+    made = [
+        (
+            _first_day([facts[key] for key in keys]),
+            _event(keys, collected, facts, sources, taken, voices, rule, decided),
+        )
+        for keys in groups
+    ]
+    return tuple(event for _, event in sorted(made, key=lambda each: (each[0], each[1].reports[0].key)))
+
+
+def linked(events: Iterable[Event], facts: Mapping[str, Facts]) -> tuple[Event, ...]:
+    """The events, each linked to the totals that take it in."""
+    events = tuple(events)
+    wholes = parts({event.id: [facts[told.key] for told in event.reports] for event in events})
+    return tuple(replace(event, part_of=wholes.get(event.id, ())) for event in events)
 
 
 def _countries(facts: Iterable[Facts]) -> dict[str, str]:
@@ -92,7 +111,7 @@ def _event(
     taken: Mapping[str, Sequence[Taken]],
     voices: Mapping[str, Voice],
     rule: Rule,
-    decisions: Sequence[Decision],
+    decided: Decided,
 ) -> Event:
     ordered = sorted(keys, key=lambda key: (published_at(collected.by_key[key][0]), facts[key].document, facts[key].at))
     rests = _origins(ordered, collected, facts, sources, taken, voices)
@@ -124,7 +143,7 @@ def _event(
         grade=grade,
         reasons=why,
     )
-    return _as_decided(event, decisions)
+    return _as_decided(event, decided.of_event(keys))
 
 
 def _origins(

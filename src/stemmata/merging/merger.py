@@ -15,7 +15,7 @@ from stemmata.merging.clustering import LINK, Group, cluster
 from stemmata.merging.copied import copied_pairs, taken_reports
 from stemmata.merging.copies import find_copies
 from stemmata.merging.decided import Decided
-from stemmata.merging.events import Collected, events_of
+from stemmata.merging.events import Collected, events_of, linked
 from stemmata.merging.facts import Facts, facts_of, setting_of
 from stemmata.merging.keys import keyed
 from stemmata.merging.matching import score
@@ -52,7 +52,7 @@ def merge(codings: Iterable[Coding], *, rule: Rule = DEFAULT_RULE, decisions: It
     decided = Decided.of(decisions)
     kept = {key: each for key, each in facts.items() if key not in decided.rejected}
     groups = group(kept.values(), copied=copied_pairs(taken, kept), together=decided.together, apart=decided.apart)
-    return Merged(events_of(groups, collected, facts, copies, taken, rule, decided), copies)
+    return Merged(linked(events_of(groups, collected, facts, copies, taken, rule, decided), facts), copies)
 
 
 def facts_of_coding(coding: Coding) -> list[Facts]:

@@ -1,6 +1,6 @@
 """Which events lie within a period total: linked as `part_of`, and never merged with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from stemmata.merging.facts import Facts
@@ -15,19 +15,36 @@ def parts(events: Mapping[str, Sequence[Facts]]) -> dict[str, tuple[str, ...]]:
     Args:
         events: the facts of each event's reports, by its id.
     """
-    totals = {name: facts for name, facts in events.items() if all(each.period for each in facts)}
-    by_month: dict[int, list[str]] = {}
+    totals = {name: facts for name, facts in events.items() if is_total(facts)}
+    by_month: dict[int | None, dict[str, None]] = {}
     for name, facts in totals.items():
-        for month in range(_first(facts) // 30, _last(facts) // 30 + 1):
-            by_month.setdefault(month, []).append(name)
+        for month in (month for each in facts for month in months(each)):
+            by_month.setdefault(month, {})[name] = None
     found = {}
     for name, facts in events.items():
-        if name not in totals and (days := [each for each in facts if each.first is not None]):
-            near = by_month.get(_first(days) // 30, ())
-            whole = tuple(total for total in near if _within(days, totals[total]))
+        if name not in totals:
+            days = [each for each in facts if each.first is not None]
+            near = dict.fromkeys(total for each in days for total in by_month.get(month_of(each), ()))
+            whole = tuple(sorted(total for total in near if _within(days, totals[total])))
             if whole:
                 found[name] = whole
     return found
+
+
+def is_total(event: Sequence[Facts]) -> bool:
+    """Whether all reports of an event tell of a period."""
+    return all(each.period for each in event)
+
+
+def months(total: Facts) -> Iterator[int]:
+    """The months, of 30 days each, that a report of a period takes in."""
+    if total.first is not None and total.last is not None:
+        yield from range(total.first // 30, total.last // 30 + 1)
+
+
+def month_of(happening: Facts) -> int | None:
+    """The month in which a happening began; None for one without a day."""
+    return None if happening.first is None else happening.first // 30
 
 
 def _within(days: Sequence[Facts], total: Sequence[Facts]) -> bool:
@@ -57,11 +74,3 @@ def _reaches(whole: Facts, part: Facts) -> bool:
         for other in part.spots or part.setting
         if other.lat is not None
     )
-
-
-def _first(facts: Sequence[Facts]) -> int:
-    return min(each.first for each in facts if each.first is not None)
-
-
-def _last(facts: Sequence[Facts]) -> int:
-    return max(each.last for each in facts if each.last is not None)
