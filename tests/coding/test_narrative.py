@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stemmata.coding.narrative import find_told_times
+from stemmata.coding.narrative import find_told_times, year_of_title
 from stemmata.language import Parser
 
 
@@ -43,3 +43,32 @@ def test_years_of_the_telling(parser: Parser, text: str, day: str | None, starts
     sentences = parser.parse(text, [(0, len(text))])
     told = find_told_times(sentences, text, date.fromisoformat(day) if day else None)
     assert [t.start.isoformat() if t.start else None for times in told for t in times] == starts
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "year"),
+    [
+        # the title names the year, and the lead again
+        ("2016 Vel offensive", "The 2016 Vel offensive began in September.", 2016),
+        # in brackets behind it
+        ("Battle of Vel (2014)", "The Battle of Vel was fought in the spring of 2014.", 2014),
+        # news is dated by its weekdays, whatever year its title looks back to
+        ("2015 bomber sentenced", "A man who bombed Vel in 2015 was sentenced on Monday.", None),
+        # a title whose year the text does not take up says nothing of its days
+        ("2015 in pictures", "On 3 August, rebels shelled Vel.", None),
+        # a number that is no year
+        ("2030 militants", "Some 2030 militants gathered.", None),
+        ("The fall of Vel", "The fall of Vel in 2016 was sudden.", None),
+        (None, "In 2016 rebels shelled Vel.", None),
+    ],
+)
+def test_the_year_of_a_chronicle_is_that_of_its_title(title: str | None, text: str, year: int | None) -> None:
+    assert year_of_title(title, text) == year
+
+
+@pytest.mark.parametrize("day", ["2023-08-26", None])
+def test_days_of_a_chronicle_belong_to_the_year_of_its_title(parser: Parser, day: str | None) -> None:
+    text = "The 2016 Vel offensive was a campaign of the army. On 16 October the army captured Vel."
+    published = date.fromisoformat(day) if day else None
+    times = find_told_times(parser.parse(text, [(0, len(text))]), text, published, title="2016 Vel offensive")
+    assert [time.start for sentence in times for time in sentence if time.rule == "day-month"] == [date(2016, 10, 16)]

@@ -35,6 +35,18 @@ LYING = [
 ]
 
 AREAS = [
+    (  # thinned of its apostrophe
+        "Fighting struck the edges of Syrias Aleppo on Wednesday, residents said.",
+        [["at Aleppo (SY) populated_place 20 1/1"]],
+    ),
+    (  # where something was posted is no place
+        "Rockets hit Damascus. In a Twitter post the group's leader claimed the attack.",
+        [["at Damascus (SY) populated_place 20 1/1"]],
+    ),
+    (  # those displaced by all of a war, in its country and not in the town of the day
+        "Jets bombed Khan Shaykhun, killing nine people. Millions were displaced since Syria's war started in 2011.",
+        [["at Khān Shaykhūn (SY) populated_place 5 1/1"], ["in_area Syria (SY) country - None/6"]],
+    ),
     (
         "Soldiers clashed with rebels along the Kenyan-Somali border.",
         [["in_area Kenyan-Somali border (KE) area - 3/5"]],

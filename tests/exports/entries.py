@@ -178,5 +178,4 @@ def entries(draw: st.DrawFn) -> Entry:
         flag=draw(st.none() | TEXTS),
         changed=draw(st.none() | st.datetimes(datetime(1970, 1, 2), timezones=st.just(UTC))),
         grade=draw(st.sampled_from(["confirmed", "corroborated", "single", "contested", "retracted"])),
-        withheld=tuple(draw(st.lists(TEXTS, max_size=2))),
     )

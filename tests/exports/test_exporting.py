@@ -7,7 +7,9 @@ import json
 
 import pytest
 
-from stemmata.case import Query, decide, refresh
+from case.coder import code
+from stemmata.case import Query, add, decide, refresh
+from stemmata.case import run as run_case
 from stemmata.case.entries import Entries
 from stemmata.errors import ExportError, UnknownName
 from stemmata.exports import exporting
@@ -106,3 +108,14 @@ def test_an_entry_comes_back_from_json_as_it_was(told):
     decide(told, "note", ["E1"], value="ask the hospital", author="ana")
     entries = list(Entries(told).read([1, 2, 3]))
     assert [from_json(json.loads(json.dumps(as_json(entry)))) for entry in entries] == entries
+
+
+def test_what_a_later_run_made_is_in_a_later_export_of_the_same_program(told, tmp_path):
+    first = export(told, Wanted("acled"), tmp_path / "first.csv")
+    page = tmp_path / "late.jsonl"
+    text = "Rockets shelled Marun on 9 March 2021, killing 4, the Office said."
+    page.write_text(json.dumps({"id": "late", "url": "https://late.example/1", "text": text}), encoding="utf-8")
+    list(add(told, str(page)))
+    run_case(told, code=code, processes=1)
+    second = export(told, Wanted("acled"), tmp_path / "second.csv")
+    assert (first.tally.events, second.tally.events) == (2, 3)

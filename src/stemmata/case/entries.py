@@ -13,7 +13,7 @@ from stemmata.case.database import reading
 from stemmata.case.deciding import Decided, decisions, holding, summary
 from stemmata.case.opening import Case
 from stemmata.case.overlay import applied
-from stemmata.case.versions import successors
+from stemmata.case.standing import attached
 from stemmata.records import Count, Relation, Site, Window
 
 Told = Mapping[str, Any]
@@ -86,8 +86,6 @@ class Entry:
     """When a run last changed it."""
     has_parts: bool = False
     """Whether other events are parts of it: it is a total, and counts what they count."""
-    withheld: tuple[str, ...] = ()
-    """In a public export: what was kept back of it, in words."""
 
     @property
     def id(self) -> str:
@@ -189,7 +187,7 @@ class Entries:
     def __init__(self, case: Case) -> None:
         self._case = case
         with reading(case.engine) as connection:
-            self._about = _attached(connection)
+            self._about = attached(connection, holding(decisions(connection)))
             self._wholes = search.wholes(connection)
             self._copied = bool(connection.scalar(select(func.count()).select_from(schema.copy)))
             runs = select(schema.run.c.id, schema.run.c.started)
@@ -255,28 +253,6 @@ class Entries:
             select(table.event, func.max(table.run).label("run")).where(table.event.in_(numbers)).group_by(table.event)
         )
         return {row.event: row.run for row in connection.execute(last)}
-
-
-def _attached(connection: Connection) -> dict[int, list[Decided]]:
-    """The decisions that hold about each event: each is about the event that has most of its reports."""
-    report, link = schema.report.c, schema.event_report.c
-    held = holding(decisions(connection))
-    keys = {key for one in held for key in (*one.keys, *one.apart)}
-    if not keys:
-        return {}
-    now = successors(connection)
-    in_event = {number: event for event, number in connection.execute(select(link.event, link.report))}
-    events: dict[str, list[int]] = defaultdict(list)
-    for number, key in connection.execute(select(report.id, report.key).where(report.key.in_(keys))):
-        event = in_event.get(now.get(number, number))
-        if event is not None:
-            events[key].append(event)
-    about: dict[int, list[Decided]] = defaultdict(list)
-    for one in held:
-        found = [event for key in one.keys for event in events[key]]
-        if found:
-            about[max(sorted(set(found)), key=found.count)].append(one)
-    return about
 
 
 def _copies(connection: Connection, numbers: Sequence[int]) -> list[Told]:

@@ -31,7 +31,7 @@ actors = []        # ids of actors of interest, from `actors.csv` or your own: [
 figures = "{rule}"
 
 [publication]
-# What public exports are to keep back. Kept for them: no command exports a case yet.
+# What public exports are to keep back. Nothing reads it yet: no export withholds anything.
 delay_days = 0     # events younger than this are left out
 coarsen_m = 0      # places are told no more precisely than this many metres
 

@@ -93,7 +93,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
     classes = Classes(codebook, registry, day, countries[0] if countries else None)
-    told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end)
+    told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end, document.title)
     starts = [block.start for block in document.blocks]
     passages = []
     for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):

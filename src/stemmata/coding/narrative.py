@@ -1,11 +1,13 @@
 """The times of a document in the order of the telling: what a sentence leaves out stands in those before it.
 
 A news item counts "27 February" back from its own day. A chronicle written years later does not: there the date
-belongs to the year of the full dates told before it. So a date without a year is the one nearest to the last full
-date, and never later than the document's own day. "The next day", "the same night", "at dawn" and "since then" count
-from the time that was told last.
+belongs to the year of the full dates told before it, or to the year that its title names. So a date without a year is
+the one nearest to the last full date, and never later than the document's own day. "The next day", "the same night",
+"at dawn" and "since then" count from the time that was told last.
 """
 
+import calendar
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -39,7 +41,12 @@ class Telling(NamedTuple):
 
 
 def find_told_times(
-    sentences: Sequence[Sentence], text: str, day: date | None, saying: Collection[str] = (), opening_end: int = 0
+    sentences: Sequence[Sentence],
+    text: str,
+    day: date | None,
+    saying: Collection[str] = (),
+    opening_end: int = 0,
+    title: str | None = None,
 ) -> list[list[Time]]:
     """The times of each sentence.
 
@@ -49,8 +56,10 @@ def find_told_times(
         day: the document's own day; None where it has none.
         saying: lemmas of verbs of saying: when something was said is not when it happened.
         opening_end: times up to this offset date the document and nothing told in it.
+        title: the document's.
     """
-    telling = Telling(None, None, None, 0)
+    year = year_of_title(title, text)
+    telling = Telling(date(year, 7, 2) if year else None, None, None, 0)
     found = []
     for number, sentence in enumerate(sentences):
         last = telling.last if number - telling.at <= REACH else None
@@ -61,6 +70,23 @@ def find_told_times(
         found.append(times)
         telling = _told_on(telling, number, sentence, times, day, saying, opening_end)
     return found
+
+
+def year_of_title(title: str | None, text: str) -> int | None:
+    """The year of a chronicle: "2016 Dabiq offensive", "Battle of Aleppo (2012)". News is dated by its weekdays, and a
+    title that only looks back ("2015 attacker sentenced") dates nothing in it."""
+    named = _YEAR_OF_TITLE.search(title or "")
+    if named is None or _WEEKDAY.search(text):
+        return None
+    year = named[1] or named[2]
+    return int(year) if re.search(rf"\b{_BEFORE_YEAR}\s{year}\b", text[:LEAD], re.IGNORECASE) else None
+
+
+_YEAR_OF_TITLE = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|[\s(]((?:19|20)\d\d)\)?$", re.IGNORECASE)
+_BEFORE_YEAR = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+LEAD = 600
+"""Characters in which the text has to name the year of its title again. Set by judgement."""
 
 
 def _told_on(

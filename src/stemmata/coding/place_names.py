@@ -42,6 +42,7 @@ ITEMS = frozenset("-•*–—▪")
 TOWN = 50_000
 MONTHS = frozenset(calendar.month_name[1:])
 # Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
+PLATFORMS = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
 FEASTS = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
 # Words that written with a capital are still no name of a place.
 GENERIC = frozenset("palace war army command police parliament government assembly court tags housing station".split())
@@ -104,13 +105,6 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             yield first, last
 
 
-def _is_body(word: Word, run: str, named: Mapping[int, Name], gazetteer: Gazetteer) -> bool:
-    """ "A Facebook post", "the Hamas headquarters": a body's name, though a word of place stands with it."""
-    if word.index not in named or named[word.index].kind != "group":
-        return False
-    return not gazetteer.is_place_name(run)
-
-
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
     """Tell whether a word stands where only places do: "gave up Avdiivka", "control of Gumsuri"."""
     above = sentence.head(word)
@@ -161,6 +155,8 @@ def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, r
     match = registry.resolve(name, head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
+    if words[0].text in PLATFORMS:
+        return True  # "in a Twitter post"
     if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):
         return True  # "at Easter", "AFP Sunday 1 Feb 2015"
     head = _head(sentence, first, last)

@@ -4,7 +4,7 @@
 conflict, which began with protests" says which war is meant and reports no protest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stemmata.coding import clauses
 from stemmata.coding.slots import Classes, fill
@@ -19,9 +19,12 @@ def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> boo
     """Tell whether a consequence is a war's: the war killed, or people were killed in it or since it began."""
     words = [consequence, *_bearing(sentence, consequence)]
     told = (filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot))
-    return any(classes.is_a(sentence, filler, "war") for filler in told) or any(
-        _begins_a_war(sentence, child, classes) for word in words for child in sentence.children(word, "advcl")
-    )
+    return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)
+
+
+def since_it_began(sentence: Sentence, words: Iterable[Word], classes: Classes) -> bool:
+    """Tell whether what verbs say is counted over a whole war: "millions displaced since the war started"."""
+    return any(_begins_a_war(sentence, child, classes) for word in words for child in sentence.children(word, "advcl"))
 
 
 def _bearing(sentence: Sentence, consequence: Word) -> Iterator[Word]:

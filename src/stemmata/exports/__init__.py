@@ -1,10 +1,20 @@
-"""Codings for others: JSON with a schema, JSONL as hand-coded documents have it, a page, a terminal's table.
+"""Codings, merged events and cases for others.
+
+Of documents: JSON with a schema, JSONL as hand-coded documents have it, a page, a terminal's table.
 
     coding_json   the project's own format, and back
     gold          one line a document, as a scorer reads it
     page          one HTML file without script, every value linked to its words
     table         a terminal
     events_json   merged events and copies, and events_text for a terminal
+
+Of a case: files in the formats of the field.
+
+    exporting     the verb: events → a file, with its manifest and loss report
+    formats/      one module a format
+    features      what an event can tell, and a format loses     manifest   what stands beside a file
+    flat          an event as a row      headline   in words     deaths     whose the dead are
+    described     parties, countries and sources as other codebooks call them     made_of   whose data it is
 
 `values` takes a report apart, `wording` says a value in words, `reasons` opens up why it is what it is.
 """

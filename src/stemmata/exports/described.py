@@ -160,3 +160,9 @@ def gleditsch_ward(iso2: str) -> int | None:
 def _numbers() -> Mapping[str, int]:
     rows = read_table(CODEBOOK / "gleditsch_ward.csv", ("iso2", "number"))
     return {row["iso2"]: int(row["number"]) for row in rows}
+
+
+def days_of(entry: Entry) -> int | None:
+    """How many days its window has; None where a side of it is open."""
+    first, last = entry.when.start, entry.when.end
+    return (last - first).days + 1 if first and last else None

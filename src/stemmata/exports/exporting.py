@@ -25,7 +25,6 @@ from stemmata.exports.formats import format_named
 from stemmata.exports.formats.format import About, Format
 from stemmata.exports.made_of import credits_of, made_of
 from stemmata.exports.manifest import Tally, as_json, loss_lines, manifest
-from stemmata.exports.withholding import Rules, withheld
 
 MANIFEST, LOSS = ".manifest.json", ".loss.txt"
 """Endings of the files beside an export."""
@@ -43,8 +42,6 @@ class Wanted:
 
     format: str
     query: Query = field(default_factory=Query)
-    public: bool = False
-    """Apply the do-no-harm rules of the case."""
     reviewed: bool = False
     """Only events that a person accepted and that did not change since."""
 
@@ -86,8 +83,8 @@ def export(
     _refuse_overwriting(file, force)
     numbers = matching(case, wanted.query)
     made, tally = made_of(case), Tally()
-    about = About(case.settings.name, made["asof"], wanted.public, credits_of(), __version__)
-    task = partial(_piece, case.folder, f"{made['state']} {made['decisions']}", wanted)
+    about = About(case.settings.name, made["asof"], credits_of(), __version__)
+    task = partial(_piece, case.folder, f"{made['run']} {made['decisions']}", wanted)
     pieces = _in_order(task, numbers, _processes(processes, len(numbers)), tally, heard)
     with _draft(file) as folder:
         with (folder / file.name).open("w+b") as stream:
@@ -96,7 +93,7 @@ def export(
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         if made_of(case) != made:
             raise ExportError("A run or a decision changed the case meanwhile, so nothing was written; export again.")
-        query = wanted.query.told() | {"public": wanted.public, "reviewed only": wanted.reviewed}
+        query = wanted.query.told() | {"reviewed only": wanted.reviewed}
         told = manifest(form, tally, file=file.name, sha256=sha256, query=query, made_of=made, credits=about.credits)
         (folder / f"{file.name}{MANIFEST}").write_bytes(as_json(told))
         (folder / f"{file.name}{LOSS}").write_text("\n".join(loss_lines(tally, form)) + "\n", encoding="utf-8")
@@ -140,36 +137,30 @@ def _second(
 
 
 @lru_cache(maxsize=1)
-def _opened(folder: Path, state: str) -> tuple[Case, Entries]:  # noqa: ARG001 - another state is read anew
+def _opened(folder: Path, state: str) -> Entries:  # noqa: ARG001 - another state is read anew
     """The case of a folder, with what is looked up once for all pieces of an export."""
-    case = open_case(folder)
-    return case, Entries(case)
+    return Entries(open_case(folder))
 
 
 def _piece(folder: Path, state: str, wanted: Wanted, numbers: Sequence[int]) -> tuple[bytes, Tally]:
     """Some events in the format, and what came of them; runs in a process of its own."""
-    case, entries = _opened(folder, state)
+    entries = _opened(folder, state)
     form, tally = format_named(wanted.format), Tally()
     gc.disable()  # records hold no circles, and looking for some among so many takes a quarter of the time
     try:
-        kept = list(_kept(entries.read(numbers), case, wanted, form, tally))
+        kept = list(_kept(entries.read(numbers), wanted, form, tally))
         return form.piece(kept) if kept else b"", tally
     finally:
         gc.enable()
 
 
-def _kept(entries: Iterator[Entry], case: Case, wanted: Wanted, form: Format, tally: Tally) -> Iterator[Entry]:
-    """The events that are to be in the file, as they may be."""
-    rules = Rules.of(case) if wanted.public else None
+def _kept(entries: Iterator[Entry], wanted: Wanted, form: Format, tally: Tally) -> Iterator[Entry]:
+    """The events that are to be in the file."""
     for entry in entries:
         if wanted.reviewed and not entry.reviewed:
             tally.leave_out(entry.id, "not reviewed by a person, or changed since")
-            continue
-        shown = withheld(entry, rules) if rules else entry
-        if isinstance(shown, str):
-            tally.leave_out(entry.id, shown)
-        elif tally.kept(shown, form):
-            yield shown
+        elif tally.kept(entry, form):
+            yield entry
 
 
 def _refuse_overwriting(file: Path, force: bool) -> None:

@@ -15,11 +15,11 @@ MODEL_CREDIT = "Language model of Stemmata (CC BY-SA 4.0), trained on Universal 
 
 
 def made_of(case: Case) -> dict[str, Any]:
-    """The state of a case in a few values: the same state, the same values."""
+    """The state of a case in a few values: its last run that made events and its last decision say which it is."""
     run, coding = schema.run.c, schema.coding.c
     with reading(case.engine) as connection:
         last = connection.execute(
-            select(run.id, run.started, run.merged).where(run.merged.is_not(None)).order_by(run.id.desc()).limit(1)
+            select(run.id, run.started).where(run.merged.is_not(None)).order_by(run.id.desc()).limit(1)
         ).first()
         with_what = connection.execute(
             select(coding.stemmata, coding.codebook, coding.model, func.count())
@@ -32,7 +32,6 @@ def made_of(case: Case) -> dict[str, Any]:
         "stemmata": __version__,
         "run": last.id if last else None,
         "asof": last.started if last else None,
-        "state": last.merged if last else None,
         "decisions": decided or 0,
         "aggregation": case.settings.aggregation,
         "coded_with": [

@@ -24,8 +24,6 @@ class Tally:
     """Why → the events that have no place in the format."""
     lost: Counter[str] = field(default_factory=Counter)
     """Feature → how many of the events in the file tell it, and the file cannot hold it."""
-    withheld: Counter[str] = field(default_factory=Counter)
-    """What a public export kept back, in words → of how many events."""
 
     def kept(self, entry: Entry, form: Format) -> bool:
         """Count an event; tell whether it has a place in the format."""
@@ -37,7 +35,6 @@ class Tally:
         self.reports += len(entry.reports)
         self.reviewed += entry.reviewed
         self.lost.update(losses(entry, form.carries))
-        self.withheld.update(set(entry.withheld))
         return True
 
     def leave_out(self, event: str, why: str) -> None:
@@ -52,7 +49,6 @@ class Tally:
         for why, events in other.left_out.items():
             self.left_out.setdefault(why, []).extend(events)
         self.lost.update(other.lost)
-        self.withheld.update(other.withheld)
 
 
 def manifest(
@@ -78,7 +74,6 @@ def manifest(
         "reviewed": {"accepted by a person": tally.reviewed, "of": tally.events},
         "left_out": tally.left_out,
         "lost": {name: {"events": count, "means": FEATURES[name][0]} for name, count in sorted(tally.lost.items())},
-        "withheld": dict(sorted(tally.withheld.items())),
         "notes": list(form.notes),
         "credits": list(credits),
     }
@@ -93,7 +88,6 @@ def loss_lines(tally: Tally, form: Format) -> list[str]:
     """The loss report for people: what is in the file, what is not and why, what it cannot hold."""
     lines = [f"{_events(tally.events)} with {tally.reports:,} reports; {tally.reviewed:,} of them reviewed."]
     lines += [f"Left out: {_events(len(events))}: {why}." for why, events in sorted(tally.left_out.items())]
-    lines += [f"Withheld: {what} ({_events(count)})." for what, count in sorted(tally.withheld.items())]
     lines += [f"Lost: {FEATURES[name][0]} ({_events(count)})." for name, count in sorted(tally.lost.items())]
     return [*lines, *form.notes]
 

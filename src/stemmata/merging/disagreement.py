@@ -20,6 +20,8 @@ from stemmata.tables import CODEBOOK
 
 Value = str | Window | Site | Count
 
+PRONOUNS: Final = frozenset("he her him i it me she that them these they this those us we which who whom you".split())
+"""Words for a party that no reader can tell apart outside of their sentence: a value of no event."""
 OPEN: Final = 10**9
 """Stands for an end that is not told where values are compared."""
 _LEVELS: Final = ("facility", "populated_place", "district", "region", "area", "country", "unknown")
@@ -137,7 +139,8 @@ def _values(report: Report) -> Iterable[tuple[str, Value]]:
             Site(place.name or place.span.quote, place.country, place.lat, place.lon, place.level, place.radius_m),
         )
     for name in ("initiator", "target"):
-        yield from ((name, party.id or party.span.quote) for party in getattr(report, name))
+        named = (party.id or party.span.quote for party in getattr(report, name))
+        yield from ((name, one) for one in named if one.lower() not in PRONOUNS)
     yield from counts_of(report).items()
 
 

@@ -8,12 +8,12 @@ made-up reports at the density of a busy year: the stories alone would let far m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Final
 
 from stemmata.actors import load_registry
 from stemmata.merging.facts import Facts, Spot
+from stemmata.places.sphere import kilometres
 from stemmata.tables import CODEBOOK, read_table
 
 NEVER: Final = -100.0
@@ -211,13 +211,6 @@ def _spots(a: Spot, b: Spot) -> Part:
 def _pointed(a: Spot, b: Spot) -> bool:
     """Whether a shared name is that of a place, and not of a country, a region or an area."""
     return not (a.lat is None and b.lat is None and a.country is not None and b.country is not None)
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The distance of two points on the globe."""
-    a, b, c, d = radians(lat), radians(lon), radians(other_lat), radians(other_lon)
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half)))
 
 
 # ---------------------------------------------------------------------------------------------------- parties

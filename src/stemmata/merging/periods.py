@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from stemmata.merging.facts import Facts
-from stemmata.merging.matching import kilometres, may_be_one
+from stemmata.merging.matching import may_be_one
+from stemmata.places.sphere import kilometres
 
 WIDE_KM: Final = 50.0
 

@@ -150,6 +150,8 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
             text = front
         elif gazetteer.is_place_name(front) and _is_country(last, gazetteer):
             text = front  # "Aleppo Syria", thinned of its comma
+        elif first.endswith("s") and gazetteer.is_place_name(rest) and _is_country(first[:-1], gazetteer):
+            text = rest  # "Syrias Aleppo", thinned of its apostrophe
         elif first.islower() and "-" not in first[1:3]:
             part, text = True, rest
         else:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from stemmata.case.entries import Entry
 from stemmata.exports.described import (
     country_of,
+    days_of,
     divisions_of,
     event_type,
     lead,
@@ -144,9 +145,8 @@ def _point(entry: Entry) -> Site | None:
 
 
 def _time_precision(entry: Entry) -> int | None:
-    first, last = entry.when.start, entry.when.end
-    days = (last - first).days + 1 if first and last else 0
-    return next((code for most, code in LONGEST_DAYS.items() if 0 < days <= most), None)
+    days = days_of(entry)
+    return next((code for most, code in LONGEST_DAYS.items() if days and days <= most), None)
 
 
 def _middle(first: date, last: date) -> date:

@@ -20,8 +20,6 @@ class About:
     """The case's name."""
     asof: datetime | None
     """When a run last changed the events, in UTC; None for a case without a run."""
-    public: bool = False
-    """Whether the do-no-harm rules were applied."""
     credits: tuple[str, ...] = ()
     """Whose data is in it, as they want to be named."""
     version: str = ""

@@ -15,6 +15,7 @@ from stemmata.exports.described import (
     Party,
     claimant_name,
     country_of,
+    days_of,
     divisions_of,
     gleditsch_ward,
     lead,
@@ -152,9 +153,8 @@ def _cell(place: Site) -> int | None:
 
 
 def _date_prec(entry: Entry) -> int | None:
-    first, last = entry.when.start, entry.when.end
-    days = (last - first).days + 1 if first and last else 0
-    return next((code for most, code in LONGEST_DAYS.items() if 0 < days <= most), None)
+    days = days_of(entry)
+    return next((code for most, code in LONGEST_DAYS.items() if days and days <= most), None)
 
 
 def _numbers(deaths: Deaths) -> Mapping[str, int]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from stemmata.case.entries import Entry
-from stemmata.exports.described import country_of, divisions_of, event_type, lead, outlets, party, summary
-from stemmata.exports.flat import BETWEEN
+from stemmata.exports.described import country_of, lead
+from stemmata.exports.flat import flat
 from stemmata.exports.formats.format import Format
 from stemmata.exports.formats.ged import CONTINENTS, MIDDLE_EAST
 from stemmata.exports.formats.tables import table_assembly, table_piece
@@ -61,41 +61,28 @@ TAGS: Final[dict[str, str]] = {
 
 def rows(entry: Entry) -> Iterator[dict[str, Any]]:
     """The row of an event."""
-    place, when = entry.place, entry.when
-    country = country_of(place.country) if place else None
-    within = divisions_of(place) if place else None
-    first, second = (BETWEEN.join(party(one).name for one in entry.parties(role)) for role in ("initiator", "target"))
-    headline = lead(entry).source.title
-    told: dict[str, Any] = {
-        "event_id": entry.id,
-        "event_type": event_type(entry).name,
-        "year": when.start.year if when.start else None,
+    told, headline = flat(entry), lead(entry).source.title
+    country = country_of(entry.place.country) if entry.place else None
+    first, second = told.get("initiator"), told.get("target")
+    yield {
+        **told,
+        "event_id": told["id"],
+        "event_type": told["type"],
+        "year": entry.when.start.year if entry.when.start else None,
         "side_a": first or second,
         "side_b": second if first else None,
-        "source_article": BETWEEN.join(outlets(entry)),
+        "source_article": told["sources"],
         "source_headline": one_line(headline) if headline else None,
-        "summary": summary(entry),
-        "where_coordinates": place.name if place else None,
-        "adm_1": within.first if within else None,
-        "adm_2": within.second if within else None,
-        "latitude": place.lat if place else None,
-        "longitude": place.lon if place else None,
-        "country": country.name if country else None,
-        "iso3": country.iso3 if country else None,
+        "where_coordinates": told.get("place"),
+        "adm_1": told.get("admin1"),
+        "adm_2": told.get("admin2"),
+        "latitude": told.get("lat"),
+        "longitude": told.get("lon"),
         "region": _region(country.iso2, country.continent) if country else None,
-        "date_start": when.start,
-        "date_end": when.end,
-        "grade": entry.grade,
-        "reports": len(entry.reports),
+        "best": told.get("killed"),
+        "low": told.get("killed_low"),
+        "high": told.get("killed_high"),
     }
-    for measure in COUNTED:
-        if measure in entry.figures:
-            count, spread = entry.figures[measure], entry.spread(measure)
-            best, low, high = ("best", "low", "high") if measure == "killed" else (
-                measure, f"{measure}_low", f"{measure}_high",
-            )  # fmt: skip
-            told |= {best: count.low if count.low is not None else count.high, low: spread.low, high: spread.high}
-    yield told
 
 
 def _region(iso2: str, continent: str) -> str | None:

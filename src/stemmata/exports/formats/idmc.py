@@ -5,11 +5,10 @@ server. Not seen in a source: how the export spells `Figure category` for return
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from stemmata.case.entries import Cited, Entry, Told
-from stemmata.exports.described import claimant_name, country_of
+from stemmata.exports.described import claimant_name, country_of, days_of
 from stemmata.exports.formats.format import Format
 from stemmata.exports.formats.tables import table_assembly, table_piece
 from stemmata.exports.wording import one_line
@@ -26,7 +25,7 @@ POINT: Final = {"displaced": "Origin", "arrived": "Destination", "returned": "De
 UNIT: Final = {"people": "Person", "families": "Household"}
 QUANTIFIER: Final = {
     "exact": "Exact", "about": "Approximately", "at_least": "More than or equal", "at_most": "Less than or equal",
-    "range": "Approximately", "vague": "Approximately",
+    "range": "Approximately", "vague": "More than or equal",
 }  # fmt: skip
 LEVEL: Final = {
     "facility": "Point",
@@ -35,6 +34,8 @@ LEVEL: Final = {
     "region": "ADM1",
     "country": "ADM0",
 }
+ACCURACY: Final = {1: "Day", 7: "Week", 31: "Month", 36_600: "Year"}
+"""Days of a window, at most → how exact its days are."""
 RELIABILITY: Final = {"confirmed": "High", "corroborated": "Medium", "single": "Low", "contested": "Low"}
 
 
@@ -71,9 +72,9 @@ def _row(entry: Entry, report: Cited, figure: Told, recommended: bool) -> dict[s
         "Unit": UNIT[figure["unit"]],
         "Quantifier": QUANTIFIER[figure["hedge"]],
         "Start date": entry.when.start,
-        "Start date accuracy": _accuracy(entry.when.start, entry.when.end),
+        "Start date accuracy": _accuracy(entry),
         "End date": entry.when.end,
-        "End date accuracy": _accuracy(entry.when.start, entry.when.end),
+        "End date accuracy": _accuracy(entry),
         "Sources": "; ".join([report.source.publisher or report.source.page, *said]),
         "Sources reliability": RELIABILITY.get(entry.grade),
         "Source excerpt": one_line(report.told["evidence"]["quote"]),
@@ -84,11 +85,9 @@ def _row(entry: Entry, report: Cited, figure: Told, recommended: bool) -> dict[s
     }
 
 
-def _accuracy(first: date | None, last: date | None) -> str | None:
-    if first is None or last is None:
-        return None
-    days = (last - first).days + 1
-    return "Day" if days == 1 else "Week" if days <= 7 else "Month" if days <= 31 else "Year"
+def _accuracy(entry: Entry) -> str | None:
+    days = days_of(entry)
+    return next((name for most, name in ACCURACY.items() if days and days <= most), None)
 
 
 def leaves_out(entry: Entry) -> str | None:

@@ -13,7 +13,7 @@ from stemmata.exports.features import EVERYTHING
 from stemmata.exports.formats.format import Format
 from stemmata.exports.formats.tables import join_lines
 
-VERSION = "stemmata-events/1"
+VERSION = "stemmata/events/1"
 """Raised when a field changes its meaning."""
 
 
@@ -51,7 +51,7 @@ def from_json(told: dict[str, Any]) -> Entry:
     given = {field.name: told[field.name] for field in fields(Entry)}
     given["reports"] = tuple(_cited(one) for one in told["reports"])
     given["changed"] = datetime.fromisoformat(told["changed"]) if told["changed"] else None
-    for name in ("decisions", "copies", "withheld"):
+    for name in ("decisions", "copies"):
         given[name] = tuple(told[name])
     return Entry(**given)
 

@@ -106,7 +106,7 @@ class DecisionOfCase(TypedDict):
 class Line(TypedDict):
     """An event as it leaves a case: one line of the file."""
 
-    format: Literal["stemmata-events/1"]
+    format: Literal["stemmata/events/1"]
     """Name and version of this format."""
     id: str
     """What people call it, `E3`."""
@@ -128,8 +128,6 @@ class Line(TypedDict):
     """When a run last changed it, in UTC."""
     has_parts: bool
     """Whether other events are parts of it: it is a total, and counts what they count."""
-    withheld: list[str]
-    """In a public export: what was kept back of it, in words."""
 
 
 def line_schema() -> dict[str, Any]:
