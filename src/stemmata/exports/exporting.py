@@ -88,7 +88,7 @@ def export(
     pieces = _in_order(task, numbers, _processes(processes, len(numbers)), tally, heard)
     with _draft(file) as folder:
         with (folder / file.name).open("w+b") as stream:
-            form.assemble(pieces, stream, about)
+            tally.cut = form.assemble(pieces, stream, about) or ()
             stream.seek(0)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         if made_of(case) != made:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,8 @@ class Tally:
     """Why → the events that have no place in the format."""
     lost: Counter[str] = field(default_factory=Counter)
     """Feature → how many of the events in the file tell it, and the file cannot hold it."""
+    cut: Sequence[str] = ()
+    """What had no room in the file, in sentences."""
 
     def kept(self, entry: Entry, form: Format) -> bool:
         """Count an event; tell whether it has a place in the format."""
@@ -74,6 +76,7 @@ def manifest(
         "reviewed": {"accepted by a person": tally.reviewed, "of": tally.events},
         "left_out": tally.left_out,
         "lost": {name: {"events": count, "means": FEATURES[name][0]} for name, count in sorted(tally.lost.items())},
+        "cut": list(tally.cut),
         "notes": list(form.notes),
         "credits": list(credits),
     }
@@ -89,7 +92,7 @@ def loss_lines(tally: Tally, form: Format) -> list[str]:
     lines = [f"{_events(tally.events)} with {tally.reports:,} reports; {tally.reviewed:,} of them reviewed."]
     lines += [f"Left out: {_events(len(events))}: {why}." for why, events in sorted(tally.left_out.items())]
     lines += [f"Lost: {FEATURES[name][0]} ({_events(count)})." for name, count in sorted(tally.lost.items())]
-    return [*lines, *form.notes]
+    return [*lines, *tally.cut, *form.notes]
 
 
 def _events(count: int) -> str:

@@ -30,6 +30,7 @@ NAMES = (
     "kml",
     "plover",
     "polecat",
+    "xlsx",
 )
 
 

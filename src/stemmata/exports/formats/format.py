@@ -39,8 +39,8 @@ class Format:
     """What it holds of an event: names of `features.FEATURES`. All else that an event tells is a loss."""
     piece: Callable[[Sequence[Entry]], bytes]
     """Some events in this format."""
-    assemble: Callable[[Iterable[bytes], IO[bytes], About], None]
-    """Pieces, in order, into a file."""
+    assemble: Callable[[Iterable[bytes], IO[bytes], About], Sequence[str] | None]
+    """Pieces, in order, into a file; hands back what had no room in it, in sentences, where there are bounds."""
     leaves_out: Callable[[Entry], str | None] = field(default=lambda _: None)
     """Why an event has no place in it; None for one that has."""
     notes: tuple[str, ...] = ()
