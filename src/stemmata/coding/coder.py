@@ -91,7 +91,7 @@ def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codeb
     day, opening_end = opening or (None, 0)
     day = day or document.dateline or document.published
     registry = load_registry()
-    places, countries = find_places(sentences, document.text, load_gazetteer(), registry)
+    places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher)
     classes = Classes(codebook, registry, day, countries[0] if countries else None)
     told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end, document.title)
     starts = [block.start for block in document.blocks]

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
+from stemmata.coding.homes import homes
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_descriptions import describe_places
 from stemmata.coding.place_kinds import BETWEEN, ROADS, SIDES, kind_before
@@ -29,11 +30,11 @@ CHAIN = 9
 
 
 def find_places(
-    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry
+    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry, publisher: str | None = None
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The places of each sentence, resolved together, and the countries they lie in, most named first."""
     found = list(find_names(sentences, text, gazetteer, registry))
-    return resolve_places(sentences, found, text, gazetteer)
+    return resolve_places(sentences, found, text, gazetteer, homes(text, registry, publisher))
 
 
 def find_names(
@@ -47,7 +48,11 @@ def find_names(
 
 
 def resolve_places(
-    sentences: Sequence[Sentence], found: Sequence[Sequence[PlaceName]], text: str, gazetteer: Gazetteer
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[PlaceName]],
+    text: str,
+    gazetteer: Gazetteer,
+    presumed: Sequence[str] = (),
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The named places resolved together, each with the one that it lies in, and their countries."""
     mentions = [
@@ -55,7 +60,7 @@ def resolve_places(
         for number, (sentence, names) in enumerate(zip(sentences, found, strict=True))
         for name in names
     ]
-    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text)))
+    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text), presumed=presumed))
     lists = []
     for sentence, names in zip(sentences, found, strict=True):
         located = [replace(name, resolved=next(resolved)) for name in names]

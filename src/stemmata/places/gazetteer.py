@@ -20,9 +20,11 @@ from stemmata.places.wording import Mention
 class Gazetteer(Index):
     """Places by name, and which of them the mentions of a document mean. Made by `load_gazetteer`."""
 
-    def resolve(self, mentions: Sequence[Mention], *, countries: Sequence[str] = ()) -> list[Resolved]:
+    def resolve(
+        self, mentions: Sequence[Mention], *, countries: Sequence[str] = (), presumed: Sequence[str] = ()
+    ) -> list[Resolved]:
         """Resolve all place mentions of one document together; see `resolution.resolve`."""
-        return resolve(self, mentions, countries)
+        return resolve(self, mentions, countries, presumed)
 
 
 @cache

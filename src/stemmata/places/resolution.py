@@ -29,18 +29,21 @@ ROUNDS: Final = 2
 """Times that the candidates are ranked beside each other before a place counts as sure."""
 
 
-def resolve(gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[str] = ()) -> list[Resolved]:
+def resolve(
+    gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[str] = (), presumed: Sequence[str] = ()
+) -> list[Resolved]:
     """Resolve all place mentions of one document together; one answer a mention, in their order.
 
     Args:
         gazetteer: where names are looked up.
         mentions: the mentions, in any order.
         countries: ISO 3166 alpha-2 of countries that the document says it is about.
+        presumed: those that it is likely to be about by what else is known, such as the homes of its actors.
     """
     asked = [ask(mention, gazetteer) for mention in mentions]
     roads = [ends(one.mention, one.wording, gazetteer) for one in asked]
     asked += [ask(end, gazetteer) for road in roads if road for end in road]
-    support = weigh(asked, countries)
+    support = weigh(asked, countries, presumed)
     shares = support.shares()
     found = [candidates(gazetteer, one, support) for one in asked]
     around: Crowd | None = None

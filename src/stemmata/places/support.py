@@ -11,6 +11,8 @@ from stemmata.places.index import Place
 
 TOLD: Final = 2.0
 """What a country that the document is about weighs: as two cities."""
+PRESUMED: Final = 1.0
+"""What the countries presumed of a document weigh together: as one city."""
 FULL_VOICE: Final = 25.0
 """Squared power of ten of inhabitants, 100,000, from which a name speaks with full weight for its country: a hamlet
 that happens to bear a name of elsewhere says next to nothing."""
@@ -27,6 +29,8 @@ class Support:
     weights: Mapping[str, float]
     voices: Mapping[str, Mapping[str, float]]
     """What each name of the document adds to them."""
+    presumed: frozenset[str] = frozenset()
+    """Those that the document is likely to be about by what is no place in it."""
 
     def shares(self, without: str = "") -> dict[str, float]:
         """The countries' shares of the document, which add up to 1; a name may be left out, whose place is sought."""
@@ -36,15 +40,19 @@ class Support:
         return {country: weight / total for country, weight in left.items()} if total > 1e-9 else {}
 
     def is_named(self, country: str, without: str = "") -> bool:
-        """Whether names of places or countries speak for a country, and not only adjectives, "Russian"."""
+        """Whether names of places, countries or bodies speak for a country, and not only adjectives, "Russian"."""
+        if country in self.presumed:
+            return True
         return sum(voice.get(country, 0.0) for name, voice in self.voices.items() if name != without) >= NAMED
 
 
-def weigh(asked: Sequence[Asked], countries: Sequence[str]) -> Support:
-    """What a document's names and the countries that it tells say together."""
+def weigh(asked: Sequence[Asked], countries: Sequence[str], presumed: Sequence[str] = ()) -> Support:
+    """What a document's names, the countries that it tells, and those presumed of it say together."""
     weights: dict[str, float] = defaultdict(float)
     for code in countries:
         weights[code] += TOLD
+    for code in presumed:
+        weights[code] += PRESUMED / len(presumed)
     for one in asked:
         if one.mention.country_hint:
             weights[one.mention.country_hint] += 1
@@ -52,7 +60,7 @@ def weigh(asked: Sequence[Asked], countries: Sequence[str]) -> Support:
     for voice in voices.values():
         for country, weight in voice.items():
             weights[country] += weight
-    return Support(weights, voices)
+    return Support(weights, voices, frozenset(presumed))
 
 
 def _voice(one: Asked) -> Iterator[tuple[str, float]]:

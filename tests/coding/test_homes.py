@@ -1,0 +1,29 @@
+"""Where a document seems to be from, by the bodies that it names and by its publisher."""
+
+import pytest
+from documents import coded
+
+from stemmata.actors import load_registry
+from stemmata.coding.homes import homes
+
+HOMES = [
+    ("CODECO militiamen ambushed traders.", None, ["CD"]),  # a body that is at home in one country
+    ("ADF rebels and CODECO militiamen fought.", None, ["CD"]),  # another reading of ADF is outvoted
+    ("The Turkish army shelled a village.", None, []),  # states fight abroad
+    ("Rebels held the town.", None, []),  # a description that means one group in Yemen tells no country
+    ("Islamic State fighters held the town.", None, []),  # a body at home in many countries
+    ("A bomb went off.", "Kyiv Independent", ["UA"]),  # a national outlet reports on its country
+    ("A bomb went off.", "Reuters", []),  # an international one does not
+]
+
+
+@pytest.mark.parametrize(("text", "publisher", "expected"), HOMES)
+def test_homes(text, publisher, expected):
+    assert homes(text, load_registry(), publisher) == expected
+
+
+def test_a_village_abroad_is_not_meant_where_the_actors_are_at_home_elsewhere():
+    """Mangusu is a town of the Philippines in the gazetteer; the village in Ituri stands in none."""
+    text = "CODECO militiamen killed three traders in Mangusu on Monday. The army shelled a camp near Djugu."
+    places = [place for report in coded(text).reports for place in report.places]
+    assert {place.country for place in places} == {"CD"}
