@@ -105,7 +105,7 @@ def candidates(gazetteer: Index, one: Asked, support: Support) -> list[Candidate
     gate = (
         []
         if any(p.population >= SMALL and shares.get(p.country, 0) >= ABROAD for p in one.exact)
-        else _gate(one, support.shares(without=one.wording.name))
+        else _gate(one, shares if found else support.shares(without=one.wording.name))
     )
     for country in gate:
         if country not in told:
