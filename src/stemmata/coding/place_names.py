@@ -152,6 +152,8 @@ def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, r
         return not known and not _is_border(sentence, first, last)
     if all(counted_class(w.text) or w.text.lower() in GENERIC for w in words):
         return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
+    if name.isupper() and any(one.form == name for one in registry.names.of(name)):
+        return True  # "the ELN", which is a body of that country or another
     match = registry.resolve(name, head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
