@@ -69,7 +69,7 @@ def entry(number: int = 1, *, given: tuple[Cited, ...] | None = None, **told) ->
         "type": held["type"],
         "reports": [
             {"key": one.id, "document": one.source.name, "origin": one.origin, "published": None,
-             "copied_from": one.copied_from, "joined": []}
+             "copied_from": one.copied_from, "joined": [], "words": "digest"}
             for one in given
         ],
         "fields": [

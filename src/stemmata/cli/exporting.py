@@ -19,9 +19,19 @@ if TYPE_CHECKING:
               help="Write into this file; else into one named after the case, here.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file where there is one.")
 @click.option("--require-reviewed", "reviewed", is_flag=True, help="Only events that a person accepted as they are.")
+@click.option("--from", "source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Take the events out of a file that `stemmata export json` wrote.")  # fmt: skip
 @which_events
 @IN_CASE
-def export(name: str, file: Path | None, force: bool, reviewed: bool, query: "Query", folder: Path) -> None:
+def export(
+    name: str,
+    file: Path | None,
+    force: bool,
+    reviewed: bool,
+    source: Path | None,
+    query: "Query",
+    folder: Path,
+) -> None:
     """Write the events of the case in a format of the field; `stemmata formats` lists them.
 
     Beside FILE stand FILE.manifest.json (what was asked, what it was made of, how much is in it, whom to credit) and
@@ -31,6 +41,7 @@ def export(name: str, file: Path | None, force: bool, reviewed: bool, query: "Qu
     Examples:
       stemmata export acled
       stemmata export geojson -o map.geojson --since 2019-01-01
+      stemmata export ged --from war.jsonl
     """
     from stemmata.case import open_case
     from stemmata.exports.exporting import Wanted
@@ -38,12 +49,13 @@ def export(name: str, file: Path | None, force: bool, reviewed: bool, query: "Qu
     from stemmata.exports.formats import format_named
     from stemmata.exports.manifest import loss_lines
 
-    case, form = open_case(folder), format_named(name)
-    target = file or Path(f"{case.settings.name}.{name}{form.ending}")
+    form, taken_from = format_named(name), source or open_case(folder)
+    stem = taken_from.name.split(".")[0] if isinstance(taken_from, Path) else taken_from.settings.name
+    target = file or Path(f"{stem}.{name}{form.ending}")
     line = Line(sys.stderr)
     try:
         done = export_case(
-            case,
+            taken_from,
             Wanted(name, query, reviewed=reviewed),
             target,
             force=force,

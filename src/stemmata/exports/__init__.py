@@ -12,6 +12,7 @@ Of a case: files in the formats of the field.
 
     exporting     the verb: events → a file, with its manifest and loss report
     formats/      one module a format
+    taking        where the events come from: a case, or a file that is read back     asked   which of a file
     features      what an event can tell, and a format loses     manifest   what stands beside a file
     flat          an event as a row      headline   in words     deaths     whose the dead are
     described     parties, countries and sources as other codebooks call them     made_of   whose data it is

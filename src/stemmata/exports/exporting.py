@@ -11,23 +11,23 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stemmata import __version__
-from stemmata.case import Case, open_case
-from stemmata.case.entries import Entries, Entry
-from stemmata.case.listing import Query, matching
+from stemmata.case import Case
+from stemmata.case.entries import Entry
+from stemmata.case.listing import Query
 from stemmata.case.workers import Died, each
 from stemmata.errors import ExportError
 from stemmata.exports.formats import format_named
 from stemmata.exports.formats.format import About, Format
-from stemmata.exports.made_of import credits_of, made_of
-from stemmata.exports.manifest import Tally, as_json, loss_lines, manifest
+from stemmata.exports.manifest import MANIFEST, Tally, as_json, loss_lines, manifest
+from stemmata.exports.taking import Read, taken
 
-MANIFEST, LOSS = ".manifest.json", ".loss.txt"
-"""Endings of the files beside an export."""
+LOSS = ".loss.txt"
+"""Ending of the loss report beside a file."""
 PIECE = 500
 """Events that are read and written at once: enough that a query costs little, few enough that memory stays small."""
 ALONE = 4 * PIECE
@@ -56,7 +56,7 @@ class Exported:
 
 
 def export(
-    case: Case,
+    source: Case | Path,
     wanted: Wanted,
     file: Path,
     *,
@@ -64,10 +64,10 @@ def export(
     processes: int | None = None,
     heard: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Exported:
-    """Write events of a case into a file, with `FILE.manifest.json` and `FILE.loss.txt` beside it.
+    """Write events into a file, with `FILE.manifest.json` and `FILE.loss.txt` beside it.
 
     Args:
-        case: the case.
+        source: the case; or a file that an export wrote as `json`.
         wanted: which format, of which events, by which rules.
         file: where to; nothing stands under this name until all of it is written.
         force: replace what stands there.
@@ -76,25 +76,26 @@ def export(
 
     Raises:
         UnknownName: there is no such format.
-        ExportError: the file is there already, or cannot be written.
+        ExportError: the file is there already, or cannot be written; or the source is a file that cannot be read back.
         CaseError: the case cannot be read.
     """
     form = format_named(wanted.format)
     _refuse_overwriting(file, force)
-    numbers = matching(case, wanted.query)
-    made, tally = made_of(case), Tally()
-    about = About(case.settings.name, made["asof"], credits_of(), __version__)
-    task = partial(_piece, case.folder, f"{made['run']} {made['decisions']}", wanted)
-    pieces = _in_order(task, numbers, _processes(processes, len(numbers)), tally, heard)
+    events, tally = taken(source, wanted.query), Tally()
+    about = About(events.title, events.made_of["asof"], events.credits, __version__)
+    task = partial(_piece, events.read, wanted)
+    pieces = _in_order(task, events.at, _processes(processes, len(events.at)), tally, heard)
     with _draft(file) as folder:
         with (folder / file.name).open("w+b") as stream:
             tally.cut = form.assemble(pieces, stream, about) or ()
             stream.seek(0)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        if made_of(case) != made:
-            raise ExportError("A run or a decision changed the case meanwhile, so nothing was written; export again.")
+        if not events.unchanged():
+            raise ExportError("The events changed meanwhile, so nothing was written; export again.")
         query = wanted.query.told() | {"reviewed only": wanted.reviewed}
-        told = manifest(form, tally, file=file.name, sha256=sha256, query=query, made_of=made, credits=about.credits)
+        told = manifest(
+            form, tally, file=file.name, sha256=sha256, query=query, made_of=events.made_of, credits=events.credits
+        )
         (folder / f"{file.name}{MANIFEST}").write_bytes(as_json(told))
         (folder / f"{file.name}{LOSS}").write_text("\n".join(loss_lines(tally, form)) + "\n", encoding="utf-8")
         for draft in sorted(folder.iterdir(), reverse=True):  # the file itself last: where it stands, all is there
@@ -136,19 +137,12 @@ def _second(
     return task(chunk[1])
 
 
-@lru_cache(maxsize=1)
-def _opened(folder: Path, state: str) -> Entries:  # noqa: ARG001 - another state is read anew
-    """The case of a folder, with what is looked up once for all pieces of an export."""
-    return Entries(open_case(folder))
-
-
-def _piece(folder: Path, state: str, wanted: Wanted, numbers: Sequence[int]) -> tuple[bytes, Tally]:
+def _piece(read: Read, wanted: Wanted, at: Sequence[int]) -> tuple[bytes, Tally]:
     """Some events in the format, and what came of them; runs in a process of its own."""
-    entries = _opened(folder, state)
     form, tally = format_named(wanted.format), Tally()
     gc.disable()  # records hold no circles, and looking for some among so many takes a quarter of the time
     try:
-        kept = list(_kept(entries.read(numbers), wanted, form, tally))
+        kept = list(_kept(read(at), wanted, form, tally))
         return form.piece(kept) if kept else b"", tally
     finally:
         gc.enable()

@@ -10,6 +10,9 @@ from stemmata.case.entries import Entry
 from stemmata.exports.features import FEATURES, losses
 from stemmata.exports.formats.format import Format
 
+MANIFEST = ".manifest.json"
+"""Ending of the manifest beside a file."""
+
 
 @dataclass(slots=True)
 class Tally:

@@ -4,10 +4,11 @@ Pieces are made side by side in several processes, and put together in the order
 events pass through in memory that does not grow.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 
 from stemmata.case.entries import Entry
 
@@ -45,3 +46,13 @@ class Format:
     """Why an event has no place in it; None for one that has."""
     notes: tuple[str, ...] = ()
     """What a reader of its files should know: rules that were applied, names that were not seen in a source."""
+    opens: bytes = b""
+    """How its files begin, where they are read back: in lines, of which each but those of the frame is an event."""
+    frame: tuple[bytes, ...] = ()
+    """How lines without an event begin."""
+    told_by: Callable[[bytes], dict[str, Any]] = json.loads
+    """What a line of an event tells, as JSON of `json.py`.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such line.
+    """

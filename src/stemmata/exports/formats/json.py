@@ -73,4 +73,5 @@ FORMAT = Format(
     carries=EVERYTHING,
     piece=_piece,
     assemble=join_lines,
+    opens=b'{"format":"%s"' % VERSION.encode(),
 )

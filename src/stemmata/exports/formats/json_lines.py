@@ -96,7 +96,8 @@ class DecisionOfCase(TypedDict):
     author: str
     time: str
     """In UTC."""
-    reason: str
+    reason: str | None
+    """Why; None where nobody said."""
     field: str | None
     """Of an `edit`: the name of the field."""
     value: Value | None
