@@ -60,7 +60,7 @@ ROWS = [
         "Militants attacked a base near Mainok, killing 33 soldiers, wounding 12 and abducting two.",
         [["33 killed soldiers", "12 wounded"], ["2 abducted"]],
     ),
-    ("Gunmen abducted nine miners in Zamfara and killed two guards.", [["9 abducted miners", "2 killed guards"]]),
+    ("Gunmen abducted nine miners in Zamfara and killed two guards.", [["9 abducted miners"], ["2 killed guards"]]),
     ("Seven people were killed and as many injured in a grenade attack in Bujumbura.", [["7 killed people"]]),
     # --- weapons
     (

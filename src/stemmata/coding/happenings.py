@@ -228,12 +228,9 @@ def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:
 def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int | None:
     """Which group a consequence belongs to: the nearest over the tree whose clause it shares.
 
-    Those who are abducted are hurt only where nothing else is told that hurts: "attacked the base, wounding 12 and
-    abducting two". Nobody dies of a burning where an attack is told: "attacked the village: 12 dead, houses torched".
+    Nobody dies of a burning where an attack is told: "attacked the village: 12 dead, houses torched".
     """
-    attacks = [
-        n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type not in ("abduction", "property_destruction")
-    ]
+    attacks = [n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type != "property_destruction"]
     home = _nearest_home(sentence, effect, groups, attacks)
     return home if home is not None else _nearest_home(sentence, effect, groups, range(len(groups)))
 
@@ -256,9 +253,9 @@ def _nearest_home(
 
 # Words on the way between a consequence and what it follows from, both counted. Set by judgement.
 REACH = 6
-# Types in which nobody is hurt: the dead of the sentence are of something else.
+# Types in which nobody is hurt: the dead of the sentence are of something else; who kills those he abducts does more.
 HARMLESS = frozenset(
-    "agreement aid arrest return group_change release deployment weapons_found ceasefire_violation displacement siege"
+    "abduction agreement aid arrest return group_change release deployment weapons_found ceasefire_violation displacement siege"
     " withdrawal surrender".split()
 )
 

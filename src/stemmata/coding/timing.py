@@ -61,7 +61,8 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
     )
     if near:
         return near[0]
-    if opening := next((t for t in told if _opens(passage, t)), None):
+    opening = next((t for t in told if _opens(passage, t)), None)
+    if opening is not None and not _tells_which(happening, rivals):
         return opening
     shared = [t for t, owner in zip(told, owners, strict=True) if _told_together(passage, t, owner, happening)]
     return min(shared, key=lambda t: statement_days.of_report(passage, t, claims), default=None)
@@ -91,6 +92,15 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
         if inside:
             return inside[-1]
     return nearest(head, happenings)
+
+
+def _tells_which(happening: Happening, rivals: Sequence[Happening]) -> bool:
+    """Tell whether a happening only says who something else is done to: "on Friday, men abducted in X were freed"."""
+    word = happening.trigger.word
+    noun = happening.sentence.head(word)
+    if noun is None or word.deprel != "acl" or word.xpos == "VBG":
+        return False
+    return any(noun.head == rival.trigger.word.index and rival.type != happening.type for rival in rivals)
 
 
 def _describes_what_precedes(passage: Passage, happening: Happening, time: Time, verb: Word) -> bool:
