@@ -255,8 +255,8 @@ def _nearest_home(
 REACH = 6
 # Types in which nobody is hurt: the dead of the sentence are of something else; who kills those he abducts does more.
 HARMLESS = frozenset(
-    "abduction agreement aid arrest return group_change release deployment weapons_found ceasefire_violation displacement"
-    " siege withdrawal surrender".split()
+    "abduction aid agreement arrest return group_change release deployment weapons_found ceasefire_violation"
+    " displacement siege withdrawal surrender".split()
 )
 
 
