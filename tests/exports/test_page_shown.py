@@ -5,15 +5,15 @@ import shutil
 import struct
 import subprocess
 import zlib
-from importlib.resources import files
 
 import pytest
 
 from stemmata.exports import as_page
+from stemmata.exports.drawing.frame import style
 
 from .factory import coding, words
 
-CSS = files("stemmata.exports").joinpath("page.css").read_text(encoding="utf-8")
+CSS = style("palette.css")
 
 
 @pytest.fixture

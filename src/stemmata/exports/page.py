@@ -4,16 +4,14 @@ Links go both ways. A value leads to its words, which light up (`:target`) and t
 outside is escaped; the page's own policy forbids scripts, frames, forms and all requests.
 """
 
-import base64
-import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib.resources import files
 
 from stemmata.exports import marks, wording
+from stemmata.exports.drawing import frame
 from stemmata.exports.marks import Words
 from stemmata.exports.reasons import sentence_of
 from stemmata.exports.values import FIELDS, Value, values
@@ -43,22 +41,11 @@ def as_page(codings: Iterable[Coding]) -> str:
     """The codings as one self-contained HTML page."""
     shown = [_Shown(coding, number) for number, coding in _numbered(codings)]
     documents = "\n".join(one.article() for one in shown)
-    style = files("stemmata.exports").joinpath("page.css").read_text(encoding="utf-8")
-    style += "".join(rule for one in shown for rule in one.rules())
+    sheet = frame.style("palette.css", "marks.css", "page.css") + "".join(rule for one in shown for rule in one.rules())
     title = shown[0].title if len(shown) == 1 else "Coded documents"
     reports = sum(len(one.coding.reports) for one in shown)
     tally = f"{_plural(reports, 'report')} in {_plural(len(shown), 'document')}"
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title} – Stemmata</title>
-<style>{style}</style>
-</head>
-<body>
+    return f"""{frame.head(title, sheet)}<body>
 <header class="masthead">
 <p class="brand">Stemmata</p>
 <p class="tally">{tally}</p>
@@ -79,11 +66,6 @@ def _numbered(codings: Iterable[Coding]) -> Iterator[tuple[int, Coding]]:
     for coding in codings:
         yield first, coding
         first += len(coding.reports)
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _key(field: str) -> str:
