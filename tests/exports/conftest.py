@@ -1,6 +1,10 @@
-"""A small case to export: three events, of which one is planned and one has no place, and one disputed toll."""
+"""A small case to export: three events, one of no known place, and one of a disputed toll; a browser that looks."""
 
 import json
+import shutil
+import struct
+import subprocess
+import zlib
 
 import pytest
 
@@ -14,6 +18,7 @@ PAGES = {
     "hospital": "Rockets shelled Marun on 3 March 2021, killing 9, the Hospital said.",
     "nowhere": "Police raided Oblan.",
 }
+OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr"]
 
 
 @pytest.fixture
@@ -27,3 +32,67 @@ def told(tmp_path):
         list(add(case, str(file)))
     run_case(case, code=code, processes=1)
     return case
+
+
+@pytest.fixture
+def browser(tmp_path):
+    """Shows a page in headless Chromium; returns the screenshot's rows of (red, green, blue) and what was logged."""
+    chromium = installed()
+
+    def show(page, anchor="", width=1200, height=1400):
+        (tmp_path / "page.html").write_text(page, encoding="utf-8")
+        shot = tmp_path / "shot.png"
+        done = subprocess.run(
+            [chromium, *OPTIONS, f"--user-data-dir={tmp_path / 'profile'}", f"--window-size={width},{height}",
+             f"--screenshot={shot}", f"file://{tmp_path / 'page.html'}{anchor}"],
+            capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+        return pixels(shot.read_bytes()), done.stderr
+
+    return show
+
+
+def pixels(png):
+    """The rows of an eight-bit PNG without palette (RFC 2083)."""
+    width, height, _, colour = struct.unpack(">IIBB", png[16:26])
+    step = {2: 3, 6: 4}[colour]
+    data, at = b"", 8
+    while at < len(png):
+        (size,) = struct.unpack(">I", png[at : at + 4])
+        data += png[at + 8 : at + 8 + size] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += size + 12
+    raw, above, rows = zlib.decompress(data), bytearray(width * step), []
+    for y in range(height):
+        kind, *line = raw[y * (width * step + 1) : (y + 1) * (width * step + 1)]
+        line = bytearray(line)
+        for x in range(width * step):
+            left = line[x - step] if x >= step else 0
+            corner = above[x - step] if x >= step else 0
+            guess = left + above[x] - corner
+            near = min((left, above[x], corner), key=lambda value: abs(guess - value))
+            line[x] = (line[x] + (0, left, above[x], (left + above[x]) // 2, near)[kind]) % 256
+        rows.append([tuple(line[x : x + 3]) for x in range(0, width * step, step)])
+        above = line
+    return rows
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """Opens a page in headless Chromium and lets its script run; returns the page after that, and what was logged."""
+    chromium = installed()
+
+    def show(page):
+        (tmp_path / "page.html").write_bytes(page if isinstance(page, bytes) else page.encode())
+        done = subprocess.run(
+            [chromium, *OPTIONS, f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=3000", "--dump-dom",
+             f"file://{tmp_path / 'page.html'}"],
+            capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+        return done.stdout, done.stderr
+
+    return show
+
+
+def installed():
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return chromium or pytest.skip("needs a browser: apt-get install chromium")

@@ -1,10 +1,6 @@
 """The HTML page as a reader's browser shows it: the policy lets its style through, and the colours can be read."""
 
 import re
-import shutil
-import struct
-import subprocess
-import zlib
 
 import pytest
 
@@ -14,51 +10,6 @@ from stemmata.exports.drawing.frame import style
 from .factory import coding, words
 
 CSS = style("palette.css")
-
-
-@pytest.fixture
-def browser(tmp_path):
-    """Shows a page in headless Chromium; returns the screenshot's rows of (red, green, blue) and what was logged."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("needs a browser: apt-get install chromium")
-
-    def show(page, anchor="", width=1200, height=1400):
-        (tmp_path / "page.html").write_text(page, encoding="utf-8")
-        shot = tmp_path / "shot.png"
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr"]
-        done = subprocess.run(
-            [chromium, *options, f"--user-data-dir={tmp_path / 'profile'}", f"--window-size={width},{height}",
-             f"--screenshot={shot}", f"file://{tmp_path / 'page.html'}{anchor}"],
-            capture_output=True, text=True, timeout=60, check=True,
-        )  # fmt: skip
-        return pixels(shot.read_bytes()), done.stderr
-
-    return show
-
-
-def pixels(png):
-    """The rows of an eight-bit PNG without palette (RFC 2083)."""
-    width, height, _, colour = struct.unpack(">IIBB", png[16:26])
-    step = {2: 3, 6: 4}[colour]
-    data, at = b"", 8
-    while at < len(png):
-        (size,) = struct.unpack(">I", png[at : at + 4])
-        data += png[at + 8 : at + 8 + size] if png[at + 4 : at + 8] == b"IDAT" else b""
-        at += size + 12
-    raw, above, rows = zlib.decompress(data), bytearray(width * step), []
-    for y in range(height):
-        kind, *line = raw[y * (width * step + 1) : (y + 1) * (width * step + 1)]
-        line = bytearray(line)
-        for x in range(width * step):
-            left = line[x - step] if x >= step else 0
-            corner = above[x - step] if x >= step else 0
-            guess = left + above[x] - corner
-            near = min((left, above[x], corner), key=lambda value: abs(guess - value))
-            line[x] = (line[x] + (0, left, above[x], (left + above[x]) // 2, near)[kind]) % 256
-        rows.append([tuple(line[x : x + 3]) for x in range(0, width * step, step)])
-        above = line
-    return rows
 
 
 def colour(name):

@@ -82,6 +82,7 @@ def export(
     form = format_named(wanted.format)
     _refuse_overwriting(file, force)
     events, tally = taken(source, wanted.query), Tally()
+    _refuse_too_many(len(events.at), form)
     about = About(events.title, events.made_of["asof"], events.credits, __version__)
     task = partial(_piece, events.read, wanted)
     pieces = _in_order(task, events.at, _processes(processes, len(events.at)), tally, heard)
@@ -161,6 +162,14 @@ def _refuse_overwriting(file: Path, force: bool) -> None:
     there = [one for ending in ("", MANIFEST, LOSS) if (one := file.with_name(file.name + ending)).exists()]
     if there and not force:
         raise ExportError(f"{there[0]} is there already; choose another name, or replace it with --force.")
+
+
+def _refuse_too_many(events: int, form: Format) -> None:
+    if form.most is not None and events > form.most:
+        raise ExportError(
+            f"{events:,} events are asked for, and a file of {form.name} holds at most {form.most:,}; choose some with"
+            " --since, --until, --country or --type."
+        )
 
 
 @contextmanager

@@ -7,11 +7,11 @@ from math import sqrt
 from typing import Final
 
 from stemmata.exports.drawing.projection import WIDTH, Box, Projection, box_of, projection_of
-from stemmata.exports.drawing.world import CREDIT, TENTHS, land
+from stemmata.exports.drawing.world import CREDIT, TENTHS, Land, land
 from stemmata.exports.formats.markup import text
 from stemmata.places.sphere import DEGREE_KM
 
-OUTSIDE: Final = 0.02
+OUTSIDE: Final = 0.03
 """Share of what lies on the map that the first view may leave out on each side, so that one far place does not make
 all others small."""
 LEAST_DEGREES: Final = 1.2
@@ -22,10 +22,18 @@ SMALLEST, LARGEST = 6.0, 30.0
 """Dots, in pixels across."""
 LABELS: Final = 250
 """Places that have their name on the map, as far as it has room."""
-LETTER, LINE = 6.6, 15.0
+LETTER, LINE = 7.4, 15.0
 """Pixels that a name takes."""
+CAPITAL: Final = 11.5
+"""Pixels that a letter of a country's name takes."""
+LARGE: Final = 5.0
+"""Half the width of a dot that no name may cover, in pixels."""
+VAGUE_M: Final = 30_000
+"""Radius from which on a place is a region, whose name says nothing at a dot."""
 ZOOMS: Final = (1, 2, 4, 8, 16)
 ROUND_KM: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
 
 
 @dataclass(slots=True)
@@ -67,6 +75,7 @@ def place_map(places: Sequence[Place], what: tuple[str, str]) -> str:
     whole = _whole(places, projection.view)
     x, y = projection.at(whole.north, whole.west)
     right, bottom = projection.at(whole.south, whole.east)
+    countries = land(projection, whole)
     drawn = sorted(places, key=lambda place: (-place.radius_m, -place.count, place.key))
     most = max(place.count for place in places)
     title = f"Map: {_many(len(places), ('place', 'places'))} of {_many(sum(p.count for p in places), what)}"
@@ -75,10 +84,10 @@ def place_map(places: Sequence[Place], what: tuple[str, str]) -> str:
             f'<svg class="map" viewBox="0 0 {WIDTH} {projection.height:.0f}" role="group" aria-label="{text(title)}"'
             f' tabindex="0" data-whole="{x:.0f} {y:.0f} {right - x:.0f} {bottom - y:.0f}"'
             f' data-km="{projection.units_of_km:.5f}" data-one="{what[0]}" data-many="{what[1]}">',
-            *_ground(projection, whole),
+            *_ground(countries),
             *_circles(drawn, projection),
             *_dots(drawn, projection, most, what),
-            *_names(places, projection, most),
+            *_names(places, countries, projection, most),
             _scale(projection),
             "</svg>",
         )
@@ -136,15 +145,19 @@ def _whole(places: Sequence[Place], view: Box) -> Box:
     return Box(max(-180.0, box.west), max(-90.0, box.south), min(180.0, box.east), min(90.0, box.north))
 
 
-def _ground(projection: Projection, whole: Box) -> Iterator[str]:
-    countries = land(projection, whole)
+def _ground(countries: Sequence[Land]) -> Iterator[str]:
     yield f'<g class="land" transform="scale({1 / TENTHS})" aria-hidden="true">'
     yield from (f'<path d="{one.path}"/>' for one in countries)
     yield '</g><g class="countries" aria-hidden="true">'
-    for one in countries:
-        if one.label and one.room > len(one.name) * 9:
-            yield f'<text x="{one.label[0]:.0f}" y="{one.label[1]:.0f}" font-size="13">{text(one.name)}</text>'
+    for one in _named(countries):
+        x, y = one.label or (0, 0)
+        yield f'<text x="{x:.0f}" y="{y:.0f}" font-size="13">{text(one.name)}</text>'
     yield "</g>"
+
+
+def _named(countries: Iterable[Land]) -> Iterator[Land]:
+    """The countries whose names have room."""
+    return (one for one in countries if one.label and one.room > len(one.name) * CAPITAL)
 
 
 def _circles(places: Iterable[Place], projection: Projection) -> Iterator[str]:
@@ -153,15 +166,11 @@ def _circles(places: Iterable[Place], projection: Projection) -> Iterator[str]:
         if place.radius_m:
             x, y = projection.at(place.lat, place.lon)
             wide, high = projection.radii(place.lat, place.radius_m)
-            yield (
-                f'<ellipse data-place="{place.key}" cx="{x:.1f}" cy="{y:.1f}" rx="{wide:.1f}" ry="{high:.1f}"/>'
-            )
+            yield (f'<ellipse data-place="{place.key}" cx="{x:.1f}" cy="{y:.1f}" rx="{wide:.1f}" ry="{high:.1f}"/>')
     yield "</g>"
 
 
-def _dots(
-    places: Iterable[Place], projection: Projection, most: int, what: tuple[str, str]
-) -> Iterator[str]:
+def _dots(places: Iterable[Place], projection: Projection, most: int, what: tuple[str, str]) -> Iterator[str]:
     """Dots keep their size in pixels: a point with a round line around it, which no zoom makes wider."""
     yield '<g class="dots">'
     for place in places:
@@ -188,19 +197,19 @@ def _kind(place: Place) -> str:
     return next(iter(place.told)) if len(place.told) == 1 else "several"
 
 
-def _names(places: Sequence[Place], projection: Projection, most: int) -> Iterator[str]:
+def _names(places: Sequence[Place], countries: Sequence[Land], projection: Projection, most: int) -> Iterator[str]:
     """Names beside the dots, where there is room: each says from which zoom on it has some."""
     yield '<g class="names" aria-hidden="true">'
-    taken: dict[int, list[tuple[float, float, float, float]]] = {zoom: [] for zoom in ZOOMS}
     ranked = sorted(places, key=lambda place: (-place.count, place.radius_m, place.key))
-    shown = [place for place in ranked[:LABELS] if place.radius_m < 30_000]
-    for place in shown:
+    taken = {zoom: [*_country_boxes(countries, zoom), *_dot_boxes(ranked, projection, most, zoom)] for zoom in ZOOMS}
+    named = {place.name: place for place in reversed(ranked) if place.radius_m < VAGUE_M}
+    for place in [place for place in ranked if named.get(place.name) is place][:LABELS]:
         x, y = projection.at(place.lat, place.lon)
         beside = dot_size(place.count, most) / 2 + 4
         first = None
         for zoom in ZOOMS:
             left, top = x * zoom + beside, y * zoom - LINE / 2
-            box = (left, top, left + len(place.name) * LETTER, top + LINE)
+            box = left, top, left + len(place.name) * LETTER, top + LINE
             if first is None and not any(_overlap(box, other) for other in taken[zoom]):
                 first = zoom
             if first is not None:
@@ -214,7 +223,23 @@ def _names(places: Sequence[Place], projection: Projection, most: int) -> Iterat
     yield "</g>"
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _country_boxes(countries: Sequence[Land], zoom: int) -> Iterator[Rectangle]:
+    for one in _named(countries):
+        x, y = one.label or (0, 0)
+        half = len(one.name) * CAPITAL / 2
+        yield x * zoom - half, y * zoom - LINE, x * zoom + half, y * zoom + LINE / 3
+
+
+def _dot_boxes(places: Iterable[Place], projection: Projection, most: int, zoom: int) -> Iterator[Rectangle]:
+    """The dots that a name may not cover: the larger ones; small ones stand close, and no name would have room."""
+    for place in places:
+        half = dot_size(place.count, most) / 2
+        if half >= LARGE:
+            x, y = projection.at(place.lat, place.lon)
+            yield x * zoom - half, y * zoom - half, x * zoom + half, y * zoom + half
+
+
+def _overlap(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -20,7 +20,7 @@ MOST: Final[dict[Step, int]] = {"day": 100, "month": 120, "year": 400}
 WIDTH, UP, DOWN, AXIS = 1000, 130, 34, 18
 """Units: across, above the line, under it, and for the dates between both."""
 SHARE: Final = 0.02
-"""Of what is dated, that may lie outside of the bars on each side, so that one old happening does not make all narrow."""
+"""Of what is dated, that may lie outside of the bars on each side: one old happening would make all bars narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,14 @@ def _number(day: date, step: Step) -> int:
     return day.year * 12 + day.month - 1 if step == "month" else day.year
 
 
-def timeline(bars: Bars, kinds: Sequence[str], what: tuple[str, str]) -> str:
+def timeline(bars: Bars, kinds: Sequence[str], what: tuple[str, str], by: str) -> str:
     """The timeline as SVG.
 
     Args:
         bars: the bars.
         kinds: all kinds, in the order in which they lie on each other; each is a class of the style.
         what: the noun of what is counted, for one and for several.
+        by: what of an item (`data-type`) gives its kind.
     """
     most = max((one.total() for one in bars.sure.values()), default=0)
     deepest = max(bars.maybe.values(), default=0)
@@ -106,7 +107,8 @@ def timeline(bars: Bars, kinds: Sequence[str], what: tuple[str, str]) -> str:
     return "".join(
         (
             f'<svg class="timeline" viewBox="0 0 {WIDTH} {UP + AXIS + DOWN}" role="img" aria-label="{text(title)}"'
-            f' data-up="{UP}" data-axis="{AXIS}" data-down="{DOWN}" data-bars="{bars.count}">',
+            f' data-up="{UP}" data-axis="{AXIS}" data-down="{DOWN}" data-bars="{bars.count}" data-step="{bars.step}"'
+            f' data-first="{bars.first}" data-kinds="{" ".join(kinds)}" data-by="{by}">',
             f'<g class="grid">{"".join(_grid(most))}</g>',
             f'<g class="dates">{"".join(_dates(bars, wide))}</g>',
             '<g class="bars">',
@@ -128,18 +130,16 @@ def _bar(
         if sure[kind]:
             high = UP * 0.92 * sure[kind] / most
             y -= high
-            drawn.append(_rect(x, y, wide - gap, high, f"{kind} sure", number))
+            drawn.append(_rect(x, y, wide - gap, high, kind))
     if maybe:
-        drawn.append(_rect(x, UP + AXIS, wide - gap, DOWN * maybe / deepest, "maybe", number))
+        drawn.append(_rect(x, UP + AXIS, wide - gap, DOWN * maybe / deepest, "maybe"))
     told = f"{_name(bars, number)}: {sure.total():,} {what[sure.total() != 1]}"
     told += f"; {maybe:,} more may lie here" if maybe else ""
     return f"<g><title>{text(told)}</title>{''.join(drawn)}</g>"
 
 
-def _rect(x: float, y: float, wide: float, high: float, name: str, number: int) -> str:
-    return (
-        f'<rect class="{name}" data-bar="{number}" x="{x:.1f}" y="{y:.1f}" width="{wide:.2f}" height="{high:.2f}"/>'
-    )
+def _rect(x: float, y: float, wide: float, high: float, name: str) -> str:
+    return f'<rect class="{name}" x="{x:.1f}" y="{y:.1f}" width="{wide:.2f}" height="{high:.2f}"/>'
 
 
 def _grid(most: int) -> Iterator[str]:
@@ -147,7 +147,8 @@ def _grid(most: int) -> Iterator[str]:
     yield f'<path d="M0,{UP}H{WIDTH}"/>'
     if most:
         top = UP * 0.08
-        yield f'<path class="top" d="M0,{top:.1f}H{WIDTH}"/><text x="0" y="{top - 2:.1f}" font-size="11">{most:,}</text>'
+        yield f'<path class="top" d="M0,{top:.1f}H{WIDTH}"/>'
+        yield f'<text x="0" y="{top - 2:.1f}" font-size="11">{most:,}</text>'
 
 
 def _dates(bars: Bars, wide: float) -> Iterator[str]:

@@ -4,7 +4,7 @@
     geojson  geoparquet  kml            maps
     hxl  hapi  idmc                     humanitarian tables
     csv  xlsx  datasheet                tables with a dictionary
-    atom  page                          to be read
+    atom  report                        to be read
     json  jsonld  followthemoney        everything, with its evidence
 
 `format` is what they have in common, `tables` and `lines` what several of them share.
@@ -30,6 +30,7 @@ NAMES = (
     "kml",
     "plover",
     "polecat",
+    "report",
     "xlsx",
 )
 

@@ -44,6 +44,8 @@ class Format:
     """Pieces, in order, into a file; hands back what had no room in it, in sentences, where there are bounds."""
     leaves_out: Callable[[Entry], str | None] = field(default=lambda _: None)
     """Why an event has no place in it; None for one that has."""
+    most: int | None = None
+    """Events that a file may hold; None for any number."""
     notes: tuple[str, ...] = ()
     """What a reader of its files should know: rules that were applied, names that were not seen in a source."""
     opens: bytes = b""
