@@ -70,7 +70,7 @@
       dot.toggleAttribute("hidden", !count);
       dot.classList.toggle("chosen", dot.dataset.place === place);
       if (!count) continue;
-      const across = most > 1 ? 6 + 24 * Math.sqrt(count / most) : 10;
+      const across = most > 1 ? 6 + 24 * Math.sqrt(count / most) : 8;
       dot.querySelector(".edge").setAttribute("stroke-width", across + 2.5);
       dot.querySelector(".dot").setAttribute("stroke-width", across);
     }

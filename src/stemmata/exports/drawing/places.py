@@ -189,7 +189,7 @@ def _dots(places: Iterable[Place], projection: Projection, most: int, what: tupl
 
 def dot_size(count: int, most: int) -> float:
     """Pixels across of a dot: its area grows as what it stands for."""
-    return SMALLEST + (LARGEST - SMALLEST) * sqrt(count / most) if most > 1 else SMALLEST + 4
+    return SMALLEST + (LARGEST - SMALLEST) * sqrt(count / most) if most > 1 else SMALLEST + 2
 
 
 def _kind(place: Place) -> str:
