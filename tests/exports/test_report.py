@@ -128,7 +128,10 @@ def test_copies_are_told_from_corroboration():
 def test_values_that_differ_are_shown_with_whom_they_rest_on(told, tmp_path):
     html = export(told, Wanted("report"), tmp_path / "out.html").file.read_text(encoding="utf-8")
     text = " ".join(Tags(html).text.split())
-    assert "reports differ killed 7 killed unnamed sources of Monitor Post 9 killed unnamed sources of Hospital Post" in text
+    assert (
+        "reports differ killed 7 killed unnamed sources of Monitor Post 9 killed unnamed sources of Hospital Post"
+        in text
+    )
 
 
 # ---------------------------------------------------------------------------------------------- what it never does
