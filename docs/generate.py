@@ -25,6 +25,7 @@ from stemmata.case import columns, schema
 from stemmata.cli import main
 from stemmata.demo import PAGE
 from stemmata.exports import json_schema, merged_schema, print_table
+from stemmata.exports.changing.schema import changes_schema
 from stemmata.exports.formats.json_lines import line_schema
 from stemmata.tables import CODEBOOK
 
@@ -60,12 +61,14 @@ def json_page() -> str:
         ("`stemmata code --json`", json_schema()),
         ("`stemmata merge --json`", merged_schema()),
         ("A line of `stemmata export json`", line_schema()),
+        ("`stemmata diff --json`", changes_schema()),
     )
     parts = [
         NOTE,
         "# JSON format",
         "`stemmata schema` prints the JSON Schema (2020-12) of `stemmata code --json`, `stemmata schema merge` and"
-        " `stemmata schema export` those of events. `stemmata.exports.from_json` reads codings back with nothing lost."
+        " `stemmata schema export` those of events, `stemmata schema diff` that of changes."
+        " `stemmata.exports.from_json` reads codings back with nothing lost."
         " The number in a format goes up when a reader of the former one could go wrong; a new optional field leaves"
         " it as it is.",
         "Offsets count characters (Unicode code points) of the document's `text`, start inclusive, end exclusive."
@@ -105,12 +108,15 @@ def _kind(kind: dict[str, Any]) -> str:
         return ", ".join(f"`{value}`" for value in kind["enum"])
     if "const" in kind:
         return f"`{kind['const']}`"
+    if "type" not in kind:
+        return "any value"
     if kind["type"] == "array":
         if "prefixItems" in kind:
             return " and ".join(_kind(one) for one in kind["prefixItems"])
         return f"list of {_kind(kind['items'])}"
     if kind["type"] == "object":
-        return f"{_kind(kind['additionalProperties'])}, by name"
+        values = kind["additionalProperties"]
+        return f"{_kind(values) if isinstance(values, dict) else 'any value'}, by name"
     return {"string": "a day" if kind.get("format") == "date" else "text", "integer": "a whole number"}.get(
         kind["type"], kind["type"]
     )

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from stemmata.cli import main
 from stemmata.cli.progress import bar
-from stemmata.cli.values import said, value_of
+from stemmata.cli.values import value_of
 from stemmata.errors import UnknownName
+from stemmata.exports.wording import said
 
 
 def call(*args, code=0):

@@ -20,6 +20,7 @@ from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
 from stemmata.cli.registries import actors, sources
+from stemmata.cli.releasing import RELEASE_COMMANDS
 from stemmata.cli.why import why
 from stemmata.errors import StemmataError
 from stemmata.records import DEFAULT_RULE, RULES, Coding, Rule
@@ -61,7 +62,7 @@ main.add_command(gazetteer)
 main.add_command(why)
 main.add_command(actors)
 main.add_command(sources)
-for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS, *EXPORT_COMMANDS):
+for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS, *EXPORT_COMMANDS, *RELEASE_COMMANDS):
     main.add_command(command)
 
 PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
@@ -226,9 +227,9 @@ def score(
 
 
 @main.command()
-@click.argument("what", type=click.Choice(["code", "merge", "export"]), default="code")
+@click.argument("what", type=click.Choice(["code", "merge", "export", "diff"]), default="code")
 def schema(what: str) -> None:
-    """Print the JSON Schema of `code --json`, of `merge --json`, or of a line of `export json`.
+    """Print the JSON Schema of `code --json`, `merge --json`, a line of `export json`, or `diff --json`.
 
     \b
     Examples:
@@ -236,7 +237,8 @@ def schema(what: str) -> None:
       stemmata schema export > event.schema.json
     """
     from stemmata.exports import json_schema, merged_schema
+    from stemmata.exports.changing.schema import changes_schema
     from stemmata.exports.formats.json_lines import line_schema
 
-    made = {"code": json_schema, "merge": merged_schema, "export": line_schema}[what]
+    made = {"code": json_schema, "merge": merged_schema, "export": line_schema, "diff": changes_schema}[what]
     click.echo(json.dumps(made(), indent=1))

@@ -219,8 +219,7 @@ def history(what: str | None, as_object: bool, folder: Path) -> None:
 
 def decision_line(one: "Decided", holds: bool = True) -> str:
     """A decision in one line."""
-    from stemmata.cli.values import said
-    from stemmata.exports.wording import one_line
+    from stemmata.exports.wording import one_line, said
 
     what = f"undo of {one.undoes}" if one.undoes else " ".join(filter(None, [one.kind, one.field, said(one.value)]))
     count = len(one.keys) + len(one.apart)

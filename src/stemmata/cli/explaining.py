@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stemmata.case.rows import as_record
-from stemmata.cli.values import said
 from stemmata.errors import UnknownName
 from stemmata.exports import FIELDS, Value, reason, values
-from stemmata.exports.wording import kind, one_line
+from stemmata.exports.wording import kind, one_line, said
 from stemmata.records import Document, Report
 
 if TYPE_CHECKING:

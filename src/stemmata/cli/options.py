@@ -15,6 +15,25 @@ if TYPE_CHECKING:
     from stemmata.case import Query
 
 DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class DayOrRelease(click.DateTime):
+    """A day, or the number of a release."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return int(value) if isinstance(value, str) and value.isdecimal() else super().convert(value, param, ctx)
+
+
+SINCE = click.option(
+    "--since", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or later."
+)
+SINCE_RELEASE = click.option(
+    "--since",
+    type=DayOrRelease(["%Y-%m-%d"]),
+    metavar="DAY|RELEASE",
+    help="Only what may have happened on this day (2019-01-21) or later; with the number of a release, only what was"
+    " added, changed or deleted since then.",
+)
 PUBLISHED = click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -32,9 +51,9 @@ IN_CASE = click.option(
     help="The case; else the one that you are in.",
 )
 
+Option = Callable[[Callable[..., None]], Callable[..., None]]
 WHICH_EVENTS = (
     click.option("--type", "kind", metavar="TYPE", help="Only of this type, as `air_strike`."),
-    click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or later."),
     click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Only what may have happened on this day or earlier."),
     click.option("--country", metavar="XX", help="Only there, by ISO 3166 code."),
     click.option("--box", type=float, nargs=4, metavar="W S E N", help="Only within these degrees."),
@@ -43,14 +62,14 @@ WHICH_EVENTS = (
 )
 
 
-def which_events(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that choose events; it gets them as one `query`."""
+def which_events(command: Callable[..., None], since: Option = SINCE) -> Callable[..., None]:
+    """Give a command the options that choose events; it gets them as one `query`, and a release as `since`."""
 
     @wraps(command)
     def asked(
         *,
         kind: str | None,
-        since: datetime | None,
+        since: datetime | int | None,
         until: datetime | None,
         country: str | None,
         box: tuple[float, float, float, float] | None,
@@ -58,11 +77,14 @@ def which_events(command: Callable[..., None]) -> Callable[..., None]:
         flagged: bool,
         **more: Any,
     ) -> None:
+        if isinstance(since, int):
+            more, since = {**more, "since": since}, None
         command(query=_query(kind, day_of(since), day_of(until), country, box, words, flagged), **more)
 
-    for option in reversed(WHICH_EVENTS):
-        asked = option(asked)
-    return asked
+    chosen: Callable[..., None] = asked
+    for option in reversed((WHICH_EVENTS[0], since, *WHICH_EVENTS[1:])):
+        chosen = option(chosen)
+    return chosen
 
 
 def _query(*told: Any) -> "Query":

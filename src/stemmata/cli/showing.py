@@ -7,9 +7,8 @@ from typing import Any
 from stemmata.case import Change, Kept, Shown
 from stemmata.case.rows import as_record
 from stemmata.cli.decisions import decision_line
-from stemmata.cli.values import said
 from stemmata.exports import FIELDS, values
-from stemmata.exports.wording import day, kind, one_line, quoted
+from stemmata.exports.wording import day, kind, one_line, quoted, said
 from stemmata.records import Event, Field, Told
 
 LONGEST_QUOTE = 160

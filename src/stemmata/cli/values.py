@@ -1,11 +1,10 @@
-"""The values of an event in words, and words as values: what `show` prints and `decide edit` takes."""
+"""Words as values of an event: what `decide edit` takes."""
 
 import re
 from datetime import date
 from typing import Any
 
 from stemmata.errors import UnknownName
-from stemmata.exports.wording import kind, one_line, window
 
 NUMBER = re.compile(r"(?P<low>\d+)?(?P<to>\.\.)?(?P<high>\d+)?")
 POINT = re.compile(r"(?P<name>.+)@(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
@@ -75,19 +74,3 @@ def _count(measure: str, told: str) -> dict[str, int | None]:
     if low is not None and high is not None and low > high:
         raise UnknownName(f"{told!r} begins above its end; write the smaller number first.")
     return {"low": low, "high": high}
-
-
-def said(value: Any) -> str:
-    """A value of an event, as the case keeps it, in words."""
-    if not isinstance(value, dict):
-        return one_line(kind(str(value))) if value is not None else ""
-    if "name" in value:
-        told = [value["name"], *([value["country"]] if value.get("country") else [])]
-        told += [f"within {value['radius_m']:,} m"] if value.get("radius_m") else []
-        return one_line(", ".join(told))
-    if "start" in value:
-        return window(*(date.fromisoformat(value[side]) if value[side] else None for side in ("start", "end")))
-    low, high = value["low"], value["high"]
-    if low is None or high is None:
-        return f"at least {low:,}" if low is not None else f"at most {high:,}" if high is not None else "?"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

@@ -21,9 +21,12 @@ from stemmata.case.entries import Entry
 from stemmata.case.listing import Query
 from stemmata.case.workers import Died, each
 from stemmata.errors import ExportError
+from stemmata.exports.asked import asked_for
+from stemmata.exports.changing.changes import changes
 from stemmata.exports.formats import format_named
 from stemmata.exports.formats.format import About, Format
 from stemmata.exports.manifest import MANIFEST, Tally, as_json, loss_lines, manifest
+from stemmata.exports.since import CHANGES, Since, changed_pieces
 from stemmata.exports.taking import Read, taken
 
 LOSS = ".loss.txt"
@@ -44,6 +47,8 @@ class Wanted:
     query: Query = field(default_factory=Query)
     reviewed: bool = False
     """Only events that a person accepted and that did not change since."""
+    since: Since | None = None
+    """Only what changed since a former state; what changed and why is then told in `FILE.changes.json`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +84,27 @@ def export(
         ExportError: the file is there already, or cannot be written; or the source is a file that cannot be read back.
         CaseError: the case cannot be read.
     """
-    form = format_named(wanted.format)
+    form, since = format_named(wanted.format), wanted.since
     _refuse_overwriting(file, force)
-    events, tally = taken(source, wanted.query), Tally()
-    _refuse_too_many(len(events.at), form)
+    before = taken(since.file, Query()) if since else None
+    events, tally = taken(source, Query() if since else wanted.query), Tally()
     about = About(events.title, events.made_of["asof"], events.credits, __version__)
-    task = partial(_piece, events.read, wanted)
-    pieces = _in_order(task, events.at, _processes(processes, len(events.at)), tally, heard)
+    query = wanted.query.told() | {"reviewed only": wanted.reviewed, "changed since": before and before.made_of}
     with _draft(file) as folder:
+        if since and before:
+            _refuse_words(wanted.query)
+            found = changes(before, events, asked=partial(_asked, wanted), departed=since.departed, heard=heard)
+            pieces = changed_pieces(found, before, events, form, tally, folder / f"{file.name}{CHANGES}")
+        else:
+            form.refuse_more(len(events.at))
+            task = partial(_piece, events.read, wanted)
+            pieces = _in_order(task, events.at, _processes(processes, len(events.at)), tally, heard)
         with (folder / file.name).open("w+b") as stream:
             tally.cut = form.assemble(pieces, stream, about) or ()
             stream.seek(0)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         if not events.unchanged():
             raise ExportError("The events changed meanwhile, so nothing was written; export again.")
-        query = wanted.query.told() | {"reviewed only": wanted.reviewed}
         told = manifest(
             form, tally, file=file.name, sha256=sha256, query=query, made_of=events.made_of, credits=events.credits
         )
@@ -101,7 +112,13 @@ def export(
         (folder / f"{file.name}{LOSS}").write_text("\n".join(loss_lines(tally, form)) + "\n", encoding="utf-8")
         for draft in sorted(folder.iterdir(), reverse=True):  # the file itself last: where it stands, all is there
             draft.replace(file.parent / draft.name)
+        if not since:
+            file.with_name(f"{file.name}{CHANGES}").unlink(missing_ok=True)  # it tells of the file that stood there
     return Exported(file, tally, told)
+
+
+def _asked(wanted: Wanted, entry: Entry) -> bool:
+    return asked_for(entry, wanted.query) and (entry.reviewed or not wanted.reviewed)
 
 
 def _processes(asked: int | None, events: int) -> int:
@@ -159,31 +176,38 @@ def _kept(entries: Iterator[Entry], wanted: Wanted, form: Format, tally: Tally) 
 
 
 def _refuse_overwriting(file: Path, force: bool) -> None:
-    there = [one for ending in ("", MANIFEST, LOSS) if (one := file.with_name(file.name + ending)).exists()]
+    there = [one for ending in ("", MANIFEST, LOSS, CHANGES) if (one := file.with_name(file.name + ending)).exists()]
     if there and not force:
         raise ExportError(f"{there[0]} is there already; choose another name, or replace it with --force.")
 
 
-def _refuse_too_many(events: int, form: Format) -> None:
-    if form.most is not None and events > form.most:
-        raise ExportError(
-            f"{events:,} events are asked for, and a file of {form.name} holds at most {form.most:,}; choose some with"
-            " --since, --until, --country or --type."
-        )
+def _refuse_words(query: Query) -> None:
+    if query.words:
+        raise ExportError("A release holds no whole documents to search; leave out --words, or --since a release.")
 
 
 @contextmanager
-def _draft(file: Path) -> Iterator[Path]:
-    """A folder beside the file for its drafts; a disk that fails is told in words.
+def told_in_words(file: Path) -> Iterator[None]:
+    """Tell of a disk that fails in words.
 
     Raises:
         ExportError: the file cannot be written.
     """
     try:
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".export-") as folder:
-            yield Path(folder)
+        yield
     except OSError as error:
         raise ExportError(
             f"{file} could not be written ({error.strerror}), and nothing was left half-written; make room on the disk,"
             " or choose another place."
         ) from error
+
+
+@contextmanager
+def _draft(file: Path) -> Iterator[Path]:
+    """A folder beside the file for its drafts.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
+    with told_in_words(file), tempfile.TemporaryDirectory(dir=file.parent, prefix=".export-") as folder:
+        yield Path(folder)

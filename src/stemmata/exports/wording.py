@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from typing import Any
 
 from stemmata.records import Claimant, Document, Figure, When, Where
 
@@ -118,6 +119,22 @@ def speaks(claimant: Claimant) -> str:
     """Whom a pronoun stands for, in the document's words, and the actor's id."""
     named = [quoted(claimant.stands_for.quote)] if claimant.stands_for else []
     return ", ".join([*named, *filter(None, [claimant.id])])
+
+
+def said(value: Any) -> str:
+    """A value of an event, as the case keeps it, in words."""
+    if not isinstance(value, dict):
+        return one_line(kind(str(value))) if value is not None else ""
+    if "name" in value:
+        told = [value["name"], *([value["country"]] if value.get("country") else [])]
+        told += [f"within {value['radius_m']:,} m"] if value.get("radius_m") else []
+        return one_line(", ".join(told))
+    if "start" in value:
+        return window(*(date.fromisoformat(value[side]) if value[side] else None for side in ("start", "end")))
+    low, high = value["low"], value["high"]
+    if low is None or high is None:
+        return f"at least {low:,}" if low is not None else f"at most {high:,}" if high is not None else "?"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def dates(document: Document) -> list[str]:

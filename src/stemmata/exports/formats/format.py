@@ -8,9 +8,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from stemmata.case.entries import Entry
+from stemmata.errors import ExportError
+
+if TYPE_CHECKING:
+    from stemmata.exports.changing.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Format:
     """Some events in this format."""
     assemble: Callable[[Iterable[bytes], IO[bytes], About], Sequence[str] | None]
     """Pieces, in order, into a file; hands back what had no room in it, in sentences, where there are bounds."""
+    changed: "Callable[[Sequence[Change]], bytes] | None" = None
+    """Some changes in this format, in place of the events alone; None where it cannot hold what changed."""
     leaves_out: Callable[[Entry], str | None] = field(default=lambda _: None)
     """Why an event has no place in it; None for one that has."""
     most: int | None = None
@@ -58,3 +64,15 @@ class Format:
     Raises:
         KeyError, TypeError, ValueError: it is no such line.
     """
+
+    def refuse_more(self, events: int) -> None:
+        """Stop where a file has no room for so many events.
+
+        Raises:
+            ExportError: it has none.
+        """
+        if self.most is not None and events > self.most:
+            raise ExportError(
+                f"{events:,} events are asked for, and a file of {self.name} holds at most {self.most:,}; choose some"
+                " with --since, --until, --country or --type."
+            )
