@@ -90,6 +90,11 @@ def _type(one: Facts, other: Facts) -> Part:
     return _kinship().get((one.type, other.type), _NO_KIN)
 
 
+def kinship(one: str, other: str) -> Part | None:
+    """What it says that two different types may name one happening; None where they never do."""
+    return _kinship().get((one, other))
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Whether two types may name one happening."""
     return one == other or (one, other) in _kinship()
