@@ -12,6 +12,7 @@ import click
 
 from stemmata import __version__
 from stemmata.cli.cases import CASE_COMMANDS
+from stemmata.cli.comparing import compare
 from stemmata.cli.decisions import DECISION_COMMANDS
 from stemmata.cli.events import EVENT_COMMANDS
 from stemmata.cli.exporting import EXPORT_COMMANDS
@@ -62,6 +63,7 @@ main.add_command(gazetteer)
 main.add_command(why)
 main.add_command(actors)
 main.add_command(sources)
+main.add_command(compare)
 for command in (*CASE_COMMANDS, *EVENT_COMMANDS, *DECISION_COMMANDS, *EXPORT_COMMANDS, *RELEASE_COMMANDS):
     main.add_command(command)
 

@@ -9,6 +9,7 @@ comparison   counts and agreement                      telling    as JSON, and f
 
 from stemmata.comparing.compare import compare
 from stemmata.comparing.comparison import Comparison
+from stemmata.comparing.page import as_page
 from stemmata.comparing.telling import as_json, lines
 
-__all__ = ["Comparison", "as_json", "compare", "lines"]
+__all__ = ["Comparison", "as_json", "as_page", "compare", "lines"]

@@ -32,6 +32,8 @@ VAGUE_M: Final = 30_000
 """Radius from which on a place is a region, whose name says nothing at a dot."""
 ZOOMS: Final = (1, 2, 4, 8, 16)
 ROUND_KM: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+CROWDS: Final = (("few", 80), ("some", 300), ("crowd", 10**9))
+"""How the circles are drawn, up to so many places: many on each other would hide the land."""
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
@@ -62,12 +64,13 @@ def place_key(lat: float, lon: float, radius_m: int | None) -> str:
     return f"{lat},{lon},{radius_m or 0}"
 
 
-def place_map(places: Sequence[Place], what: tuple[str, str]) -> str:
+def place_map(places: Sequence[Place], what: tuple[str, str], first: Sequence[str] = ()) -> str:
     """The map as SVG, with its scale and its credit; empty where there is no place.
 
     Args:
         places: the points.
         what: the noun of what lies there, for one and for several.
+        first: kinds that give their colour to a place that has several, and lie above the others, strongest first.
     """
     if not places:
         return ""
@@ -76,7 +79,7 @@ def place_map(places: Sequence[Place], what: tuple[str, str]) -> str:
     x, y = projection.at(whole.north, whole.west)
     right, bottom = projection.at(whole.south, whole.east)
     countries = land(projection, whole)
-    drawn = sorted(places, key=lambda place: (-place.radius_m, -place.count, place.key))
+    drawn = sorted(places, key=lambda place: (-_rank(place, first), -place.radius_m, -place.count, place.key))
     most = max(place.count for place in places)
     title = f"Map: {_many(len(places), ('place', 'places'))} of {_many(sum(p.count for p in places), what)}"
     return "".join(
@@ -86,7 +89,7 @@ def place_map(places: Sequence[Place], what: tuple[str, str]) -> str:
             f' data-km="{projection.units_of_km:.5f}" data-one="{what[0]}" data-many="{what[1]}">',
             *_ground(countries),
             *_circles(drawn, projection),
-            *_dots(drawn, projection, most, what),
+            *_dots(drawn, projection, most, what, first),
             *_names(places, countries, projection, most),
             _scale(projection),
             "</svg>",
@@ -160,8 +163,9 @@ def _named(countries: Iterable[Land]) -> Iterator[Land]:
     return (one for one in countries if one.label and one.room > len(one.name) * CAPITAL)
 
 
-def _circles(places: Iterable[Place], projection: Projection) -> Iterator[str]:
-    yield '<g class="radii" aria-hidden="true">'
+def _circles(places: Sequence[Place], projection: Projection) -> Iterator[str]:
+    crowded = next(name for name, most in CROWDS if len(places) <= most)
+    yield f'<g class="radii {crowded}" aria-hidden="true">'
     for place in places:
         if place.radius_m:
             x, y = projection.at(place.lat, place.lon)
@@ -170,7 +174,9 @@ def _circles(places: Iterable[Place], projection: Projection) -> Iterator[str]:
     yield "</g>"
 
 
-def _dots(places: Iterable[Place], projection: Projection, most: int, what: tuple[str, str]) -> Iterator[str]:
+def _dots(
+    places: Iterable[Place], projection: Projection, most: int, what: tuple[str, str], first: Sequence[str]
+) -> Iterator[str]:
     """Dots keep their size in pixels: a point with a round line around it, which no zoom makes wider."""
     yield '<g class="dots">'
     for place in places:
@@ -182,7 +188,7 @@ def _dots(places: Iterable[Place], projection: Projection, most: int, what: tupl
         yield (
             f'<a href="#{place.href}" data-place="{place.key}" aria-label="{text(told)}"><title>{text(told)}</title>'
             f'<path class="edge" d="{point}" stroke-width="{across + 2.5:.1f}"/>'
-            f'<path class="dot {_kind(place)}" d="{point}" stroke-width="{across:.1f}"/></a>'
+            f'<path class="dot {_kind(place, first)}" d="{point}" stroke-width="{across:.1f}"/></a>'
         )
     yield "</g>"
 
@@ -192,9 +198,15 @@ def dot_size(count: int, most: int) -> float:
     return SMALLEST + (LARGEST - SMALLEST) * sqrt(count / most) if most > 1 else SMALLEST + 2
 
 
-def _kind(place: Place) -> str:
-    """The kind of all that lies there; `several` where there are several."""
-    return next(iter(place.told)) if len(place.told) == 1 else "several"
+def _rank(place: Place, first: Sequence[str]) -> int:
+    """How strong the kinds are that lie there; 0 is the strongest."""
+    return next((rank for rank, kind in enumerate(first) if place.told[kind]), len(first))
+
+
+def _kind(place: Place, first: Sequence[str]) -> str:
+    """The kind of all that lies there, or the strongest; `several` where none of several is strong."""
+    strong = next((kind for kind in first if place.told[kind]), None)
+    return strong or (next(iter(place.told)) if len(place.told) == 1 else "several")
 
 
 def _names(places: Sequence[Place], countries: Sequence[Land], projection: Projection, most: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from stemmata.case.entries import Cited, Entry
 from stemmata.exports import headline, wording
 from stemmata.exports.described import claimant_name, country_of, lead, party
-from stemmata.exports.drawing.places import place_key
+from stemmata.exports.drawing.listed import data_of
 from stemmata.exports.formats.markup import text, web_address
 from stemmata.exports.report.quoted import elsewhere, passage
 from stemmata.records import Count, Window
@@ -23,28 +23,32 @@ Told = Mapping[str, Any]
 
 def article(entry: Entry) -> str:
     """The event as HTML."""
-    first = lead(entry)
-    attributes = "".join(f' data-{name}="{text(value)}"' for name, value in _data(entry).items())
+    data = data_of(facets_of(entry), entry.when, _where(entry), point_of(entry))
     return (
-        f'<article class="item" id="{entry.id}"{attributes}>{_heading(entry)}<dl>{"".join(_facts(entry))}</dl>'
-        f"{_lead(first)}{_evidence(entry)}</article>\n"
+        f'<article class="item" id="{entry.id}"{data}>{_heading(entry)}<dl>{"".join(_facts(entry))}</dl>'
+        f"{_lead(lead(entry))}{_evidence(entry)}</article>\n"
     )
 
 
-def _data(entry: Entry) -> dict[str, str]:
-    """What filters ask for; a side that is not known is left out."""
-    place, when = entry.place, entry.when
-    told = {"type": entry.type, "grade": entry.grade}
-    if when.start:
-        told["from"] = when.start.isoformat()
-    if when.end:
-        told["to"] = when.end.isoformat()
-    if place is not None:
-        country = country_of(place.country)
-        told["where"] = ", ".join([place.name] + ([country.name] if country and country.name != place.name else []))
-        if place.lat is not None and place.lon is not None:
-            told["place"] = place_key(place.lat, place.lon, place.radius_m)
-    return told
+def facets_of(entry: Entry) -> dict[str, str]:
+    """What an event can be chosen by."""
+    return {"type": entry.type, "grade": entry.grade}
+
+
+def point_of(entry: Entry) -> tuple[float, float, int] | None:
+    """Latitude, longitude, and how far from there it may lie, in metres; None without a point."""
+    place = entry.place
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon, place.radius_m or 0
+
+
+def _where(entry: Entry) -> str | None:
+    """The place and its country, for those who search."""
+    if entry.place is None:
+        return None
+    country = country_of(entry.place.country)
+    return f"{entry.place.name}, {country.name}" if country else entry.place.name
 
 
 def _heading(entry: Entry) -> str:
