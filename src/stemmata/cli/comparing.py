@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from stemmata.cli.options import DAY, IN_CASE, day_of
+from stemmata.cli.output import opened
 from stemmata.cli.progress import Line, bar
 
 
@@ -65,7 +66,8 @@ def compare(
     finally:
         line.clear()
     if page:
-        page.write_text("".join(as_page(told)), encoding="utf-8", errors="replace")
+        with opened(page) as stream:
+            stream.writelines(as_page(told))
     if as_object:
         click.echo(json.dumps(as_json(told), ensure_ascii=False, indent=1))
         return

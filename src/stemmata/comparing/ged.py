@@ -35,10 +35,10 @@ def happening(row: Row, line: int) -> Happening:
     country = country_numbered(whole(row, "country_id", 0)) or country_named(row["country"])
     sides = f"{row['side_a']}, {row['side_b']}"
     told = " ".join(filter(None, (row.get("source_headline"), row.get("where_description"))))
-    violence = whole(row, "type_of_violence")
+    violence = whole(row, "type_of_violence", 0)
     return Happening(
         id=_id(row),
-        kind=VIOLENCE.get(violence, f"type {violence}"),
+        kind=VIOLENCE.get(violence, "violence of no told type"),
         types=frozenset(),
         first=first.toordinal(),
         last=last.toordinal(),

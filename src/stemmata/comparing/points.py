@@ -200,6 +200,8 @@ CLOSE: Final = Part(0.2, "numbers of dead close to each other")
 OTHER_NUMBER: Final = Part(-0.8, "other numbers of dead")
 FAR_NUMBER: Final = Part(-2.0, "numbers of dead far apart")
 RARE: Final = 5
+OPEN, FEW = 4, 5
+"""How many times as many, and how many more, an open number may mean."""
 
 
 def deaths_of(ours: Happening, theirs: Happening) -> Part:
@@ -209,7 +211,7 @@ def deaths_of(ours: Happening, theirs: Happening) -> Part:
     if ours.best == theirs.best:
         return RARE_NUMBER if ours.best >= RARE else SAME_NUMBER
     low, lower = ours.low or 0, theirs.low if theirs.low is not None else theirs.best
-    high, higher = _open(ours.high), max(_open(theirs.high), theirs.best)
+    high, higher = _top(ours.high, ours.best), _top(theirs.high, theirs.best)
     floor, top = max(low, lower), min(high, higher)
     if floor <= top:
         return FITTING
@@ -218,8 +220,9 @@ def deaths_of(ours: Happening, theirs: Happening) -> Part:
     return FAR_NUMBER if floor > 3 * top + 3 else OTHER_NUMBER
 
 
-def _open(high: int | None) -> float:
-    return float("inf") if high is None else float(high)
+def _top(high: int | None, best: int) -> int:
+    """What was told at most; "at least seven" is rarely said of seventy."""
+    return max(best, high) if high is not None else OPEN * best + FEW
 
 
 # ---------------------------------------------------------------------------------------------------- words
