@@ -146,11 +146,11 @@ def _sort(
     """Put every event and every row where it belongs."""
     pairs = paired(ours, grid, heard)
     often = grid.often
-    matched = {other for other, _ in pairs.values()}
+    matched = {match.theirs for match in pairs.values()}
     for number, one in enumerate(ours):
         if number in pairs:
-            other, score = pairs[number]
-            result.pairs.append(pair_of(one, grid.held[other], score, often))
+            match = pairs[number]
+            result.pairs.append(pair_of(one, grid.held[match.theirs], match, often))
         elif one.outside:
             result.not_compared[one.outside] += 1
         elif not comparable(one):

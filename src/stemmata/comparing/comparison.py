@@ -8,6 +8,7 @@ from typing import Final
 from stemmata.comparing import points
 from stemmata.comparing.dividing import Divisions
 from stemmata.comparing.happening import Happening
+from stemmata.comparing.pairing import Match
 from stemmata.comparing.reading import Broken
 from stemmata.merging.matching import Part
 
@@ -60,9 +61,9 @@ class Pair:
     """date, place, actors, deaths → how they agree."""
 
 
-def pair_of(ours: Happening, theirs: Happening, score: float, often: points.Often) -> Pair:
+def pair_of(ours: Happening, theirs: Happening, match: Match, often: points.Often) -> Pair:
     """A pair with its reasons."""
-    parts = points.reasons(ours, theirs, often)
+    parts = points.reasons(ours, theirs, often, match.rivals)
     weighed = {
         "date": points.time_of(ours, theirs),
         "place": points.place_of(ours, theirs),
@@ -71,7 +72,7 @@ def pair_of(ours: Happening, theirs: Happening, score: float, often: points.Ofte
     }
     agreement = {name: AGREEMENT[name].get(part, UNTOLD) for name, part in weighed.items()}
     told = tuple(f"{part.reason} ({part.points:+.1f})" for part in parts)
-    return Pair(ours, theirs, round(score, 2), told, agreement)
+    return Pair(ours, theirs, round(match.points, 2), told, agreement)
 
 
 @dataclass(slots=True)

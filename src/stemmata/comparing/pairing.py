@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
 from stemmata.comparing.assignment import assign
 from stemmata.comparing.happening import Happening
-from stemmata.comparing.points import WIDE_DAYS, score
+from stemmata.comparing.points import RIVAL, WIDE_DAYS, crowd, score
 
 CELL: Final = 0.25
 CELL_KM: Final = 28.0
@@ -84,9 +85,20 @@ def _buckets(one: Happening, more: int) -> Iterator[object]:
     yield from range((one.first - more) // DAYS, (one.last + more) // DAYS + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The row that an event is matched with."""
+
+    theirs: int
+    """Its number among those of the file."""
+    points: float
+    rivals: int
+    """How many rows it might be."""
+
+
 def paired(
     ours: Sequence[Happening], grid: Grid, heard: Callable[[int, int], None] = lambda _done, _of: None
-) -> dict[int, tuple[int, float]]:
+) -> dict[int, Match]:
     """Pairs that are rather one happening than two.
 
     Args:
@@ -95,15 +107,18 @@ def paired(
         heard: told how many events were looked at, of how many.
 
     Returns:
-        Number of ours → number of theirs, and the points of the pair.
+        Number of ours → its row.
     """
     often = grid.often
     weights: dict[int, list[tuple[int, float]]] = {}
+    rivals: dict[int, int] = {}
     for number, one in enumerate(ours):
-        found = ((other, score(one, grid.held[other], often)) for other in grid.near(one))
-        kept = [(other, points) for other, points in found if points > 0]
+        found = [(other, score(one, grid.held[other], often)) for other in grid.near(one)]
+        rivals[number] = sum(points > RIVAL for _, points in found)
+        against = crowd(rivals[number]).points
+        kept = [(other, points + against) for other, points in found if points + against > 0]
         if kept:
             weights[number] = kept
         heard(number + 1, len(ours))
     points_of = {(row, column): points for row, told in weights.items() for column, points in told}
-    return {row: (column, points_of[row, column]) for row, column in assign(weights).items()}
+    return {row: Match(column, points_of[row, column], rivals[row]) for row, column in assign(weights).items()}

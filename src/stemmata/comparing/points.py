@@ -5,6 +5,7 @@ Set by hand on Syria 2016 and 2017, where a busy day has fifty rows: a day and a
 
 from collections.abc import Iterator, Set
 from functools import cache
+from math import log
 from typing import Final
 
 from stemmata.actors import load_registry
@@ -13,7 +14,7 @@ from stemmata.comparing.happening import Happening
 from stemmata.merging.matching import NEVER, Part, kinship
 from stemmata.places.sphere import kilometres
 
-START: Final = -5.2
+START: Final = -4.9
 """An event and a row of the same time and part of a country are mostly two happenings."""
 WORD: Final = 0.5
 MOST_WORDS: Final = 2.5
@@ -23,6 +24,10 @@ MOST_OFTEN: Final = 0.3
 NEXT_TOWN_KM: Final = 12.0
 """Two gazetteers' points of one town lie so far apart at most."""
 FAR_KM: Final = 30.0
+CROWD: Final = 0.6
+"""Against a pair, times the logarithm of how many rows it might be: one of ten is a tenth as likely to be the one."""
+RIVAL: Final = -1.5
+"""Points from which on a row might be the one."""
 WIDE_DAYS: Final = 3
 """More days than these are no longer a day."""
 
@@ -41,9 +46,24 @@ def score(ours: Happening, theirs: Happening, often: Often = frozenset()) -> flo
     return total
 
 
-def reasons(ours: Happening, theirs: Happening, often: Often = frozenset()) -> list[Part]:
-    """The parts of the score, for a person to read; the largest first."""
-    return sorted((part for part in parts(ours, theirs, often) if part.points), key=lambda part: -abs(part.points))
+def reasons(ours: Happening, theirs: Happening, often: Often = frozenset(), rivals: int = 1) -> list[Part]:
+    """The parts of the score, for a person to read; the largest first.
+
+    Args:
+        ours: an event of the case.
+        theirs: a row of the file.
+        often: words that say little.
+        rivals: how many rows it might be.
+    """
+    told = [part for part in (*parts(ours, theirs, often), crowd(rivals)) if part.points]
+    return sorted(told, key=lambda part: -abs(part.points))
+
+
+def crowd(rivals: int) -> Part:
+    """What it says that an event might be so many rows."""
+    if rivals < 2:
+        return _NOTHING
+    return Part(-CROWD * log(rivals), f"one of {rivals} rows of about that time and place")
 
 
 def parts(ours: Happening, theirs: Happening, often: Often) -> Iterator[Part]:
