@@ -95,12 +95,14 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
 
 
 def _tells_which(happening: Happening, rivals: Sequence[Happening]) -> bool:
-    """Tell whether a happening only says who something else is done to: "on Friday, men abducted in X were freed"."""
-    word = happening.trigger.word
-    noun = happening.sentence.head(word)
-    if noun is None or word.deprel != "acl" or word.xpos == "VBG":
-        return False
-    return any(noun.head == rival.trigger.word.index and rival.type != happening.type for rival in rivals)
+    """Tell whether a happening only says who something else is done to: "on Friday, men abducted in X were freed",
+    "aid for those who had fled"."""
+    word, sentence = happening.trigger.word, happening.sentence
+    others = [rival.trigger.word for rival in rivals if rival.type != happening.type]
+    if word.deprel == "acl:relcl" and any(child.text.lower() == "had" for child in sentence.children(word, "aux")):
+        return any(clauses.below(sentence, word, other) for other in others)
+    noun = sentence.head(word)
+    return word.deprel == "acl" and word.xpos != "VBG" and any(noun and noun.head == other.index for other in others)
 
 
 def _describes_what_precedes(passage: Passage, happening: Happening, time: Time, verb: Word) -> bool:
