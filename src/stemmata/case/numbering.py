@@ -15,7 +15,7 @@ def numbers(events: Sequence[Sequence[int]], former: Mapping[int, int], first_fr
     Returns:
         Numbers in the order of the events. Where an event fell apart, its larger part keeps the number; where events
         became one, it takes the number of the largest. Of equal parts the earlier number wins, then the part with the
-        earliest report.
+        earliest report. New events are numbered as their first reports are.
     """
     common = []
     for place, reports in enumerate(events):
@@ -27,8 +27,6 @@ def numbers(events: Sequence[Sequence[int]], former: Mapping[int, int], first_fr
         if place not in given and number not in taken:
             given[place] = number
             taken.add(number)
-    for place in range(len(events)):
-        if place not in given:
-            given[place] = first_free
-            first_free += 1
+    new = sorted((min(reports), place) for place, reports in enumerate(events) if place not in given)
+    given |= {place: number for number, (_, place) in enumerate(new, first_free)}
     return [given[place] for place in range(len(events))]

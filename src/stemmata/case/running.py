@@ -20,7 +20,7 @@ from stemmata.case.opening import Case
 from stemmata.case.recording import Change
 from stemmata.case.rows import document_of, report_rows
 from stemmata.case.updating import begin, finish, update_events
-from stemmata.case.workers import Died, each
+from stemmata.case.workers import Died, each, in_order
 from stemmata.coding import code
 from stemmata.coding.codebook import load_codebook
 from stemmata.errors import BusyCase, CodebookError, MissingPart
@@ -36,6 +36,10 @@ FEW = 4
 
 AT_ONCE = 100
 """Documents that are read from the database at a time, so that a million of them need no more memory than these."""
+
+KEPT_WAITING = 100
+"""Documents that are done and wait for one before them, so that the same pages give the same numbers whichever process
+was faster: what a kill costs at most, when one document takes long."""
 
 Coder = Callable[[Document], Coding]
 Heard = Callable[[int, int], None]
@@ -107,7 +111,8 @@ def run(
         number = begin(case)
         waiting = _waiting(case, again)
         done: list[Outcome] = []
-        for outcomes in _gathered(_outcomes(case, waiting, code, _processes(processes, len(waiting)))):
+        coding = _outcomes(case, waiting, code, _processes(processes, len(waiting)))
+        for outcomes in _gathered(in_order(coding, lambda task: task.number, waiting, KEPT_WAITING)):
             with writing(case.engine) as connection:
                 for task, outcome in outcomes:
                     keep_outcome(connection, number, task, outcome)

@@ -3,7 +3,7 @@
 import math
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -59,6 +59,37 @@ def each(
     finally:
         for worker in workers:
             worker.stop()
+
+
+def in_order(
+    results: Iterable[tuple[Item, Result]], number: Callable[[Item], int], order: Sequence[int], most: int
+) -> Iterator[tuple[Item, Result]]:
+    """Results as their items stand in an order, whichever came first; also when interrupted, none is held back.
+
+    Args:
+        results: items with what came of them, as they come.
+        number: tells an item's number.
+        order: the numbers of all items.
+        most: how many results may wait for one before them; past that it is waited for no longer.
+    """
+    kept: dict[int, tuple[Item, Result]] = {}
+    due, late = list(reversed(order)), set[int]()
+    try:
+        for item, result in results:
+            if number(item) in late:
+                yield item, result
+                continue
+            kept[number(item)] = (item, result)
+            while kept and (due[-1] in kept or len(kept) > most):
+                following = due.pop()
+                if following in kept:
+                    yield kept.pop(following)
+                else:
+                    late.add(following)
+    except KeyboardInterrupt:
+        yield from kept.values()
+        raise
+    yield from kept.values()
 
 
 class _Worker(Generic[Item, Result]):

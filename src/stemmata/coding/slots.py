@@ -87,8 +87,9 @@ class Classes:
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
         if (inner := self._within_amount(sentence, word)) is not None:
-            if kind in ("side", "armed") or self.is_a(sentence, inner, kind):
-                return self.is_a(sentence, inner, kind)  # "hundreds of families" are as little a side as families are
+            within = self.is_a(sentence, inner, kind)
+            if within or kind in ("side", "armed"):
+                return within  # "hundreds of families" are as little a side as families are
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
             return True
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
