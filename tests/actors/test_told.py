@@ -72,6 +72,7 @@ ROWS = [
     ),
     # Nobody: several fit, none was named, or it is another one.
     ("Boko Haram and Ansaru fought near Damasak. The [group] fled.", "NG", False, None),
+    ("Amal Relief runs a clinic in Baalbek. The [group] fled.", "LB", False, None),  # not the Amal Movement
     ("Men came on motorcycles. The [group] burnt forty homes.", "NG", False, None),
     ("Boko Haram raided Damasak. [Another group] burnt a mill.", "NG", False, None),
     ("Boko Haram raided Damasak. [A group] of women fled.", "NG", False, None),

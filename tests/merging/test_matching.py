@@ -64,6 +64,13 @@ def test_two_claimants_of_one_document_may_tell_of_one():
     assert points(army, rebels) > 0
 
 
+def test_a_part_of_the_displaced_who_went_elsewhere_is_another_event():
+    doc = document("a", "4,200 left Tarin, the UN said. 2,900 reached Osk.")
+    left = facts_of("a:0", report(doc, "displacement", place="Tarin", day=DAY, killed=4200, says="the UN"), doc)
+    reached = facts_of("a:1", report(doc, "displacement", place="Osk", day=DAY, killed=2900), doc)
+    assert points(left, reached) == NEVER
+
+
 def test_the_reasons_add_up_to_the_score_and_can_be_read():
     other = facts("b", "shelling", place="Tarin", day=DAY, killed=6)
     told = reasons(STRIKE, other)

@@ -218,7 +218,10 @@ class Told:
         for name in registry.names.scan(words):
             form = " ".join(token.form for token in words[name.first : name.last])
             match = registry.resolve(form, day=self._day, country=self._country, introduced=self._introduced)
-            if match and (actor := registry.actors.get(match.id)):
+            whole = " ".join(token.form for token in words[name.first :])
+            if not match or registry.resolve(whole, day=self._day, country=self._country) is None:
+                continue  # Amal is not told of by "Amal Relief"
+            if actor := registry.actors.get(match.id):
                 yield _Body(actor.id, actor.kind, actor.side, actor.countries)
         for name in sources.names.scan(words):
             form = " ".join(token.form for token in words[name.first : name.last])

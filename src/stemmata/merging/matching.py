@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from stemmata.actors import load_registry
-from stemmata.merging.facts import Facts, Spot
+from stemmata.merging.facts import MOVES, Facts, Spot
 from stemmata.places.sphere import kilometres
 from stemmata.tables import CODEBOOK, read_table
 
@@ -308,12 +308,23 @@ _ITS_TOLL: Final = Part(0.5, "the toll, told beside it in one document")
 
 def _one_document(one: Facts, other: Facts) -> Part:
     """Two reports of one document are two events, unless two tell the same, or one is the other's toll."""
+    if _moved_elsewhere(one, other):
+        return _TOLD_APART
     if one.claimant != other.claimant:
         return _TWO_TELLERS
     if one.type != other.type:
         tolls = "casualties" in (one.type, other.type)
         return _ITS_TOLL if tolls else _OTHER_ACT
     return _TOLD_APART if _differ(one, other) else _TOLD_AGAIN
+
+
+def _moved_elsewhere(one: Facts, other: Facts) -> bool:
+    """Whether two movements of one type have no place in common and other numbers: "4,200 fled Tawila", and of these
+    "2,900 fled to Rokero"."""
+    if one.type != other.type or one.type not in MOVES or not one.figures or not other.figures:
+        return False
+    here, there = ({key for spot in facts.spots for key in spot.keys} for facts in (one, other))
+    return not here & there and not set(one.figures) & set(other.figures)
 
 
 def _differ(one: Facts, other: Facts) -> bool:
