@@ -34,6 +34,11 @@ ROWS = [
         "Six villagers were killed by a mine near Pibor, Anna Lind said.",
         ["bombing: - > villagers | near Pibor | - | 6 killed villagers | Anna Lind"],
     ),
+    (  # a headline tells the town, the text its district
+        "Market in Omdurman shelled\n\nShells hit a market in the Karari district of Omdurman on Tuesday, killing nine"
+        " people, medics said.",
+        ["shelling: - > people | at Karari district | 2021-03-02 | 9 killed people | medics"],
+    ),
     (  # the toll of a war
         "The war in Yemen has killed more than 150,000 people.",
         ["casualties: - > people | in_area Yemen | - | 150000+ killed people"],

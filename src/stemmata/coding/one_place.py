@@ -69,6 +69,13 @@ def _lies_in(one: Where, other: Where) -> bool:
     return quarter and town is not None and other.level == "populated_place" and one.name != other.name
 
 
+def told_within(wide: Where, report: Report) -> bool:
+    """Tell whether a report says of its own place that it lies in another: "the Karari district of Omdurman"."""
+    quote, start = report.evidence.quote, report.evidence.start
+    behind = (quote[max(0, place.span.end - start) :] for place in report.places)
+    return any(re.match(rf"(?:,| of| in|, in) (?:the )?{re.escape(wide.span.quote)}\b", rest) for rest in behind)
+
+
 def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
     """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
     return any(

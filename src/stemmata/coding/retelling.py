@@ -115,6 +115,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
         p.span.quote.casefold() in named
         or (p.level == "country" and p.country in countries)
         or one_place.same_name([p], full.places)
+        or one_place.told_within(p, full)
         for p in own
     )
 
