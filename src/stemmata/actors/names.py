@@ -119,7 +119,7 @@ class Names:
 
     def _exactly_at(self, phrase: Sequence[Token], at: int) -> Found | None:
         first = phrase[at].folded
-        longest = max(self._longest.get(stem, 0) for stem in (first, _singular(first)))
+        longest = max(self._longest.get(first, 0), self._longest.get(_singular(first), 0))
         for length in range(min(longest, len(phrase) - at), 0, -1):
             words = [token.folded for token in phrase[at : at + length]]
             if candidates := self._fitting(words, phrase[at : at + length]):

@@ -174,7 +174,7 @@ class Offices:
         return [piece for piece, is_point in zip(found, (False, *short), strict=bool(found)) if not is_point]
 
 
-def _phrase(words: Sequence[Piece]) -> list[Token]:
+def _phrase(words: Sequence[Piece]) -> Sequence[Token]:
     return tokens(" ".join(word.form for word in words))
 
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -37,6 +37,9 @@ Role = Literal[
 
 LONGEST: Final = 60
 """Words of a phrase that are read; a longer noun phrase names its actor in its first words or not at all."""
+
+REMEMBERED: Final = 16384
+"""Phrases whose words are kept: a document asks for those of its names over and over."""
 
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|['’](?=s\b)")
@@ -68,6 +71,7 @@ class Token:
         return not self.form[0].islower()
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """The form in which names are compared: `Ḥayʼat Taḥrīr al-Shām` and `hayat tahrir sham` meet."""
     return " ".join(token.folded for token in tokens(text))
@@ -78,7 +82,8 @@ def written(text: str) -> str:
     return " ".join(token.form for token in tokens(text))
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(REMEMBERED)
+def tokens(text: str) -> tuple[Token, ...]:
     """Cut a phrase into words; articles and marks that separate nothing are dropped."""
     text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", text))
@@ -88,7 +93,7 @@ def tokens(text: str) -> list[Token]:
         folded = form.casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l")
         if folded not in _DROPPED or (form.isupper() and len(form) > 1):
             found.append(Token(form, spellings.get(folded, folded)))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -9,11 +9,12 @@ are not Turkey, and "Islamic State University" is nobody.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from stemmata.actors.names import Candidate, Found, Names
-from stemmata.actors.phrases import Role, Token, fold, tokens, written
+from stemmata.actors.phrases import REMEMBERED, Role, Token, fold, tokens, written
 
 _MEMBERS: Final = frozenset[Role](("organ", "arm", "part", "title", "fighter", "quality"))
 _STATE: Final = frozenset[Role](("organ", "arm", "part", "title", "quality"))
@@ -82,6 +83,7 @@ class Registry:
         self.persons = persons
         self.roles = roles
         self.countries = frozenset(a.countries[0] for a in actors.values() if a.kind == "government")
+        self._asked = lru_cache(REMEMBERED)(self._find)
         self._governments = {actor.countries[0]: actor for actor in actors.values() if actor.kind == "government"}
 
     def resolve(
@@ -103,7 +105,17 @@ class Registry:
             country: where it happened, ISO 3166 alpha-2, for "the army" and for acronyms that several bodies use.
             introduced: acronyms that the document explains, with the name they were introduced for.
         """
-        setting = _Setting(day, country, {written(acronym): name for acronym, name in (introduced or {}).items()})
+        return self._asked(phrase, head, day, country, tuple((introduced or {}).items()))
+
+    def _find(
+        self,
+        phrase: str,
+        head: str | None,
+        day: date | None,
+        country: str | None,
+        introduced: tuple[tuple[str, str], ...],
+    ) -> Match | None:
+        setting = _Setting(day, country, {written(acronym): name for acronym, name in introduced})
         words = tokens(phrase)
         parts = list(self._parts(_up_to(head, words) if head else words, setting))
         return self._resolved(parts, setting)
@@ -132,7 +144,7 @@ class Registry:
         numbered = rest[0][0].words()[0].folded[0].isdigit()
         return owner or (match if local or numbered else None)
 
-    def _parts(self, phrase: list[Token], setting: _Setting) -> Iterator[tuple["_Part", str | None]]:
+    def _parts(self, phrase: Sequence[Token], setting: _Setting) -> Iterator[tuple["_Part", str | None]]:
         """The parts of a phrase, each with the word or mark that joins it to the next."""
         names = self._names(phrase, setting)
         inside = {at for name in names for at in range(name.first, name.last)}
@@ -145,7 +157,7 @@ class Registry:
                 yield _Part(phrase, begins, at, within), phrase[at].folded if at < len(phrase) else None
             begins = at + 1
 
-    def _names(self, phrase: list[Token], setting: _Setting) -> list[Found]:
+    def _names(self, phrase: Sequence[Token], setting: _Setting) -> list[Found]:
         """The names in a phrase; an acronym that the document explains means what the document says."""
         found = []
         for name in self.names.scan(phrase):
@@ -268,7 +280,7 @@ class Registry:
         stays = self._belongs(words[places:], _STATE)
         return Match(government.id, government.entry, "state-of-country") if stays else None
 
-    def _without_name(self, words: list[Token]) -> list[Token]:
+    def _without_name(self, words: Sequence[Token]) -> Sequence[Token]:
         """The words up to a title that a personal name follows: "police spokesman Adam Haru"."""
         known = [at for at, token in enumerate(words) if self._of(token)]
         if not known or "title" not in self._of(words[known[-1]]):
@@ -307,16 +319,16 @@ class Registry:
 class _Part:
     """Tokens `first` to `last` (excluded) of a phrase, with the names in them."""
 
-    phrase: list[Token]
+    phrase: Sequence[Token]
     first: int
     last: int
     names: list[Found]
 
-    def words(self) -> list[Token]:
+    def words(self) -> Sequence[Token]:
         return self.phrase[self.first : self.last]
 
 
-def _up_to(head: str, phrase: list[Token]) -> list[Token]:
+def _up_to(head: str, phrase: Sequence[Token]) -> Sequence[Token]:
     """The phrase up to its head where a clause follows it; a link, a mark or a personal name goes on with it."""
     wanted = fold(head)
     for at, token in enumerate(phrase[:-1]):

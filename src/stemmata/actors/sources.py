@@ -1,7 +1,7 @@
 """Who reports: outlets, agencies, monitors, bodies and accounts, and the persons and offices that speak for them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -90,7 +90,7 @@ class Sources:
             return None
         return Match(slug(re.sub(r"(?i)^the\s+|\([^)]*\)", "", phrase.strip())), None, "source-by-its-kind")
 
-    def _leads_to(self, words: list[Token], name: Found) -> bool:
+    def _leads_to(self, words: Sequence[Token], name: Found) -> bool:
         """Whether the words before a name leave it as the one who tells: "a spokesman for", "Britain-based"."""
         links = [at for at in range(name.first) if "link" in self._roles.get(words[at].folded, ())]
         if not links:
@@ -98,7 +98,7 @@ class Sources:
         before = [self._roles.get(token.folded, frozenset()) for token in words[: links[0]]]
         return "into" in self._roles.get(words[links[-1]].folded, ()) and all(roles & _TELLERS for roles in before)
 
-    def _belongs(self, words: list[Token], at: int) -> bool:
+    def _belongs(self, words: Sequence[Token], at: int) -> bool:
         """Whether the words after a name, up to the next mark or link, only tell its people and papers."""
         named = False
         for token in words[at:]:

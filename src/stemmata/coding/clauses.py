@@ -8,7 +8,7 @@ who fled").
 
 from collections.abc import Iterable, Iterator, Set
 
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
@@ -25,6 +25,7 @@ HYPHENS = frozenset({"-", "–", "‑"})
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 
 
+@asked_once
 def passive(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
     if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
@@ -42,7 +43,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     )
 
 
-def _shifted(sentence: Sentence, verb: Word) -> list[Word]:
+def _shifted(sentence: Sentence, verb: Word) -> Words:
     """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
     behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
     found = []
@@ -53,22 +54,22 @@ def _shifted(sentence: Sentence, verb: Word) -> list[Word]:
         first = phrase(sentence, word)[0].index
         if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
             found.append(word)
-    return found
+    return tuple(found)
 
 
 # Particles that trees take for prepositions: "handed over the town".
 PARTICLES = {"hand": "over", "take": "over", "turn": "over", "blow": "up", "round": "up", "give": "up"}
 
 
-def _after_particle(sentence: Sentence, verb: Word) -> list[Word]:
+def _after_particle(sentence: Sentence, verb: Word) -> Words:
     """The object of a verb with its particle, where the tree takes the particle for a preposition."""
     particle = PARTICLES.get(verb.lemma.lower())
     if particle is None or verb.index + 1 >= len(sentence.words):
-        return []
+        return ()
     after = sentence.words[verb.index + 1]
     above = sentence.head(after)
     tied = after.text.lower() == particle and after.deprel == "case" and above is not None and above.head == verb.index
-    return [above] if tied and above is not None else []
+    return (above,) if tied and above is not None else ()
 
 
 def _object_shared(sentence: Sentence, verb: Word) -> bool:
@@ -79,58 +80,72 @@ def _object_shared(sentence: Sentence, verb: Word) -> bool:
     return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
 
 
-def subjects(sentence: Sentence, verb: Word) -> list[Word]:
+@asked_once
+def subjects(sentence: Sentence, verb: Word) -> Words:
     """The heads of who does it; for a passive its agent."""
     return _with_lists(sentence, _subjects(sentence, verb, depth=0))
 
 
-def objects(sentence: Sentence, verb: Word) -> list[Word]:
+@asked_once
+def objects(sentence: Sentence, verb: Word) -> Words:
     """The heads of whom it is done to; for a passive its subject."""
     return _with_lists(sentence, _objects(sentence, verb, depth=0))
 
 
-def phrase_after(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
+@asked_once
+def phrase_after(sentence: Sentence, word: Word, preposition: str) -> Words:
     """The heads of the phrases that a preposition ties to a word ("strikes on X" gives X), with their lists."""
     return phrases_after(sentence, word, {preposition})
 
 
-def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> list[Word]:
+def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> Words:
     """The same for any of several prepositions."""
-    tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
-    tied += [w for way in sentence.children(word, "advmod") for w in sentence.children(way, "obl")]  # "back from X"
-    found = [c for c in tied if not prepositions.isdisjoint(cases(sentence, c))]
+    found = tuple(c for c, before in _phrases(sentence, word) if not prepositions.isdisjoint(before))
     return _with_lists(sentence, _antecedents(sentence, word, found))
 
 
-def possessors(sentence: Sentence, noun: Word) -> list[Word]:
+@asked_once
+def _phrases(sentence: Sentence, word: Word) -> tuple[tuple[Word, frozenset[str]], ...]:
+    """The heads of the phrases tied to a word, each with its prepositions."""
+    tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
+    back = (w for way in sentence.children(word, "advmod") for w in sentence.children(way, "obl"))  # "back from X"
+    return tuple((w, before) for w in (*tied, *back) if (before := cases(sentence, w)))
+
+
+@asked_once
+def possessors(sentence: Sentence, noun: Word) -> Words:
     """The heads of "the army's" in "the army's strikes"."""
     return _with_lists(sentence, sentence.children(noun, "nmod:poss"))
 
 
-def described(sentence: Sentence, word: Word) -> list[Word]:
+@asked_once
+def described(sentence: Sentence, word: Word) -> Words:
     """What an adjective tells of: "the besieged town", "70 were dead", "left 70 people dead"."""
     above = sentence.head(word)
     found = sentence.children(word, "nsubj")
     if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
-        found.append(above)
+        found += (above,)
     if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
         found += sentence.children(above, "obj")
     return _with_lists(sentence, found)
 
 
-def compounds(sentence: Sentence, noun: Word) -> list[Word]:
+@asked_once
+def compounds(sentence: Sentence, noun: Word) -> Words:
     """The words that modify a noun from before: "Russian" and "air" in "Russian air strikes"."""
     found = sentence.children(noun, "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:npmod")
     before = [child for child in found if child.index < noun.index]
     inner = (c for child in before if child.deprel == "compound" for c in sentence.children(child, "amod"))
-    return [*before, *(child for child in inner if child.upos in ("ADJ", "PROPN"))]  # "Israeli tank shelling"
+    return (*before, *(child for child in inner if child.upos in ("ADJ", "PROPN")))  # "Israeli tank shelling"
 
 
-def cases(sentence: Sentence, word: Word) -> set[str]:
+@asked_once
+def cases(sentence: Sentence, word: Word) -> frozenset[str]:
     """The prepositions of a phrase, as words in lower case."""
-    return {child.text.lower() for child in sentence.children(word, "case", "mark")}
+    return frozenset(child.text.lower() for child in sentence.children(word, "case", "mark"))
 
 
+@asked_once
 def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: frozenset[str] = OF) -> tuple[Word, Word]:
     """The first and last word of the noun phrase of a head, without article, clauses about it and list members.
 
@@ -174,27 +189,27 @@ def below(sentence: Sentence, word: Word, top: Word) -> bool:
     return word.index == top.index or any(above.index == top.index for above in sentence.ancestors(word))
 
 
-def members(sentence: Sentence, head: Word) -> list[Word]:
+def members(sentence: Sentence, head: Word) -> Words:
     """A head and the other members of its list."""
-    return [head, *sentence.children(head, "conj")]
+    return (head, *sentence.children(head, "conj"))
 
 
-def _with_lists(sentence: Sentence, heads: Iterable[Word]) -> list[Word]:
-    seen: dict[int, Word] = {}
+def _with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
+    found: dict[Word, None] = {}
     for head in heads:
         for member in members(sentence, head):
             if member.upos not in ("VERB", "AUX") or head.upos in ("VERB", "AUX"):
-                seen.setdefault(member.index, member)
-    return list(seen.values())
+                found[member] = None
+    return tuple(found)
 
 
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
 DEPTH = 4
 
 
-def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if depth > DEPTH:
-        return []
+        return ()
     if passive(sentence, verb):
         return _agents(sentence, verb)
     if own := _own_subjects(sentence, verb):  # "nsubj:pass" too, where an object shows it active
@@ -205,13 +220,13 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return before
     above = sentence.head(verb)
     if above is None:
-        return []
+        return ()
     told_of = "of" in _marks(sentence, verb)  # "accused rebels of using gas": the rebels used it
     if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
         upper = sentence.head(above)
-        return _subjects(sentence, upper, depth + 1) if upper else []  # "killed 40 people using gas"
+        return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
     if matches(verb.deprel, ("acl",)):
-        return [] if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else [above]
+        return () if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else (above,)
     if verb.deprel == "conj":
         return _surface_subjects(sentence, above, depth + 1)
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
@@ -220,10 +235,10 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
-    return []
+    return ()
 
 
-def _own_subjects(sentence: Sentence, verb: Word) -> list[Word]:
+def _own_subjects(sentence: Sentence, verb: Word) -> Words:
     """The subjects that the tree gives a verb, less the one that stands before the clause which the verb only closes.
 
     "Israel reimposed blockades, a spokesman announced": trees give both to "announced" at times.
@@ -235,23 +250,23 @@ def _own_subjects(sentence: Sentence, verb: Word) -> list[Word]:
     above = sentence.head(verb)
     if not own and above is not None and verb.deprel == "ccomp":
         others = sentence.children(above, "nsubj")
-        return others[:1] if _lacks_subject(sentence, verb, others) else []
+        return others[:1] if _lacks_subject(sentence, verb, others) else ()
     return own
 
 
-def _lacks_subject(sentence: Sentence, told: Word, others: list[Word]) -> bool:
+def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:
     """Tell whether a clause stands between two subjects of the verb that closes it, and has none of its own."""
     between = len(others) > 1 and others[0].index < told.index < others[1].index
     return between and told.upos == "VERB" and sentence.child(told, "nsubj") is None
 
 
-def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
+def _subject_before(sentence: Sentence, verb: Word) -> Words:
     """The noun right before a finite verb that the tree hangs on a word behind it, where no subject can stand."""
     if verb.index == 0 or verb.xpos not in ("VBD", "VBZ", "VBP"):
-        return []
+        return ()
     before = sentence.words[verb.index - 1]
     astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
-    return [before] if astray else []
+    return (before,) if astray else ()
 
 
 def _marks(sentence: Sentence, verb: Word) -> set[str]:
@@ -259,33 +274,33 @@ def _marks(sentence: Sentence, verb: Word) -> set[str]:
     return {child.text.lower() for child in sentence.children(verb, "mark", "case")}
 
 
-def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     """What a clause beside or below shares with a verb: the subject that stands there, also of a passive."""
     if own := sentence.children(verb, "nsubj"):
         return _antecedents(sentence, verb, own)
     return _subjects(sentence, verb, depth)
 
 
-def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
+def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if depth > DEPTH:
-        return []
+        return ()
     above = sentence.head(verb)
     if passive(sentence, verb):
         if own := sentence.children(verb, "nsubj:pass", "obj") or (
-            _own_subjects(sentence, verb) if verb.deprel == "ccomp" else []
+            _own_subjects(sentence, verb) if verb.deprel == "ccomp" else ()
         ):
             return _antecedents(sentence, verb, own)
         if verb.deprel == "root" and (headed := sentence.children(verb, "nsubj")):
             return headed  # "office torched in Orlu"
-        if bare := [n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"]:
+        if bare := tuple(n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"):
             return bare  # "9,000 were killed and 2 million displaced"
         if above is not None and matches(verb.deprel, ("acl", "amod")):
-            return [above]
+            return (above,)
         if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):
             return held  # "left a guard wounded"
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
-        return []
+        return ()
     if own := sentence.children(verb, "obj") or _shifted(sentence, verb):
         return _antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
@@ -293,19 +308,19 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> list[Word]:
     if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
         return sentence.children(free, "nsubj", "obj")  # "let go the driver", "let the driver go"
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
-        return [] if _is_relative(sentence.children(verb, "nsubj")[0]) else [above]
+        return () if _is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
     for other in sentence.children(verb, "conj"):
         if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
             return sentence.children(other, "obj")
-    return []
+    return ()
 
 
-def _agents(sentence: Sentence, verb: Word) -> list[Word]:
+def _agents(sentence: Sentence, verb: Word) -> Words:
     """Who stands after "by", is tied to the participle by a hyphen ("rebel-held"), or at whose hands it was done."""
     if agents := sentence.children(verb, "obl:agent"):
         return agents
-    if by := [child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)]:
+    if by := tuple(child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)):
         return by
     for other in sentence.children(verb, "conj"):  # "abducted and killed by gunmen"
         if (
@@ -315,16 +330,16 @@ def _agents(sentence: Sentence, verb: Word) -> list[Word]:
         ):
             return shared
     if tied := _tied(sentence, verb):
-        return [tied]
+        return (tied,)
     above = sentence.head(verb) if verb.deprel == "conj" else None
     if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
         return _agents(sentence, above)  # "seized by gunmen and shot"
-    return [
+    return tuple(
         owner
         for hand in sentence.children(verb, "obl")
         if hand.lemma.lower() == "hand" and "at" in cases(sentence, hand)
         for owner in sentence.children(hand, "nmod")
-    ]
+    )
 
 
 def _tied(sentence: Sentence, verb: Word) -> Word | None:
@@ -335,14 +350,12 @@ def _tied(sentence: Sentence, verb: Word) -> Word | None:
     return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None
 
 
-def _antecedents(sentence: Sentence, verb: Word, found: list[Word]) -> list[Word]:
+def _antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
     """A relative pronoun stands for the noun that its clause tells about."""
     above = sentence.head(verb)
-    out = []
-    for word in found:
-        relative = _is_relative(word) and above is not None and matches(verb.deprel, ("acl",))
-        out.append(above if relative and above is not None else word)
-    return out
+    if above is None or not matches(verb.deprel, ("acl",)):
+        return found
+    return tuple(above if _is_relative(word) else word for word in found)
 
 
 def _is_relative(word: Word) -> bool:

@@ -235,7 +235,7 @@ def _joint(happening: Happening, mention: Mention, name: str) -> str:
     return name
 
 
-def _slot_words(happening: Happening, mention: Mention, slot: str) -> list[Word]:
+def _slot_words(happening: Happening, mention: Mention, slot: str) -> Sequence[Word]:
     sentence, word = happening.sentence, mention.word
     if slot == "trigger":
         return [word, *clauses.described(sentence, word)]

@@ -11,7 +11,7 @@ from stemmata.coding.parties import Found, parties
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill, means_at
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word, matches
+from stemmata.language.trees import Word, Words, matches
 from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
@@ -126,14 +126,14 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         yield from found
 
 
-def _in_clause_of(happening: Happening, mention: Mention) -> list[Word]:
+def _in_clause_of(happening: Happening, mention: Mention) -> Words:
     """The army of "the army took the hill after clashes with rebels": the fight tells of one side only."""
     sentence, word = happening.sentence, mention.word
     clause = sentence.head(word)
     if mention.row.pos != "noun" or "with" not in mention.row.target or clause is None or clause.upos != "VERB":
-        return []
+        return ()
     told_aside = clauses.cases(sentence, word) & ASIDE and fill(sentence, word, "with")
-    return clauses.subjects(sentence, clause) if told_aside else []
+    return clauses.subjects(sentence, clause) if told_aside else ()
 
 
 def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:

@@ -82,7 +82,7 @@ def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
         return None
     above = sentence.head(thing)
     act = [above] if above is not None and matches(thing.deprel, ("nsubj", "nmod")) else []
-    told = [thing, *act, *sentence.children(thing, "acl:relcl")]  # "one claimed by the group that hit the market"
+    told = (thing, *act, *sentence.children(thing, "acl:relcl"))  # "one claimed by the group that hit the market"
     return min(w.start for w in told), max(w.end for w in told)
 
 

@@ -70,7 +70,7 @@ def _by_verb(
     )
     if not speakers:
         return
-    relaying += [outlet for head in heads for outlet in _quoting(sentence, head, scene)]
+    relaying = (*relaying, *(outlet for head in heads for outlet in _quoting(sentence, head, scene)))
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = told
     cue = scene.document.span(verb.start, verb.end)
@@ -111,14 +111,16 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
     return row.pos == "toll" and not objects & nouns["toll"]
 
 
-def _relayed(sentence: Sentence, verb: Word, row: SpeechRow, heads: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+def _relayed(
+    sentence: Sentence, verb: Word, row: SpeechRow, heads: Sequence[Word]
+) -> tuple[Sequence[Word], Sequence[Word]]:
     """Who speaks and who relays it: "the agency quoted a doctor", "the radio carried a statement by the militia"."""
     told = clauses.objects(sentence, verb)
     if not told or row.weight not in ("relay", "publish"):
-        return list(heads), []
+        return heads, ()
     if row.weight == "relay" or any(sentence.children(one, "nmod", "nmod:poss", "acl") for one in told):
-        return told, list(heads)
-    return list(heads), []
+        return told, heads
+    return heads, ()
 
 
 def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:

@@ -8,7 +8,7 @@ from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
@@ -25,10 +25,11 @@ SEIZED = frozenset({"seize", "abduct", "kidnap", "capture", "detain", "hold", "t
 WITH_OBJECT = frozenset({"from", "to", "at"})
 
 
-def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
+@asked_once
+def fill(sentence: Sentence, word: Word, slot: str) -> Words:
     """The heads of what stands in a slot of a verb or noun; a preposition gives its phrases."""
     if slot == "trigger":
-        return [word]
+        return (word,)
     if slot == "subject":
         return clauses.subjects(sentence, word)
     if slot == "object":
@@ -43,7 +44,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
         return sentence.children(word, "ccomp")
     if slot == "between":
         held = (word, *(sentence.children(word, "obj") if word.upos == "VERB" else ()))
-        return [w for noun in held for tie in ("between", "among") for w in clauses.phrase_after(sentence, noun, tie)]
+        ties = ("between", "among")
+        return tuple(w for noun in held for tie in ties for w in clauses.phrase_after(sentence, noun, tie))
     found = clauses.phrase_after(sentence, word, slot)
     if slot == "against" and not found:
         return _beside_object(sentence, word)
@@ -52,19 +54,19 @@ def fill(sentence: Sentence, word: Word, slot: str) -> list[Word]:
     return found
 
 
-def _after_object(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
+def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
     held = sentence.children(verb, "obj")
-    held += [w for noun in held for w in sentence.children(noun, "nmod")]
-    return [w for noun in held for w in clauses.phrase_after(sentence, noun, slot)]
+    within = (w for noun in held for w in sentence.children(noun, "nmod"))
+    return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
 
 
-def _beside_object(sentence: Sentence, noun: Word) -> list[Word]:
+def _beside_object(sentence: Sentence, noun: Word) -> Words:
     """ "Launched an operation against them": the phrase is the operation's, also where the tree gives it the verb."""
     verb = sentence.head(noun)
     held = verb is not None and matches(noun.deprel, ("obj", "nsubj:pass"))
-    return clauses.phrase_after(sentence, verb, "against") if verb is not None and held else []
+    return clauses.phrase_after(sentence, verb, "against") if verb is not None and held else ()
 
 
 @dataclass(frozen=True)

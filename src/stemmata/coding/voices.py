@@ -19,7 +19,7 @@ TYING = ("-", "'s", "’s")
 MARKS = (",", ";", ":", '"', "”", "“")
 
 
-def who_speaks(sentence: Sentence, verb: Word) -> list[Word]:
+def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
     heads = _before_who(sentence, verb) or clauses.subjects(sentence, verb)
     if verb.lemma in TELLING:  # "told AFP" without a mark before it

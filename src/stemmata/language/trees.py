@@ -4,10 +4,11 @@ This is the contract between any language model and the coder. Labels are UD v2 
 `obl:agent`, `nmod:poss`, …); offsets count in the document's text, not in the sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, Protocol
+from functools import cached_property, update_wrapper
+from operator import attrgetter
+from typing import Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
 
 NameKind = Literal["person", "group", "place", "facility", "people", "time", "quantity", "weapon"]
 """person · organisation or armed group · location · facility · nationality or religious or political
@@ -17,9 +18,9 @@ ROOT = -1
 """The head of a sentence's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A syntactic word of UD; "don't" is two words that share no character."""
+    """A syntactic word of UD; "don't" is two words that share no character. It is equal to itself alone."""
 
     index: int
     """Position in its sentence, from 0."""
@@ -39,6 +40,9 @@ class Word:
     deprel: str
 
 
+Words = tuple[Word, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A named thing: words `first` to `last` of the sentence, both inclusive."""
@@ -52,7 +56,7 @@ class Name:
 class Sentence:
     """One sentence's tree. `start` and `end` are offsets in the document's text."""
 
-    words: tuple[Word, ...]
+    words: Words
     names: tuple[Name, ...] = ()
 
     @property
@@ -64,12 +68,17 @@ class Sentence:
         return self.words[-1].end
 
     @cached_property
-    def _below(self) -> list[list[Word]]:
+    def _below(self) -> list[Words]:
         lists: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != ROOT:
                 lists[word.head].append(word)
-        return lists
+        return [tuple(below) for below in lists]
+
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """What `asked_once` keeps, by question."""
+        return {}
 
     @property
     def root(self) -> Word:
@@ -79,22 +88,25 @@ class Sentence:
         """The governor of a word, None for the root."""
         return None if word.head == ROOT else self.words[word.head]
 
-    def children(self, word: Word, *relations: str) -> list[Word]:
+    def children(self, word: Word, *relations: str) -> Words:
         """The dependents of a word in text order; with relations, only those (`nsubj` takes `nsubj:pass` too)."""
-        return [c for c in self._below[word.index] if not relations or matches(c.deprel, relations)]
+        below = self._below[word.index]
+        if not below or not relations:
+            return below
+        return tuple([c for c in below if matches(c.deprel, relations)])
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """The first dependent of those relations."""
-        return next((c for c in self._below[word.index] if not relations or matches(c.deprel, relations)), None)
+        found = self.children(word, *relations)
+        return found[0] if found else None
 
     def subtree(self, word: Word, without: Sequence[str] = ()) -> list[Word]:
         """A word and all below it in text order, leaving out branches of the relations in `without`."""
-        found, queue = [], [word]
-        while queue:
-            current = queue.pop()
-            found.append(current)
-            queue += [c for c in self.children(current) if not (without and matches(c.deprel, without))]
-        return sorted(found, key=lambda w: w.index)
+        found = [word]
+        for current in found:
+            below = self._below[current.index]
+            found += [c for c in below if not matches(c.deprel, without)] if without else below
+        return sorted(found, key=attrgetter("index"))
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of a word, nearest first."""
@@ -106,6 +118,31 @@ class Sentence:
 def matches(deprel: str, relations: Sequence[str]) -> bool:
     """Tell whether a relation is one of those, or a subtype of one of those."""
     return deprel in relations or (":" in deprel and deprel.partition(":")[0] in relations)
+
+
+About = ParamSpec("About")
+Answer = TypeVar("Answer")
+
+
+def asked_once(
+    question: Callable[Concatenate[Sentence, About], Answer],
+) -> Callable[Concatenate[Sentence, About], Answer]:
+    """Keep the answers to a question about a tree with the tree: many rules ask the same of the same words.
+
+    The question's answer must be a value that nobody changes, and follow from the tree and the arguments alone.
+    """
+
+    def answer(sentence: Sentence, *about: Any, **named: Any) -> Any:
+        answers = sentence.answers
+        key = (question, about, *named.items()) if named else (question, about)
+        try:
+            return answers[key]
+        except KeyError:
+            pass
+        found = answers[key] = question(sentence, *about, **named)
+        return found
+
+    return cast(Callable[Concatenate[Sentence, About], Answer], update_wrapper(answer, question))
 
 
 class Parser(Protocol):
