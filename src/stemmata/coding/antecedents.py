@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from stemmata.coding import status
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
-from stemmata.coding.nearness import nearest
+from stemmata.coding.nearness import by_passage, nearest
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import fill
 from stemmata.language.trees import Word, matches
@@ -36,9 +36,10 @@ class Told:
 def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[Told]:
     """Happenings in text order; what leans on an earlier one in the same voice is joined to it."""
     told: list[Told] = []
+    beside = by_passage(happenings)
     for happening in happenings:
-        rivals = [h for h in happenings if h.passage is happening.passage and h is not happening]
-        home = _home([t.happening for t in told], happening, rivals, scene)
+        rivals = [h for h in beside[happening.passage.number] if h is not happening]
+        home = _home(told, happening, rivals, scene)
         if home is None:
             told.append(Told(happening, None))
         elif _same_voice(told[home].happening, happening, claims) and not _is_denied(happening, claims, scene):
@@ -50,16 +51,16 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
     return told
 
 
-def _home(earlier: Sequence[Happening], happening: Happening, rivals: Sequence[Happening], scene: Scene) -> int | None:
+def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happening], scene: Scene) -> int | None:
     """The nearest earlier happening that this one leans on."""
     if _of_those(happening):
-        same = [n for n, other in enumerate(earlier) if other.type == happening.type]
-        return same[-1] if same else None
+        before = reversed(range(len(earlier)))
+        return next((n for n in before if earlier[n].happening.type == happening.type), None)
     mention = _bare_mention(happening, rivals, scene)
     if not mention and not _consequence_alone(happening):
         return None
-    for n in range(len(earlier) - 1, -1, -1):
-        other = earlier[n]
+    for n in reversed(range(len(earlier))):
+        other = earlier[n].happening
         last = other.later[-1].passage if other.later else other.passage
         gap = happening.passage.number - last.number
         if gap > (MENTION_REACH if mention else REACH):

@@ -6,6 +6,7 @@ a noun that names it, a verb that says little more, and a consequence.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from stemmata.coding import clauses, wars
 from stemmata.coding.codebook import MeansRow, SupportRow
@@ -35,7 +36,7 @@ class Support:
     row: SupportRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Happening:
     """One happening told in a passage: a trigger, the verbs that carry it, and its consequences."""
 
@@ -56,12 +57,12 @@ class Happening:
     def sentence(self) -> Sentence:
         return self.passage.sentence
 
-    @property
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Trigger first, then what says the same, then the consequences."""
         return (self.trigger, *self.others, *self.effects)
 
-    @property
+    @cached_property
     def carriers(self) -> tuple[Word, ...]:
         """The words whose arguments belong to the happening."""
         return tuple(m.word for m in self.mentions) + tuple(s.verb for s in self.supports)

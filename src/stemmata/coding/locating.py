@@ -1,6 +1,6 @@
 """Chooses which of the places named in a sentence a happening happened at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from stemmata.coding import clauses
 from stemmata.coding.claims import Claim
@@ -39,10 +39,11 @@ def locate(
         for index, head in heads.items()
         if not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
     }
+    cues = {claim.cue.start for claim in claims}
     ties = {
         n: tied
         for n, place in enumerate(passage.places)
-        if not _said_there(passage, place, claims) and (tied := tie(place, happening, speakers, scene)) is not None
+        if not _said_there(passage, place, cues) and (tied := tie(place, happening, speakers, scene)) is not None
     }
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
@@ -63,8 +64,9 @@ def locate(
 def names_place(passage: Passage, claims: Sequence[Claim]) -> bool:
     """Tell whether a passage names a place other than where somebody speaks or sits."""
     heads = [s.head for claim in claims for s in claim.voices if s.passage is passage]
+    cues = {claim.cue.start for claim in claims}
     return any(
-        not _said_there(passage, place, claims)
+        not _said_there(passage, place, cues)
         and not is_qualifier(passage.sentence, place)
         and not any(clauses.below(passage.sentence, place.head, head) for head in heads)
         for place in passage.places
@@ -106,11 +108,10 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
     return None
 
 
-def _said_there(passage: Passage, place: PlaceName, claims: Sequence[Claim]) -> bool:
-    """A place right behind the word of saying is where it was said: "a spokesman said in Geneva"."""
+def _said_there(passage: Passage, place: PlaceName, cues: Set[int]) -> bool:
+    """A place right behind a word of saying (`cues` are their offsets) is where it was said: "said in Geneva"."""
     words = passage.sentence.words
     before = [word for word in words[max(0, place.first - 4) : place.first] if word.upos not in ("DET", "ADJ")]
-    cues = {claim.cue.start for claim in claims}
     if len(before) < 2 or before[-1].upos != "ADP":
         return False
     told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and before[-2].upos == "NOUN")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stemmata.places.sphere import kilometres
 from stemmata.places.wording import place_words
@@ -11,6 +12,8 @@ from stemmata.records import Report, Where
 WIDE = frozenset({"country", "region", "area", "sea"})
 # How far from a town what is told to be near it may lie. Set by judgement.
 NEAR_KM = 30
+# Names and passages whose words are kept: each report of a document is held against many others.
+REMEMBERED = 1024
 # Rules of places that only take up one told before.
 TAKEN_UP = frozenset({"place-taken-up", "place-told-before"})
 
@@ -36,7 +39,7 @@ def shared(a: Sequence[Where], b: Sequence[Where]) -> bool:
 
 def same_name(a: Sequence[Where], b: Sequence[Where]) -> bool:
     """Tell whether a place of each is called the same but for the word of its kind: "Kilmakho", "Kilmakho area"."""
-    cores_a, cores_b = [_core(p) for p in a], [_core(p) for p in b]
+    cores_a, cores_b = [_core(p.span.quote) for p in a], [_core(p.span.quote) for p in b]
     return any(one and other and (one <= other or other <= one) for one in cores_a for other in cores_b)
 
 
@@ -99,11 +102,16 @@ def _one_country(a: Sequence[Where], b: Sequence[Where]) -> bool:
     return any(one.country in (other.country, None) or other.country is None for one in a for other in b)
 
 
-def _core(place: Where) -> frozenset[str]:
+@lru_cache(REMEMBERED)
+def _core(name: str) -> frozenset[str]:
     """The words of a place's name without the words for kinds of place."""
-    return frozenset(word for word in place.span.quote.casefold().split() if word not in place_words())
+    return frozenset(word for word in name.casefold().split() if word not in place_words())
 
 
 def _tells_of(passage: str, places: Sequence[Where]) -> bool:
-    words = frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
-    return any(_core(place) and _core(place) <= words for place in places)
+    return any((core := _core(place.span.quote)) and core <= _words(passage) for place in places)
+
+
+@lru_cache(REMEMBERED)
+def _words(passage: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w'’-]+", passage.casefold()))

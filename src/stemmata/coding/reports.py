@@ -8,6 +8,7 @@ from stemmata.coding import kinds, locating, measuring, roles, scenes, status, t
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
+from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
 from stemmata.coding.telling import worth_telling
@@ -18,21 +19,23 @@ def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
     """One report for each happening and, where the type says so, each of its places."""
     happenings = [one.happening for one in told]
     figures = measuring.measure(happenings, claims, scene)
-    drafts: list[Report] = []
+    beside = by_passage(happenings)
+    drafts: list[tuple[Happening, Report]] = []
     idle: set[int] = set()
-    for n, one in enumerate(told):
-        draft = replace(_report(one.happening, happenings, claims, scene), figures=figures[n])
+    for n, (one, happening) in enumerate(zip(told, happenings, strict=True)):
+        rivals = [h for h in beside[happening.passage.number] if h is not happening]
+        draft = replace(_report(happening, rivals, claims, scene), figures=figures[n])
         if one.antecedent is not None:
-            earlier = drafts[one.antecedent]
+            _, earlier = drafts[one.antecedent]
             if not _adds(draft, earlier):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
         elif not draft.places:
-            draft = scenes.placed(draft, n, happenings, drafts, claims, scene)
-        drafts.append(kinds.settle(draft, one.happening, happenings, scene))
+            draft = scenes.placed(draft, happening, drafts, claims, scene)
+        drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
     worth = [
         draft
-        for n, (draft, happening) in enumerate(zip(drafts, happenings, strict=True))
+        for n, (happening, draft) in enumerate(drafts)
         if n not in idle and worth_telling(draft, happening, claims, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
@@ -56,9 +59,8 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     )
 
 
-def _report(happening: Happening, happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Report:
-    passage = happening.passage
-    rivals = [h for h in happenings if h.passage is passage and h is not happening]
+def _report(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Report:
+    """The report of a happening, beside its rivals: the others of its passage."""
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals, claims, scene)

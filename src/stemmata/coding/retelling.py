@@ -1,6 +1,7 @@
 """Joins the reports by which one document tells the same twice: headline, lead and body."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,14 +43,27 @@ def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Rep
 
 def _joined_once(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
     kept: list[Report] = []
+    alike: dict[Trait, set[int]] = defaultdict(set)
     for report in reports:
-        for n, earlier in enumerate(kept):
-            if same(earlier, report, families):
-                kept[n] = join(earlier, report)
-                break
-        else:
+        near = sorted({n for trait in _traits(report) for n in alike[trait]})
+        at = next((n for n in near if same(kept[n], report, families)), None)
+        if at is None:
+            at = len(kept)
             kept.append(report)
+        else:
+            kept[at] = join(kept[at], report)
+        for trait in _traits(kept[at]):
+            alike[trait].add(at)
     return kept
+
+
+Trait = str | tuple[str, int | None]
+
+
+def _traits(report: Report) -> set[Trait]:
+    """What two reports share at least one of, where they are the same: a type, or a count of something."""
+    kind = "bombing" if report.type == "suicide_bombing" else report.type
+    return {kind, *_numbers(report.figures)}
 
 
 def _without_repeats(report: Report) -> Report:

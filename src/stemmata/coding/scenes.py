@@ -28,9 +28,8 @@ PLACELESS = frozenset({"agreement", "group_change"})
 
 def placed(
     draft: Report,
-    n: int,
-    happenings: Sequence[Happening],
-    drafts: Sequence[Report],
+    happening: Happening,
+    before: Sequence[tuple[Happening, Report]],
     claims: Sequence[Claim],
     scene: Scene,
 ) -> Report:
@@ -38,13 +37,11 @@ def placed(
 
     Args:
         draft: the report.
-        n: its index among the happenings.
-        happenings: of the document, in text order.
-        drafts: the reports of the happenings before it.
+        happening: what it reports.
+        before: the happenings told before it, in text order, with their reports.
         claims: of the document.
         scene: the document.
     """
-    happening = happenings[n]
     passage = happening.passage
     named = _country(passage, scene) if happening.of_war else opening_places(passage, scene)[-1:]
     if named or happening.of_war:
@@ -52,7 +49,6 @@ def placed(
         return replace(draft, places=told_before(places))
     if draft.type in PLACELESS:
         return draft
-    before = list(zip(happenings[:n], drafts, strict=True))
     if (
         found := _scene(happening, before, claims, scene)
         or _same_happening(happening, draft, before, scene)
@@ -98,12 +94,17 @@ def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]]
     """The places of a document that has told of one scene only."""
     if not before or not told_together(before[-1][0].passage, happening.passage, scene):
         return ()
-    scenes = {
-        tuple(place.name or place.span.quote for place in places): places
-        for _, report in before
-        if (places := _named(report))
-    }
-    return next(iter(scenes.values())) if len(scenes) == 1 else ()
+    only: tuple[Where, ...] = ()
+    for _, report in before:
+        places = _named(report)
+        if only and places and _names(places) != _names(only):
+            return ()
+        only = places or only
+    return only
+
+
+def _names(places: Sequence[Where]) -> list[str]:
+    return [place.name or place.span.quote for place in places]
 
 
 def _named(report: Report) -> tuple[Where, ...]:

@@ -1,7 +1,7 @@
 """The names and adjectives of countries in a text: which countries it is about, and whose border it tells of."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -57,5 +57,9 @@ def _country_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
             countries.setdefault(word, (row["name"], row["iso2"]))
             if len(word) >= SHORTEST_CAPITALS:
                 countries.setdefault(word.upper(), (row["name"], row["iso2"]))
-    longest_first = sorted(countries, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?=s?(?!\w))"), countries
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(countries, key=len, reverse=True):
+        by_letter[word[0]].append(re.escape(word[1:]))
+    # A pattern that opens with a letter is searched by it, one that first looks back is tried at every character.
+    words = "|".join(rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    return re.compile(rf"(?:{words})(?=s?(?!\w))"), countries

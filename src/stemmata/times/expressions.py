@@ -30,14 +30,17 @@ _HEDGE = (
 _PART_LEAD = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|around|until)"
 
 Make = Callable[[re.Match[str]], Expression | None]
-Group = Literal["digit", "month", "weekday", "season", "part", "word", "unit", "feast", "islamic", "solar", "ethiopian"]
+Group = Literal[
+    "digit", "joined", "month", "weekday", "season", "part", "word", "unit", "ago", "before", "previous", "after",
+    "old", "feast", "islamic", "solar", "ethiopian",
+]  # fmt: skip
 """What a sentence must hold for a rule to be tried; most sentences hold nothing of most groups."""
-Rule = tuple[Group, str, str, Make]
-"""Group, name, pattern and maker of a way to tell a time."""
+Rule = tuple[str, str, str, Make]
+"""Groups, name, pattern and maker of a way to tell a time."""
 
 
 @cache
-def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
+def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     """Each rule, compiled. Where two rules match the same words, the longer match wins."""
     dot = r"\b(?:\.(?=,?\s*\d))?"
     month = rf"(?P<month>{alternatives('month')}){dot}"
@@ -72,10 +75,10 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
     feast = rf"(?P<feast>{feasts.names()})"
     in_days = r"(?:day|morning|afternoon|evening|night)"
     table: list[Rule] = [
-        ("digit", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
-        ("digit", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
-        ("digit", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
-        ("digit", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
+        ("joined", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
+        ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
+        ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
+        ("joined", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
         ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
         ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
         ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
@@ -87,7 +90,7 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("month", "month", month, rules.month_alone),
         ("month", "month-step", rf"{step}\s+{month}", rules.stepped_month),
         ("digit", "year", year, rules.year_alone),
-        ("digit", "years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
+        ("joined", "years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
         ("weekday", "weekday", weekday, rules.weekday_alone),
         ("weekday", "weekday-step", rf"{step}\s+{weekday}", rules.stepped_weekday),
         ("weekday", "weekday-step", rf"{weekday}\s+(?:of\s+)?(?P<step>last|next|this)\s+week", rules.weekday_of_week),
@@ -100,12 +103,12 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
         ("unit", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
         ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
-        ("unit", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
-        ("unit", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
+        ("unit after", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
+        ("unit after", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
         ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", relative.coming_span),
         ("unit", "span-to", rf"(?:the\s+)?{count}\s+{_SPAN_UNIT}\s+{ending}(?P<day>{last_day})", relative.span_to),
-        ("unit", "age", rf"{count}-(?P<unit>day|week|month|year)-old", relative.age),
-        ("unit", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", relative.ago_span),
+        ("unit old", "age", rf"{count}-(?P<unit>day|week|month|year)-old", relative.age),
+        ("unit ago", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", relative.ago_span),
         ("word", "day-word", r"yesterday|today|tonight|tomorrow|overnight", relative.day_word),
         ("word", "day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", relative.day_word),
         ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", relative.part_of_day),
@@ -113,14 +116,14 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("digit", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
         ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
         ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", relative.other),
-        ("unit", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),
-        ("unit", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", relative.next_day),
-        ("unit", "day-before", rf"the\s+(?:previous|preceding)\s+{in_days}", relative.day_before),
-        ("unit", "day-before", rf"the\s+{in_days}\s+before", relative.day_before),
-        ("unit", "day-before", rf"{a_day}\s+(?:earlier|before)", relative.day_before),
-        ("unit", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
-        ("unit", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
-        ("unit", "earlier", r"shortly\s+afterwards?", relative.then),
+        ("unit after", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),
+        ("unit after", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", relative.next_day),
+        ("unit previous", "day-before", rf"the\s+(?:previous|preceding)\s+{in_days}", relative.day_before),
+        ("unit before", "day-before", rf"the\s+{in_days}\s+before", relative.day_before),
+        ("unit before", "day-before", rf"{a_day}\s+(?:earlier|before)", relative.day_before),
+        ("unit after", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
+        ("unit after", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
+        ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
         ("feast", "feast", rf"(?:the\s+)?(?:{nth_day}\s+day\s+of\s+)?{feast}{of_year}", feasts.feast),
@@ -149,12 +152,20 @@ def _patterns() -> list[tuple[Group, str, re.Pattern[str], Make]]:
         ("islamic", "islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", foreign.foreign_date("islamic"))
     )
     return [
-        (group, name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make)
-        for group, name, pattern, make in table
+        (frozenset(groups.split()), name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make)
+        for groups, name, pattern, make in table
     ]
 
 
 _UNITS = ("minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "year", "decade")
+_BESIDE: dict[Group, str] = {
+    "ago": "ago",
+    "before": "before earlier",
+    "previous": "previous preceding",
+    "after": "after afterward afterwards later earlier before prior followed following next",
+    "old": "old",
+}
+"""Words that tell a time with a unit beside them."""
 _WORDS = ("today", "tonight", "tomorrow", "yesterday", "overnight", "recently", "lately", "since", "time", "period")
 
 
@@ -176,23 +187,28 @@ def _groups() -> dict[str, frozenset[Group]]:
     for word in _WORDS:
         found.setdefault(word, set()).add("word")
     found.setdefault("day", set()).add("word")  # "the day before yesterday"
+    for group, told in _BESIDE.items():
+        for word in told.split():
+            found.setdefault(word, set()).add(group)
     return {word: frozenset(groups) for word, groups in found.items()}
 
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\d[-–/.]\d")
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
     """The time expressions of a stretch of the text, in order and without overlap."""
-    groups: set[Group] = {"digit"} if _DIGIT.search(text, start, end) else set()
-    for token in {token.lower() for token in _TOKEN.findall(text, start, end)}:
-        groups |= _groups().get(token, frozenset())
+    told = _groups().keys() & set(_TOKEN.findall(text[start:end].lower()))
+    groups: set[Group] = {group for word in told for group in _groups()[word]}
+    if _DIGIT.search(text, start, end):
+        groups |= {"digit", "joined"} if _JOINED.search(text, start, end) else {"digit"}
     if not groups:
         return []
     found: list[tuple[Expression, str]] = []
-    for group, rule, pattern, make in _patterns():
-        for match in pattern.finditer(text, start, end) if group in groups else ():
+    for needed, rule, pattern, make in _patterns():
+        for match in pattern.finditer(text, start, end) if needed <= groups else ():
             expression = make(match)
             if expression:
                 found.append((expression, rule))

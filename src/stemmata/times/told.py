@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from stemmata.language.trees import Sentence
 from stemmata.times import portions
@@ -199,6 +200,8 @@ def _with_clauses(text: str, found: list[Told], start: int) -> list[Told]:
 
 
 def word_range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    starts = [word.start for word in sentence.words]
-    first = max(0, bisect_right(starts, start) - 1)
-    return first, max(first, bisect_left(starts, end) - 1)
+    first = max(0, bisect_right(sentence.words, start, key=_start) - 1)
+    return first, max(first, bisect_left(sentence.words, end, key=_start) - 1)
+
+
+_start = attrgetter("start")
