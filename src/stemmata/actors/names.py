@@ -128,16 +128,14 @@ class Names:
 
     def _fitting(self, words: list[str], span: Sequence[Token]) -> tuple[Candidate, ...]:
         """Candidates for exactly these words; an acronym must keep its case, a plural's or possessive's `s` may go."""
+        named = self._named.get(" ".join(words), ())
+        last = _singular(words[-1])
+        plural = self._named.get(" ".join((*words[:-1], last)), ()) if last != words[-1] else ()
+        if not named and not plural:
+            return ()
         form = " ".join(token.form for token in span)
-        exact = tuple(c for c in self._named.get(" ".join(words), ()) if c.form in (None, form))
-        if exact:
-            return exact
-        bare = [*words[:-1], _singular(words[-1])]
-        return tuple(
-            c
-            for c in self._named.get(" ".join(bare), ())
-            if bare != words and c.sort != "adjective" and c.form in (None, form[:-1])
-        )
+        exact = tuple(c for c in named if c.form in (None, form))
+        return exact or tuple(c for c in plural if c.sort != "adjective" and c.form in (None, form[:-1]))
 
     def _heard_at(self, phrase: Sequence[Token], at: int) -> Found | None:
         """A name in another spelling: "Jeish al-Izzah" is heard like "Jaysh al-Izza". Every word of it is a name's."""

@@ -104,8 +104,8 @@ def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
 
 def _only_qualifies(sentence: Sentence, word: Word, scene: Scene) -> bool:
     """An adjective is a party only where it names a side: "Russian strikes", not "major" or "military strikes"."""
-    named = word.text[0].isupper() and scene.classes.side(sentence, word)
-    return word.upos == "ADJ" and matches(word.deprel, ("amod",)) and not named
+    adjective = word.upos == "ADJ" and matches(word.deprel, ("amod",))
+    return adjective and not (word.text[0].isupper() and scene.classes.side(sentence, word))
 
 
 def _is_rest_of_pronoun(sentence: Sentence, word: Word, scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """Finds the words that name a happening, and the type that the codebook gives them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, TriggerRow
@@ -32,8 +32,14 @@ class Mention:
 
 def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> list[Mention]:
     """All triggers of a sentence in text order; a word belongs to one trigger, the longest form first."""
-    present = frozenset(key for word in sentence.words for key in keys(word))
-    found = [m for word in sentence.words for m in _at(sentence, word, present, codebook, classes)]
+    forms = [keys(word) for word in sentence.words]
+    present = frozenset(chain.from_iterable(forms))
+    known = present & codebook.triggers.keys()
+    found = [
+        mention
+        for word, own in zip(sentence.words, forms, strict=True)
+        if not known.isdisjoint(own) and (mention := _at(sentence, word, present, codebook, classes))
+    ]
     found.sort(key=lambda mention: (-len(mention.row.form), mention.word.index))
     taken: set[int] = set()
     kept = []
@@ -47,14 +53,14 @@ def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> l
 
 def _at(
     sentence: Sentence, word: Word, present: frozenset[str], codebook: Codebook, classes: Classes
-) -> Iterator[Mention]:
-    """The first row that fits at a word, if any; `present` are the words of the sentence, as forms have them."""
+) -> Mention | None:
+    """The first row that fits at a word; `present` are the words of the sentence, as forms have them."""
     for key in keys(word):
         for row in codebook.triggers.get(key, ()):
             span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
-                yield Mention(word, *span, row)
-                return
+                return Mention(word, *span, row)
+    return None
 
 
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:

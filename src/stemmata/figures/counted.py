@@ -50,8 +50,7 @@ class Count:
 
 def counted_class(lemma: str) -> CountedClass | None:
     """The class of a counted noun by counted.csv: `combatant` for "fighter"; None where it is not listed."""
-    row = _counted().get(lemma.lower())
-    return cast(CountedClass, row["class"]) if row else None
+    return _classes().get(lemma.lower())
 
 
 def never_counted(word: Word) -> bool:
@@ -105,6 +104,11 @@ def _counted() -> dict[str, Row]:
             raise row.wrong(f"{row['lemma']} stands twice in this table")
         rows[row["lemma"]] = row
     return rows
+
+
+@cache
+def _classes() -> dict[str, CountedClass]:
+    return {lemma: cast(CountedClass, row["class"]) for lemma, row in _counted().items()}
 
 
 def _row(word: Word) -> Row | None:

@@ -94,11 +94,11 @@ class Crowd:
 
 def candidates(gazetteer: Index, one: Asked, support: Support) -> list[Candidate]:
     """The places that a mention may mean by its name, each with what speaks for it alone."""
-    shares = support.shares()
+    shares, others = support.shares(), support.shares(without=one.wording.name)
     found = [
         (place, EXACT - min(ALIAS, distance(one.wording.name, place.name)), 0.0)
         for place in one.exact
-        if not _is_foreign(place, one, support)
+        if not _is_foreign(place, one, support, others)
     ]
     told = {p.country for p in one.exact if p.level != "region" and (p.level == "country" or p.population >= SMALL)}
     exact = {place.entry for place in one.exact}
@@ -131,11 +131,11 @@ def _gate(one: Asked, shares: Mapping[str, float]) -> list[str]:
     return [c for c, share in sorted(shares.items(), key=lambda item: -item[1])[:3] if share >= GATE]
 
 
-def _is_foreign(place: Place, one: Asked, support: Support) -> bool:
-    """Whether a small place lies where nothing else of the document does: Madaya in Myanmar, read about Syria."""
+def _is_foreign(place: Place, one: Asked, support: Support, shares: Mapping[str, float]) -> bool:
+    """Whether a small place lies where nothing else of the document does: Madaya in Myanmar, read about Syria. `shares`
+    are those of the document without the name."""
     if not place.country or place.level == "country":
         return False
-    shares = support.shares(without=one.wording.name)
     told = {outer.country for outer in one.within if shares.get(outer.country, 0) >= ABROAD}
     if one.mention.country_hint:
         told = {one.mention.country_hint}

@@ -51,15 +51,15 @@ def resolve(
         drafts = [rank(one, each, crowd=around) for one, each in zip(asked, found, strict=True)]
         around = crowd({one.wording.name: draft for one, draft in zip(asked, drafts, strict=True) if draft})
     best = [(one.wording.name, draft[0].place) for one, draft in zip(asked, drafts, strict=True) if is_sure(draft)]
-    sure = [
-        (name, place)
+    sure = {
+        (name, place.entry): place
         for name, place in best
         if place.level not in ("country", "sea", "region", "area") and place.lat is not None
-    ]
-    ranked = []
-    for one, each in zip(asked, found, strict=True):
-        others = [place for name, place in sure if name != one.wording.name]
-        ranked.append(rank(one, each, others, around))
+    }
+    others = {
+        one.wording.name: [place for (name, _), place in sure.items() if name != one.wording.name] for one in asked
+    }
+    ranked = [rank(one, each, others[one.wording.name], around) for one, each in zip(asked, found, strict=True)]
     ranked = _agreed(asked, ranked)
     known = [place for one, best in zip(asked, ranked, strict=True) for place in _known(one, best)]
     answers = _answers(asked, ranked, known, shares)

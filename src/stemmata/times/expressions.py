@@ -176,9 +176,9 @@ def _groups() -> dict[str, frozenset[Group]]:
     found: dict[str, set[Group]] = {}
     for kind in kinds:
         for word in words(kind):
-            for form in (re.split(r"\W", word)[0], re.split(r"\W", word)[-1]):
-                found.setdefault(form, set()).add(cast(Group, kind))
-                found.setdefault(f"{form}s", set()).add(cast(Group, kind))
+            form = max(re.split(r"\W", word), key=len)
+            found.setdefault(form, set()).add(cast(Group, kind))
+            found.setdefault(f"{form}s", set()).add(cast(Group, kind))
     for feast in feasts.feasts():
         found.setdefault(re.split(r"\W", feast)[0], set()).add("feast")
     for unit in (*_UNITS, "morning", "afternoon", "evening", "afterwards", "afterward"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
-from stemmata.language.trees import Sentence
+from stemmata.language.trees import Sentence, asked_once
 from stemmata.times import portions
 from stemmata.times.expressions import expressions
 from stemmata.times.rules import Expression
@@ -89,7 +89,8 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, behind
 
 
-def times_told(sentence: Sentence, text: str) -> list[Told]:
+@asked_once
+def times_told(sentence: Sentence, text: str) -> tuple[Told, ...]:
     found: list[Told] = []
     start, end = sentence.start, sentence.end
     pending = expressions(text, start, end)
@@ -108,7 +109,7 @@ def times_told(sentence: Sentence, text: str) -> list[Told]:
         if told:
             found.append(told)
             floor = told.end
-    return _with_clauses(text, found, start)
+    return tuple(_with_clauses(text, found, start))
 
 
 def _belongs_to(text: str, core: Expression, following: Expression) -> bool:
