@@ -1,16 +1,17 @@
 """Events as they leave a case, without a case: made by hand, hard ones, and any that keep the laws."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
 from exports import factory
-from exports.strategies import DAYS, TEXTS, documents, reports
+from exports.strategies import DAYS, TEXTS, documents, reports, spans
 from stemmata.case.entries import Cited, Entry, Source
 from stemmata.case.rows import as_record
-from stemmata.records import Count, Document, Report, Site, Window
+from stemmata.records import Copy, Count, Document, Report, Site, Window
 
+CODED = {"stemmata": "0", "codebook": "words", "model": "by hand"}
 MARUN = Site("Marun", "SY", 35.1, 36.7, "populated_place", 3000)
 HARD_TEXT = (
     "=SUM(A1) \N{RIGHT-TO-LEFT OVERRIDE}evil\x08\x1b[31m <script>alert('x')</script> ]]> & \"q\" --> \\"
@@ -26,7 +27,7 @@ def source(of: Document) -> Source:
 
 
 def cited(number: int, of: Document, report: Report, origin: str = "monitor", copied_from: str | None = None) -> Cited:
-    return Cited(f"R{number}", origin, source(of), copied_from, as_record(report))
+    return Cited(f"R{number}", origin, source(of), copied_from, as_record(report), CODED)
 
 
 def field(name: str, *values, keys=(), span: Count | None = None) -> dict:
@@ -145,26 +146,43 @@ COUNTS = st.tuples(st.integers(0, 10**6), st.none() | st.integers(0, 10**6)).map
 
 
 @st.composite
+def copies(draw: st.DrawFn, of: list[Document]) -> dict:
+    """A copy between two of these documents."""
+    copy, copied = draw(st.sampled_from(of)), draw(st.sampled_from(of))
+    pairs = st.lists(st.tuples(spans(copy), spans(copied)), max_size=2).map(tuple)
+    kinds, scopes = st.sampled_from(["verbatim", "edited", "paraphrase"]), st.sampled_from(["page", "passage"])
+    through = st.none() | TEXTS
+    return as_record(
+        Copy(copy.id, copied.id, draw(kinds), draw(scopes), draw(pairs), draw(TEXTS), draw(st.none() | spans(copy)),
+             draw(through))
+    )  # fmt: skip
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> dict:
+    """A decision that a person took."""
+    edited = {"killed": COUNTS, "place": SITES, "when": WINDOWS, "initiator": TEXTS}
+    kind = draw(st.sampled_from(["accept", "reject", "note", "grade", "edit"]))
+    field = draw(st.sampled_from(sorted(edited))) if kind == "edit" else None
+    value = {"edit": edited.get(field), "note": TEXTS, "grade": st.sampled_from(["confirmed", "contested"])}.get(kind)
+    return {
+        "number": draw(st.integers(1, 99)),
+        "kind": kind,
+        "author": draw(TEXTS),
+        "time": draw(st.datetimes(timezones=st.just(UTC))).isoformat(),
+        "reason": draw(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)),
+        "field": field,
+        "value": None if value is None else as_json(draw(value)),
+    }
+
+
+@st.composite
 def entries(draw: st.DrawFn) -> Entry:
     """Any event that keeps the laws."""
-    given = []
-    for nth in range(draw(st.integers(1, 3))):
-        of = draw(documents())
-        given.append(cited(nth + 1, of, draw(reports(of)), draw(st.sampled_from(["monitor", "hospital"]))))
-    decisions = st.lists(
-        st.fixed_dictionaries(
-            {
-                "number": st.integers(1, 99),
-                "kind": st.sampled_from(["accept", "reject", "note", "grade"]),
-                "author": TEXTS,
-                "time": st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat),
-                "reason": st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
-                "field": st.none(),
-                "value": st.none() | st.sampled_from(["confirmed", "contested"]),
-            }
-        ),
-        max_size=2,
-    )
+    given, of = [], draw(st.lists(documents(), min_size=1, max_size=3))
+    for nth, one in enumerate(of):
+        told = cited(nth + 1, one, draw(reports(one)), draw(st.sampled_from(["monitor", "hospital"])))
+        given.append(replace(told, coded=draw(st.sampled_from([CODED, None]))))
     return entry(
         draw(st.integers(1, 10**6)),
         given=tuple(given),
@@ -174,8 +192,10 @@ def entries(draw: st.DrawFn) -> Entry:
         initiator=draw(st.none() | TEXTS),
         target=draw(st.none() | TEXTS),
         figures=draw(st.dictionaries(st.sampled_from(["killed", "wounded", "displaced"]), COUNTS, max_size=2)),
-        decisions=tuple(draw(decisions)),
+        decisions=tuple(draw(st.lists(decisions(), max_size=2))),
+        copies=tuple(draw(st.lists(copies(of), max_size=1))),
         flag=draw(st.none() | TEXTS),
         changed=draw(st.none() | st.datetimes(datetime(1970, 1, 2), timezones=st.just(UTC))),
         grade=draw(st.sampled_from(["confirmed", "corroborated", "single", "contested", "retracted"])),
+        has_parts=draw(st.booleans()),
     )

@@ -2,10 +2,11 @@
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 
 from exports.entries import MARUN, entries, entry, hard_entry, nowhere, told_by_many
 from stemmata.case import Query, decide, refresh
@@ -44,6 +45,7 @@ def test_hard_events_come_back_as_they_were(tmp_path, name):
 
 @pytest.mark.parametrize("name", READ_BACK)
 @given(any_entry=entries())
+@settings(max_examples=50)
 def test_any_event_comes_back_as_it_was(tmp_path_factory, name, any_entry):
     assert read(kept(tmp_path_factory.getbasetemp() / f"any.{name}", any_entry, name=name)) == [any_entry]
 
@@ -56,7 +58,8 @@ def test_every_format_is_the_same_out_of_a_file(told, tmp_path, way):
     for name in NAMES:
         straight = export(told, Wanted(name), tmp_path / f"straight.{name}")
         around = export(between, Wanted(name), tmp_path / f"around.{name}")
-        assert around.file.read_bytes() == straight.file.read_bytes(), name
+        compared = read if name in READ_BACK else Path.read_bytes  # the order of names in JSON may differ
+        assert compared(around.file) == compared(straight.file), name
         assert around.tally == straight.tally
         assert around.manifest["credits"] == straight.manifest["credits"]
 

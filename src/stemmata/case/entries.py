@@ -56,6 +56,8 @@ class Cited:
     """The name of the document that the passage was taken from."""
     told: Told
     """All of it, as docs/json.md describes a Report."""
+    coded: Told | None = None
+    """What read it out of the document: stemmata, codebook and model, as docs/json.md describes a MadeWith."""
 
     @property
     def claimants(self) -> list[str]:
@@ -209,8 +211,8 @@ class Entries:
             values = applied(summary(record)["values"], about)
             standing = {one["key"]: one for one in record["reports"]}
             reports = tuple(
-                Cited(name, standing[name]["origin"], source, standing[name]["copied_from"], told)
-                for name, source, told in sources[number]
+                Cited(name, standing[name]["origin"], source, standing[name]["copied_from"], told, coded)
+                for name, source, told, coded in sources[number]
                 if name in standing
             )
             names = {one.source.name for one in reports}
@@ -227,23 +229,33 @@ class Entries:
                 has_parts=f"E{number}" in self._wholes,
             )
 
-    def _sources(self, connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[tuple[str, Source, Told]]]:
-        """The reports of each event: what it calls them, where they stand, what they say."""
+    def _sources(
+        self, connection: Connection, numbers: Sequence[int]
+    ) -> Mapping[int, list[tuple[str, Source, Told, Told | None]]]:
+        """The reports of each event: what it calls them, where they stand, what they say, what read them."""
         link, report, document, page = schema.event_report.c, schema.report.c, schema.document.c, schema.page.c
+        coding = schema.coding.c
         query = (
             select(
                 link.event, report.id, report.record, document.record.label("more"),
+                coding.stemmata, coding.codebook, coding.model,
                 document.name, page.name.label("page"), document.sha256, document.title, document.publisher,
                 document.published, document.language,
             )
-            .where(link.event.in_(numbers), link.report == report.id)
-            .where(report.document == document.id, document.page == page.id)
+            .select_from(
+                schema.event_report.join(schema.report, link.report == report.id)
+                .join(schema.document, report.document == document.id)
+                .join(schema.page, document.page == page.id)
+                .outerjoin(schema.coding, coding.document == document.id)
+            )
+            .where(link.event.in_(numbers))
             .order_by(link.event, document.published, report.id)
         )  # fmt: skip
-        found: dict[int, list[tuple[str, Source, Told]]] = defaultdict(list)
-        for event, number, told, more, *where in connection.execute(query):
+        found: dict[int, list[tuple[str, Source, Told, Told | None]]] = defaultdict(list)
+        for event, number, told, more, stemmata, codebook, model, *where in connection.execute(query):
             source = Source(*where, more.get("author"))  # type: ignore[call-arg]
-            found[event].append((f"R{number}", source, told))
+            coded = stemmata and {"stemmata": stemmata, "codebook": codebook, "model": model}
+            found[event].append((f"R{number}", source, told, coded))
         return found
 
     def _changed(self, connection: Connection, numbers: Sequence[int]) -> dict[int, int]:

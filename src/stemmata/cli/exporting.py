@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Replace the file where there is one.")
 @click.option("--require-reviewed", "reviewed", is_flag=True, help="Only events that a person accepted as they are.")
 @click.option("--from", "source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Take the events out of a file that `stemmata export json` wrote.")  # fmt: skip
+              help="Take the events out of a file that `stemmata export` wrote as json or jsonld.")  # fmt: skip
 @click.option("--release", type=click.IntRange(min=1), metavar="N", help="Take the events out of this release.")
 @partial(which_events, since=SINCE_RELEASE)
 @IN_CASE

@@ -72,7 +72,7 @@ def export(
     """Write events into a file, with `FILE.manifest.json` and `FILE.loss.txt` beside it.
 
     Args:
-        source: the case; or a file that an export wrote as `json`.
+        source: the case; or a file that an export wrote as `json` or `jsonld`.
         wanted: which format, of which events, by which rules.
         file: where to; nothing stands under this name until all of it is written.
         force: replace what stands there.

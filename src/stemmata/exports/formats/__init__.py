@@ -27,6 +27,7 @@ NAMES = (
     "hxl",
     "idmc",
     "json",
+    "jsonld",
     "kml",
     "plover",
     "polecat",

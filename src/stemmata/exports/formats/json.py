@@ -19,7 +19,11 @@ VERSION = "stemmata/events/1"
 
 def line(entry: Entry) -> str:
     """An event as a line of JSON."""
-    told = as_json(entry)
+    return compact(as_json(entry))
+
+
+def compact(told: Any) -> str:
+    """JSON on one line."""
     try:
         return orjson.dumps(told).decode()
     except TypeError:  # a whole number past 64 bits

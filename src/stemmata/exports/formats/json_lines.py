@@ -1,7 +1,7 @@
 """What stands in a line of `stemmata export json`, with its JSON Schema."""
 
 import sys
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic reads typing's own from Python 3.12 on only
 
@@ -86,6 +86,8 @@ class ReportOfCase(TypedDict):
     """The name of the document that the passage was taken from."""
     told: records.Report
     """All of it."""
+    coded: NotRequired[records.MadeWith | None]
+    """What read it out of the document; missing in files of former versions."""
 
 
 class DecisionOfCase(TypedDict):
