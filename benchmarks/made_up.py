@@ -1,7 +1,8 @@
 """Made-up reports of known events, and made-up pages with known copies, at sizes that nobody codes by hand.
 
-Density is that of a busy year: some 700 events a day over 6,000 places in 40 countries, half of them in a tenth of the
-places; four reports to an event on average, some without a day or a place, with tolls that differ.
+Density is that of a busy year at every size: a country has 150 places and some 17 events a day, half of them in a tenth
+of the places; four reports to an event on average, some without a day or a place, with tolls that differ. A million
+reports are a year of forty countries, fewer are a year of fewer countries.
 """
 
 from collections.abc import Iterator
@@ -13,8 +14,11 @@ from stemmata.records import DatedMark, Document, Figure, Report, Span, Status, 
 
 WHY = Why("made-up")
 FIRST_DAY = date(2022, 1, 1)
-COUNTRIES, PLACES, WORDS = 40, 150, 4000
-EVENTS_A_DAY = 700
+PLACES, WORDS = 150, 4000
+EVENTS_A_DAY = 17.5
+"""Of one country."""
+REPORTS_A_COUNTRY = 25_000
+"""Of a year, at so many events a day."""
 PUBLISHERS = 300
 TYPES = ("air_strike", "shelling", "clash", "bombing", "attack_on_civilians", "abduction", "arrest", "protest", "aid")
 KIN = {"air_strike": "shelling", "shelling": "air_strike", "attack_on_civilians": "casualties", "bombing": "casualties"}
@@ -23,24 +27,24 @@ KIN = {"air_strike": "shelling", "shelling": "air_strike", "attack_on_civilians"
 def reports(count: int, seed: int = 7) -> Iterator[tuple[str, Document, Report]]:
     """So many reports, each with the name of its event and a document of its own, in no order of events."""
     chance = Random(seed)
+    countries = max(1, round(count / REPORTS_A_COUNTRY))
     waiting: list[tuple[int, str, Document, Report]] = []
     made = number = 0
     while made < count:
         number += 1
-        day = FIRST_DAY + timedelta(days=number // EVENTS_A_DAY)
-        waiting += [(chance.randrange(1 << 30), *report) for report in _told(number, day, chance)]
-        if len(waiting) > 20_000:
+        day = FIRST_DAY + timedelta(days=int(number / (EVENTS_A_DAY * countries)))
+        country = chance.randrange(countries)
+        waiting += [(chance.randrange(1 << 30), *report) for report in _told(number, country, day, chance)]
+        if len(waiting) >= min(20_000, count - made):
             waiting.sort(key=lambda each: each[0])
             for _, *each in waiting[: count - made]:
                 yield each[0], each[1], each[2]  # type: ignore[misc]
             made += len(waiting)
             waiting = []
-    return
 
 
-def _told(number: int, day: date, chance: Random) -> Iterator[tuple[str, Document, Report]]:
+def _told(number: int, country: int, day: date, chance: Random) -> Iterator[tuple[str, Document, Report]]:
     """The reports of one event."""
-    country = chance.randrange(COUNTRIES)
     place = chance.randrange(PLACES // 10) if chance.random() < 0.5 else chance.randrange(PLACES)
     kind, toll = chance.choice(TYPES), int(chance.paretovariate(1.2))
     words = [f"word{_letters(chance.randrange(WORDS))}" for _ in range(6)]

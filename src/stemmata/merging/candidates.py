@@ -44,19 +44,37 @@ class Neighbours:
         found.pop(facts.key, None)
         return list(found.values())
 
-    def of_earlier(self, facts: Facts) -> list[Facts]:
-        """As `of`, where all reports without a country were added before any other."""
-        found = {other.key: other for key in looks_at(facts) for other in self._cells.get(key, ())}
+    def on(self, keys: Iterable[Key]) -> list[Facts]:
+        """The reports on some cells, each once."""
+        found = {other.key: other for key in keys for other in self._cells.get(key, ())}
         return list(found.values())
 
 
 def pairs(reports: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """All pairs of reports that may tell of one happening, each once."""
-    known = Neighbours()
-    for facts in sorted(reports, key=lambda facts: facts.country is not None):
-        for other in known.of_earlier(facts):
+    """All pairs of reports that may tell of one happening, each once.
+
+    Reports of two countries never do. So one country is looked at after the other, each beside those without a country,
+    and no more than one of them is ever held.
+    """
+    by_country: dict[str | None, list[Facts]] = defaultdict(list)
+    for facts in reports:
+        by_country[facts.country].append(facts)
+    anywhere = Neighbours()
+    for facts in by_country.pop(None, ()):
+        for other in anywhere.on(looks_at(facts)):
             yield other, facts
-        known.add(facts)
+        anywhere.add(facts)
+    for theirs in by_country.values():
+        known = Neighbours()
+        for facts in sorted(theirs, key=_day):  # neighbours are then near each other in memory, too
+            keys = list(looks_at(facts))
+            for other in (*anywhere.on(keys), *known.on(keys)):
+                yield other, facts
+            known.add(facts)
+
+
+def _day(facts: Facts) -> int:
+    return facts.first or facts.known or 0
 
 
 def _share(one: Facts, other: Facts) -> bool:

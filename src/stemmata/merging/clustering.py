@@ -4,6 +4,10 @@ Two groups become one where the mean over all pairs across them is above 0, so t
 happenings together. What a person joined is one group from the start; what a person parted never comes together. Equal
 means are settled by the reports' keys, so that the result does not depend on the order in which documents came.
 
+Two groups that are each other's surest can join at once, wherever else surer ones wait: the mean across the joined and a
+third is never above that of both halves, so no other pair becomes surer by it. Points are summed as whole numbers, so
+that no order of adding rounds otherwise.
+
 The result is local. How an event grew depends on its own reports alone, as long as no group across its border was ever
 the next to join. So a new report is grouped with the events that it has a link to; where one of these comes out as it
 was, nothing beyond it can change, and where one does not, its own neighbours are looked at in turn. What comes out is
@@ -12,12 +16,15 @@ what grouping all reports at once gives.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from heapq import heapify, heappop, heappush
-from math import inf
 from typing import Final
 
 LINK: Final = 0.0
 """Points above which two groups are one event."""
+
+UNIT: Final = 1000
+"""Points are summed in so many parts of one."""
+PARTED: Final = -(10**15)
+"""What no number of likely pairs outweighs."""
 
 Group = tuple[str, ...]
 """The keys of reports, in ascending order."""
@@ -119,33 +126,39 @@ class _Groups:
             self._parts[part[0]] = (part,)
             homes.update(dict.fromkeys(part, part[0]))
         self._sizes = {key: len(part) for key, (part,) in self._parts.items()}
-        self._sums: dict[str, dict[str, float]] = {key: {} for key in self._parts}
+        self._sums: dict[str, dict[str, int]] = {key: {} for key in self._parts}
         for one, other in linked:
             a, b = homes[one], homes[other]
             if a != b and b not in self._sums[a]:
-                self._sums[a][b] = self._sums[b][a] = self._sum(a, b)
+                self._keep(a, b, self._sum(a, b))
 
     def grown(self) -> list[Group]:
-        """Join the surest groups until none is left to join."""
-        heap = [
-            (-mean, one, other)
-            for one, sums in self._sums.items()
-            for other, total in sums.items()
-            if one < other and (mean := self._mean(one, other, total)) > LINK
-        ]
-        heapify(heap)
-        while heap:
-            mean, one, other = heappop(heap)
-            total = self._sums.get(one, {}).get(other)
-            if total is not None and mean == -self._mean(one, other, total):
-                self._join(one, other, heap)
+        """Join groups that are each other's surest until none is left to join: from each go to its surest, from there
+        to the surest of that, until two are found."""
+        for first in list(self._parts):
+            way = [first] if first in self._parts else []
+            while way:
+                surest = self._surest(way[-1])
+                if surest is None:
+                    way.pop()
+                elif surest not in way[-2:]:
+                    way.append(surest)
+                else:
+                    joined = self._join(*sorted((way.pop(), way.pop())))
+                    way = way or [joined]
         return sorted(tuple(sorted(key for part in parts for key in part)) for parts in self._parts.values())
 
-    def _join(self, one: str, other: str, heap: list[tuple[float, str, str]]) -> None:
-        """Let the group with the lower key take the other. A third that neither is likely to join is looked at no more:
-        the mean across two groups is never above that of both their halves."""
-        ours, theirs = self._sums[one], self._sums.pop(other)
+    def _surest(self, one: str) -> str | None:
+        """The group with the highest mean across it and this one, of several the first; None where none may join."""
+        size, sizes = self._sizes[one], self._sizes
+        means = ((-total / (size * sizes[other]), other) for other, total in self._sums[one].items())
+        return min(means, default=(0.0, None))[1]
+
+    def _join(self, one: str, other: str) -> str:
+        """Let the group with the lower key take the other."""
+        ours, theirs = self._sums.pop(one), self._sums.pop(other)
         del ours[other], theirs[one]
+        self._sums[one] = {}
         sums = {}
         for third in ours.keys() | theirs.keys():
             left = ours[third] if third in ours else self._sum(one, third)
@@ -153,27 +166,26 @@ class _Groups:
             sums[third] = left + right
         self._parts[one] += self._parts.pop(other)
         self._sizes[one] += self._sizes.pop(other)
-        self._sums[one] = {}
         for third, total in sums.items():
-            back = self._sums[third]
-            back.pop(one, None)
-            back.pop(other, None)
-            if (mean := self._mean(one, third, total)) > LINK:
-                self._sums[one][third] = back[one] = total
-                heappush(heap, (-mean, min(one, third), max(one, third)))
+            self._sums[third].pop(one, None)
+            self._sums[third].pop(other, None)
+            self._keep(one, third, total)
+        return one
 
-    def _sum(self, one: str, other: str) -> float:
+    def _keep(self, one: str, other: str, total: int) -> None:
+        """Remember the sum across two groups that may join; of others, their halves tell it when it is asked for."""
+        if total > LINK * UNIT * self._sizes[one] * self._sizes[other]:
+            self._sums[one][other] = self._sums[other][one] = total
+
+    def _sum(self, one: str, other: str) -> int:
         """The points of all pairs across two groups."""
         return sum(self._across(part, there) for part in self._parts[one] for there in self._parts[other])
 
-    def _across(self, here: Group, there: Group) -> float:
+    def _across(self, here: Group, there: Group) -> int:
         """The points of all pairs across two parts. What a person joined is as near as the nearest of its reports; what
         a person parted, no number of likely pairs brings together."""
         if self._parted and any(not self._parted[key].isdisjoint(there) for key in here if key in self._parted):
-            return -inf
+            return PARTED
         if len(here) == len(there) == 1:
-            return self._points(here[0], there[0])
-        return len(here) * len(there) * max(self._points(one, other) for one in here for other in there)
-
-    def _mean(self, one: str, other: str, total: float) -> float:
-        return total / (self._sizes[one] * self._sizes[other])
+            return round(UNIT * self._points(here[0], there[0]))
+        return len(here) * len(there) * round(UNIT * max(self._points(one, other) for one in here for other in there))

@@ -29,12 +29,14 @@ NARROW_M: Final = 25_000
 _VAST: Final = frozenset(("country", "region", "area"))
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)*")
 _WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{4,}(?![\w-])")
+NONE: Final[frozenset[str]] = frozenset()
+"""One empty set for all reports: each of its own would cost a million of them 200 MB."""
 _NOBODY: Final = frozenset(("civilians", "protesters"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """A place that a report names."""
+    """A place that a report names; compared as the thing that it is, since equal ones are made once."""
 
     keys: frozenset[str]
     """The name across romanisations: see `places.keys.skeletons`."""
@@ -150,7 +152,7 @@ def names_of(text: str) -> frozenset[str]:
         parts = [part for part in re.split(r"[- ]", match[0]) if fold(part) not in _common() | _general()]
         for part in (*parts, " ".join(parts)):
             found.update(key for key in (sounds(part), *skeletons(part)[:1]) if len(key) >= SHORTEST_NAME)
-    return frozenset(map(intern, found))
+    return frozenset(map(intern, found)) or NONE
 
 
 @cache
@@ -187,7 +189,7 @@ def _is_period(first: int | None, last: int | None) -> bool:
 
 
 def _ids(report: Report, role: str) -> frozenset[str]:
-    return frozenset(intern(party.id) for party in getattr(report, role) if party.id and party.id not in _NOBODY)
+    return frozenset(intern(party.id) for party in getattr(report, role) if party.id and party.id not in _NOBODY) or NONE
 
 
 def _voice(report: Report) -> str:

@@ -7,7 +7,7 @@ made-up reports at the density of a busy year: the stories alone would let far m
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -38,17 +38,22 @@ class Part:
 
 def score(one: Facts, other: Facts, copied: bool = False) -> float:
     """Points that two reports tell of one happening; above 0 they rather do."""
-    if not may_be_one(one.type, other.type):
+    kind = _type(one, other)
+    if kind.points <= NEVER:
         return NEVER
-    time = _time(one, other).points
-    if time <= NEVER:
+    time = _time(one, other)
+    if time.points <= NEVER:
         return NEVER
     place = _place(one, other)
     if place.points <= NEVER:
         return NEVER
-    total = START + _type(one, other).points + time + place.points + _names(one, other, place).points
-    total += _parties(one, other).points + _figures(one, other).points
-    total += min(MOST_WORDS, WORD * len(one.words & other.words))
+    total = START + kind.points + time.points + place.points + min(MOST_WORDS, WORD * len(one.words & other.words))
+    if one.names and other.names:
+        total += _names(one, other, place).points
+    if one.doers or one.targets:
+        total += _parties(one, other).points
+    if one.figures and other.figures:
+        total += _figures(one, other).points
     if one.document == other.document:
         total += _one_document(one, other).points
     return max(NEVER, total + COPIED if copied else total)
@@ -200,6 +205,7 @@ def _names(one: Facts, other: Facts, place: Part) -> Part:
     return Part(min(most, each * len(shared)), "the same names")
 
 
+@lru_cache(maxsize=1 << 18)
 def _spots(a: Spot, b: Spot) -> Part:
     named = not a.keys.isdisjoint(b.keys)
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:

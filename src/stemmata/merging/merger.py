@@ -7,7 +7,8 @@ clustering         which go together, within what persons decided
 events             what each group adds up to
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from stemmata.merging.candidates import pairs
@@ -18,10 +19,9 @@ from stemmata.merging.decided import Decided
 from stemmata.merging.events import Collected, events_of, linked
 from stemmata.merging.facts import Facts, facts_of, setting_of
 from stemmata.merging.keys import keyed
+from stemmata.merging.links import Links, Pair
 from stemmata.merging.matching import score
 from stemmata.records import DEFAULT_RULE, Coding, Copy, Decision, Event, Rule
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,31 @@ def group(
     Returns:
         The keys of each event's reports.
     """
-    known = {facts.key: facts for facts in sorted(reports, key=lambda facts: facts.key)}
-    links = {_pair(a, b): total for a, b in pairs(known.values()) if (total := score(a, b)) > LINK}
-    for one, other in copied:
-        if one in known and other in known:
-            links[one, other] = score(known[one], known[other], copied=True)
-    held = [keys for each in together if len(keys := tuple(sorted(key for key in each if key in known))) > 1]
+    known = {facts.key: facts for facts in reports}
+    taken = {(a, b): score(known[a], known[b], copied=True) for a, b in copied if a in known and b in known}
+    joined = [keys for each in together if len(keys := tuple(sorted(key for key in each if key in known))) > 1]
 
     def points(one: str, other: str) -> float:
-        told = links.get((one, other) if one < other else (other, one))
+        told = taken.get((one, other) if one < other else (other, one)) if taken else None
         return score(known[one], known[other]) if told is None else told
 
-    return cluster(known, links, points, together=held, apart=apart)
+    links = Links(sorted(known))
+    for one, other in pairs(known.values()):
+        if score(one, other) > LINK:
+            links.add(one.key, other.key)
+    for a, b in (*taken, *((first, other) for first, *others in joined for other in others)):
+        links.add(a, b)
+    joins, splits = _by_member(joined), _by_member(apart)
+    found: list[Group] = []
+    for members, linked in links.parts():
+        held, parted = (dict.fromkeys(each for key in members for each in by.get(key, ())) for by in (joins, splits))
+        found += cluster(members, linked, points, together=held, apart=parted)
+    return sorted(found)
 
 
-def _pair(one: Facts, other: Facts) -> Pair:
-    return (one.key, other.key) if one.key < other.key else (other.key, one.key)
+def _by_member(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    found: dict[str, list[Group]] = defaultdict(list)
+    for each in groups:
+        for key in each:
+            found[key].append(each)
+    return found
