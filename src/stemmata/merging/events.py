@@ -8,7 +8,7 @@ from typing import get_args
 from stemmata.actors import load_registry
 from stemmata.merging.aliases import under_one_name
 from stemmata.merging.copied import Taken
-from stemmata.merging.copies.finding import published_at
+from stemmata.merging.copies.linking import published_at
 from stemmata.merging.decided import Decided, in_words
 from stemmata.merging.disagreement import fields_of
 from stemmata.merging.facts import Facts
