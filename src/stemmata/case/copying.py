@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, or_, select
 
 from stemmata.case import schema
 from stemmata.case.database import lots
-from stemmata.case.rows import as_record, from_record
+from stemmata.case.rows import from_record
 from stemmata.records import Copy
 
 Row = tuple[int, int, Copy]
@@ -26,7 +26,7 @@ class Copies:
         table, held = schema.copy.c, set(documents)
         rows = [row for those in self.anew.values() for row in those if row[0] in held or row[1] in held]
         for some in lots(sorted(held)):
-            query = select(table.copy, table.source, table.record)
+            query = select(table.copy, table.source, table.record).where(table.near == 1)
             for copy, source, record in self._connection.execute(
                 query.where(or_(table.copy.in_(some), table.source.in_(some)))
             ):
@@ -53,16 +53,3 @@ class Copies:
             rows.update(((row[0], row[1]), row) for row in step)
             front = {there(row) for row in step} - seen
         return list(rows.values())
-
-    def write(self, connection: Connection) -> None:
-        """Write those that changed over the former ones."""
-        table = schema.copy
-        for some in lots(sorted(self.anew)):
-            connection.execute(delete(table).where(table.c.copy.in_(some)))
-        rows = [
-            {"copy": copy, "source": source, "kind": told.kind, "record": as_record(told)}
-            for those in self.anew.values()
-            for copy, source, told in those
-        ]
-        if rows:
-            connection.execute(insert(table), rows)

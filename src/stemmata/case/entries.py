@@ -191,7 +191,9 @@ class Entries:
         with reading(case.engine) as connection:
             self._about = attached(connection, holding(decisions(connection)))
             self._wholes = search.wholes(connection)
-            self._copied = bool(connection.scalar(select(func.count()).select_from(schema.copy)))
+            self._copied = bool(
+                connection.scalar(select(func.count()).select_from(schema.copy).where(schema.copy.c.near == 1))
+            )
             runs = select(schema.run.c.id, schema.run.c.started)
             self._started: dict[int, datetime] = {row.id: row.started for row in connection.execute(runs)}
 
@@ -272,7 +274,8 @@ def _copies(connection: Connection, numbers: Sequence[int]) -> list[Told]:
     link, report = schema.event_report.c, schema.report.c
     documents = select(report.document).where(link.event.in_(numbers), link.report == report.id)
     table = schema.copy.c
-    told = select(table.record).where(table.copy.in_(documents), table.source.in_(documents)).order_by(table.id)
+    within = (table.copy.in_(documents), table.source.in_(documents), table.near == 1)
+    told = select(table.record).where(*within).order_by(table.copy, table.source)
     return list(connection.scalars(told))
 
 

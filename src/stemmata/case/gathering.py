@@ -89,12 +89,17 @@ class Gathered:
         return {self._named[self.facts[key].document] for key in keys}
 
 
-def whole_documents(connection: Connection, numbers: Iterable[int]) -> dict[str, Document]:
-    """Documents with their text, by name."""
+def numbered_documents(connection: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    """Documents with their text, by number."""
     table, capture = schema.document, schema.capture.c
     query = select(table, capture.source, capture.sha256.label("body")).where(capture.id == table.c.capture)
     return {
-        row["name"]: document_of(row)
+        row["id"]: document_of(row)
         for some in lots(sorted(numbers))
         for row in connection.execute(query.where(table.c.id.in_(some))).mappings()
     }
+
+
+def whole_documents(connection: Connection, numbers: Iterable[int]) -> dict[str, Document]:
+    """Documents with their text, by name."""
+    return {document.id: document for document in numbered_documents(connection, numbers).values()}

@@ -141,13 +141,11 @@ def show_event(case: Case, number: int) -> Shown:
         reports = {f"R{one.number}": one for one in _reports(connection, number)}
         record = dict(row["record"])
         record["reports"] = [{**one, "report": reports[one["key"]].report} for one in record["reports"]]
-        names = {one.document.id for one in reports.values()}
         keys = keys_known(connection, {one.number for one in reports.values()})
         about = [one for one in holding(decisions(connection)) if keys & {*one.keys, *one.apart}]
-        copies = [from_record(Copy, one) for one in connection.scalars(select(schema.copy.c.record))]
+        copies = _copies(connection, {one.document_number for one in reports.values()})
     columns = {key: value for key, value in row.items() if key not in ("id", "record")}
-    between = [one for one in copies if {one.copy, one.source} <= names]
-    return Shown(number, from_record(Event, record), columns, reports, between, about, changes)
+    return Shown(number, from_record(Event, record), columns, reports, copies, about, changes)
 
 
 def show_report(case: Case, number: int) -> Kept:
@@ -183,6 +181,14 @@ def problems(case: Case) -> list[Problem]:
     with reading(case.engine) as connection:
         rows = connection.execute(select(table.source, table.stage, table.code, table.message).order_by(table.id))
         return [Problem(*row) for row in rows]
+
+
+def _copies(connection: Connection, documents: set[int]) -> list[Copy]:
+    """The copies among documents."""
+    table = schema.copy.c
+    among = (table.copy.in_(documents), table.source.in_(documents), table.near == 1)
+    rows = connection.scalars(select(table.record).where(*among).order_by(table.copy, table.source))
+    return [from_record(Copy, one) for one in rows]
 
 
 def _reports(connection: Connection, event: int) -> list[Kept]:

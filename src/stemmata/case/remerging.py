@@ -16,7 +16,7 @@ from stemmata.case.copying import Copies
 from stemmata.case.database import lots
 from stemmata.case.gathering import Gathered, whole_documents
 from stemmata.case.pending import BY_REPORTS, Pending
-from stemmata.case.recopying import recopied
+from stemmata.case.recopying import Recopied, recopied
 from stemmata.case.versions import known_as
 from stemmata.merging.candidates import Neighbours
 from stemmata.merging.clustering import LINK, Group, regroup
@@ -34,7 +34,7 @@ class Remerged:
     """What became of the part of a case that changed."""
 
     gathered: Gathered
-    copies: Copies
+    copies: Recopied
     events: Sequence[Event]
     """The new events of all reports that the former events had, and of those that came."""
     former: set[int]
@@ -54,8 +54,8 @@ def remerged(connection: Connection, pending: Pending, rule: Rule) -> Remerged:
         rule: how an event chooses among values.
     """
     gathered = Gathered(connection, pending.rejected)
-    copies = Copies(connection, recopied(connection, pending))
-    part = _Part(connection, pending, gathered, copies)
+    copies = recopied(connection, pending)
+    part = _Part(connection, pending, gathered, Copies(connection, copies.anew))
     events = part.events(part.regrouped(), rule)
     return Remerged(gathered, copies, events, part.former, *part.linked(events))
 

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from stemmata.case.columns import Day, Json, Moment
 
-VERSION = "0003"
+VERSION = "0004"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData(
@@ -130,6 +130,7 @@ document = _table(
         postgresql_where=text("state = 'current'"),
     ),
     Index("ix_document_capture", "capture"),
+    Index("ix_document_published", "published"),
     Index(
         "ix_document_former", "id", sqlite_where=text("state <> 'current'"), postgresql_where=text("state <> 'current'")
     ),
@@ -153,7 +154,10 @@ coding = _table(
     _words("stemmata", "Version of the program.", needed=True),
     _words("codebook", "Digest of the codebook's files.", needed=True),
     _words("model", "Fingerprint of the language model.", needed=True),
-)
+    _count("prints", "How many prints of its text are kept; empty until it was looked at for copies.", needed=False),
+    Index("ix_coding_unprinted", "document", sqlite_where=text("prints IS NULL"),
+          postgresql_where=text("prints IS NULL")),
+)  # fmt: skip
 
 report = _table(
     "report",
@@ -237,7 +241,17 @@ copy = _table(
     _to("copy", "document.id", "The document that copies.", index=True),
     _to("source", "document.id", "The document that it copies.", index=True),
     _words("kind", "verbatim, edited or paraphrase.", needed=True),
+    _count("near", "1; 0 where both only have it from a third, and it is told nowhere."),
     _record("record", "All of it, as docs/json.md describes a Copy, with the aligned passages."),
+)
+
+document_print = _table(
+    "document_print",
+    "Runs of words of coded documents, so that a run finds those that share passages with a new one.",
+    Column("print", LONG_NUMBER, nullable=False, comment="A digest of four words that follow each other."),
+    Column("document", ForeignKey("document.id"), nullable=False, comment="The document."),
+    PrimaryKeyConstraint("print", "document"),
+    sqlite_with_rowid=False,
 )
 
 decision = _table(

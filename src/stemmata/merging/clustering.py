@@ -4,8 +4,8 @@ Two groups become one where the mean over all pairs across them is above 0, so t
 happenings together. What a person joined is one group from the start; what a person parted never comes together. Equal
 means are settled by the reports' keys, so that the result does not depend on the order in which documents came.
 
-Two groups that are each other's surest can join at once, wherever else surer ones wait: the mean across the joined and a
-third is never above that of both halves, so no other pair becomes surer by it. Points are summed as whole numbers, so
+Two groups that are each other's surest can join at once, wherever else surer ones wait: the mean across the joined and
+a third is never above that of both halves, so no other pair becomes surer by it. Points are summed as whole numbers, so
 that no order of adding rounds otherwise.
 
 The result is local. How an event grew depends on its own reports alone, as long as no group across its border was ever

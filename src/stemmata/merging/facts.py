@@ -189,7 +189,9 @@ def _is_period(first: int | None, last: int | None) -> bool:
 
 
 def _ids(report: Report, role: str) -> frozenset[str]:
-    return frozenset(intern(party.id) for party in getattr(report, role) if party.id and party.id not in _NOBODY) or NONE
+    return (
+        frozenset(intern(party.id) for party in getattr(report, role) if party.id and party.id not in _NOBODY) or NONE
+    )
 
 
 def _voice(report: Report) -> str:

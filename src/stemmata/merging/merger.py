@@ -8,7 +8,7 @@ events             what each group adds up to
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from stemmata.merging.candidates import pairs
@@ -99,9 +99,9 @@ def group(
         links.add(a, b)
     joins, splits = _by_member(joined), _by_member(apart)
     found: list[Group] = []
-    for members, linked in links.parts():
+    for members, here in links.parts():
         held, parted = (dict.fromkeys(each for key in members for each in by.get(key, ())) for by in (joins, splits))
-        found += cluster(members, linked, points, together=held, apart=parted)
+        found += cluster(members, here, points, together=held, apart=parted)
     return sorted(found)
 
 

@@ -41,6 +41,8 @@ class Alignment:
     """Sentences of the first with the sentence of the second that they come from."""
     runs: float
     """Share of the first's runs of three words that the second has too, quotations of third parties left out."""
+    shared: int
+    """How many runs these are."""
     longest: int
     """Words of the longest passage that stands in both, quotations of third parties left out."""
     covered: float
@@ -62,9 +64,9 @@ def align(text: str, source: str) -> Alignment:
     """Align the sentences of a text with those of a source that they may come from."""
     ours, theirs = sentences(text), sentences(source)
     pairs = [(one, best) for one in ours if (best := _nearest(one, theirs)) is not None]
-    runs, longest = _shared_runs(*_without_shared_quotations(text, source))
+    runs, shared, longest = _shared_runs(*_without_shared_quotations(text, source))
     length = sum(one.end - one.start for one in ours)
-    return Alignment(tuple(pairs), runs, longest, sum(one.end - one.start for one, _ in pairs) / max(1, length))
+    return Alignment(tuple(pairs), runs, shared, longest, sum(one.end - one.start for one, _ in pairs) / max(1, length))
 
 
 def exactness(passages: str, source: str) -> float:
@@ -97,8 +99,9 @@ def _without_shared_quotations(text: str, source: str) -> tuple[str, str]:
     return rest(text, quoted[1]), rest(source, quoted[0])
 
 
-def _shared_runs(text: str, source: str) -> tuple[float, int]:
-    """The share of the text's runs of three words that the source has, and the words of their longest stretch."""
+def _shared_runs(text: str, source: str) -> tuple[float, int, int]:
+    """The share of the text's runs of three words that the source has, how many these are, and the words of their
+    longest stretch."""
     ours = _WORD.findall(text.lower())
     theirs = _WORD.findall(source.lower())
     known = Counter(zip(theirs, theirs[1:], theirs[2:], strict=False))
@@ -107,4 +110,4 @@ def _shared_runs(text: str, source: str) -> tuple[float, int]:
     for each in held:
         stretch = stretch + 1 if each else 0
         longest = max(longest, stretch)
-    return sum(held) / max(1, len(held)), longest + 2 if longest else 0
+    return sum(held) / max(1, len(held)), sum(held), longest + 2 if longest else 0

@@ -14,6 +14,8 @@ EDITED: Final = 0.18
 stories the lowest has 0.27, of independent pages on the same happening the highest 0.12."""
 WHOLE: Final = 0.5
 """Share of a copy that lies in copied sentences from which on the page as a whole rests on its source."""
+LEAST_RUNS: Final = 8
+"""Runs of three words that an edited copy shares with its source at least: short notes on one happening share some."""
 PASSAGE_WORDS: Final = 25
 """A passage of so many words that stands in both is copied, whatever the rest of the page: nobody writes it twice."""
 
@@ -24,7 +26,8 @@ def link(one: Document, other: Document) -> Copy | None:
         return None
     copy, source, credit, why = _direction(*sorted((one, other), key=order))
     alignment = align(copy.text, source.text)
-    if alignment.runs < EDITED and alignment.longest < PASSAGE_WORDS:
+    edited = alignment.runs >= EDITED and alignment.shared >= LEAST_RUNS
+    if not edited and alignment.longest < PASSAGE_WORDS:
         return None
     return _copy(copy, source, alignment, credit, why)
 

@@ -71,23 +71,27 @@ def candidates(those: Sequence[Prints]) -> Iterator[tuple[int, int]]:
         yield int(one), int(other)
 
 
-def shared(every: Prints, owners: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def shared(every: Prints, owners: NDArray[np.uint32], new: Prints | None = None) -> NDArray[np.uint32]:
     """Pairs of documents that share enough uncommon prints, as rows.
 
     Args:
         every: the prints of all documents, in ascending order.
         owners: the document of each of them; of one print in ascending order.
+        new: only pairs with one of these documents; all where None.
     """
     starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1]))) if len(every) else np.empty(0, np.int64)
     sizes = np.diff(np.append(starts, len(every)))
     left = np.repeat(sizes, sizes)  # of each row, how many documents hold its print
     here = np.flatnonzero((left > 1) & (left <= COMMON))
     every, owners = every[here], owners[here]
+    looked = None if new is None else np.isin(owners, new)
     found = [np.empty(0, np.uint64)]
     for step in range(1, COMMON):
         both = np.flatnonzero(every[step:] == every[:-step])
         if not len(both):
             break
+        if looked is not None:
+            both = both[looked[both] | looked[both + step]]
         found.append(owners[both].astype(np.uint64) << np.uint64(32) | owners[both + step])
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
     codes = codes[counts >= LEAST_SHARED]
