@@ -123,3 +123,9 @@ def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
         places = ", ".join(f"{place.relation} {place.span.quote}" for place in report.places)
         found.append(f"{report.type}: {places or '-'}")
     assert found == wanted
+
+
+def test_a_place_that_an_item_opens_with_is_told_by_no_verb_of_a_later_sentence() -> None:
+    """The opening is shorter than the sentence that tells who fled."""
+    text = "Mogadishu: All is quiet. In the north of the country, however, and after three days of rain, families fled."
+    assert [place.span.quote for place in coded(text).reports[0].places] == ["Mogadishu"]

@@ -12,7 +12,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      → place_openings, place_ties → locating, scenes
     when             datelines, narrative, statement_days, periods → timing, one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told → measuring
-    is it so         status, lasting, aims
+    is it so         status, lasting, aims, prevented
     the report       reports, kinds (its type), telling (is it worth one?), one_place,
                      retelling (told twice, it is one)
 """

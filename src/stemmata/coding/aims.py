@@ -24,8 +24,20 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
         above = sentence.head(word)
         if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(above, codebook):
             return True
-    above = sentence.head(trigger)
-    return above is not None and above.lemma.lower() == "aim" and matches(trigger.deprel, ("obl", "advcl"))
+    return _aimed_at(sentence, trigger)
+
+
+def _aimed_at(sentence: Sentence, trigger: Word) -> bool:
+    """ "Strikes aimed at driving people out, causing mayhem and forcing a truce"."""
+    word = trigger
+    while matches(word.deprel, ("obl", "advcl", "conj", "parataxis", "xcomp")):
+        above = sentence.head(word)
+        if above is None or above.upos not in ("VERB", "ADJ", "NOUN"):
+            return False
+        if above.lemma.lower() == "aim":
+            return True
+        word = above
+    return False
 
 
 def attempts(happening: Happening, codebook: Codebook) -> bool:

@@ -8,7 +8,7 @@ one happening; in the voice of somebody else they are a report of their own, of 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemmata.coding import status
+from stemmata.coding import clauses, status
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage, nearest
@@ -21,6 +21,7 @@ from stemmata.records import Why
 REACH = 2
 MENTION_REACH = 4
 VIOLENT = frozenset({"strikes", "bombs", "civilians"})
+THE_DEAD = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
 
@@ -42,7 +43,9 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
         home = _home(told, happening, rivals, scene)
         if home is None:
             told.append(Told(happening, None))
-        elif _same_voice(told[home].happening, happening, claims) and not _is_denied(happening, claims, scene):
+        elif (_of_those(happening) or _same_voice(told[home].happening, happening, claims)) and not _is_denied(
+            happening, claims, scene
+        ):
             earlier = told[home].happening
             told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
         else:
@@ -55,15 +58,20 @@ def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happen
     """The nearest earlier happening that this one leans on."""
     if _of_those(happening):
         before = reversed(range(len(earlier)))
-        return next((n for n in before if earlier[n].happening.type == happening.type), None)
+        hurt = happening.trigger.row.role == "effect"
+        others = ((n, earlier[n].happening) for n in before)
+        return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
     mention = _bare_mention(happening, rivals, scene)
-    if not mention and not _consequence_alone(happening):
+    alone = _consequence_alone(happening)
+    if not mention and not alone and not _consequence_at_once(happening):
         return None
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
         last = other.later[-1].passage if other.later else other.passage
         gap = happening.passage.number - last.number
-        if gap > (MENTION_REACH if mention else REACH):
+        if gap > (MENTION_REACH if mention else REACH if alone else 1):
+            return None
+        if not mention and not alone and last.block_number != happening.passage.block_number:
             return None
         if gap > 0 and _takes_up(happening, other, scene):
             return n
@@ -97,12 +105,22 @@ def _consequence_alone(happening: Happening) -> bool:
     return effect and not happening.of_war and not happening.passage.times and not happening.passage.places
 
 
+def _consequence_at_once(happening: Happening) -> bool:
+    """ "Shells fell at the gate. Four people were killed, one of whom died on the 7th.": right after, with a day."""
+    effect = happening.trigger.row.role == "effect" and happening.type == "casualties"
+    counted_since = any(w.text.lower() == "since" for w in happening.sentence.words)
+    return effect and not happening.of_war and not happening.passage.places and not counted_since
+
+
 def _of_those(happening: Happening) -> bool:
-    """ "Among those captured is X": people told of before by what was done to them, and done no harm."""
-    trigger = happening.trigger
-    above = happening.sentence.head(trigger.word)
+    """ "Among those captured is X", "six of those killed were children": people told of before by what was done to
+    them, and "four were among the dead"."""
+    sentence, trigger = happening.sentence, happening.trigger
+    above = sentence.head(trigger.word)
     those = above is not None and above.text.lower() == "those" and matches(trigger.word.deprel, ("acl",))
-    return those and trigger.row.role != "effect" and trigger.word.xpos == "VBN"
+    dead = trigger.row.pos == "noun" and trigger.word.lemma.lower() in THE_DEAD and _definite(happening, trigger.word)
+    among = dead and bool(clauses.cases(sentence, trigger.word) & {"among", "amongst"})
+    return (those and trigger.word.xpos == "VBN") or among
 
 
 def _bare_mention(happening: Happening, rivals: Sequence[Happening], scene: Scene) -> bool:

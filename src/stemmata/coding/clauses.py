@@ -57,19 +57,44 @@ def _shifted(sentence: Sentence, verb: Word) -> Words:
     return tuple(found)
 
 
-# Particles that trees take for prepositions: "handed over the town".
-PARTICLES = {"hand": "over", "take": "over", "turn": "over", "blow": "up", "round": "up", "give": "up"}
+# Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
+# done to ("came across a cache").
+PARTICLES = {
+    "hand": {"over", "in"},
+    "take": {"over", "in", "on"},
+    "turn": {"over", "in"},
+    "blow": {"up"},
+    "round": {"up"},
+    "give": {"up"},
+    "pick": {"up"},
+    "set": {"off"},
+    "come": {"across", "upon"},
+    "stumble": {"across", "on", "upon"},
+    "lay": {"down"},
+    "bring": {"in", "down"},
+    "fly": {"in"},
+    "carry": {"off"},
+    "drive": {"off"},
+    "haul": {"off", "in"},
+    "fend": {"off"},
+    "fight": {"off"},
+    "beat": {"off", "back"},
+    "seal": {"off"},
+    "cut": {"off", "down"},
+    "break": {"up"},
+    "dispose": {"of"},
+}
 
 
 def _after_particle(sentence: Sentence, verb: Word) -> Words:
     """The object of a verb with its particle, where the tree takes the particle for a preposition."""
-    particle = PARTICLES.get(verb.lemma.lower())
-    if particle is None or verb.index + 1 >= len(sentence.words):
+    particles = PARTICLES.get(verb.lemma.lower())
+    if particles is None or verb.index + 1 >= len(sentence.words):
         return ()
     after = sentence.words[verb.index + 1]
     above = sentence.head(after)
-    tied = after.text.lower() == particle and after.deprel == "case" and above is not None and above.head == verb.index
-    return (above,) if tied and above is not None else ()
+    tied = after.text.lower() in particles and after.deprel == "case" and above is not None
+    return (above,) if tied and above is not None and above.head == verb.index else ()
 
 
 def _object_shared(sentence: Sentence, verb: Word) -> bool:
@@ -125,6 +150,8 @@ def described(sentence: Sentence, word: Word) -> Words:
     found = sentence.children(word, "nsubj")
     if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
         found += (above,)
+    if above is not None and above.upos == "ADV" and matches(word.deprel, ("obl",)):
+        found += sentence.children(above, "nsubj")  # "the airport is back in their hands"
     if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
         found += sentence.children(above, "obj")
     return _with_lists(sentence, found)
@@ -290,8 +317,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
             _own_subjects(sentence, verb) if verb.deprel == "ccomp" else ()
         ):
             return _antecedents(sentence, verb, own)
-        if verb.deprel == "root" and (headed := sentence.children(verb, "nsubj")):
-            return headed  # "office torched in Orlu"
+        if verb.deprel in ("root", "conj", "parataxis") and (headed := sentence.children(verb, "nsubj")):
+            return headed  # "office torched in Orlu", "charges were dropped and the reporter freed"
         if bare := tuple(n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"):
             return bare  # "9,000 were killed and 2 million displaced"
         if above is not None and matches(verb.deprel, ("acl", "amod")):

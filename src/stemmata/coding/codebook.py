@@ -18,14 +18,16 @@ from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
 Role = Literal["", "effect", "open"]
-Cue = Literal["governor", "present", "lack", "halt", "modal", "modifier", "marker", "negation", "achieved", "attempt"]
+Cue = Literal[
+    "governor", "present", "lack", "halt", "prevent", "modal", "modifier", "marker", "negation", "achieved", "attempt"
+]
 Weight = Literal["say", "deny", "relay", "publish", "condemn", "find", "hear"]
 
 Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
 VERB_SLOTS = ("subject", "object", "trigger", "clause")
-NOUN_SLOTS = ("compound", "possessive", "described")
+NOUN_SLOTS = ("compound", "possessive", "described", "verbless")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = [
     "by",
@@ -55,16 +57,17 @@ PREPOSITIONS = [
     "through",
     "across",
     "around",
-    "for",
     "out",
     "off",
+    "after",
+    "before",
 ]
 # Verbs that end like adverbs: "fly in", not "fatally wound".
 ADVERBS = frozenset({"now", "again"})
 VERBS_IN_LY = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES = ("people", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
+BUILT_IN_CLASSES = ("people", "name", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +373,7 @@ def _index_support(rows: Iterable[SupportRow]) -> dict[str, tuple[SupportRow, ..
 
 
 def _read_classes(file: Path) -> dict[str, frozenset[str]]:
-    return {row["class"]: frozenset(row.several("form")) for row in read_table(file, _CLASSES)}
+    return {row["class"]: frozenset(map(str.lower, row.several("form"))) for row in read_table(file, _CLASSES)}
 
 
 def _read_cues(file: Path) -> dict[Cue, dict[str, CueRow]]:

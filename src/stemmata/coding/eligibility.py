@@ -34,9 +34,10 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return people or scene.classes.side(sentence, word)
     counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
     if counted in NO_PARTY:
-        return False
+        return scene.classes.is_a(sentence, word, "armed")  # "an army patrol"
     if counted in ("weapon", "building", "settlement"):
-        return scene.classes.side(sentence, word)
+        gives = happening.type == "aid" and scene.classes.is_a(sentence, word, "relief_giver")
+        return gives or scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
     if counted in PEOPLE or scene.classes.side(sentence, word) or flies(sentence, word, scene):
         return True
     return means_at(scene.codebook, sentence, word) is None
@@ -75,7 +76,10 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
         return False
-    if word.text.lower() in clauses.RELATIVES or counted_class(word.lemma.lower()) in NO_PARTY:
+    uncounted = counted_class(word.lemma.lower()) in NO_PARTY and not scene.classes.is_a(
+        happening.sentence, word, "armed"
+    )
+    if word.text.lower() in clauses.RELATIVES or uncounted:
         return False
     abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
     if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from stemmata.coding import clauses, wars
 from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.prevented import prevented
 from stemmata.coding.slots import fill, keys, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.coding.weapons_told import found_by_nobody, tells_of_weapons
@@ -76,6 +77,8 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
         if m.row.role != "effect"
         and not found_by_nobody(passage.sentence, m, passage.mentions)
         and not _agreed_on(m, passage.mentions)
+        and not prevented(passage.sentence, m.word, scene.codebook)
+        and not wars.begins_a_war(passage.sentence, m.word, scene.classes)
     ]
     effects = [m for m in passage.mentions if m.row.role == "effect"]
     groups = _merge_mains(passage, mains, scene)
@@ -247,9 +250,15 @@ def _nearest_home(
         for mention in (trigger, *others):
             way = clauses.path(sentence, effect.word, mention.word)
             steps = [w for w in way if w is not _top(way)]
-            if len(way) < best_way and all(matches(w.deprel, TOGETHER) for w in steps) and len(way) <= REACH:
+            together = (*TOGETHER, "parataxis") if _of_him(sentence, effect) else TOGETHER
+            if len(way) < best_way and all(matches(w.deprel, together) for w in steps) and len(way) <= REACH:
                 best, best_way = n, len(way)
     return best
+
+
+def _of_him(sentence: Sentence, effect: Mention) -> bool:
+    """ "Shot a driver; he died of his wounds": a pronoun takes up whom it was done to."""
+    return any(w.upos == "PRON" for w in sentence.children(effect.word, "nsubj", "nsubj:pass"))
 
 
 # Words on the way between a consequence and what it follows from, both counted. Set by judgement.
@@ -324,15 +333,16 @@ def _settle(
     named = scene.codebook.types[trigger.row.type].specific
     told = scene.codebook.types[row.type].specific or 0
     if named is None or (
-        trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(row, told, named)
+        trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(trigger, row, told, named)
     ):
         return happening
     return replace(happening, type=row.type, why=Why("type-by-means", row.entry))
 
 
-def _overrides(row: MeansRow, told: int, named: int) -> bool:
-    """Poison and suicide attacks win over a trigger that names a lesser means."""
-    return row.type in ("chemical_attack", "suicide_bombing") and told > named
+def _overrides(trigger: Mention, row: MeansRow, told: int, named: int) -> bool:
+    """Poison and suicide attacks win over a trigger that names a lesser means; planes massacre from the air."""
+    from_afar = row.type in ("air_strike", "shelling") and trigger.word.lemma.lower() in ("massacre", "slaughter")
+    return from_afar or (row.type in ("chemical_attack", "suicide_bombing") and told > named)
 
 
 def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.actors import Actor
+from stemmata.coding import clauses
 from stemmata.coding.aims import attempts
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.roles import initiators, target_heads
-from stemmata.coding.slots import means_at
+from stemmata.coding.slots import fill, means_at
 from stemmata.coding.turns import told_together
 from stemmata.figures import counted_class
 from stemmata.language.trees import matches
@@ -21,6 +22,8 @@ BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombi
 OF_WORD = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike", "shelling"})}
 # How many sentences away the means may be told; before counts first. Set by judgement.
 REACH = 4
+# What fighters are told to have been killed in.
+OPERATIONS = frozenset({"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"})
 # Verbs of bombs that lie.
 LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
@@ -41,6 +44,8 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = _killing(report, happening, scene)
     elif report.type == "casualties" and (means := _means_told_before(happening, others, scene)) is not None:
         kind, rule = means, "type-by-means-told-before"
+    elif report.type == "casualties" and _in_operation(report, happening, scene):
+        kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "bombing" and _bombs_of_a_state(report, happening, scene):
         kind, rule = "air_strike", "bombs-of-a-state"
     elif report.type == "clash" and happening.trigger.row.role == "open":
@@ -113,10 +118,18 @@ def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, s
     return "attack_on_civilians", "people-killed-by-side"
 
 
+def _in_operation(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Eleven rebels were killed in an operation": fighters fall where an operation is told of."""
+    verb = happening.trigger.word
+    during = clauses.phrases_after(happening.sentence, verb, frozenset({"in", "during"}))
+    return any(w.lemma.lower() in OPERATIONS for w in during) and _armed(report.target, happening, scene)
+
+
 def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
     """ "Strike" or "attack" with no means told."""
     lemma = happening.trigger.word.lemma.lower()
-    striking = lemma in STRIKES and lemma != "attack"
+    on_foot = lemma == "raid" and (happening.trigger.row.pos == "verb" or _of_people(happening))
+    striking = lemma in STRIKES and lemma != "attack" and not on_foot
     state = _state(report, scene)
     if striking and state is not None:
         country = next((w.country for w in report.places if w.country), scene.country)
@@ -125,9 +138,27 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
     if lemma == "strike" and happening.trigger.row.pos == "noun" and not report.initiator:
         return "air_strike", "strike-by-nobody-named"
-    if _civilian(report.target, happening, scene):
+    if _civilian(report.target, happening, scene) or _killed_at_home(happening, scene):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
+
+
+def _of_people(happening: Happening) -> bool:
+    """ "A raid by soldiers": those who raid are told as people, and not as a state or its coalition."""
+    sentence, noun = happening.sentence, happening.trigger.word
+    doers = (w for slot in ("by", "compound", "possessive") for w in fill(sentence, noun, slot))
+    return any(counted_class(w.lemma.lower()) == "combatant" for w in doers)
+
+
+def _killed_at_home(happening: Happening, scene: Scene) -> bool:
+    """ "Raiders attacked the village, killing 20 people": those killed where people live, and no fighter is told of."""
+    sentence = happening.sentence
+    heads = target_heads(happening, scene)
+    counts = (count for m in happening.mentions[1:] if m.row.role == "effect" for count in m.row.counts)
+    killed = any(measure == "killed" for _, measure in counts)
+    armed = any(scene.classes.is_a(sentence, word, "armed") for word in heads)
+    homes = any(scene.classes.is_a(sentence, word, kind) for word in heads for kind in ("home", "civil_place"))
+    return killed and homes and not armed
 
 
 def _state(report: Report, scene: Scene) -> Actor | None:

@@ -143,8 +143,9 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
     passage = happening.passage
     first, last = passage.sentence.words[place.first], passage.sentence.words[place.last]
     known = place.resolved
-    relation = _relation_to(place, happening)
-    if happening.type == "shelling" and relation == "at" and stands_with_doer(place, happening, scene):
+    beside_it = happening.trigger.word in passage.sentence.words  # a scene set before tells of no verb of this one
+    relation = _relation_to(place, happening) if beside_it else place.relation
+    if beside_it and happening.type == "shelling" and relation == "at" and stands_with_doer(place, happening, scene):
         relation = "from"
     if relation == "at" and known is not None and known.level in WIDE:
         relation = "in_area"

@@ -27,6 +27,10 @@ VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
 TELLING_COUNT = 10
+# Types of which each place is a report of its own.
+OF_ONE_PLACE = frozenset({"territory_gain", "withdrawal"})
+# How many characters behind a passage the next sentence begins.
+AT_ONCE = 3
 PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
 
 
@@ -82,7 +86,9 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     if one_place.apart(a, b) and not _shares_toll(a, b):
         return False
     shared = _shared_figures(a.figures, b.figures)
-    if _two_voices(a.claimant, b.claimant) and not (shared and (_unnamed(a.claimant) or _unnamed(b.claimant))):
+    described = _unnamed(a.claimant) or _unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
+    goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
+    if _two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
         return False
     if shared:
         return True
@@ -120,9 +126,14 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
 
     The country of the other's places is none of its own, and neither is the same day again.
     """
-    if thin.figures or thin.claimant or not _within_time(thin.when, full.when):
+    if thin.figures or not _within_time(thin.when, full.when):
         return False
     own = [p for p in thin.places if p.why.rule != "place-told-before"]
+    at_once = _at_once(full, thin)
+    if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
+        return True
+    if thin.claimant and (not at_once or thin.type in OF_ONE_PLACE):
+        return False
     countries = {p.country for p in full.places}
     named = {p.span.quote.casefold() for p in full.places}
     return all(
@@ -132,6 +143,11 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
         or one_place.told_within(p, full)
         for p in own
     )
+
+
+def _at_once(a: Report, b: Report) -> bool:
+    """Tell whether the passage of one report is the next sentence after that of another."""
+    return 0 <= b.evidence.start - a.evidence.end <= AT_ONCE
 
 
 def _within_time(thin: When | None, full: When | None) -> bool:

@@ -75,6 +75,8 @@ def _role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word,
     """Each head in the slots of a role, trigger first, with the rule that found it."""
     sentence, passage = happening.sentence, happening.passage
     for mention in happening.mentions:
+        if role == "target" and _is_damage(happening, mention):
+            continue
         rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
         yield from ((_counted(passage, w), rule) for w in _slots(happening, mention, role, scene))
         if role == "initiator":
@@ -86,6 +88,11 @@ def _role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word,
             if slot == "between":
                 found = _first_or_rest(found, role)
             yield from ((w, f"{role}-of-support") for w in found)
+
+
+def _is_damage(happening: Happening, mention: Mention) -> bool:
+    """ "Damage to houses" beside an attack tells what else it hit, not whom it was aimed at."""
+    return mention.row.type == "property_destruction" != happening.type and mention.row.pos == "noun"
 
 
 def _first_or_rest(between: list[Word], role: str) -> list[Word]:

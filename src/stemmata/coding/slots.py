@@ -18,11 +18,24 @@ PERSONAL = frozenset(
 
 
 # People told to have been taken are captives when they are handed over.
-SEIZED = frozenset({"seize", "abduct", "kidnap", "capture", "detain", "hold", "take", "imprison", "arrest"})
+SEIZED = frozenset(
+    "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
+    " imprisoned arrested captive missing jailed".split()
+)
 
 
+# What armed people come in: "armed groups".
+BANDS = frozenset({"group", "band", "element", "faction", "wing", "people"})
+# People told to have been driven out are displaced.
+UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
-WITH_OBJECT = frozenset({"from", "to", "at"})
+WITH_OBJECT = frozenset({"from", "to", "at", "of", "over"})
+# Objects that only carry what stands behind them: "took control of the hill".
+CARRYING = frozenset("control possession command charge hold grip advance release siege capture".split())
+# The same the other way round: "launched an attack on them".
+BESIDE_OBJECT = frozenset({"against", "on", "to"})
+# What holds something: "a boat carrying rifles", "trucks loaded with flour".
+LOADED = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
 
 
 @asked_once
@@ -42,31 +55,46 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return clauses.described(sentence, word)
     if slot == "clause":
         return sentence.children(word, "ccomp")
+    if slot == "verbless":
+        return (word,) if _stands_alone(sentence, word) else ()
     if slot == "between":
-        held = (word, *(sentence.children(word, "obj") if word.upos == "VERB" else ()))
+        above = sentence.head(word)
+        carried = above is not None and word.upos == "NOUN" and matches(word.deprel, ("obj", "nsubj:pass"))
+        held = (
+            word,
+            *(sentence.children(word, "obj") if word.upos == "VERB" else (above,) if above and carried else ()),
+        )
         ties = ("between", "among")
         return tuple(w for noun in held for tie in ties for w in clauses.phrase_after(sentence, noun, tie))
     found = clauses.phrase_after(sentence, word, slot)
-    if slot == "against" and not found:
-        return _beside_object(sentence, word)
+    if slot in BESIDE_OBJECT and not found and word.upos != "VERB":
+        return _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
         return _after_object(sentence, word, slot)
     return found
 
 
+def _stands_alone(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a noun heads a line without a verb: "car bombs in two towns, no victims"."""
+    leading = matches(noun.deprel, ("root", "conj", "appos", "list", "parataxis", "dep"))
+    return leading and all(w.upos not in ("VERB", "AUX") for w in (noun, *sentence.ancestors(noun)))
+
+
 def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
-    held = sentence.children(verb, "obj")
+    held = sentence.children(verb, "obj", "nsubj:pass")
+    if slot in ("of", "over"):
+        held = tuple(noun for noun in held if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
 
 
-def _beside_object(sentence: Sentence, noun: Word) -> Words:
+def _beside_object(sentence: Sentence, noun: Word, slot: str) -> Words:
     """ "Launched an operation against them": the phrase is the operation's, also where the tree gives it the verb."""
     verb = sentence.head(noun)
     held = verb is not None and matches(noun.deprel, ("obj", "nsubj:pass"))
-    return clauses.phrase_after(sentence, verb, "against") if verb is not None and held else ()
+    return clauses.phrase_after(sentence, verb, slot) if verb is not None and held else ()
 
 
 @dataclass(frozen=True)
@@ -92,7 +120,9 @@ class Classes:
             within = self.is_a(sentence, inner, kind)
             if within or kind in ("side", "armed"):
                 return within  # "hundreds of families" are as little a side as families are
-        if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl")):
+        if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
+            return True
+        if kind == "uprooted" and any(c.lemma.lower() in UPROOTED for c in sentence.children(word, "acl", "amod")):
             return True
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind == "people":
@@ -103,7 +133,7 @@ class Classes:
                 or word.text.lower() in PERSONAL
                 or _no_one(sentence, word)
                 or _is_people_of(word)
-                or self._listed(sentence, word, "peoples")
+                or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))
                 or self._named(sentence, word, "person")
             )
         if kind == "civilian":
@@ -111,7 +141,9 @@ class Classes:
                 return False
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
-            carries = counted in PEOPLE and self._described_as(sentence, word, "armed_with")
+            carries = (counted in PEOPLE or word.lemma.lower() in BANDS) and self._described_as(
+                sentence, word, "armed_with"
+            )
             return (
                 carries
                 or counted == "combatant"
@@ -120,6 +152,8 @@ class Classes:
             )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)
+        if kind == "name":
+            return word.upos == "PROPN" and not self._named(sentence, word, "time", "quantity") and counted is None
         if kind == "place" and self._named(sentence, word, "place", "facility"):
             return True
         if kind == "plain_place" and self._named(sentence, word, "place"):
@@ -133,14 +167,13 @@ class Classes:
         return counted == kind or self._listed(sentence, word, kind)
 
     def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
-        """ "Trucks with flour", "a convoy of food"."""
+        """ "Trucks with flour", "a convoy of food", "a plane carrying 20 tonnes of blankets"."""
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
-        loads = (c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
-        return vehicle and any(self._listed(sentence, load, "relief") for load in loads)
+        return vehicle and any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
 
     def _holds_weapons(self, sentence: Sentence, word: Word) -> bool:
-        """ "A workshop with 14 mines", "a bag of grenades"; not "men with rifles"."""
-        inside = (c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
+        """ "A workshop with 14 mines", "a boat carrying rifles"; not "men with rifles"."""
+        inside = _load(sentence, word)
         armed = counted_class(word.lemma.lower()) in PEOPLE or self._listed(sentence, word, "armed")
         return not armed and any(
             counted_class(c.lemma.lower()) == "weapon" or self._means_kind(sentence, c) == "bomb" for c in inside
@@ -157,7 +190,7 @@ class Classes:
         return any(adjective.text.lower() in self.codebook.classes[kind] for adjective in adjectives)
 
     def _listed(self, sentence: Sentence, word: Word, kind: str) -> bool:
-        """Tell whether classes.csv lists a word, alone or with the one before it."""
+        """Tell whether classes.csv lists a word, alone or with the one or two before it."""
         listed = self.codebook.classes.get(kind, frozenset())
         return any(key in listed for key in keys(word)) or self._two_words(sentence, word, kind)
 
@@ -175,10 +208,20 @@ class Classes:
         return None if row is None else _MEANS_CLASS.get(row.type)
 
     def _two_words(self, sentence: Sentence, word: Word, kind: str) -> bool:
-        if word.index == 0:
-            return False
-        before = sentence.words[word.index - 1]
-        return f"{before.lemma} {word.lemma}".lower() in self.codebook.classes.get(kind, ())
+        listed = self.codebook.classes.get(kind, frozenset())
+        before = [w.lemma.lower() for w in sentence.words[max(0, word.index - 2) : word.index]]
+        forms = (" ".join((*before[n:], word.lemma.lower())) for n in range(len(before)))
+        return any(form in listed for form in forms)
+
+
+def _load(sentence: Sentence, word: Word) -> Words:
+    """What something holds or carries, as the tree ties it: a phrase of "with" or "of", or a clause."""
+    found = tuple(c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
+    for clause in sentence.children(word, "acl"):
+        if clause.lemma.lower() in LOADED:
+            found += clauses.objects(sentence, clause) if clause.xpos == "VBG" else ()
+            found += clauses.phrase_after(sentence, clause, "with")
+    return found
 
 
 def _is_people_of(word: Word) -> bool:

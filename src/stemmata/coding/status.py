@@ -17,6 +17,9 @@ ORDER = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # ("the strikes threaten the truce" plans nothing).
 GOVERNED = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
 
+# Words for what could not be done: "unable to reach the camp".
+UNABLE = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
+
 Cue = tuple[CueRow, Word, str]
 """A row of cues.csv, the word that it was found at, and the rule."""
 
@@ -72,7 +75,12 @@ def stopped(happening: Happening, scene: Scene) -> bool:
     """Tell whether relief was stopped: what is suspended reaches nobody."""
     halts = scene.codebook.cues["halt"]
     relief = scene.codebook.types[happening.type].family == "humanitarian"
-    return relief and any(support.verb.lemma.lower() in halts for support in happening.supports)
+    if not relief:
+        return False
+    above = happening.sentence.head(happening.trigger.word)
+    unable = above is not None and happening.trigger.word.deprel == "xcomp"
+    failed = unable and above is not None and above.lemma.lower() in UNABLE
+    return failed or any(support.verb.lemma.lower() in halts for support in happening.supports)
 
 
 def unclaimed(happening: Happening) -> bool:

@@ -1,5 +1,6 @@
 """Tells what is worth a report from bare mentions, policy and history (codebook, sections 1 and 6)."""
 
+import re
 from collections.abc import Sequence
 
 from stemmata.coding import clauses, status
@@ -7,6 +8,8 @@ from stemmata.coding.aims import is_aim
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
+from stemmata.coding.slots import PEOPLE, fill
+from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
@@ -17,6 +20,16 @@ LONG_AGO = 365
 GOING_ON = frozenset({"continue", "keep", "go"})
 # Types whose participle behind people says who they are: "a boy recruited by the group was killed".
 OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
+# What undoes what befell people.
+UNDONE = {
+    "abduction": frozenset({"release"}),
+    "arrest": frozenset({"release"}),
+    "displacement": frozenset({"return"}),
+}
+# A line in title case behind the text's own headline; figures set by judgement.
+OWN_HEADLINES, LONG_WORD, LINK_WORDS, TITLE_CASE = 2, 4, 6, 0.75
+# Types that may only say what people were doing when something befell them.
+PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
@@ -30,6 +43,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     ):
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
+        return False
+    if _is_of_old(happening) or _is_link(happening):
         return False
     if _is_title(happening) and not (report.figures or report.when or report.initiator or report.target):
         return False
@@ -45,14 +60,34 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     sides = bool(report.initiator) + bool(report.target)
     if not report.figures and placed + sides < 2 and _is_long_ago(report, scene):
         return False
-    if not report.figures and not (placed and sides) and (_told_aside(happening) or _only_describes(happening)):
+    if not report.figures and not (placed and sides) and (_told_aside(happening, scene) or _only_describes(happening)):
         return False  # "displaced by the fighting in X", "food for besieged Y"
+    if _made_good(happening) or _meanwhile(happening, report) or _drives_out(happening):
+        return False
+    if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or _runs_off(happening)):
+        return False
     if not report.figures and not placed and _is_habit(report, happening):
         return False
     told = sides + bool(report.figures) + placed
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1
+
+
+def _is_link(happening: Happening) -> bool:
+    """A headline inside a text is a link to another story: "Related Army Launches Offensive in Deir ez-Zor"."""
+    passage = happening.passage
+    if passage.number < OWN_HEADLINES or passage.block.kind in ("headline", "heading"):
+        return False
+    words = [w.text for w in passage.sentence.words if w.text.isalpha() and len(w.text) >= LONG_WORD]
+    return len(words) >= LINK_WORDS and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)
+
+
+def _is_of_old(happening: Happening) -> bool:
+    """ "Besieged by the Ottomans in 1565": a year before any that a document is dated by."""
+    sentence = happening.sentence
+    years = (w for verb in happening.carriers for w in sentence.children(verb, "obl", "nmod") if w.upos == "NUM")
+    return any(re.fullmatch(r"1[0-8]\d\d", year.text) and clauses.cases(sentence, year) & {"in"} for year in years)
 
 
 def _is_long_ago(report: Report, scene: Scene) -> bool:
@@ -64,12 +99,73 @@ def _is_long_ago(report: Report, scene: Scene) -> bool:
     return (scene.day - last).days > LONG_AGO
 
 
-def _told_aside(happening: Happening) -> bool:
+def _made_good(happening: Happening) -> bool:
+    """ "Hostages held by X were freed", "families who had left are going back": who they are that are freed or go back.
+
+    A clause that tells where it was is a story of its own.
+    """
+    sentence, word = happening.sentence, happening.trigger.word
+    people = sentence.head(word) if matches(word.deprel, ("acl",)) else None
+    undone = UNDONE.get(happening.type)
+    if people is None or undone is None:
+        return False
+    if any(clauses.below(sentence, place.head, word) for place in happening.passage.places):
+        return False
+    others = (m for m in happening.passage.mentions if m.row.type in undone and m not in happening.mentions)
+    slots = ("subject", "object", "of", "described")
+    return any(w.index == people.index for m in others for slot in slots for w in fill(sentence, m.word, slot))
+
+
+def _meanwhile(happening: Happening, report: Report) -> bool:
+    """ "Shot as he was leaving his home", "hit as pupils were going home": what people were just doing."""
+    sentence, word = happening.sentence, happening.trigger.word
+    marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
+    going = word.xpos == "VBG" and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
+    return going and report.type in PEACEFUL and not report.figures
+
+
+def _drives_out(happening: Happening) -> bool:
+    """ "The clashes displaced hundreds", "flee fighting": why people left, with nothing told of it."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or sentence.child(word, "nmod"):
+        return False
+    leaving = {m.word.index for m in happening.passage.mentions if m.row.type == "displacement"}
+    return word.head in leaving and matches(word.deprel, ("nsubj", "obj", "obl:agent"))
+
+
+def _is_held_back(report: Report, happening: Happening) -> bool:
+    """ "Cut the road along which flour reached the town", "denied aid convoys access": relief kept out."""
+    above = {w.index for w in happening.sentence.ancestors(happening.trigger.word)}
+    return report.type == "aid" and any(
+        m.row.type == "siege" and m.word.index in above for m in happening.passage.mentions
+    )
+
+
+def _runs_off(happening: Happening) -> bool:
+    """ "The attackers fled": who fights and runs is not driven from home."""
+    if happening.type != "displacement":
+        return False
+    word = happening.trigger.word
+    people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]
+    people = [w for w in people if counted_class(w.lemma.lower()) in PEOPLE]
+    return bool(people) and all(counted_class(w.lemma.lower()) == "combatant" for w in people)
+
+
+def _is_epithet(happening: Happening) -> bool:
+    """ "The killed militants", "wounded people": who they are."""
+    trigger = happening.trigger
+    return trigger.row.role == "effect" and trigger.row.pos == "verb" and trigger.word.deprel == "amod"
+
+
+def _told_aside(happening: Happening, scene: Scene) -> bool:
     """Tell whether a noun only says when or why something else was: "after clashes in X", "two years of siege"."""
     sentence, word = happening.sentence, happening.trigger.word
     if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
         return False
     governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
+    above = sentence.head(governed)
+    if above is not None and scene.classes.is_a(sentence, above, "instance") and matches(governed.deprel, ("nmod",)):
+        governed = above  # "cases of rape were recorded"
     aside = clauses.cases(sentence, governed) - {"under", *happening.trigger.row.form}
     if not matches(governed.deprel, ("obl", "nmod")) or not aside:
         return False  # "living under siege", "pulled out under fire", "back in their hands" tell of it

@@ -17,6 +17,8 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 # Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest",
 # "the Russian-occupied town".
 STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
+# Particles that stand as prepositions too, away from their verb.
+PARTED = frozenset({"out", "away", "back"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -88,7 +90,8 @@ def _behind_preposition(sentence: Sentence, word: Word, row: TriggerRow) -> int 
     opening = [w for w in sentence.children(word, "case", "advmod", "cc:preconj") if w.index < word.index]
     above = sentence.head(word)
     if above is not None and any(w.deprel == "case" for w in opening):
-        opening += [w for w in sentence.children(above, "advmod") if w.index == opening[0].index - 1]
+        around = (above, *sentence.children(above, "advmod"))
+        opening += [w for w in around if w.index == opening[0].index - 1]
     by_form = {w.text.lower(): w.index for w in opening}
     if len(row.form) < 2 or not all(want in by_form for want in row.form[:-1]):
         return None
@@ -99,6 +102,9 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    above = sentence.head(word)
+    if above is not None and word.index < above.index and word.deprel == "advcl":
+        return above.xpos in ("VBD", "VBZ") and not sentence.child(above, "nsubj")  # "fighting in X continued"
     between = any("between" in clauses.cases(sentence, child) for child in sentence.children(word, "obl"))
     return between or matches(word.deprel, ("csubj", "nsubj"))
 
@@ -145,6 +151,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) != 2:
         return None
     parts = sentence.children(word, "nsubj:pass", "obj", "xcomp", "ccomp", "compound:prt", "advmod")
+    if row.form[1] in PARTED and any(row.form[1] in clauses.cases(sentence, c) for c in sentence.children(word, "obl")):
+        return word.index, word.index  # "drove families out of the village"
     for child in (*parts, *clauses.objects(sentence, word)):
         counted = (w for w in sentence.children(child, "nmod") if "of" in clauses.cases(sentence, w))  # "a number of"
         if any(row.form[1] in keys(w) for w in (child, *counted)):

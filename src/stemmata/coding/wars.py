@@ -17,7 +17,7 @@ BEGINNINGS = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:
     """Tell whether a consequence is a war's: the war killed, or people were killed in it or since it began."""
-    words = [consequence, *_bearing(sentence, consequence)]
+    words = [consequence, *_bearing(sentence, consequence), *sentence.children(consequence, "conj")]
     told = (filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot))
     return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)
 

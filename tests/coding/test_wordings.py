@@ -1,0 +1,224 @@
+"""Everyday wordings of each type: particles away from their verb, passives, loads, what stands in front of a phrase."""
+
+import pytest
+from documents import coded
+
+# Each sentence tells one happening of the type above it.
+SENTENCES = {
+    "abduction": """
+51 people are unaccounted for in Halwan.
+""",
+    "aid": """
+A plane with 20 tonnes of medical supplies landed in Halwan.
+More than 9,000 people were assisted by WFP in Karsa.
+The field hospital in Karsa admitted 80 patients.
+""",
+    "arrest": """
+A man was taken alive after a chase in Halwan.
+Three merchants were hauled off to prison in Halwan.
+Two men have been charged over the attack in Halwan.
+He was sentenced to 12 years in prison by a court in Halwan.
+""",
+    "attack_on_civilians": """
+Two elderly people were burned alive in Karsa.
+Sniper fire killed a woman in Halwan.
+Live rounds fired by police killed a student in Halwan.
+Gunmen shot a driver in Karsa; he died at once.
+Raiders attacked the village of Karsa, killing 20 people.
+Prisoners in Halwan were given electric shocks.
+Three youths received 40 lashes each in Karsa.
+""",
+    "bombing": """
+Two police were injured when an explosive went off under their van in Halwan.
+Remnants of war exploded in Karsa and killed two brothers.
+""",
+    "casualties": """
+Five men turned up dead in Karsa.
+40 people were admitted to hospital with gunshot wounds in Karsa.
+""",
+    "chemical_attack": """
+Toxic gas was used against the town of Karsa.
+Inspectors confirmed that mustard gas had been used in Karsa.
+""",
+    "clash": """
+Eleven rebels were killed in an operation in the Karsa area.
+Two policemen were martyred in a militant attack on a check post in Halwan.
+Russian forces were able to break through near Halwan.
+The rebels have been pushing towards Halwan.
+Rival militias turned their guns on each other in Halwan.
+The army thwarted a rebel attempt to enter Halwan.
+Bursts of automatic fire rang out in Halwan.
+""",
+    "deployment": """
+Hundreds of fighters gathered outside Karsa.
+Russian forces approached Karsa from the northeast.
+Soldiers patrolled the streets of Halwan.
+A warship anchored off Karsa.
+The government ordered 500 soldiers into Karsa.
+Large numbers of armed men have been seen in Karsa.
+""",
+    "displacement": """
+The attack forced 3,000 people from their homes in Karsa.
+The fighting has displaced 9,000 people in Karsa.
+The clashes displaced hundreds of families to Tarsin.
+The population is moving towards Karsa.
+Villagers of Karsa are on the run.
+Residents sleep in the bush near Karsa out of fear.
+Families poured across the border into Karsa.
+Soldiers drove families out of Karsa.
+Refugees crossed the river to Karsa in canoes.
+Inhabitants emptied the village of Karsa.
+12 buses carried civilians out of Karsa.
+250 asylum seekers were deported from Karsa.
+The number of displaced in Karsa rose to 40,000.
+The conflict has left 5,000 people homeless in Karsa.
+""",
+    "group_change": """
+The militia was dissolved in Karsa.
+""",
+    "property_destruction": """
+Gunmen hijacked trucks and set them alight in Karsa.
+Settlers cut down 100 olive trees near Karsa.
+The containers were plundered at the port of Halwan.
+Gunmen robbed a bank in Halwan.
+The militia set fire to a mill in Karsa.
+Unknown persons vandalised a cemetery in Halwan.
+Bulldozers razed a row of houses in Karsa.
+The granaries of Karsa were set ablaze.
+Heavy machinery belonging to a contractor was set on fire in Karsa.
+""",
+    "protest": """
+Traders closed the market in Halwan in protest.
+Business owners marched in white through the centre of Halwan.
+Students held a flash mob against conscription in Halwan.
+Dozens of mothers picketed the ministry in Halwan.
+Clerics led a procession through Halwan.
+Protesters set up camp in front of parliament in Halwan.
+Civil servants walked off the job in Halwan.
+Demonstrators waved flags and shouted slogans in Halwan.
+""",
+    "release": """
+Four students kidnapped in May regained their freedom in Karsa.
+Hundreds of inmates escaped from the jail in Halwan.
+The abducted girls are back with their families in Karsa.
+Troops recover 12 kidnapped victims in Karsa
+The rebels handed over three captured soldiers to the Red Cross in Karsa.
+The charges were dropped and the reporter freed in Halwan.
+""",
+    "return": """
+Buses brought 300 displaced people back to Karsa.
+1,200 returnees were registered in Karsa.
+""",
+    "riot": """
+Inhabitants pelted UN trucks with stones in Karsa.
+Fans fought with police in Halwan.
+Protesters stormed the parliament in Halwan.
+Villagers from two communities fought with sticks in Karsa.
+Students attacked the house of a minister in Halwan.
+Party supporters clashed with each other in Halwan.
+""",
+    "sexual_violence": """
+Cases of sexual violence by RSF fighters were recorded in Karsa.
+""",
+    "shelling": """
+A shell came down on a bakery in Karsa.
+RSF fighters rained shells on the camp at Karsa.
+Heavy weapons were used against the neighbourhoods of Halwan.
+""",
+    "siege": """
+The RSF cut the last road along which flour reached Karsa.
+The road to Karsa remains blocked by the militia.
+Supplies to Karsa were cut by the rebels.
+The army closed all entrances to Karsa.
+The militia denied aid convoys access to Karsa.
+The army is preventing food from reaching Karsa.
+Rebels tighten noose around Karsa
+""",
+    "suicide_bombing": """
+An assailant set off his vest among worshippers in Halwan.
+""",
+    "surrender": """
+Forty rebels handed over themselves with their weapons in Karsa.
+The garrison at Karsa surrendered on Monday.
+Maoists surrender before police in Karsa
+Sixty former fighters entered the disarmament camp at Karsa.
+A group of soldiers crossed the border at Karsa and handed their weapons to the police.
+""",
+    "territory_gain": """
+Government troops regained control of the village on Monday.
+Karsa fell to the rebels on Sunday.
+The army has established full control over Karsa.
+Fighters stormed and took the base at Karsa.
+Karsa falls to rebels
+The insurgents made themselves masters of Karsa.
+The rebels occupied the town hall of Karsa.
+Police regained control of the prison in Halwan.
+""",
+    "weapons_found": """
+Weapons and ammunition were also recovered from the killed militants in Karsa.
+The navy seized a boat carrying 2,000 rifles off Karsa.
+The ministry said it had bagged 22 rifles in Karsa.
+The demining of Karsa continued on Monday.
+A search of the house in Halwan yielded four rifles and 200 rounds.
+Soldiers came across a stash of grenades in Karsa.
+A drone was found in a field near Karsa.
+The army dismantled an IED factory in Karsa.
+The villagers handed in 40 guns in Karsa.
+Deminers destroyed 60 shells in Karsa.
+""",
+    "withdrawal": """
+The last peacekeepers departed Karsa on Tuesday.
+The fighters melted away into the mountains around Karsa.
+""",
+}
+
+ROWS = [(kind, line) for kind, lines in SENTENCES.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "text"), ROWS)
+def test_a_wording_tells_one_report_of_its_type(kind: str, text: str) -> None:
+    assert [report.type for report in coded(text).reports] == [kind]
+
+
+# Each sentence tells no happening, or only the one that it names.
+NOT_TOLD = [
+    # what somebody kept from happening
+    ("The army prevented the rebels from retaking the town of Kaga.", []),
+    # who they are that are freed, and that go back
+    ("Eleven hostages held by the rebels since October were freed.", ["release"]),
+    ("About 600 families who had left in April have begun going back to Tawila.", ["return"]),
+    # he is who was shot
+    ("Gunmen shot a driver in Kashuga; he died of his wounds.", ["attack_on_civilians"]),
+    # "in 1565" is no day of this document's time
+    ("The castle of Marun was besieged by the Ottomans in 1565.", []),
+    # what stands behind "control", not behind a mood
+    ("The police regained control of the prison in Halwan.", ["territory_gain"]),
+    ("He captured the mood of the city in his novel.", []),
+    # what people were doing when something befell them, and relief that a siege keeps out
+    ("The banker was shot dead as he was leaving his home in Goma.", ["attack_on_civilians"]),
+    ("The militia cut the last road along which flour reached the town of Kaga.", ["siege"]),
+    # those who attack and run are not displaced
+    ("The gunmen jumped into a car and fled.", []),
+    # a bomb that a state throws, gunmen who raid on foot
+    ("Security forces raided a hideout in Goma and killed two gunmen.", ["clash"]),
+    ("The air force carried out a massacre in Douma, killing 32 people.", ["air_strike"]),
+    # fighters fall where an operation is told of
+    ("Eleven rebels were killed in an operation near Goma.", ["clash"]),
+    # aims in a list
+    ("The strikes are aimed at causing mayhem and forcing civilians to leave Douma.", ["air_strike"]),
+    # a line of a log without a verb
+    ("Car bombs in Esmeraldas and Cuenca, no victims.", ["bombing"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), NOT_TOLD)
+def test_what_is_told_and_what_is_not(text: str, kinds: list[str]) -> None:
+    assert [report.type for report in coded(text).reports] == kinds
+
+
+def test_a_link_to_another_story_is_not_told() -> None:
+    text = (
+        "Shells hit the market of Kaga on Monday, the mayor said. Four people were killed. He spoke to reporters."
+        " Related Army Launches Offensive Against Rebels Near Kaga Prime Minister Says Economy Lost Over Five Billion"
+    )
+    assert [report.type for report in coded(text).reports] == ["shelling"]
