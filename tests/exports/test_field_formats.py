@@ -113,7 +113,7 @@ def test_idmc_has_a_row_a_figure_and_turns_no_household_into_persons(tmp_path):
     assert {row["Type of point"] for row in rows} == {"Origin"}
 
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\N{FULLWIDTH EQUALS SIGN}1"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\N{FULLWIDTH EQUALS SIGN}1"]
 
 
 @pytest.mark.parametrize("words", FORMULAS)
@@ -121,6 +121,13 @@ def test_cells_that_a_spreadsheet_would_run_are_neutralised(words):
     from stemmata.exports.formats.tables import harmless
 
     assert harmless(words) == f"'{words}"
+
+
+def test_a_line_end_of_a_source_does_not_end_a_row():
+    from stemmata.exports.formats.tables import lines
+
+    written = lines([["\r=1", "a\rb", "c\r\nd"], ["e", "f", "g"]]).decode()
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [["'\n=1", "a\nb", "c\n\nd"], ["e", "f", "g"]]
 
 
 @pytest.mark.parametrize("cell", [-9.5, 7, "Marun", "5-7", "a=b"])

@@ -14,7 +14,8 @@ Of a case: files in the formats of the field.
     formats/      one module a format
     taking        where the events come from: a case, or a file that is read back     asked   which of a file
     features      what an event can tell, and a format loses     manifest   what stands beside a file
-    flat          an event as a row      headline   in words     deaths     whose the dead are
+    flat          an event as a row      cited      its reports and documents
+    headline      an event in words      deaths     whose the dead are
     drawing/      maps, timelines and pages that load nothing      report/     the page of many events
     described     parties, countries and sources as other codebooks call them     made_of   whose data it is
 

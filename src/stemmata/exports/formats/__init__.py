@@ -7,7 +7,7 @@
     atom  report                        to be read
     json  jsonld  followthemoney        everything, with its evidence
 
-`format` is what they have in common, `tables` and `lines` what several of them share.
+`format` is what they have in common, `tables`, `markup` and `once` what several of them share.
 """
 
 from functools import cache
@@ -20,6 +20,7 @@ NAMES = (
     "acled",
     "atom",
     "csv",
+    "datasheet",
     "ged",
     "geojson",
     "geoparquet",

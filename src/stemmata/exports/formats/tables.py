@@ -18,16 +18,17 @@ STARTS_FORMULA = frozenset(
 
 def harmless(cell: Any) -> Any:
     """The cell as a spreadsheet may see it: words that it would run get an apostrophe before them; numbers stay."""
-    if isinstance(cell, str) and cell.lstrip(" ")[:1] in STARTS_FORMULA:
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    told = f"'{cell}" if cell.lstrip(" ")[:1] in STARTS_FORMULA else cell
+    return told.replace("\r", "\n")  # which Python's writer quotes, as it does not quote the former
 
 
 def table_piece(columns: Sequence[str], rows: Rows, delimiter: str = ",") -> Callable[[Sequence[Entry]], bytes]:
     """How some events become lines of a table."""
 
     def piece(entries: Sequence[Entry]) -> bytes:
-        return _lines(([row.get(column) for column in columns] for entry in entries for row in rows(entry)), delimiter)
+        return lines(([row.get(column) for column in columns] for entry in entries for row in rows(entry)), delimiter)
 
     return piece
 
@@ -44,21 +45,22 @@ def table_assembly(
     return assemble
 
 
+def lines(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
+    """Rows as lines of a table."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
+        [None if cell is None else harmless(cell) for cell in row] for row in rows
+    )
+    return stream.getvalue().encode("utf-8", "replace")
+
+
 def write_table(file: IO[bytes], heads: Iterable[Sequence[str]], rows: Iterable[Sequence[Any]]) -> None:
     """A whole table that is not made in pieces."""
     file.write("".join(",".join(head) + "\n" for head in heads).encode())
-    file.write(_lines(rows, ","))
+    file.write(lines(rows))
 
 
 def join_lines(pieces: Iterable[bytes], file: IO[bytes], _: About) -> None:
     """Pieces one behind the other."""
     for piece in pieces:
         file.write(piece)
-
-
-def _lines(rows: Iterable[Sequence[Any]], delimiter: str) -> bytes:
-    stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
-        [None if cell is None else harmless(cell) for cell in row] for row in rows
-    )
-    return stream.getvalue().encode("utf-8", "replace")

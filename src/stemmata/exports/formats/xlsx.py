@@ -11,14 +11,11 @@ from typing import IO, Any, Final
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as Style
 
-from stemmata.case.entries import Cited, Entry, Told
-from stemmata.case.rows import from_record
-from stemmata.exports import wording
-from stemmata.exports.described import claimant_name, party
-from stemmata.exports.flat import BETWEEN, Kind, columns, flat
+from stemmata.case.entries import Entry, Told
+from stemmata.exports.cited import REPORTS, SOURCES, report_row, source_row
+from stemmata.exports.flat import Kind, columns, flat
 from stemmata.exports.formats.csv import FLAT
 from stemmata.exports.formats.format import About, Format
-from stemmata.records import Figure
 
 MOST_ROWS: Final = 1_048_576
 MOST_CHARACTERS: Final = 32_767
@@ -34,33 +31,6 @@ MADE: Final = datetime(2000, 1, 1)
 OPTIONS: Final = {
     "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
-REPORTS: Final[dict[str, tuple[Kind, str]]] = {
-    "event": ("text", "The event that it is a report of; `id` of the sheet events."),
-    "report": ("text", "The report's number in the case."),
-    "type": ("text", "A type of the codebook."),
-    "status": ("text", "happened, ongoing, planned, denied or hypothetical."),
-    "date_start": ("date", "First day that it tells; empty where it tells none."),
-    "date_end": ("date", "Last day that it tells."),
-    "places": ("text", "Where, with the relation that it tells; several between semicolons."),
-    "initiator": ("text", "Who did it, as it says; several between semicolons."),
-    "target": ("text", "To whom or what it was done, as it says."),
-    "figures": ("text", "How many, with hedges, of whom, and of which other figure it is a part."),
-    "claimants": ("text", "Who says so, innermost first."),
-    "quote": ("text", "The passage that tells it."),
-    "origin": ("text", "Whom it rests on: reports of one origin are not independent."),
-    "copied_from": ("text", "The source that the passage was taken from; empty where from none that is known."),
-    "source": ("text", "The document that it stands in; `source` of the sheet sources."),
-}
-SOURCES: Final[dict[str, tuple[Kind, str]]] = {
-    "source": ("text", "The document's name in the case."),
-    "publisher": ("text", "Who published it."),
-    "title": ("text", "As the page tells it."),
-    "author": ("text", "As the page tells it."),
-    "published": ("date", "The day of publication; empty where not told."),
-    "language": ("text", "ISO 639-1 code."),
-    "page": ("text", "Its address or file."),
-    "sha256": ("text", "Fingerprint of its text."),
-}
 DICTIONARY: Final[dict[str, tuple[Kind, str]]] = {
     "sheet": ("text", "A sheet of this workbook."),
     "column": ("text", "A column of it."),
@@ -73,51 +43,12 @@ def _piece(entries: Sequence[Entry]) -> bytes:
     """The rows of some events, by sheet, as JSON."""
     rows: dict[str, list[Told]] = {
         "events": [flat(entry) for entry in entries],
-        "reports": [_report(entry, one) for entry in entries for one in entry.reports],
-        "sources": list({one.source.name: _source(one) for entry in entries for one in entry.reports}.values()),
+        "reports": [report_row(entry, one) for entry in entries for one in entry.reports],
+        "sources": list(
+            {one.source.name: source_row(one.source) for entry in entries for one in entry.reports}.values()
+        ),
     }
     return json.dumps(rows, default=str).encode()
-
-
-def _report(entry: Entry, report: Cited) -> Told:
-    told = report.told
-    when = told["when"] or {"start": None, "end": None}
-    return {
-        "event": entry.id,
-        "report": report.id,
-        "type": told["type"],
-        "status": told["status"]["value"],
-        "date_start": when["start"],
-        "date_end": when["end"],
-        "places": BETWEEN.join(
-            wording.BEFORE_PLACE[one["relation"]] + (one["name"] or one["span"]["quote"]) for one in told["places"]
-        ),
-        "initiator": _parties(told["initiator"]),
-        "target": _parties(told["target"]),
-        "figures": BETWEEN.join(_figure(from_record(Figure, one)) for one in told["figures"]),
-        "claimants": BETWEEN.join(map(claimant_name, report.claimants)),
-        "quote": told["evidence"]["quote"],
-        "origin": next((one["name"] for one in entry.event["origins"] if one["id"] == report.origin), report.origin),
-        "copied_from": report.copied_from,
-        "source": report.source.name,
-    }
-
-
-def _parties(told: Sequence[Told]) -> str:
-    return BETWEEN.join(party(one["id"] or one["span"]["quote"]).name for one in told)
-
-
-def _figure(figure: Figure) -> str:
-    of = wording.counted(figure)
-    return wording.count(figure) + (f" ({of})" if of else "")
-
-
-def _source(report: Cited) -> Told:
-    source = report.source
-    return {
-        "source": source.name, "publisher": source.publisher, "title": source.title, "author": source.author,
-        "published": source.published, "language": source.language, "page": source.page, "sha256": source.sha256,
-    }  # fmt: skip
 
 
 class _Sheet:
