@@ -117,7 +117,7 @@ def test_our_own_tables_come_back(tmp_path):
 
 def test_too_many_rows_are_refused_with_the_remedy(beside, monkeypatch):
     monkeypatch.setattr(sys.modules["stemmata.comparing.compare"], "MOST_HELD", 1)
-    with pytest.raises(ExportError, match=r"more than 1 rows where the case has events; choose some with --since"):
+    with pytest.raises(ExportError, match=r"rows\.csv has more than 1 events to compare; choose some with --since"):
         beside([SHELLED], GED, ELSEWHERE)
 
 
@@ -162,6 +162,12 @@ def test_a_page_that_has_no_room_for_all_says_so(beside, monkeypatch):
     monkeypatch.setattr("stemmata.comparing.page.MOST_ITEMS", 2)
     html = "".join(as_page(beside([SHELLED, BOMBED], GED, ELSEWHERE)))
     assert "The page shows 2 of 3;" in html and html.count('class="item"') == 2
+
+
+def test_the_browser_runs_our_script_on_the_page(beside, opened):
+    seen, log = opened("".join(as_page(beside([SHELLED, BOMBED], GED, ELSEWHERE))))
+    assert "Refused" not in log and "violates" not in log and "Uncaught" not in log
+    assert "All 3 are shown." in seen
 
 
 # ---------------------------------------------------------------------------------------------- the command

@@ -11,8 +11,9 @@ from hypothesis import given
 
 from exports import factory
 from exports.entries import HARD_TEXT, MARUN, cited, entries, entry, hard_entry, nowhere, told_by_many
+from exports.test_page_shown import contrast
 from stemmata.errors import ExportError
-from stemmata.exports.drawing.frame import policy
+from stemmata.exports.drawing.frame import policy, style
 from stemmata.exports.exporting import Wanted, export
 from stemmata.exports.formats import format_named
 from stemmata.exports.formats.format import About
@@ -189,6 +190,31 @@ def test_any_event_can_be_shown(any_entry):
 
 def test_a_case_without_events_is_a_page_that_says_so():
     assert "No event of the case was asked for." in page()
+
+
+# ---------------------------------------------------------------------------------------------- who cannot see it all
+
+
+def test_a_keyboard_reaches_the_list_and_stops_at_the_largest_places_only():
+    places = [Site(f"Town {nth}", "SY", 33 + nth / 20, 37.0, "populated_place", 3000) for nth in range(60)]
+    html = page(*(entry(nth, place=place) for nth, place in enumerate(places, 1)), entry(99, place=places[7]))
+    assert '<a class="skip" href="#list">' in html and 'id="list"' in html
+    assert html.count('tabindex="-1"') == 20
+    assert 'tabindex="-1"' not in re.search(r'<a href="#E8"[^>]*data-place[^>]*>', html)[0]  # two events
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_all_can_be_told_from_its_ground(scheme):
+    palette = {}
+    for name in ("palette.css", "drawn.css"):
+        palette |= re.findall(r"--([\w-]+): (#\w+);", re.findall(r":root \{(.*?)\}", style(name), re.DOTALL)[scheme])
+    for ink in ("ink", "soft", "where", "when", "accent"):  # text, of the grades too
+        assert contrast(palette[ink], palette["card"]) >= 4.5, ink
+    for ground in ("land", "sea"):
+        assert contrast(palette["ink"], palette[ground]) >= 4.5, ground
+    for colour in (*(f"t{nth}" for nth in range(8)), "several", "dot"):
+        assert contrast(palette[colour], palette["land"]) >= 3, colour
+        assert contrast(palette[colour], palette["paper"]) >= 3, colour
 
 
 # ---------------------------------------------------------------------------------------------- in a browser

@@ -61,7 +61,9 @@ def compare(
             source or open_case(folder),
             file,
             query,
-            heard=lambda done, of: line.show(f"{bar(done, of)} {done:,} of {of:,} events"),
+            heard=lambda what, done, of: line.show(
+                f"{bar(done, of)} {done:,} of {of:,} {what}" if of else f"{done:,} {what}"
+            ),
         )
     finally:
         line.clear()

@@ -29,7 +29,7 @@ OUTSIDE: Final[dict[str, Callable[[Entry], str | None]]] = {
     ged.NAME: ged_format.leaves_out,
 }
 """Kind of table → why it would not hold an event."""
-
+Heard = Callable[[str, int, int | None], None]
 BEYOND: Final = {
     "country": "in countries of which the case has no event",
     "days": "of days of which the case has no event",
@@ -45,7 +45,7 @@ def compare(
     file: Path,
     query: Query | None = None,
     *,
-    heard: Callable[[int, int], None] = lambda _done, _of: None,
+    heard: Heard = lambda _what, _done, _of: None,
 ) -> Comparison:
     """Compare the events of a case with a table of ACLED or of UCDP's GED, or with an export of Stemmata as JSON.
 
@@ -53,7 +53,7 @@ def compare(
         source: the case; or a file that `stemmata export json` wrote.
         file: what to compare it with.
         query: only events and rows of these days, this country, this box; its other parts choose among events only.
-        heard: told how many events were looked at, of how many.
+        heard: told what was read or looked at: its noun, how many, and of how many where that is known.
 
     Raises:
         ExportError: the file cannot be read, is no such table, or holds too much.
@@ -62,20 +62,29 @@ def compare(
     query = query or Query()
     there = theirs(file)
     found = taken(source, query)
-    pieces = (found.at[at : at + AT_ONCE] for at in range(0, len(found.at), AT_ONCE))
+    _refuse_too_many(len(found.at), "the case")
     outside = OUTSIDE.get(there.name, lambda _: None)
-    ours = [of_entry(entry, outside) for piece in pieces for entry in found.read(piece)]
+    ours: list[Happening] = []
+    for at in range(0, len(found.at), AT_ONCE):
+        ours += [of_entry(entry, outside) for entry in found.read(found.at[at : at + AT_ONCE])]
+        heard("events", len(ours), len(found.at))
     result = Comparison(found.title, file.name, there.name, broken=there.broken)
     grid, reach = Grid(), _Reach()
     for row in _within(there.rows, _reach(ours), reach, query, result):
-        if len(grid.held) == MOST_HELD:
-            raise ExportError(
-                f"{file} has more than {MOST_HELD:,} rows where the case has events; choose some with --since, --until,"
-                " --country or --box."
-            )
         grid.add(row)
-    _sort(ours, grid, reach, result, heard)
+        _refuse_too_many(len(grid.held), str(file))
+        if len(grid.held) % AT_ONCE == 0:
+            heard("rows", len(grid.held), None)
+    _sort(ours, grid, reach, result, lambda done, of: heard("events compared", done, of))
     return result
+
+
+def _refuse_too_many(held: int, where: str) -> None:
+    if held > MOST_HELD:
+        raise ExportError(
+            f"{where} has more than {MOST_HELD:,} events to compare; choose some with --since, --until, --country or"
+            " --box."
+        )
 
 
 @dataclass(slots=True)

@@ -118,12 +118,13 @@ def listed(page: Page, items: Sequence[Item]) -> Iterator[str]:
     title = text(page.title)
     items = sorted(items, key=lambda one: one.order)
     yield frame.head(title, sheet, code)
-    yield '<body>\n<header class="masthead"><p class="brand">Stemmata</p>'
+    yield f'<body>\n<a class="skip" href="#list">Skip to the {page.what[1]}</a>'
+    yield '<header class="masthead"><p class="brand">Stemmata</p>'
     yield f'<p class="tally">{many(len(items), page.what)}</p></header><div class="page">'
     yield f'<header class="title"><h1 dir="auto">{title}</h1>{page.lead}</header>'
     yield _filters(page, items)
     yield f"<main>{_map(page, items)}{_timeline(page, items)}{page.before}"
-    yield f'<section class="list" aria-label="{page.what[1]}"><p class="found" role="status" hidden></p>'
+    yield f'<section class="list" id="list" aria-label="{page.what[1]}"><p class="found" role="status" hidden></p>'
     for group, inside in groupby(items, key=lambda one: one.group):
         yield f'<section class="group"><h2>{_heading(group)}</h2>\n'
         yield from (one.html for one in inside)

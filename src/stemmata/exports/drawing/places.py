@@ -32,6 +32,8 @@ VAGUE_M: Final = 30_000
 """Radius from which on a place is a region, whose name says nothing at a dot."""
 ZOOMS: Final = (1, 2, 4, 8, 16)
 ROUND_KM: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+STOPS: Final = 40
+"""Places that a keyboard stops at, the largest; a keyboard finds the others by the search for a place."""
 CROWDS: Final = (("few", 80), ("some", 300), ("crowd", 10**9))
 """How the circles are drawn, up to so many places: many on each other would hide the land."""
 Rectangle = tuple[float, float, float, float]
@@ -175,18 +177,21 @@ def _circles(places: Sequence[Place], projection: Projection) -> Iterator[str]:
 
 
 def _dots(
-    places: Iterable[Place], projection: Projection, most: int, what: tuple[str, str], first: Sequence[str]
+    places: Sequence[Place], projection: Projection, most: int, what: tuple[str, str], first: Sequence[str]
 ) -> Iterator[str]:
     """Dots keep their size in pixels: a point with a round line around it, which no zoom makes wider."""
     yield '<g class="dots">'
+    stops = {place.key for place in sorted(places, key=lambda place: -place.count)[:STOPS]}
     for place in places:
         x, y = projection.at(place.lat, place.lon)
         within = f", within {round(place.radius_m / 1000)} km" if place.radius_m >= 1000 else ""
         told = f"{place.name}: {_many(place.count, what)}{within}"
+        passed = "" if place.key in stops else ' tabindex="-1"'
         across = dot_size(place.count, most)
         point = f"M{x:.1f},{y:.1f}h0"
         yield (
-            f'<a href="#{place.href}" data-place="{place.key}" aria-label="{text(told)}"><title>{text(told)}</title>'
+            f'<a href="#{place.href}" data-place="{place.key}"{passed} aria-label="{text(told)}">'
+            f"<title>{text(told)}</title>"
             f'<path class="edge" d="{point}" stroke-width="{across + 2.5:.1f}"/>'
             f'<path class="dot {_kind(place, first)}" d="{point}" stroke-width="{across:.1f}"/></a>'
         )

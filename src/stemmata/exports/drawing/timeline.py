@@ -19,6 +19,8 @@ MOST: Final[dict[Step, int]] = {"day": 100, "month": 120, "year": 400}
 """Bars of a step that a page has room for."""
 WIDTH, UP, DOWN, AXIS = 1000, 130, 34, 18
 """Units: across, above the line, under it, and for the dates between both."""
+CLOSELY: Final = 31
+"""Days of a window up to which it says how far the bars reach: what is known to a year would stretch a week over it."""
 SHARE: Final = 0.02
 """Of what is dated, that may lie outside of the bars on each side: one old happening would make all bars narrow."""
 
@@ -54,7 +56,8 @@ def span_of(when: Window, bars: Bars) -> tuple[int, int] | None:
 
 def bars_of(told: Sequence[tuple[Window, str]]) -> Bars | None:
     """The bars of some windows, each with its kind; None where no day is known."""
-    dated = [(when.start, when.end) for when, _ in told if when.start and when.end]
+    known = [(when.start, when.end) for when, _ in told if when.start and when.end]
+    dated = [(start, end) for start, end in known if (end - start).days < CLOSELY] or known
     if not dated:
         return None
     few = int(len(dated) * SHARE)
@@ -75,7 +78,7 @@ def bars_of(told: Sequence[tuple[Window, str]]) -> Bars | None:
             sure.setdefault(span[0], Counter())[kind] += 1
         else:
             maybe.update(range(max(0, span[0]), min(bars.count - 1, span[1]) + 1))
-    return Bars(step, first, last, sure, maybe, len(told) - len(dated), outside)
+    return Bars(step, first, last, sure, maybe, len(told) - len(known), outside)
 
 
 def _step(first: date, last: date) -> Step:
