@@ -1,5 +1,6 @@
 """A user's own gazetteer: what is taken, what is refused with its line, and that nothing is half done."""
 
+import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -133,6 +134,48 @@ def test_a_hopeless_file_says_why_and_leaves_nothing_behind(tmp_path: Path, cont
     assert not list(tmp_path.glob("own/*"))
 
 
+def test_a_dump_packed_by_gzip(tmp_path: Path) -> None:
+    rows = "".join(geonames(n, f"Qarya {n}", "34.57", "40.93") + "\n" for n in range(3000)).encode()
+    file = tmp_path / "SY.txt.gz"
+    file.write_bytes(gzip.compress(rows))
+    heard: list[float] = []
+    intake = add_gazetteer(file, own=tmp_path / "own", heard=lambda _, share: heard.append(share))
+    assert (intake.name, intake.about.places) == ("sy", 3000)
+    assert 0 <= min(heard) <= max(heard) <= 1
+    file.write_bytes(gzip.compress(rows)[:-1000])
+    with pytest.raises(UnreadableInput, match="cannot be read to its end"):
+        add_gazetteer(file, own=tmp_path / "own")
+    file.write_bytes(b"\x1f\x8bnothing of the kind")
+    with pytest.raises(UnreadableInput, match="cannot be read"):
+        add_gazetteer(file, own=tmp_path / "own")
+
+
+def test_archives_of_none_several_or_a_table_beside_what_a_mac_adds(tmp_path: Path) -> None:
+    file = tmp_path / "SY.zip"
+    dump = geonames(1, "Qarya", "34.57", "40.93")
+    for names, told in (([], 0), (["A.txt", "B.txt"], 2)):
+        with zipfile.ZipFile(file, "w") as archive:
+            for name in names:
+                archive.writestr(name, dump)
+        with pytest.raises(UnreadableInput, match=f"must hold one table, not {told}"):
+            add_gazetteer(file, own=tmp_path / "own")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("SY.txt", "__MACOSX/._SY.txt", ".DS_Store", "LICENSE", "Read-me.txt"):
+            archive.writestr(name, dump)
+    assert add_gazetteer(file, own=tmp_path / "own").about.places == 1
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="is a folder; name one file of it"):
+        add_gazetteer(tmp_path, own=tmp_path / "own")
+
+
+def test_files_named_in_other_letters_are_kept_apart(tmp_path: Path) -> None:
+    for name in ("القرى.csv", "مدن.csv", "x" * 200 + ".csv"):
+        add_gazetteer(table(tmp_path, "Qarzunah,SY,34.5,40.9\n", name), own=tmp_path / "own")
+    assert set(own_gazetteers(tmp_path / "own")) == {"القرى", "مدن", "x" * 50}
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="There is no file"):
         add_gazetteer(tmp_path / "none.csv", own=tmp_path / "own")
@@ -182,6 +225,47 @@ def test_an_unknown_encoding_or_country_is_told(tmp_path: Path) -> None:
         add_gazetteer(file, country="Ruritania", own=tmp_path / "own")
 
 
+def test_utf_8_under_another_name_is_found_out(tmp_path: Path) -> None:
+    file = table(tmp_path, "Ségou,ML,13.4,-6.3\nBamako,ML,12.6,-8.0\n")
+    intake = add_gazetteer(file, encoding="windows-1251", own=tmp_path / "own")
+    assert [(one.line, one.reason) for one in intake.refusals] == [(2, "it is UTF-8, and not cp1251")]
+
+
+@pytest.mark.parametrize("codec", ["rot13", "base64", "idna", "hex"])
+def test_codecs_that_are_no_encodings_of_text(tmp_path: Path, codec: str) -> None:
+    with pytest.raises(UnknownName, match="no encoding"):
+        add_gazetteer(table(tmp_path, "Bamako,ML,12.6,-8.0\n"), encoding=codec, own=tmp_path / "own")
+
+
+BROKEN_ROWS = [
+    # a row, and why it is refused
+    ("Both zero,SY,0,0", "both 0"),
+    ("No number,SY,34°30N,40", "no numbers"),
+    ("Not a number,SY,nan,40", "no point of the earth"),
+    ("Endless,SY,inf,40", "no point of the earth"),
+    ("Commas,SY,34,5,40,9", "put cells that hold a ',' in quotation marks"),
+    ('"Open,SY,34.5,40.9', "quotation mark is not closed"),
+    ("Nul\0l,SY,34.5,40.9", "null character"),
+    (",SY,34.5,40.9", "no name"),
+    ("x" * 300 + ",SY,34.5,40.9", "300 characters"),
+    ("Swapped,SY,40.9,34.5", "look swapped for SY"),
+    ("Swapped next door,LB,35.5,33.9", "look swapped for LB"),  # 35.5 33.9 is a point in the sea beside Lebanon
+    ("Inside Nigeria both ways,NG,3.4,6.5", "look swapped for NG"),  # Lagos turned round lies in the Gulf of Guinea
+    ("Elsewhere,SY,-12.0,-77.0", "far outside SY"),
+]
+
+
+@pytest.mark.parametrize(("row", "says"), BROKEN_ROWS)
+def test_each_broken_row_is_refused_with_its_line(tmp_path: Path, row: str, says: str) -> None:
+    good = "Bamako,ML,12.6,-8.0\nHajin,SY,34.69,40.83\n"
+    file = tmp_path / "mine.csv"
+    file.write_text("name,country,lat,lon\n" + good + row + "\nSidon,LB,33.56,35.37\n", encoding="utf-8")
+    intake = add_gazetteer(file, own=tmp_path / "own")
+    assert intake.about.places == 3
+    assert [refusal.line for refusal in intake.refusals] == [4]
+    assert says in intake.refusals[0].reason
+
+
 def test_points_far_from_their_country_are_doubted(tmp_path: Path) -> None:
     """The arctic is not, where no town is near."""
     rows = "Valletta,ML,35.9,14.5\nTurned,SY,40.9,34.5\nIttoqqortoormiit,GL,70.48,-21.97\nPlace,Mali,14.0,-4.0\n"
@@ -194,9 +278,29 @@ def test_points_far_from_their_country_are_doubted(tmp_path: Path) -> None:
 
 def test_a_file_with_swapped_columns_is_refused_as_a_whole(tmp_path: Path) -> None:
     rows = "".join(f"Place {n},SY,{40 + n / 10},{34 + n / 10}\n" for n in range(10))
-    with pytest.raises(UnreadableInput, match="have lat and lon swapped; give the two columns"):
+    with pytest.raises(UnreadableInput, match="look swapped in 10 of the 10 rows that can tell; give the two columns"):
         add_gazetteer(table(tmp_path, rows), own=tmp_path / "own")
     assert not list(tmp_path.glob("own/*"))
+
+
+def test_swapped_columns_are_found_out_where_a_country_stretches_as_far_north_as_east(tmp_path: Path) -> None:
+    """Most points of Nigeria lie in it turned round too; those that do not tell of the whole file."""
+    lagos, maiduguri, calabar, kano = (6.45, 3.39), (11.85, 13.16), (4.96, 8.33), (12.0, 8.52)
+    towns = [lagos, maiduguri, calabar, kano] * 5
+    swapped = "".join(f"Place {n},NG,{lon},{lat}\n" for n, (lat, lon) in enumerate(towns))
+    with pytest.raises(UnreadableInput, match="rows that can tell"):
+        add_gazetteer(table(tmp_path, swapped), own=tmp_path / "own")
+    straight = "".join(f"Place {n},NG,{lat},{lon}\n" for n, (lat, lon) in enumerate(towns))
+    assert add_gazetteer(table(tmp_path, straight), own=tmp_path / "own").about.places == 20
+
+
+def test_a_file_that_is_refused_leaves_the_former_one(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    add_gazetteer(table(tmp_path, "Qarzunah,SY,34.5,40.9\n"), own=own)
+    for broken in ("Qarzunah,SY,40.9,34.5\n", "Qarzunah,SY,x,y\n"):
+        with pytest.raises(UnreadableInput):
+            add_gazetteer(table(tmp_path, broken), own=own)
+    assert load_gazetteer(own=own).is_place_name("Qarzunah")
 
 
 def test_homonyms_of_two_countries_are_both_kept(tmp_path: Path) -> None:

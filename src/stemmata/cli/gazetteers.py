@@ -74,7 +74,9 @@ def add(
 def _told(intake: "Intake", most: int) -> str:
     """What was taken and what refused, by line, in words."""
     about, count = intake.about, intake.refused
-    lines = [f"{about.places:,} places of {about.file} ({about.title}) are now the gazetteer {intake.name}."]
+    places = "1 place" if about.places == 1 else f"{about.places:,} places"
+    is_now = "is now" if about.places == 1 else "are now"
+    lines = [_safe(f"{places} of {about.file} ({about.title}) {is_now} the gazetteer {intake.name}.")]
     if count:
         lines.append(f"{count:,} {'row was' if count == 1 else 'rows were'} refused:")
         lines += [f"  line {refusal.line}: {_safe(refusal.reason)}" for refusal in intake.refusals[:most]]
@@ -100,7 +102,7 @@ def _download(country: str) -> "Intake":
     """Fetch a country's dump, saying from where and under which licence before anything is sent."""
     from stemmata.places.downloading import download_gazetteer, dump_address
 
-    click.echo(f"Fetching {dump_address(country)} (GeoNames, CC BY 4.0).", err=True)
+    click.echo(f"Fetching {dump_address(country)} (0.1 to 70 MB; GeoNames, CC BY 4.0).", err=True)
     with _line() as line:
 
         def fetching(here: int, of: int | None) -> None:

@@ -15,22 +15,16 @@ from pathlib import Path
 from typing import Final
 
 from stemmata.errors import UnknownName, UnreadableInput
-from stemmata.places.default import country_boxes, country_codes
+from stemmata.places.default import country_codes
 from stemmata.places.gazetteer import folder, load_gazetteer
-from stemmata.places.index import About, Heard, Named, Place, about, write_index
+from stemmata.places.index import About, Heard, Named, about, write_index
 from stemmata.places.keys import fold
 from stemmata.places.readers import Reading, Refusal, Row, opened, read_places
 from stemmata.places.sources import load_sources
+from stemmata.places.swapped import lies_far, looks_swapped, would_look_swapped
 
-FAR: Final = (3.0, 0.5)
-"""How far outside its country's known towns a place is doubted: degrees, and the share of their extent that is added.
-Chosen so that the desert and the arctic keep their places (Fox Bay, Grise Fiord, Ittoqqortoormiit)."""
-ASTRAY: Final = (0.5, 0.0)
-"""The same where the point would lie among them with lat and lon turned round. Of 315,634 places of Who's On First in
-sixteen countries at war one is doubted wrongly; of those countries' towns turned round all are found out, but for
-Syria (69 %) and Nigeria (8 %), which stretch as far north as east."""
-Box = tuple[float, float, float, float]
-"""South, north, west and east, in degrees."""
+LONGEST_NAME: Final = 50
+"""Characters of a gazetteer's name."""
 TOLD_EVERY: Final = 1000
 """Places after which it is told how far the reading is."""
 
@@ -70,9 +64,11 @@ def add_gazetteer(
         UnreadableInput: the file is missing, or of none of those kinds, or holds not one sound row.
         UnknownName: there is no such country or encoding.
     """
+    if file.is_dir():
+        raise UnreadableInput(f"{file} is a folder; name one file of it.")
     if not file.is_file():
         raise UnreadableInput(f"There is no file {str(file)!r}; check its name and the folder you are in.")
-    name = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "gazetteer"
+    name = _name_of(file)
     index = (own or folder()) / f"{name}.sqlite"
     reading = opened(file, encoding, country_code(country) if country else None)
     with reading.text, closing(sqlite3.connect("")) as seen:
@@ -80,19 +76,20 @@ def add_gazetteer(
         made_by = load_sources()[source]
         told = About(file.name, made_by.title, credit or made_by.credit, date.today())
         try:
-            taken = write_index(index, _heard(_sound(rows, reading, seen), reading, heard), told)
+            write_index(index, _heard(_sound(rows, reading, seen), reading, heard), told)
         except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise UnreadableInput(f"{file} cannot be read to its end ({error}); fetch it again.") from error
+        except sqlite3.Error as error:
+            raise UnreadableInput(f"{index} cannot be written ({error}); make room on the disk, or free it.") from error
     ledger = reading.ledger
-    if ledger.swapped > taken:
-        index.unlink(missing_ok=True)
-        raise UnreadableInput(f"{file}: most rows have lat and lon swapped; give the two columns each other's name.")
-    if not taken:
-        index.unlink(missing_ok=True)
-        first = f" The first refusal, line {ledger.first[0].line}: {ledger.first[0].reason}." if ledger.first else ""
-        raise UnreadableInput(f"{file}: not one of its rows could be taken.{first}")
     load_gazetteer.cache_clear()
     return Intake(name, about(index), ledger.count, tuple(ledger.first))
+
+
+def _name_of(file: Path) -> str:
+    """What a gazetteer is called, by its file without the ending; in any letters, short enough for any disk."""
+    stem = Path(file.stem).stem if file.suffix.lower() == ".gz" else file.stem
+    return re.sub(r"[\W_]+", "-", stem.lower()).strip("-")[:LONGEST_NAME] or "gazetteer"
 
 
 def country_code(told: str) -> str:
@@ -117,32 +114,32 @@ def _heard(places: Iterable[Named], reading: Reading, heard: Heard | None) -> It
 
 
 def _sound(rows: Iterable[Row], reading: Reading, seen: sqlite3.Connection) -> Iterator[Named]:
-    """Rows that are told once and lie where their country does; the ids seen are kept on disk."""
+    """Rows that are told once and lie where their country does; the ids seen are kept on disk.
+
+    Raises:
+        UnreadableInput: there is none, or the file's columns of lat and lon look swapped.
+    """
     seen.execute("CREATE TABLE seen (entry TEXT PRIMARY KEY) WITHOUT ROWID")
-    boxes = country_boxes()
+    taken, ledger = 0, reading.ledger
     for number, named in rows:
         place = named.place
         if not seen.execute("INSERT OR IGNORE INTO seen VALUES (?)", (place.entry,)).rowcount:
-            reading.ledger.refuse(number, f"id {place.entry} stands in the file already")
-        elif _looks_swapped(place, boxes.get(place.country)):
-            reading.ledger.swapped += 1
-            reading.ledger.refuse(number, f"lat {place.lat} and lon {place.lon} look swapped for {place.country}")
-        elif not _lies_in(place.lat, place.lon, boxes.get(place.country), FAR):
-            reading.ledger.refuse(number, f"lat {place.lat} and lon {place.lon} lie far outside {place.country}")
+            ledger.refuse(number, f"id {place.entry} stands in the file already")
+        elif looks_swapped(place):
+            ledger.swapped += 1
+            ledger.refuse(number, f"lat {place.lat} and lon {place.lon} look swapped for {place.country}")
+        elif lies_far(place):
+            ledger.refuse(number, f"lat {place.lat} and lon {place.lon} lie far outside {place.country}")
         else:
+            taken += 1
+            ledger.straight += would_look_swapped(place)
             yield named
-
-
-def _looks_swapped(place: Place, box: Box | None) -> bool:
-    """Whether a point lies outside its country's towns and would lie among them turned round."""
-    return not _lies_in(place.lat, place.lon, box, ASTRAY) and _lies_in(place.lon, place.lat, box, ASTRAY)
-
-
-def _lies_in(lat: float | None, lon: float | None, box: Box | None, margin: tuple[float, float]) -> bool:
-    """Whether a point lies among a country's towns, widened by a margin; true where either is not known."""
-    if lat is None or lon is None or box is None:
-        return True
-    south, north, west, east = box
-    degrees, share = margin
-    high, wide = degrees + share * (north - south), degrees + share * (east - west)
-    return south - high <= lat <= north + high and west - wide <= lon <= east + wide
+    if ledger.swapped > ledger.straight:
+        tell = ledger.swapped + ledger.straight
+        raise UnreadableInput(
+            f"{reading.file}: lat and lon look swapped in {ledger.swapped:,} of the {tell:,} rows that can tell; give"
+            " the two columns each other's name."
+        )
+    if not taken:
+        first = f" The first refusal, line {ledger.first[0].line}: {ledger.first[0].reason}." if ledger.first else ""
+        raise UnreadableInput(f"{reading.file}: not one of its rows could be taken.{first}")

@@ -5,6 +5,7 @@ and areas.
 """
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -86,6 +87,16 @@ def country_boxes() -> dict[str, tuple[float, float, float, float]]:
     query = "SELECT country, min(lat), max(lat), min(lon), max(lon) FROM place WHERE lat IS NOT NULL GROUP BY country"
     with closing(sqlite3.connect(compiled())) as connection:
         return {country: (south, north, west, east) for country, south, north, west, east in connection.execute(query)}
+
+
+def country_cells(degrees: float) -> set[tuple[str, int, int]]:
+    """The cells of a grid in which towns of the default gazetteer lie: country, row and column, by their floors."""
+    query = "SELECT country, lat, lon FROM place WHERE level = 'populated_place'"
+    with closing(sqlite3.connect(compiled())) as connection:
+        return {
+            (country, math.floor(lat / degrees), math.floor(lon / degrees))
+            for country, lat, lon in connection.execute(query)
+        }
 
 
 def _countries() -> Iterator[Named]:

@@ -56,6 +56,8 @@ def point(lat_text: str, lon_text: str) -> tuple[float, float]:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         swapped = "; they look swapped" if -90 <= lon <= 90 and -180 <= lat <= 180 else ""
         raise Refused(f"no point of the earth: lat {lat_text}, lon {lon_text}{swapped}")
+    if lat == lon == 0:
+        raise Refused("lat and lon are both 0, as where nobody knows them")
     return lat, lon
 
 

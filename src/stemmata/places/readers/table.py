@@ -27,9 +27,14 @@ def places(lines: Iterator[Line], reading: Reading) -> Iterator[Row]:
         )
     for number, line in lines:
         try:
+            if line.count('"') % 2:
+                raise Refused("a quotation mark is not closed before the line ends")
             row = next(csv.reader([line], delimiter=delimiter, strict=True))
             if len(row) > len(names):
-                raise Refused(f"{len(row)} cells where the header has {len(names)}")
+                raise Refused(
+                    f"{len(row)} cells where the header has {len(names)}; put cells that hold a {delimiter!r} in"
+                    " quotation marks"
+                )
             told = {name: cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
             yield number, columns.named(told, reading.file.name, number, reading.country)
         except csv.Error as error:
