@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+REMEMBERED: Final = 1 << 14
+"""Names whose forms are kept in memory, about 300 bytes each."""
 _APOSTROPHES: Final = "'’‘ʼʻʿʾ`´ʹʺ"
 _TO_SPACE = str.maketrans(dict.fromkeys("-‐‑–—_/.,()", " ") | dict.fromkeys(_APOSTROPHES, ""))
 _SPECIAL = str.maketrans(
@@ -77,7 +79,7 @@ Arabic writes few. Of 7,891 places of Syria, Iraq and Yemen in Who's On First wh
 skeleton, 84 % lie within 1 by these costs."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """The form in which spellings count as the same: no case, accents, apostrophes or hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
@@ -96,7 +98,7 @@ def script(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def skeletons(name: str) -> tuple[str, ...]:
     """The consonant skeletons of a name, the likeliest first, at most four; empty where no letter is left."""
     written = script(name)
@@ -162,7 +164,7 @@ def _spell(word: str, letters: dict[str, str]) -> str:
     return "".join(letters.get(char, "") for char in word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def hearings(name: str) -> tuple[str, ...]:
     """A name as it is heard, roughly: each of its readings with its vowels made a, i or u, the likeliest first."""
     written = script(name)
@@ -189,7 +191,7 @@ def distance(one: str, other: str) -> float:
     return min(_apart(a, b) for a in hearings(one) for b in hearings(other))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _apart(a: str, b: str) -> float:
     gaps = [_VOWEL_GAP if char in "aiu" else 1 for char in b]
     costs = [0.0, *accumulate(gaps)]
