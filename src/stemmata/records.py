@@ -540,6 +540,8 @@ class MadeWith:
     """Digest of the codebook's files."""
     model: str
     """Fingerprint of the language model."""
+    region: tuple[str, ...] = ()
+    """The countries that the coder was told to expect, ISO 3166 alpha-2."""
 
 
 @dataclass(frozen=True, slots=True)

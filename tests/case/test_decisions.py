@@ -59,7 +59,7 @@ def after(case, tell, monkeypatch):
             case "joined":
                 tell(east=ARMY)
             case "recoded":
-                monkeypatch.setattr(running, "current", lambda: NEWER)
+                monkeypatch.setattr(running, "current", lambda _: NEWER)
                 run_case(case, code=recode, processes=1, again=True)
             case "gone":
                 tell(north="Nothing.", south="Nothing.")

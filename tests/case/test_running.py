@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import func, select
 
 from case.coder import MADE_WITH, code
-from stemmata.case import add, check, problems, running, schema
+from stemmata.case import add, check, open_case, problems, running, schema
 from stemmata.case import run as run_case
 from stemmata.case.database import reading
 from stemmata.case.locking import only_run
-from stemmata.errors import BusyCase, CodebookError
+from stemmata.errors import BrokenSettings, BusyCase, CodebookError
 
 FIRST = "Rockets shelled Marun on 3 March 2021, killing 7, the Monitor said."
 SECOND = "The Army bombed Atarib on 4 March 2021."
@@ -82,7 +82,7 @@ def test_a_document_that_fails_is_a_problem_and_the_others_are_coded(case, write
 
 
 def test_a_problem_is_tried_again_when_asked_for(case, write, run, monkeypatch):
-    monkeypatch.setattr(running, "current", lambda: MADE_WITH)
+    monkeypatch.setattr(running, "current", lambda _: MADE_WITH)
     file = write("a.txt", f"KILL. {FIRST}")
     list(add(case, file))
     run(case)
@@ -141,7 +141,7 @@ def test_what_another_version_coded_is_told_and_coded_anew_when_asked_for(case, 
     list(add(case, write("a.txt", FIRST)))
     run(case)
     newer = replace(MADE_WITH, codebook="newer")
-    monkeypatch.setattr(running, "current", lambda: newer)
+    monkeypatch.setattr(running, "current", lambda _: newer)
 
     def coder(document):
         return replace(code(document), made_with=newer)
@@ -154,11 +154,43 @@ def test_what_another_version_coded_is_told_and_coded_anew_when_asked_for(case, 
     assert run_case(case, code=coder, again=True).coded == 0
 
 
+def told_a_region(document, region=()):
+    """The coder of these tests, as `stemmata.code` takes the region."""
+    coding = code(document)
+    return replace(coding, made_with=replace(coding.made_with, region=region))
+
+
+def test_the_region_of_the_settings_is_told_to_the_coder_and_another_one_codes_anew_when_asked_for(
+    in_sqlite, write, monkeypatch
+):
+    monkeypatch.setattr(running, "code_document", told_a_region)
+    monkeypatch.setattr(running, "current", lambda case: replace(MADE_WITH, region=case.settings.region))
+    file = in_sqlite.folder / "case.toml"
+    list(add(in_sqlite, write("a.txt", FIRST)))
+    assert run_case(in_sqlite, processes=1).coded == 1
+    file.write_text(file.read_text().replace("region = []", 'region = ["Syria", "IQ"]'))
+    case = open_case(in_sqlite.folder)
+    list(add(case, write("b.txt", SECOND)))
+    ran = run_case(case, processes=1)
+    assert (ran.coded, ran.made_otherwise) == (1, 1)
+    with reading(case.engine) as connection:
+        assert list(connection.scalars(select(schema.coding.c.region))) == [None, "SY IQ"]
+    assert run_case(case, processes=1, again=True).coded == 1
+    assert run_case(case, processes=1, again=True).coded == 0
+
+
+def test_a_country_that_is_none_is_told(in_sqlite):
+    file = in_sqlite.folder / "case.toml"
+    file.write_text(file.read_text().replace("region = []", 'region = ["Narnia"]'))
+    with pytest.raises(BrokenSettings, match=r"\[about\] region: There is no country 'Narnia'"):
+        open_case(in_sqlite.folder)
+
+
 def test_a_report_keeps_its_key_when_a_new_codebook_takes_more_of_the_sentence(case, write, run, monkeypatch):
     list(add(case, write("a.txt", f"On Friday {FIRST}")))
     run(case)
     ((number, key, _),) = reports(case)
-    monkeypatch.setattr(running, "current", lambda: replace(MADE_WITH, codebook="newer"))
+    monkeypatch.setattr(running, "current", lambda _: replace(MADE_WITH, codebook="newer"))
 
     def whole(document):
         coding = code(document)

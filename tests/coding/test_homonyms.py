@@ -1,7 +1,9 @@
 """Which of several places of one name a report means; names that are also persons, words, or other countries' towns."""
 
 import pytest
-from documents import coded
+from documents import coded, document
+
+from stemmata.coding import code
 
 # A report of our own, and the places that it is of, each with its country.
 ROWS = [
@@ -76,4 +78,43 @@ ROWS = [
 @pytest.mark.parametrize(("text", "places"), ROWS, ids=lambda value: value[:40])
 def test_homonyms(text: str, places: str) -> None:
     (report,) = coded(text).reports
+    assert "|".join(f"{place.name} {place.country}" for place in report.places) == places
+
+
+REGIONS = [
+    # A report of our own, the region of its case, and the place that it is of.
+    # a name in two countries: the region decides
+    ("Shells hit Tripoli on Monday, medics said.", "LY", "Tripoli LY"),
+    ("Shells hit Tripoli on Monday, medics said.", "LB", "Tripoli LB"),
+    ("A bomb went off in Hyderabad.", "IN", "Hyderabad IN"),
+    ("A bomb went off in Hyderabad.", "PK", "Hyderabad PK"),
+    ("Gunmen killed five men in Merida.", "VE", "Mérida VE"),
+    ("Gunmen killed five men in Merida.", "MX", "Mérida MX"),
+    ("Rebels shelled Homs.", "LY", "Al Khums LY"),
+    ("Soldiers clashed with rebels in Bama.", "BF", "Bama BF"),
+    ("Soldiers clashed with rebels in Bama.", "NG", "Bama NG"),
+    ("Soldiers clashed with rebels in Bama.", "NG NE TD CM", "Bama NG"),
+    # a name that is written otherwise is looked up in the region
+    ("Fighters entered Al-Sousah.", "SY", "As Sūsah SY"),
+    ("Fighters entered Al-Sousah.", "", "None None"),
+    # what the text says of its country goes before: its name, its adjective, a province
+    ("Shells hit Tripoli on Monday, Libyan medics said.", "LB", "Tripoli LY"),
+    ("Shells hit Tripoli in Lebanon on Monday.", "LY", "Tripoli LB"),
+    ("A bomb went off in Hyderabad, Indian police said.", "PK", "Hyderabad IN"),
+    ("Syrian rebels shelled Homs.", "LY", "Homs SY"),
+    ("Gunmen attacked a bar in Cordoba, Argentina.", "MX", "Córdoba AR"),
+    # so do the places told beside it
+    ("Shells hit Tripoli, Misrata and Benghazi on Monday.", "LB", "Tripoli LY|Misratah LY|Benghazi LY"),
+    # a capital that everybody knows
+    ("Six people were shot dead in Paris.", "SY", "Paris FR"),
+    # a village that the gazetteer does not know: its country is the text's, and without one it stays open
+    ("Gunmen attacked Kaya in South Sudan.", "BF", "None SS"),
+    ("Rockets fell on Xyzgrad.", "UA", "None None"),
+    ("Police arrested six men across the country.", "SY", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "region", "places"), REGIONS, ids=lambda value: value[:40])
+def test_the_region_of_a_case(text: str, region: str, places: str) -> None:
+    (report,) = code(document(text), region=region.split()).reports
     assert "|".join(f"{place.name} {place.country}" for place in report.places) == places

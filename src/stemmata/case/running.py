@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
 from stemmata import __version__
 from stemmata.case import clock, schema
@@ -21,7 +21,7 @@ from stemmata.case.recording import Change
 from stemmata.case.rows import document_of, report_rows
 from stemmata.case.updating import begin, finish, update_events
 from stemmata.case.workers import Died, each, in_order
-from stemmata.coding import code
+from stemmata.coding import code as code_document
 from stemmata.coding.codebook import load_codebook
 from stemmata.errors import BusyCase, CodebookError, MissingPart
 from stemmata.language import load_parser
@@ -57,7 +57,8 @@ class Ran:
     problems: tuple[Problem, ...]
     """Documents that could not be coded, of this run."""
     made_otherwise: int
-    """Documents that another version of the program or its codebook coded; `again` codes them anew."""
+    """Documents that another version of the program or its codebook coded, or that were coded for another region;
+    `again` codes them anew."""
     changes: tuple[Change, ...] = ()
     """What became of events."""
 
@@ -88,7 +89,7 @@ def run(
     *,
     processes: int | None = None,
     again: bool = False,
-    code: Coder = code,
+    code: Coder | None = None,
     heard: Heard | None = None,
 ) -> Ran:
     """Code and merge what is new.
@@ -97,7 +98,7 @@ def run(
         case: the case.
         processes: how many code at once; as many as there are cores where None.
         again: also code anew what another version coded, and try what failed before.
-        code: codes a document; a function of a module.
+        code: codes a document; a function of a module. By default `stemmata.code`, told the region of `case.toml`.
         heard: told how far it is.
 
     Raises:
@@ -106,12 +107,13 @@ def run(
         MissingPart: the language model is not installed.
         CaseError: the case cannot be written to.
     """
+    coder = code or partial(code_document, region=case.settings.region)
     with only_run(case):
         refuse_damaged(case.engine)
         number = begin(case)
         waiting = _waiting(case, again)
         done: list[Outcome] = []
-        coding = _outcomes(case, waiting, code, _processes(processes, len(waiting)))
+        coding = _outcomes(case, waiting, coder, _processes(processes, len(waiting)))
         for outcomes in _gathered(in_order(coding, lambda task: task.number, waiting, KEPT_WAITING)):
             with writing(case.engine) as connection:
                 for task, outcome in outcomes:
@@ -156,29 +158,31 @@ def _waiting(case: Case, again: bool) -> list[int]:
     document, coding, problem = schema.document.c, schema.coding.c, schema.problem.c
     is_coded = exists().where(coding.document == document.id)
     failed = exists().where(problem.document == document.id)
-    if again:
-        now = current()
-        same = (coding.stemmata == now.stemmata) & (coding.codebook == now.codebook) & (coding.model == now.model)
-        wanted = ~is_coded.where(same)
-    else:
-        wanted = ~is_coded & ~failed
+    wanted = ~is_coded.where(_made_with(current(case))) if again else ~is_coded & ~failed
     with reading(case.engine) as connection:
         return list(
             connection.scalars(select(document.id).where(document.state == "current", wanted).order_by(document.id))
         )
 
 
-def current() -> MadeWith:
-    """What would code a document now."""
-    return MadeWith(__version__, load_codebook().digest, load_parser().fingerprint)
+def current(case: Case) -> MadeWith:
+    """What would code a document of a case now."""
+    return MadeWith(__version__, load_codebook().digest, load_parser().fingerprint, case.settings.region)
+
+
+def _made_with(made: MadeWith) -> ColumnElement[bool]:
+    """The condition that a coding was made with all this."""
+    coding = schema.coding.c
+    by = (coding.stemmata == made.stemmata) & (coding.codebook == made.codebook) & (coding.model == made.model)
+    return by & (func.coalesce(coding.region, "") == " ".join(made.region))
 
 
 def _made_otherwise(case: Case, now: MadeWith) -> int:
-    """How many documents of the case another version coded."""
+    """How many documents of the case another version coded, or one that was told another region."""
     coding, document = schema.coding.c, schema.document.c
-    other = (coding.stemmata != now.stemmata) | (coding.codebook != now.codebook) | (coding.model != now.model)
     with reading(case.engine) as connection:
-        joined = select(func.count()).where(coding.document == document.id, document.state == "current", other)
+        of_current = select(func.count()).where(coding.document == document.id, document.state == "current")
+        joined = of_current.where(~_made_with(now))
         return int(connection.scalar(joined) or 0)
 
 
@@ -251,7 +255,8 @@ def keep_outcome(connection: Connection, run: int, task: Task, outcome: Outcome)
     if isinstance(outcome, Coded):
         connection.execute(delete(schema.coding).where(schema.coding.c.document == task.number))
         made = outcome.made_with
-        told = {"stemmata": made.stemmata, "codebook": made.codebook, "model": made.model}
+        region = " ".join(made.region) or None
+        told = {"stemmata": made.stemmata, "codebook": made.codebook, "model": made.model, "region": region}
         connection.execute(insert(schema.coding), {"document": task.number, "run": run, **told})
         _replace_reports(connection, task.number, outcome.reports)
 

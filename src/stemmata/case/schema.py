@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from stemmata.case.columns import Day, Json, Moment
 
-VERSION = "0004"
+VERSION = "0005"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData(
@@ -155,6 +155,7 @@ coding = _table(
     _words("codebook", "Digest of the codebook's files.", needed=True),
     _words("model", "Fingerprint of the language model.", needed=True),
     _count("prints", "How many prints of its text are kept; empty until it was looked at for copies.", needed=False),
+    _words("region", "The countries of the case's region that the coder was told, by code; empty where it was none."),
     Index("ix_coding_unprinted", "document", sqlite_where=text("prints IS NULL"),
           postgresql_where=text("prints IS NULL")),
 )  # fmt: skip

@@ -1,12 +1,14 @@
 """`case.toml`: what a case is about, and its rules. People edit it; the program reads it, and writes the first one."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from stemmata.errors import BrokenSettings
+from stemmata.errors import BrokenSettings, UnknownName
+from stemmata.places.adding import country_code
 from stemmata.records import DEFAULT_RULE, RULES, Rule
 
 FILE = "case.toml"
@@ -17,8 +19,9 @@ FIRST = """\
 name = {name}
 
 [about]
+# Coding looks for places in the region first where a text does not tell its country; nothing is left out by it.
+region = []        # countries, by ISO 3166 alpha-2 code or name: ["SY", "Iraq"]
 # Kept with the case for those who read it; coding and merging do not narrow by it.
-region = []        # countries, by ISO 3166 alpha-2 code: ["SY", "IQ"]
 # from = 2018-01-01  # first day of interest
 # until = 2019-12-31 # last day of interest
 actors = []        # ids of actors of interest, from `actors.csv` or your own: ["sdf", "islamic-state"]
@@ -52,7 +55,7 @@ class Settings:
     captures: str = "captures"
     """The folder of the WARC files, from the case's folder."""
     region: tuple[str, ...] = ()
-    """Countries, ISO 3166 alpha-2."""
+    """Countries where names of places are looked for first, ISO 3166 alpha-2."""
     start: date | None = None
     """First day of interest."""
     until: date | None = None
@@ -113,7 +116,17 @@ def read_settings(folder: Path) -> Settings:
         raise BrokenSettings(f'{file} has no name; write name = "…" at its beginning.')
     if found.get("aggregation", DEFAULT_RULE) not in RULES:
         raise BrokenSettings(f"{file}: [aggregation] figures must be one of {', '.join(RULES)}.")
+    if "region" in found:
+        found["region"] = tuple(_countries(file, found["region"]))
     return Settings(**found)
+
+
+def _countries(file: Path, told: Iterable[str]) -> Iterator[str]:
+    for country in told:
+        try:
+            yield country_code(country)
+        except UnknownName as error:
+            raise BrokenSettings(f"{file}: [about] region: {error}") from error
 
 
 def _flat(told: dict[str, Any]) -> list[tuple[str, str, Any]]:

@@ -128,8 +128,8 @@ def run(processes: int | None, again: bool, folder: Path) -> None:
     for told in _changed(ran.changes):
         click.echo(told)
     if ran.made_otherwise:
-        tell(f"{ran.made_otherwise:,} documents were coded by another version; `stemmata run --again` codes them anew.")
-    end(ran.problems)
+        otherwise = f"{ran.made_otherwise:,} documents were coded by another version or for another region"
+        tell(f"{otherwise}; `stemmata run --again` codes them anew.")
 
 
 def _changed(changes: "Sequence[Change]") -> "Iterator[str]":

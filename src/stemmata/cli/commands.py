@@ -17,7 +17,7 @@ from stemmata.cli.decisions import DECISION_COMMANDS
 from stemmata.cli.events import EVENT_COMMANDS
 from stemmata.cli.exporting import EXPORT_COMMANDS
 from stemmata.cli.gazetteers import gazetteer
-from stemmata.cli.options import PUBLISHED, PUBLISHER, day_of, end, tell
+from stemmata.cli.options import PUBLISHED, PUBLISHER, REGION, day_of, end, tell
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
 from stemmata.cli.registries import actors, sources
@@ -86,8 +86,14 @@ PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 )
 @PUBLISHED
 @PUBLISHER
+@REGION
 def code(
-    pages: tuple[str, ...], form: str | None, output: Path | None, published: datetime | None, publisher: str | None
+    pages: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    published: datetime | None,
+    publisher: str | None,
+    region: tuple[str, ...],
 ) -> None:
     """Code pages: what they report, with the words for every value.
 
@@ -98,9 +104,9 @@ def code(
     Examples:
       stemmata code page.html
       stemmata code https://example.org/report --html -o report.html
-      stemmata code archive.jsonl --jsonl -o coded.jsonl
+      stemmata code archive.jsonl --jsonl -o coded.jsonl --region Syria
     """
-    run = Pages(pages, day_of(published), publisher)
+    run = Pages(pages, day_of(published), publisher, region)
     with opened(output) as stream:
         FORMS[form or "table"](run.codings(), stream)
     end(run.problems)

@@ -40,6 +40,12 @@ PUBLISHED = click.option(
     metavar="YYYY-MM-DD",
     help="The day of publication, for pages that do not tell it.",
 )
+REGION = click.option(
+    "--region",
+    multiple=True,
+    metavar="COUNTRY",
+    help="A country where places are looked for first, by code or name, for pages that tell none; may be repeated.",
+)
 PUBLISHER = click.option("--publisher", metavar="NAME", help="Who published it, for pages that do not tell it.")
 AS_JSON = click.option("--json", "as_object", is_flag=True, help="Print JSON.")
 IN_CASE = click.option(

@@ -18,6 +18,8 @@ class Pages:
     sources: Sequence[str]
     published: date | None = None
     publisher: str | None = None
+    region: Sequence[str] = ()
+    """Countries, by code or name."""
     problems: list[Problem] = field(default_factory=list)
 
     def codings(self) -> Iterator[Coding]:
@@ -26,15 +28,19 @@ class Pages:
         Raises:
             CodebookError: the codebook is broken; no document can be coded.
             MissingPart: the language model is not installed.
+            UnknownName: there is no country of the region.
         """
+        from stemmata.places.adding import country_code
+
         compile_places()
+        region = tuple(country_code(country) for country in self.region)
         progress = Progress(len(self.sources), sys.stderr)
         try:
             for source in self.sources:
                 documents = list(self._documents(source))
                 progress.found(len(documents))
                 for document in documents:
-                    coding = _code(document)
+                    coding = _code(document, region)
                     progress.clear()
                     if isinstance(coding, Problem):
                         self.problems.append(coding)
@@ -56,12 +62,12 @@ class Pages:
                 yield found
 
 
-def _code(document: Document) -> Coding | Problem:
+def _code(document: Document, region: tuple[str, ...]) -> Coding | Problem:
     """Code a document; what no rule foresaw costs this document only, and is reported as a fault of the program."""
     from stemmata import code
 
     try:
-        return code(document)
+        return code(document, region=region)
     except (CodebookError, MissingPart):
         raise
     except Exception as error:

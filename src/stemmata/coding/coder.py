@@ -28,13 +28,21 @@ from stemmata.records import Coding, Document, MadeWith, Problem
 from stemmata.times import Time
 
 
-def code(document: Document, *, parser: Parser | None = None, codebook: Codebook | None = None) -> Coding:
+def code(
+    document: Document,
+    *,
+    parser: Parser | None = None,
+    codebook: Codebook | None = None,
+    region: Sequence[str] = (),
+) -> Coding:
     """Code one document.
 
     Args:
         document: what `read` gave.
         parser: the language model; the shipped one by default.
         codebook: the tables; the shipped ones by default.
+        region: the countries that the document is expected to be about, ISO 3166 alpha-2. Names of places that the
+            text leaves open are looked for there first; what the text says of its country goes before.
 
     Returns:
         The reports in text order; none where the document tells of no event.
@@ -45,7 +53,7 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     """
     parser = parser or load_parser()
     codebook = codebook or load_codebook()
-    made_with = MadeWith(__version__, codebook.digest, parser.fingerprint)
+    made_with = MadeWith(__version__, codebook.digest, parser.fingerprint, tuple(region))
     if (language := _other_language(document)) is not None:
         return Coding(document, (), made_with, (_foreign(document, language),))
     if not codebook.sieve.may_report(document.text):
@@ -53,7 +61,7 @@ def code(document: Document, *, parser: Parser | None = None, codebook: Codebook
     sentences = parser.parse(
         document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
     )
-    scene = set_scene(document, sentences, codebook)
+    scene = set_scene(document, sentences, codebook, region)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
@@ -85,13 +93,15 @@ def _no_counts(times: Sequence[Time], opening_end: int) -> list[tuple[int, int]]
     return [(0, opening_end), *later] if opening_end else later
 
 
-def set_scene(document: Document, sentences: Sequence[Sentence], codebook: Codebook) -> Scene:
-    """Find the triggers, counts, times and places of every sentence."""
+def set_scene(
+    document: Document, sentences: Sequence[Sentence], codebook: Codebook, region: Sequence[str] = ()
+) -> Scene:
+    """Find the triggers, counts, times and places of every sentence; `region` as in `code`."""
     opening = opening_date(sentences, document.text, document.published) if sentences else None
     day, opening_end = opening or (None, 0)
     day = day or document.dateline or document.published
     registry = load_registry()
-    places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher)
+    places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher, region)
     classes = Classes(codebook, registry, day, countries[0] if countries else None)
     told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end, document.title)
     starts = [block.start for block in document.blocks]

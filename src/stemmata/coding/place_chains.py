@@ -30,11 +30,20 @@ CHAIN = 9
 
 
 def find_places(
-    sentences: Sequence[Sentence], text: str, gazetteer: Gazetteer, registry: Registry, publisher: str | None = None
+    sentences: Sequence[Sentence],
+    text: str,
+    gazetteer: Gazetteer,
+    registry: Registry,
+    publisher: str | None = None,
+    expected: Sequence[str] = (),
 ) -> tuple[list[list[PlaceName]], list[str]]:
-    """The places of each sentence, resolved together, and the countries they lie in, most named first."""
+    """The places of each sentence, resolved together, and the countries they lie in, most named first.
+
+    Args:
+        expected: countries that the document is expected to be about, ISO 3166 alpha-2.
+    """
     found = list(find_names(sentences, text, gazetteer, registry))
-    return resolve_places(sentences, found, text, gazetteer, homes(text, registry, publisher))
+    return resolve_places(sentences, found, text, gazetteer, homes(text, registry, publisher), expected)
 
 
 def find_names(
@@ -53,6 +62,7 @@ def resolve_places(
     text: str,
     gazetteer: Gazetteer,
     presumed: Sequence[str] = (),
+    expected: Sequence[str] = (),
 ) -> tuple[list[list[PlaceName]], list[str]]:
     """The named places resolved together, each with the one that it lies in, and their countries."""
     mentions = [
@@ -60,7 +70,7 @@ def resolve_places(
         for number, (sentence, names) in enumerate(zip(sentences, found, strict=True))
         for name in names
     ]
-    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text), presumed=presumed))
+    resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text), presumed=presumed, expected=expected))
     lists = []
     for sentence, names in zip(sentences, found, strict=True):
         located = [replace(name, resolved=next(resolved)) for name in names]

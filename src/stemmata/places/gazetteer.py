@@ -21,10 +21,15 @@ class Gazetteer(Index):
     """Places by name, and which of them the mentions of a document mean. Made by `load_gazetteer`."""
 
     def resolve(
-        self, mentions: Sequence[Mention], *, countries: Sequence[str] = (), presumed: Sequence[str] = ()
+        self,
+        mentions: Sequence[Mention],
+        *,
+        countries: Sequence[str] = (),
+        presumed: Sequence[str] = (),
+        expected: Sequence[str] = (),
     ) -> list[Resolved]:
         """Resolve all place mentions of one document together; see `resolution.resolve`."""
-        return resolve(self, mentions, countries, presumed)
+        return resolve(self, mentions, countries, presumed, expected)
 
 
 @cache

@@ -30,7 +30,11 @@ ROUNDS: Final = 2
 
 
 def resolve(
-    gazetteer: Index, mentions: Sequence[Mention], countries: Sequence[str] = (), presumed: Sequence[str] = ()
+    gazetteer: Index,
+    mentions: Sequence[Mention],
+    countries: Sequence[str] = (),
+    presumed: Sequence[str] = (),
+    expected: Sequence[str] = (),
 ) -> list[Resolved]:
     """Resolve all place mentions of one document together; one answer a mention, in their order.
 
@@ -39,12 +43,13 @@ def resolve(
         mentions: the mentions, in any order.
         countries: ISO 3166 alpha-2 of countries that the document says it is about.
         presumed: those that it is likely to be about by what else is known, such as the homes of its actors.
+        expected: those that the user expects it to be about, which yield to all that the document says.
     """
     asked = [ask(mention, gazetteer) for mention in mentions]
     roads = [ends(one.mention, one.wording, gazetteer) for one in asked]
     asked += [ask(end, gazetteer) for road in roads if road for end in road]
-    support = weigh(asked, countries, presumed)
-    shares = support.shares()
+    support = weigh(asked, countries, presumed, expected)
+    shares, told = support.shares(), weigh(asked, countries, presumed).shares()
     found = [candidates(gazetteer, one, support) for one in asked]
     around: Crowd | None = None
     for _ in range(ROUNDS):
@@ -62,7 +67,7 @@ def resolve(
     ranked = [rank(one, each, others[one.wording.name], around) for one, each in zip(asked, found, strict=True)]
     ranked = _agreed(asked, ranked)
     known = [place for one, best in zip(asked, ranked, strict=True) for place in _known(one, best)]
-    answers = _answers(asked, ranked, known, shares)
+    answers = _answers(asked, ranked, known, shares, told)
     at_ends = iter(answers[len(mentions) :])
     by_start = {mention.start: answer for mention, answer in zip(mentions, answers, strict=False)}
     placed = [
@@ -73,7 +78,7 @@ def resolve(
         else lying(answer, mention)
         for mention, answer, road in zip(mentions, answers, roads, strict=False)
     ]
-    return list(take_up(asked[: len(mentions)], placed, shares))
+    return list(take_up(asked[: len(mentions)], placed, told))
 
 
 def _road(mention: Mention, one: Resolved, two: Resolved) -> Resolved:
@@ -115,10 +120,15 @@ def _known(one: Asked, ranked: Sequence[Scored]) -> Iterator[Known]:
 
 
 def _answers(
-    asked: Sequence[Asked], ranked: Sequence[Sequence[Scored]], known: list[Known], shares: Mapping[str, float]
+    asked: Sequence[Asked],
+    ranked: Sequence[Sequence[Scored]],
+    known: list[Known],
+    shares: Mapping[str, float],
+    told: Mapping[str, float],
 ) -> list[Resolved]:
     """The answers in the order of the text, those first that are told with what they lie in: what was found to lie in
-    a town tells of what is told beside it."""
+    a town tells of what is told beside it. What the text itself tells is more than what is expected of it: only
+    that gives a country to a name that is not known."""
     answers = {}
     fitting = {
         (one.wording.name, each.place.entry)
@@ -130,18 +140,23 @@ def _answers(
         one = asked[at]
         town = town_of(one, known, shares, GATE)
         kept = [each for each in ranked[at] if (one.wording.name, each.place.entry) in fitting]
-        answers[at] = _answer(one, kept, town, known, shares)
+        answers[at] = _answer(one, kept, town, known, shares, told)
         if town is not None and answers[at].rule == "place-in-town":
             known.append(Known(one.mention, town, radius_of(town)))
     return [answers[at] for at in range(len(asked))]
 
 
 def _answer(
-    one: Asked, ranked: Sequence[Scored], town: Place | None, known: Sequence[Known], shares: Mapping[str, float]
+    one: Asked,
+    ranked: Sequence[Scored],
+    town: Place | None,
+    known: Sequence[Known],
+    shares: Mapping[str, float],
+    told: Mapping[str, float],
 ) -> Resolved:
     """The best candidate; a quarter only in its town, and what is in no gazetteer by what is told beside it."""
     if one.wording.sort == "border":
-        return border(one, shares)
+        return border(one, told)
     if town is not None and one.wording.sort == "quarter":
         ranked = [each for each in ranked if distance_km(each.place, town) <= QUARTER_KM]
     if ranked:
@@ -150,11 +165,11 @@ def _answer(
         return in_town(one, town)
     if town is not None and town.lat is not None and town.lon is not None:
         return in_area(Area(town.lat, town.lon, (radius_of(town) + AROUND_M) / 1000, town.country))
-    told = told_area(one, shares)
+    division = told_area(one, shares)
     areas = [area for least in (GATE, BESIDE) if (area := spanned(one, known, shares, least)) is not None]
-    if told is not None and not any(_lies_in(area, told) for area in areas[:1]):
-        return in_area(told)
-    return in_area(areas[0]) if areas else unknown(one, shares)
+    if division is not None and not any(_lies_in(area, division) for area in areas[:1]):
+        return in_area(division)
+    return in_area(areas[0]) if areas else unknown(one, told)
 
 
 def _lies_in(inner: Area, outer: Area) -> bool:

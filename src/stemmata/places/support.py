@@ -12,7 +12,8 @@ from stemmata.places.index import Place
 TOLD: Final = 2.0
 """What a country that the document is about weighs: as two cities."""
 PRESUMED: Final = 1.0
-"""What the countries presumed of a document weigh together: as one city."""
+"""What the countries presumed of a document weigh together, and what those expected of it do: as one city, and half as
+much as one country that the document itself tells."""
 FULL_VOICE: Final = 25.0
 """Squared power of ten of inhabitants, 100,000, from which a name speaks with full weight for its country: a hamlet
 that happens to bear a name of elsewhere says next to nothing."""
@@ -46,13 +47,16 @@ class Support:
         return sum(voice.get(country, 0.0) for name, voice in self.voices.items() if name != without) >= NAMED
 
 
-def weigh(asked: Sequence[Asked], countries: Sequence[str], presumed: Sequence[str] = ()) -> Support:
-    """What a document's names, the countries that it tells, and those presumed of it say together."""
+def weigh(
+    asked: Sequence[Asked], countries: Sequence[str], presumed: Sequence[str] = (), expected: Sequence[str] = ()
+) -> Support:
+    """What a document's names, the countries that it tells, those presumed of it and those expected say together."""
     weights: dict[str, float] = defaultdict(float)
     for code in countries:
         weights[code] += TOLD
-    for code in presumed:
-        weights[code] += PRESUMED / len(presumed)
+    for some in (presumed, expected):
+        for code in some:
+            weights[code] += PRESUMED / len(some)
     for one in asked:
         if one.mention.country_hint:
             weights[one.mention.country_hint] += 1
