@@ -84,7 +84,7 @@ WRONG = [
     (("add", "Ruritania"), 3, "There is neither a file nor a country 'Ruritania'"),
     (("remove", "syria"), 2, "There is no gazetteer 'syria' to remove; none was added"),
     (("find", "Tripoli", "--country", "Ruritania"), 2, "There is no country 'Ruritania'"),
-    (("add", ".", "--encoding", "utf-8"), 3, "There is no file '.'"),
+    (("add", ".", "--encoding", "utf-8"), 3, ". is a folder"),
 ]
 
 
