@@ -105,7 +105,7 @@ def test_without_network_a_country_is_fetched_by_hand(run, monkeypatch):
     code, told, errors = run("add", "Syria")
     assert (code, told) == (3, "")
     first, second = errors.splitlines()
-    assert first == "Fetching http://geonames.invalid/SY.zip (GeoNames, CC BY 4.0)."
+    assert first == "Fetching http://geonames.invalid/SY.zip (0.1 to 70 MB; GeoNames, CC BY 4.0)."
     assert second.endswith(
         "Or fetch http://geonames.invalid/SY.zip on another machine and give the file to `stemmata gazetteer add`."
     )
