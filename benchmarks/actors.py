@@ -6,7 +6,8 @@ roles counts. A row beside tells what the words alone give, without type and pas
 their words lead to nobody, and they are counted as missed. Every third document of each file is held out, as in
 `coding`.
 
-The pairs of names of `alias_pairs.csv`, across scripts and spellings, are measured beside them.
+The pairs of names of `alias_pairs.csv`, across scripts and spellings, are measured beside them; among those that are to
+be joined stand some that are not.
 """
 
 import argparse
@@ -19,11 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.results import Row
-from stemmata.actors import Told, acronyms_introduced, load_registry, resolve_claimant
+from stemmata.actors import Registry, Told, acronyms_introduced, load_registry, resolve_claimant
+from stemmata.actors.loading import ACTORS
 from stemmata.coding.bystanders import who_they_are
 from stemmata.coding.codebook import load_codebook
 from stemmata.places import countries_told
-from stemmata.tables import read_table
+from stemmata.tables import CODEBOOK, read_table
+from stemmata.tables import Row as TableRow
 
 PAIRS = Path(__file__).with_name("alias_pairs.csv")
 COMMAND = "make bench NAME=actors"
@@ -63,7 +66,7 @@ def measure(arguments: Sequence[str]) -> list[Row]:
         "all": mentions,
     }
     rows = [row for name, part in parts.items() for row in _rows(part, f"development gold, {name}")]
-    return [*rows, *_pair_rows()]
+    return [*rows, *pair_rows()]
 
 
 def mentions_of(folder: Path) -> Iterator[Asked]:
@@ -140,30 +143,38 @@ def _rows(mentions: Sequence[Asked], part: str) -> Iterator[Row]:
     )
 
 
-def _pair_rows() -> list[Row]:
-    """How many pairs of names are joined, rightly and wrongly."""
+def pair_rows() -> list[Row]:
+    """How many pairs of names are joined, rightly and wrongly; and how many of those of which at least one stands in
+    no table of the codebook so."""
     registry = load_registry()
-
-    def who(name: str, country: str) -> str | None:
-        match = registry.resolve(name, country=country or None)
-        return match.id if match else None
-
     pairs = read_table(PAIRS, ("one", "other", "country", "same"))
-    ids = [(who(row["one"], row["country"]), who(row["other"], row["country"])) for row in pairs]
-    joined = [a == b and a is not None for a, b in ids]
-    same = [row["same"] == "yes" for row in pairs]
-    right = sum(j and s for j, s in zip(joined, same, strict=True))
-    wrong = sum(j and not s for j, s in zip(joined, same, strict=True))
+    same = [row for row in pairs if row["same"] == "yes"]
+    others = [row for row in pairs if row["same"] != "yes"]
+    written = _written()
+    new = [row for row in same if not {row["one"], row["other"]} <= written]
+
+    def joined(rows: Sequence[TableRow]) -> int:
+        return sum(_are_joined(row, registry) for row in rows)
+
+    def share(measure: str, rows: Sequence[TableRow]) -> Row:
+        return Row(measure, joined(rows) / len(rows), "share", COMMAND, source=f"{joined(rows)} of {len(rows)} pairs")
+
     return [
-        Row(
-            "alias pairs of one body that are joined",
-            right / sum(same),
-            "share",
-            COMMAND,
-            source=f"of {sum(same)} pairs",
-        ),
-        Row("alias pairs joined wrongly", wrong, "pairs", COMMAND, source=f"of {len(same) - sum(same)} pairs of two"),
+        share("alias pairs of one body that are joined", same),
+        share("alias pairs of one body that are joined, one of them in no table", new),
+        Row("alias pairs joined wrongly", joined(others), "pairs", COMMAND, source=f"of {len(others)} pairs of two"),
     ]
+
+
+def _are_joined(row: TableRow, registry: Registry) -> bool:
+    one, other = (registry.resolve(row[name], country=row["country"] or None) for name in ("one", "other"))
+    return one is not None and other is not None and one.id == other.id
+
+
+def _written() -> set[str]:
+    """The names of actors and persons as the codebook writes them."""
+    actors = read_table(CODEBOOK / "actors.csv", ACTORS)
+    return {name for row in actors for column in ("names", "acronyms") for name in row.several(column)}
 
 
 def _share(measure: str, mentions: Sequence[Asked], part: str, floor: float | None = None) -> Row:

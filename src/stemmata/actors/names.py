@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from stemmata.actors.phrases import Token, fold, written
-from stemmata.places.keys import script, sounds
+from stemmata.places.keys import script, skeletons, sounds
 from stemmata.tables import Row
 
 FEWEST_CONSONANTS: Final = (3, 5)
@@ -16,6 +16,13 @@ FEWEST_CONSONANTS: Final = (3, 5)
 644,000 names of towns in Latin letters of the default gazetteer 18 are heard like an actor's ("Las Lapas" like Los
 Lobos); with a single word of four consonants, 85."""
 
+FEWEST_BONES: Final = 5
+"""Consonants that a name needs to be known in Arabic or Cyrillic letters by another spelling, or by one in Latin
+letters: Arabic writes few vowels."""
+
+_BONED: Final = ("arabic", "cyrillic")
+_PARTICLES: Final = frozenset("e i bin ibn ud ul ur wa wal".split())
+"""Small words within romanised names: "Tehreek-e-Taliban", "Khaled bin al-Walid"."""
 _VOWELS = re.compile("[aiu]+")
 
 Mark = Literal["always", "in office"]
@@ -64,6 +71,7 @@ class Names:
     def __init__(self) -> None:
         self._named: dict[str, tuple[Candidate, ...]] = {}
         self._heard: dict[str, tuple[Candidate, ...]] = {}
+        self._boned: dict[str, tuple[Candidate, ...]] = {}
         self._longest: dict[str, int] = {}
         self._most_heard = 0
 
@@ -98,12 +106,14 @@ class Names:
         if _is_romanised(candidate) and (heard := _heard(folded)):
             self._heard[heard] = (*self._heard.get(heard, ()), candidate)
             self._most_heard = max(self._most_heard, len(words))
+        if _is_romanised(candidate):
+            self._boned.clear()  # made anew when it is asked for
 
     def scan(self, phrase: Sequence[Token]) -> list[Found]:
         """The names in a phrase, left to right, the longest first, none inside another."""
         found, at = [], 0
         while at < len(phrase):
-            hit = self._exactly_at(phrase, at) or self._heard_at(phrase, at)
+            hit = self._exactly_at(phrase, at) or self._heard_at(phrase, at) or self._boned_at(phrase, at)
             if hit:
                 found.append(hit)
             at = hit.last if hit else at + 1
@@ -148,6 +158,23 @@ class Names:
                 return Found(at, end, candidates, heard=True)
         return None
 
+    def _boned_at(self, phrase: Sequence[Token], at: int) -> Found | None:
+        """A name in Arabic or Cyrillic letters that no row has so, by its consonants: "قوات سوريا الديموقراطية"."""
+        last = at
+        while last < len(phrase) and last - at < self._most_heard and script(phrase[last].form) in _BONED:
+            last += 1
+        for end in range(last, at, -1):
+            if candidates := self._of_bones(_bones(" ".join(token.form for token in phrase[at:end]))):
+                return Found(at, end, candidates, heard=True)
+        return None
+
+    def _of_bones(self, bones: Iterable[str]) -> tuple[Candidate, ...]:
+        if not self._boned:
+            for name, candidates in self._named.items():
+                for one in _bones(name):
+                    self._boned[one] = (*self._boned.get(one, ()), *filter(_is_romanised, candidates))
+        return tuple(dict.fromkeys(candidate for one in bones for candidate in self._boned.get(one, ())))
+
 
 def _is_romanised(candidate: Candidate) -> bool:
     """Whether a name may come in other spellings: a group's may, a description is English, a leader has namesakes."""
@@ -155,6 +182,8 @@ def _is_romanised(candidate: Candidate) -> bool:
 
 
 def _may_be_heard(token: Token) -> bool:
+    if token.form in _PARTICLES:
+        return True
     return token.capitalised and not token.breaks and token.form[0].isalpha() and not token.form.isupper()
 
 
@@ -170,6 +199,15 @@ def _heard(folded: str) -> str:
     heard = _VOWELS.sub("-", sounds(folded))
     fewest = FEWEST_CONSONANTS[" " not in folded]
     return heard if len(heard.replace("-", "")) >= fewest else ""
+
+
+def _bones(name: str) -> tuple[str, ...]:
+    """The consonants of a name by `places.keys`, across scripts; none where they are too few to know it by.
+
+    Russian writes h as kh, and j as dj.
+    """
+    found = (bones.replace("dj", "j").replace("x", "h") for bones in skeletons(name))
+    return tuple(bones for bones in found if len(bones) >= FEWEST_BONES)
 
 
 def _singular(word: str) -> str:

@@ -43,12 +43,21 @@ REMEMBERED: Final = 16384
 
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|['’](?=s\b)")
-_ARTICLE = re.compile(r"\b(?:[aA]l|[eE]l|[uU]l|[aA]n|[aA]r|[aA]s|[aA]sh|[aA]d|[aA]t|[aA]z)[-‐–](?=\w)|\bال(?=\w{2})")
+_ARTICLE = re.compile(
+    r"\b(?:[aAeEuU]l|[aAeE](?:n|r|sh?|dh?|th?|z))[-‐–](?=\w)|\bال(?=\w{2})|\b[аАэЭ](?:ль|[нршдстз])[-‐–](?=\w)"
+)
 _APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´ـ]")
 _TOKEN = re.compile(r"[^\W_]+|[,;:(&/]")
 _DROPPED: Final = frozenset(["the", "a", "an", "al", "el", "ul"])
-_ARABIC: Final = str.maketrans("ىیةکگ", "ييهكك")
-"""Letters that keyboards and countries write two ways."""
+_LETTERS: Final = str.maketrans(
+    dict(zip("ىیةەۀکگ", "ييهههكك", strict=True))
+    | {chr(0x1210 + order): chr(0x1200 + order) for order in range(7)}
+    | {chr(0x1280 + order): chr(0x1200 + order) for order in range(7)}
+    | {chr(0x1220 + order): chr(0x1230 + order) for order in range(7)}
+    | {chr(0x12D0 + order): chr(0x12A0 + order) for order in range(7)}
+    | {chr(0x1340 + order): chr(0x1338 + order) for order in range(7)}
+)
+"""Letters that keyboards and countries write two ways: Arabic ones, and the rows of Amharic that sound the same."""
 _BREAKS: Final = frozenset([",", ";", ":", "(", "&", "/", "and", "or", "as"])
 
 
@@ -87,7 +96,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Cut a phrase into words; articles and marks that separate nothing are dropped."""
     text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", text))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_ARABIC)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
     found, spellings = [], _spellings()
     for form in _TOKEN.findall(_APOSTROPHES.sub("", plain))[:LONGEST]:
         folded = form.casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l")
