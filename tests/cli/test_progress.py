@@ -52,10 +52,10 @@ def test_a_document_that_breaks_the_coder_costs_only_itself(monkeypatch, tmp_pat
     (tmp_path / "b.txt").write_text("Soldiers captured the town of Atarib on Monday.")
     import stemmata
 
-    def break_on_shelling(document):
+    def break_on_shelling(document, **told):
         if "shelled" in document.text:
             raise RecursionError("too deep")
-        return code(document)
+        return code(document, **told)
 
     code = stemmata.code
     monkeypatch.setattr(stemmata, "code", break_on_shelling, raising=False)
