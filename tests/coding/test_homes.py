@@ -9,6 +9,7 @@ from stemmata.coding.homes import homes
 HOMES = [
     ("CODECO militiamen ambushed traders.", None, ["CD"]),  # a body that is at home in one country
     ("ADF rebels and CODECO militiamen fought.", None, ["CD"]),  # another reading of ADF is outvoted
+    ("Members of the 5 Segonn gang fled.", None, ["HT"]),  # a name that begins with a number
     ("The Turkish army shelled a village.", None, []),  # states fight abroad
     ("Rebels held the town.", None, []),  # a description that means one group in Yemen tells no country
     ("Islamic State fighters held the town.", None, []),  # a body at home in many countries

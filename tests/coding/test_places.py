@@ -146,6 +146,14 @@ NAMESAKES = [
 ]
 
 TAKEN_UP = [
+    (  # the country's capital, though another town was told last
+        "Drones struck Khartoum on Monday. Shells hit Kassala. On Tuesday rebels shelled the capital.",
+        [
+            ["at Khartoum (SD) populated_place 20 1/1"],
+            ["at Kassala (SD) populated_place 10 1/1"],
+            ["at Khartoum (SD) populated_place 20 1/1"],
+        ],
+    ),
     (
         "A bomb exploded in Mosul on Monday. Seven people were killed in the city. More than 100 people were killed"
         " across the country this year, Iraq said.",

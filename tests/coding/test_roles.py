@@ -8,6 +8,10 @@ from stemmata.records import Report
 # The text; its reports as `type: who > whom`; what the row shows.
 ROWS = [
     # --- who did it
+    (  # what was set fire to, not the fire
+        "Armed men looted and set fire to a pharmacy in Goma.",
+        ["property_destruction: Armed men > pharmacy"],
+    ),
     (  # who claims responsibility is who did it
         "The Taliban claimed responsibility for a bombing in Kabul that killed nine people on Monday.",
         ["bombing: Taliban > people"],
@@ -231,6 +235,8 @@ PRONOUNS = [
     ("Boko Haram attacked Damasak on Monday. Its victims fled to Diffa.", "Its victims", None),
     ("M23 fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", "m23"),
     ("M23 and ADF fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", None),
+    # the gunmen have no name, and yet it was they
+    ("Soldiers arrested four men in Anka. Gunmen fired at traders in Bagega. They shot everyone.", "They", None),
     ("Residents said they were shelled from Bahri on Monday.", "they", None),
 ]
 

@@ -19,6 +19,16 @@ ROWS = [
         "Strikes kill 47 in Kaga monitor AFP Saturday 25 Apr 2020 Air strikes killed 47 people in Kaga on Friday.",
         ["air_strike 2020-04-24"],
     ),
+    # --- over the entries of a log
+    (  # the day over a list, an hour in it, and the day that heads the next paragraphs
+        "4 March 2021\n\n- Minbya: the army shelled the town at around 1:30 am.\n\n- Pauktaw: a jet bombed a school.\n\n"
+        "5 March 2021\n\nRebels ambushed a convoy near Minbya.\n\nThe navy shelled Sittwe.",
+        ["shelling 2021-03-04", "air_strike 2021-03-04", "clash 2021-03-05", "shelling 2021-03-05"],
+    ),
+    (  # the day that opens a statement is when it was written
+        "4 March 2021\n\nThe army shelled Minbya.",
+        ["shelling -"],
+    ),
     # --- counted from a time told before
     (  # the same night
         "Shells fell on Kaga on Thursday. Soldiers arrested four men in Kaga the same night.",

@@ -64,11 +64,16 @@ def _resolved(party: Party, report: Report, earlier: Sequence[Report], scene: Sc
         identity = report.claimant[0].id if report.claimant else _publisher(scene)
         return replace(party, id=identity, why=Why("pronoun-of-speaker", party.why.entry)) if identity else party
     if party.span.quote.lower() in THIRD or word in OWNERS:
-        told = {p.id for r in earlier for p in r.initiator if 0 < party.span.start - p.span.end < REACH and p.id}
+        near = [p for r in earlier for p in r.initiator if 0 < party.span.start - p.span.end < REACH]
+        told = {p.id for p in near if p.id or not _is_pronoun(p)}  # somebody without a name may be meant as well
         doer = told.pop() if len(told) == 1 else None
         if doer and (word not in OWNERS or _are_its_people(party.span.quote, first, doer, scene)):
             return replace(party, id=doer, why=Why("pronoun-of-last-doer", party.why.entry))
     return party
+
+
+def _is_pronoun(party: Party) -> bool:
+    return party.span.quote.lower() in FIRST | THIRD
 
 
 def _are_its_people(phrase: str, owner: str, doer: str, scene: Scene) -> bool:

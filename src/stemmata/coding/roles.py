@@ -116,10 +116,17 @@ def _counted(passage: Passage, word: Word) -> Word:
     return sentence.words[before[-1]] if before else word
 
 
+def _rest_of_form(mention: Mention) -> Iterator[int]:
+    """The words of a verb's form but the verb: "fire" of "set fire to"."""
+    if mention.row.pos == "verb":
+        yield from (n for n in range(mention.first, mention.last + 1) if n != mention.word.index)
+
+
 def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> Iterator[Word]:
     """What stands in the slots of a trigger, without the words of its own form ("fire rockets")."""
     sentence, row = happening.sentence, mention.row
     own = set(range(mention.first, mention.last + 1))
+    own |= {n for m in happening.passage.mentions for n in _rest_of_form(m)}  # "looted and set fire to a clinic"
     for slot in row.initiator if role == "initiator" else row.target:
         found = [
             w

@@ -23,7 +23,13 @@ def when(
         runs: it still goes on.
     """
     time = _own(happening, rivals, claims, scene) or _own_of_effects(happening, claims, scene)
-    time = time or _heading_of_entry(happening, scene) or _told_of_it(happening, scene)
+    if time is None or time.start is None:  # an hour alone leaves the day to what dates the whole entry
+        time = (
+            _heading_of_entry(happening, scene)
+            or _told_of_it(happening, scene)
+            or _heading_of_day(happening, scene)
+            or time
+        )
     if time is None:
         return None
     day = statement_days.dated_statement(claims, scene)
@@ -180,6 +186,30 @@ ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–•*])\s")
 ENTRY_REACH = 4
 # How long the sentence that dates an entry may be, in words.
 ENTRY_WORDS = 12
+
+
+def _heading_of_day(happening: Happening, scene: Scene) -> Time | None:
+    """The day that stands by itself over the entries of a log, up to the next: "19 March 2024", then a list.
+
+    The day that opens a text is when it was written, but over a list it is that of the entries.
+    """
+    own = happening.passage
+    listed = own.block.kind == "list_item" or ITEM.match(scene.document.text, own.block.start) is not None
+    for passage in reversed(scene.passages[: own.number]):
+        day = _stands_alone(passage, scene)
+        if day is not None:
+            return day if listed or day.end_char > scene.opening_end else None
+    return None
+
+
+def _stands_alone(passage: Passage, scene: Scene) -> Time | None:
+    """The day that a block tells and nothing else."""
+    block = passage.block
+    if len(passage.times) != 1 or passage.mentions or passage.times[0].rule not in DATES:
+        return None
+    text, time = scene.document.text, passage.times[0]
+    around = text[block.start : time.start_char] + text[time.end_char : block.end]
+    return time if not any(char.isalnum() for char in around) else None
 
 
 def _told_of_it(happening: Happening, scene: Scene) -> Time | None:

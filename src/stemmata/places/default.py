@@ -82,6 +82,12 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """The name of a country's capital by its ISO 3166 alpha-2, as GeoNames has it."""
+    return {code: str(item["capital"]) for code, item in _geonames("countries.json") if item.get("capital")}
+
+
+@cache
 def country_boxes() -> dict[str, tuple[float, float, float, float]]:
     """South, north, west and east of each country's towns in the default gazetteer, in degrees."""
     query = "SELECT country, min(lat), max(lat), min(lon), max(lon) FROM place WHERE lat IS NOT NULL GROUP BY country"

@@ -6,12 +6,17 @@ from typing import Final
 
 from stemmata.places.asking import Asked
 from stemmata.places.countries import country_names
+from stemmata.places.default import capitals
+from stemmata.places.keys import distance
 from stemmata.places.settling import Resolved, around
 from stemmata.places.wording import TAKEN_UP
 
 CITY: Final = 50_000
 """Inhabitants from which a place is called a city rather than a village. A judgement."""
 _DEFINITE: Final = re.compile(r"\b(?:the|this|that)\s", re.IGNORECASE)
+SAME_NAME: Final = 0.4
+"""Distance (see `keys`) up to which two spellings are of one capital."""
+_OF_A_PART: Final = re.compile(r"\b(?:provincial|regional|state|district|governorate|county|de facto)\b", re.IGNORECASE)
 MOST: Final = 0.5
 """Share of a document from which a country is the one that "the country" means."""
 
@@ -40,8 +45,12 @@ def _may_be(one: Asked, other: Asked, there: Resolved) -> bool:
             return other.wording.sort in ("district", "quarter") or there.level == "district"
         case "facility":
             return other.mention.text.lower().endswith(one.wording.word) or other.wording.word == one.wording.word
+    if one.wording.word == "capital":
+        capital = capitals().get(there.country or "")
+        plain = not _OF_A_PART.search(one.mention.text)
+        return plain and bool(there.name and capital) and distance(there.name or "", capital or "") <= SAME_NAME
     people = there.candidates[0].place.population if there.candidates else 0
-    size = {"city": people >= CITY, "village": people < CITY, "hamlet": people < CITY, "capital": False}
+    size = {"city": people >= CITY, "village": people < CITY, "hamlet": people < CITY}
     return there.level == "populated_place" and other.wording.sort != "quarter" and size.get(one.wording.word, True)
 
 
