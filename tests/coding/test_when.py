@@ -21,7 +21,7 @@ ROWS = [
     ),
     # --- over the entries of a log
     (  # the day over a list, an hour in it, and the day that heads the next paragraphs
-        "4 March 2021\n\n- Minbya: the army shelled the town at around 1:30 am.\n\n- Pauktaw: a jet bombed a school.\n\n"
+        "4 March 2021\n\n- Minbya: the army shelled the town at around 1:30 am.\n\n- Pauktaw: a jet bombed it.\n\n"
         "5 March 2021\n\nRebels ambushed a convoy near Minbya.\n\nThe navy shelled Sittwe.",
         ["shelling 2021-03-04", "air_strike 2021-03-04", "clash 2021-03-05", "shelling 2021-03-05"],
     ),
