@@ -12,6 +12,7 @@ import pytest
 from stemmata.actors import load_registry, load_sources
 from stemmata.cli import main
 from stemmata.coding.codebook import load_codebook
+from stemmata.exports.formats import formats
 from stemmata.tables import CODEBOOK
 
 ROOT = Path(__file__).parents[2]
@@ -82,3 +83,8 @@ def test_exit_codes_of_the_errors_are_in_the_docs():
 def test_the_docs_name_every_output():
     text = (ROOT / "docs" / "quickstart.md").read_text()
     assert all(f"--{form}" in text for form in ("json", "jsonl", "html"))
+
+
+def test_every_format_has_its_section():
+    headings = re.findall(r"^## (.+)$", (ROOT / "docs" / "exports.md").read_text(), re.MULTILINE)
+    assert {one.name for one in formats()} <= {word for heading in headings for word in heading.split()}
