@@ -37,6 +37,15 @@ def test_unnamed_sources_are_one_origin_for_each_publisher():
     assert told.grade == "corroborated"
 
 
+def test_the_one_institution_of_a_place_is_itself_whoever_quotes_it():
+    told = event(
+        page("a", "Lagoon Daily", "Shells fell, the doctors' union of Velia said.", says="doctors' union of Velia"),
+        page("b", "Evening Mail", "Shells fell, the doctors' union of Velia said.", says="the doctors' union of Velia"),
+        page("c", "Late News", "Shells fell, a hospital in Velia said.", says="hospital in Velia"),
+    )
+    assert [origin.id for origin in told.origins] == ["doctors-union-of-velia", "late-news/unnamed"]
+
+
 def test_two_organs_of_a_state_are_two_origins_of_one_side():
     told = event(
         page("a", "Lagoon Daily", says="Kharkiv regional prosecutor's office", says_id="government-of-ukraine"),

@@ -67,7 +67,7 @@ def _named(claimant: Claimant, document: Document, country: str | None) -> tuple
         identity = mouth(with_organ(claimant.id, told))
         body = load_registry().actors.get(identity) or load_sources().sources.get(identity)
         return identity, body.name if body else told
-    if not _has_name(told):
+    if not _has_name(told) and not _is_an_institution(claimant, document):
         return None
     return body_of(told, document, country) or (publisher_voice(_ARTICLE.sub("", told)).id, told)
 
@@ -77,6 +77,20 @@ def _has_name(told: str) -> bool:
     first = fold(told.split()[0])
     named = told[:1].isupper() and (len(told.split()) <= 4 or bool(_NAME.search(told)))
     return named and first not in _PRONOUNS and not _is_unnamed(told)
+
+
+_INSTITUTION: Final = re.compile(
+    r"^(?:the )?(?:[\w'’-]+ ){0,4}(?:union|association|committee|council|society|syndicate|federation|hospital|clinic"
+    r"|directorate|department|office|authority|municipality|network|centre|center|university|bureau|board)"
+    r"(?: of| in| for| at)(?: the)? [A-Z]"
+)
+
+
+def _is_an_institution(claimant: Claimant, document: Document) -> bool:
+    """Whether words tell the one institution of a place: "the doctors' union of Khartoum", not "a hospital in Gaza"."""
+    span = claimant.stands_for or claimant.span
+    one_of_many = re.search(r"\b(?:an?|one|another|some)\s$", document.text[max(0, span.start - 8) : span.start])
+    return bool(_INSTITUTION.match(span.quote)) and not one_of_many
 
 
 _UNNAMED: Final = re.compile(
