@@ -7,6 +7,31 @@ from stemmata.records import Report
 
 # The text; its reports as `type: who > whom`; what the row shows.
 ROWS = [
+    # --- who is told aside, and who takes somebody up again
+    (  # those killed are told, and those behind "with" are who they faced
+        "Ten soldiers were killed in clashes with Al-Shabaab fighters near Bardera.",
+        ["clash: Al-Shabaab fighters > soldiers"],
+    ),
+    (  # a part of those told before is no party of its own
+        "Shells hit the market in Donetsk, wounding 16 civilians, mostly women and children.",
+        ["shelling: - > civilians"],
+    ),
+    (  # the town only says where
+        "The army shelled the town on Monday.",
+        ["shelling: army > -"],
+    ),
+    (  # who acts for the law goes on doing so in the next sentence
+        "Police arrested three men in Mombasa. Two rifles were seized.",
+        ["arrest: Police > men", "weapons_found: Police > -"],
+    ),
+    (  # an army patrol is a party
+        "Gunmen opened fire on an army patrol near Goma.",
+        ["clash: Gunmen > army patrol"],
+    ),
+    (  # the verb that the tree takes for a participle
+        "Fighters loyal to Haftar advanced on Gharyan.",
+        ["clash: Fighters loyal to Haftar > -"],
+    ),
     # --- who did it
     (  # what was set fire to, not the fire
         "Armed men looted and set fire to a pharmacy in Goma.",

@@ -5,10 +5,17 @@ from documents import coded
 
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
+    "agreement": """
+Sudan's warring sides signed a declaration in Jeddah.
+""",
     "abduction": """
 51 people are unaccounted for in Halwan.
 """,
     "aid": """
+Trucks with UN aid crossed at Bab al-Hawa.
+Qatar flew 40 tonnes of food to Kabul.
+A boat loaded with medicine docked in Gaza.
+The Turkish Red Crescent set up a field hospital in Jarablus.
 A plane with 20 tonnes of medical supplies landed in Halwan.
 More than 9,000 people were assisted by WFP in Karsa.
 The field hospital in Karsa admitted 80 patients.
@@ -41,6 +48,7 @@ Toxic gas was used against the town of Karsa.
 Inspectors confirmed that mustard gas had been used in Karsa.
 """,
     "clash": """
+Fighters loyal to Haftar advanced on Gharyan.
 Eleven rebels were killed in an operation in the Karsa area.
 Two policemen were martyred in a militant attack on a check post in Halwan.
 Russian forces were able to break through near Halwan.
@@ -50,6 +58,8 @@ The army thwarted a rebel attempt to enter Halwan.
 Bursts of automatic fire rang out in Halwan.
 """,
     "deployment": """
+The army has set up three new posts along the Jordan Valley.
+An aircraft carrier has arrived off Crete.
 Hundreds of fighters gathered outside Karsa.
 Russian forces approached Karsa from the northeast.
 Soldiers patrolled the streets of Halwan.
@@ -58,6 +68,8 @@ The government ordered 500 soldiers into Karsa.
 Large numbers of armed men have been seen in Karsa.
 """,
     "displacement": """
+Ethnic Armenians streamed out of Stepanakert.
+Women and children spent the night in the forest near Palma.
 The attack forced 3,000 people from their homes in Karsa.
 The fighting has displaced 9,000 people in Karsa.
 The clashes displaced hundreds of families to Tarsin.
@@ -74,9 +86,11 @@ The number of displaced in Karsa rose to 40,000.
 The conflict has left 5,000 people homeless in Karsa.
 """,
     "group_change": """
+Police officers have gone over to the resistance in Kayah State.
 The militia was dissolved in Karsa.
 """,
     "property_destruction": """
+Settlers uprooted 40 olive saplings in Turmus Aya.
 Gunmen hijacked trucks and set them alight in Karsa.
 Settlers cut down 100 olive trees near Karsa.
 The containers were plundered at the port of Halwan.
@@ -88,6 +102,9 @@ The granaries of Karsa were set ablaze.
 Heavy machinery belonging to a contractor was set on fire in Karsa.
 """,
     "protest": """
+Hundreds of Kashmiris shouted slogans against India in Srinagar.
+Trade unions brought Buenos Aires to a standstill with a general strike.
+Crowds turned out in Tripoli to demand elections.
 Traders closed the market in Halwan in protest.
 Business owners marched in white through the centre of Halwan.
 Students held a flash mob against conscription in Halwan.
@@ -106,10 +123,16 @@ The rebels handed over three captured soldiers to the Red Cross in Karsa.
 The charges were dropped and the reporter freed in Halwan.
 """,
     "return": """
+Nearly 500 refugees returned voluntarily to Burundi from Tanzania.
+The first group of Rohingya was repatriated to Maungdaw.
 Buses brought 300 displaced people back to Karsa.
 1,200 returnees were registered in Karsa.
 """,
     "riot": """
+Looters emptied shops in Durban.
+A mob dragged a man out of a police station in Nankana Sahib and killed him.
+Hindus and Muslims clashed in Leicester.
+Football fans fought each other in Nzérékoré.
 Inhabitants pelted UN trucks with stones in Karsa.
 Fans fought with police in Halwan.
 Protesters stormed the parliament in Halwan.
@@ -118,6 +141,7 @@ Students attacked the house of a minister in Halwan.
 Party supporters clashed with each other in Halwan.
 """,
     "sexual_violence": """
+Yazidi girls were sold as sex slaves by IS fighters in Mosul.
 Cases of sexual violence by RSF fighters were recorded in Karsa.
 """,
     "shelling": """
@@ -126,6 +150,7 @@ RSF fighters rained shells on the camp at Karsa.
 Heavy weapons were used against the neighbourhoods of Halwan.
 """,
     "siege": """
+Azerbaijan blocked the Lachin corridor, the only road into Karabakh.
 The RSF cut the last road along which flour reached Karsa.
 The road to Karsa remains blocked by the militia.
 Supplies to Karsa were cut by the rebels.

@@ -17,6 +17,11 @@ TRANSITIVE = frozenset(
     "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
     " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
 )
+# Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
+INTRANSITIVE = frozenset(
+    "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
+    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect".split()
+)
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
@@ -31,6 +36,8 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
         return True
     if sentence.child(verb, "obj") is not None or _shifted(sentence, verb):
+        return False
+    if verb.lemma.lower() in INTRANSITIVE:
         return False
     if sentence.child(verb, "nsubj:pass") is not None:
         return True

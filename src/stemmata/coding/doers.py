@@ -14,6 +14,9 @@ from stemmata.records import Party, Report, When, Why
 
 # How many sentences before and after a happening its doer may be told. Set by judgement.
 BACK, ON = 4, 2
+# Types in which a force acts for the law, one after the other, and how many sentences apart.
+OF_THE_LAW = frozenset({"arrest", "weapons_found"})
+ON_DUTY = 1
 # Families of types in which somebody does it to somebody.
 VIOLENT = frozenset({"strikes", "bombs", "civilians", "fighting"})
 # Who does no violence unless the words say so.
@@ -35,10 +38,28 @@ def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:
         ]
         open_ = not report.initiator and scene.codebook.types[report.type].family in VIOLENT
         if open_ and report.type not in OTHERS and len({_who(other) for other in near}) == 1:
-            told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in near[-1].initiator]
-            report = replace(report, initiator=tuple(told))
+            report = _with_doer(report, near[-1])
+        elif not report.initiator and report.type in OF_THE_LAW and (one := _on_duty(n, reports, sentence)):
+            report = _with_doer(report, one)
         lent.append(report)
     return lent
+
+
+def _with_doer(report: Report, other: Report) -> Report:
+    told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in other.initiator]
+    return replace(report, initiator=tuple(told))
+
+
+def _on_duty(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Report | None:
+    """ "Police arrested three men. Two rifles were seized.": the one who acted for the law just before."""
+    for m in range(n - 1, -1, -1):
+        if sentence[n] - sentence[m] > ON_DUTY:
+            return None
+        other = reports[m]
+        if other.initiator and other.type in OF_THE_LAW | {"clash"} and all(map(_is_armed, other.initiator)):
+            apart = _names(reports[n]) and _names(other) and not _names(reports[n]) & _names(other)
+            return None if apart or _apart_in_time(reports[n].when, other.when) else other
+    return None
 
 
 def _may_be_one(a: Report, b: Report) -> bool:

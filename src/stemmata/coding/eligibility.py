@@ -72,6 +72,9 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if word.upos == "PROPN" and not _is_place(happening, word) and scene.classes.side(happening.sentence, word):
         return True  # "Islamic State" is no state
+    hit = scene.codebook.types[happening.type].specific is not None
+    if hit and word.xpos == "NN" and _is_settlement(happening, word, scene):
+        return False  # "shelled the town": it says where
     if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
@@ -85,6 +88,12 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:
         abstract = not _whole(happening.sentence, word)  # "a number of villagers"
     return not abstract and not _is_place(happening, word)
+
+
+def _is_settlement(happening: Happening, word: Word, scene: Scene) -> bool:
+    if scene.classes.is_a(happening.sentence, word, "armed"):
+        return False
+    return any(counted_class(key) == "settlement" for key in keys(word)) and not _whole(happening.sentence, word)
 
 
 def is_only_where(happening: Happening, word: Word, scene: Scene) -> bool:

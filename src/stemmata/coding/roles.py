@@ -18,6 +18,10 @@ from stemmata.records import Party
 DRIVEN = frozenset({"displacement", "return"})
 # Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
 MEANS_STAND = ("subject", "by", "with", "from", "object")
+# Words before an attack that say what it is and not whose.
+BARE = frozenset({"terrorist", "militant", "insurgent", "extremist", "enemy"})
+# Words before a part of those told of before: "dozens, mostly women and children".
+PART_OF = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 # Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
@@ -37,7 +41,15 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         if can_act(happening, word, scene)
         and (rule != "initiator-of-consequence" or (word not in suffering and can_kill(happening, word, scene)))
     ]
-    return parties(happening.passage, acting, scene)
+    return parties(happening.passage, _named_best(acting), scene)
+
+
+def _named_best(acting: list[Found]) -> list[Found]:
+    """Those who act without the bare "terrorist" of "a terrorist attack by X" and the pronoun that takes X up again."""
+    nouns = [(word, rule) for word, rule in acting if word.upos != "PRON"]
+    best = nouns if nouns and len(nouns) < len(acting) else acting
+    named = [(w, r) for w, r in best if not (matches(w.deprel, ("amod", "compound")) and w.lemma.lower() in BARE)]
+    return named or best
 
 
 def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
@@ -53,6 +65,7 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     ]
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
+    told = _wholes(told)
     found: list[Party] = []
     seen: set[tuple[str, str | None]] = set()
     for part, group in groupby(told, key=itemgetter(0)):
@@ -64,6 +77,18 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
                 seen.add(key)
                 found.append(party)
     return tuple(found)
+
+
+def _wholes(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
+    """The targets without a part of one told before, and without the pronoun that takes one up again."""
+    nouns = [one for one in told if one[1].upos != "PRON"]
+    kept: list[tuple[Happening, Word, str]] = []
+    for happening, word, rule in nouns or told:
+        before = happening.sentence.words[max(0, word.index - 4) : word.index]
+        earlier = any(h is happening and w.index < word.index for h, w, _ in kept)
+        if not (earlier and any(w.text.lower() in PART_OF for w in before)):
+            kept.append((happening, word, rule))
+    return kept
 
 
 def target_heads(happening: Happening, scene: Scene) -> list[Word]:
@@ -127,7 +152,10 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
     sentence, row = happening.sentence, mention.row
     own = set(range(mention.first, mention.last + 1))
     own |= {n for m in happening.passage.mentions for n in _rest_of_form(m)}  # "looted and set fire to a clinic"
-    for slot in row.initiator if role == "initiator" else row.target:
+    slots = row.initiator if role == "initiator" else row.target
+    if _faces(happening, mention, scene):
+        slots = (*slots, "with") if role == "initiator" else tuple(slot for slot in slots if slot != "with")
+    for slot in slots:
         found = [
             w
             for w in fill(sentence, mention.word, slot)
@@ -138,6 +166,17 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         if slot == "between" and slot in row.initiator and slot in row.target:
             found = _first_or_rest(found, role)
         yield from found
+
+
+def _faces(happening: Happening, mention: Mention, scene: Scene) -> bool:
+    """ "Ten soldiers were killed in clashes with rebels": those killed are told, and the rebels are who they faced."""
+    sentence = happening.sentence
+    if mention.row.pos != "noun" or mention.row.type != "clash" or not fill(sentence, mention.word, "with"):
+        return False
+    hurt = [e for e in happening.effects if fill(sentence, e.word, "object") and not fill(sentence, e.word, "subject")]
+    doers = (w for slot in ("by", "compound", "possessive", "between") for w in fill(sentence, mention.word, slot))
+    sides = any(scene.classes.is_a(sentence, w, "armed") for w in doers)
+    return bool(hurt) and not sides and not _in_clause_of(happening, mention)
 
 
 def _in_clause_of(happening: Happening, mention: Mention) -> Words:

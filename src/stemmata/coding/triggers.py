@@ -172,12 +172,20 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     """Leave out nouns that only modify another ("strike group", "protest leader") and participles used as names."""
     if row.pos == "verb":
         describes = word.deprel == "acl" and row.type in ("deployment", "clash") and len(row.form) == 1
+        describes = describes and not _is_whole_clause(sentence, word)
         held = word.deprel == "amod" and row.type in STATES
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and above.index < word.index
     return row.role != "effect" or not _is_whole(sentence, word)
+
+
+def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:
+    """ "Fighters loyal to Haftar advanced on Gharyan": the tree takes the only verb of a sentence for a participle."""
+    above = sentence.head(verb)
+    finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in clauses.INTRANSITIVE
+    return finite and above is not None and above.deprel == "root" and above.upos in ("NOUN", "PROPN")
 
 
 def _is_whole(sentence: Sentence, word: Word) -> bool:
