@@ -1,6 +1,7 @@
 """Column types that SQLite's STRICT tables and PostgreSQL both hold: days, moments and records."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -58,8 +59,13 @@ class Json(_ByDatabase):
             return value
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return loads(value) if isinstance(value, str) and dialect.name == "sqlite" else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Straight to the value; PostgreSQL's driver reads JSON itself. Records are read by the million."""
+        return _read if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def _read(value: Any) -> Any:
+    return None if value is None else loads(value)
 
 
 def loads(told: str) -> Any:

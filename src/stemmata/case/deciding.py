@@ -224,6 +224,10 @@ def _seen(connection: Connection, event: int) -> dict[str, Any]:
 
 def summary(record: Mapping[str, Any]) -> dict[str, Any]:
     """What can change in an event, from its record: the chosen values, the grade, the reports."""
+    return {"values": chosen(record), "reports": sorted(one["words"] for one in record.get("reports", []))}
+
+
+def chosen(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that an event chose from its reports, and the grade."""
     fields = {field["name"]: field["chosen"] for field in record.get("fields", [])}
-    told = {"type": record.get("type"), **fields, "grade": record.get("grade")}
-    return {"values": told, "reports": sorted(one["words"] for one in record.get("reports", []))}
+    return {"type": record.get("type"), **fields, "grade": record.get("grade")}

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from stemmata.case import schema, search
 from stemmata.case.database import reading
-from stemmata.case.deciding import Decided, decisions, holding, summary
+from stemmata.case.deciding import Decided, chosen, decisions, holding
 from stemmata.case.opening import Case
 from stemmata.case.overlay import applied
 from stemmata.case.standing import attached
@@ -65,7 +66,7 @@ class Cited:
         return [one["id"] or one["span"]["quote"] for one in self.told["claimant"]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """An event as it leaves a case."""
 
@@ -98,13 +99,13 @@ class Entry:
     def type(self) -> str:
         return str(self.held["type"])
 
-    @property
+    @cached_property
     def when(self) -> Window:
         """The days within which it happened; open where nobody told."""
         told = self.held.get("when") or {}
         return Window(_day(told.get("start")), _day(told.get("end")))
 
-    @property
+    @cached_property
     def place(self) -> Site | None:
         """Where it happened; None where nobody told."""
         told = self.held.get("place")
@@ -119,7 +120,7 @@ class Entry:
         beside = [_site(one) for one in self._beside("place", first) if one["level"] in POINTS]
         return list(dict.fromkeys([_site(first), *beside]))
 
-    @property
+    @cached_property
     def relation(self) -> Relation:
         """How it lies to the place, as most reports say that tell of it: at, near, toward."""
         name = (self.held.get("place") or {}).get("name")
@@ -131,7 +132,7 @@ class Entry:
         ]
         return max(sorted(set(told)), key=told.count) if told else "at"
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, Count]:
         """Measure → what holds of it."""
         return {name: Count(**value) for name, value in self.held.items() if name not in NOT_COUNTED and value}
@@ -155,8 +156,8 @@ class Entry:
 
     def disputed(self) -> list[str]:
         """Fields of which reports give several values that still stand."""
-        fields = self.event["fields"]
-        return [one["name"] for one in fields if sum(not version["replaced"] for version in one["versions"]) > 1]
+        several = (one for one in self.event["fields"] if len(one["versions"]) > 1)
+        return [one["name"] for one in several if sum(not version["replaced"] for version in one["versions"]) > 1]
 
     @property
     def statuses(self) -> set[str]:
@@ -176,7 +177,8 @@ class Entry:
 
 
 def _site(told: Told) -> Site:
-    return Site(**{**told, **{axis: round(told[axis], DECIMALS) for axis in ("lat", "lon") if told[axis] is not None}})
+    lat, lon = (None if told[axis] is None else round(told[axis], DECIMALS) for axis in ("lat", "lon"))
+    return Site(told["name"], told["country"], lat, lon, told["level"], told["radius_m"])
 
 
 def _day(told: str | date | None) -> date | None:
@@ -203,14 +205,14 @@ class Entries:
             yield from self._read(connection, numbers)
 
     def _read(self, connection: Connection, numbers: Sequence[int]) -> Iterator[Entry]:
-        event = schema.event.c
-        inside = event.id.in_(numbers)
-        rows = connection.execute(select(event.id, event.record, event.flag).where(inside).order_by(event.id)).all()
+        event, asked = schema.event.c, set(numbers)
+        query = select(event.id, event.record, event.flag).where(_among(event.id, numbers)).order_by(event.id)
+        rows = [row for row in connection.execute(query) if row.id in asked]
         sources, changed = self._sources(connection, numbers), self._changed(connection, numbers)
         copies = _copies(connection, numbers) if self._copied else []
         for number, record, flag in rows:
             about = self._about.get(number, [])
-            values = applied(summary(record)["values"], about)
+            values = applied(chosen(record), about)
             standing = {one["key"]: one for one in record["reports"]}
             reports = tuple(
                 Cited(name, standing[name]["origin"], source, standing[name]["copied_from"], told, coded)
@@ -250,23 +252,32 @@ class Entries:
                 .join(schema.page, document.page == page.id)
                 .outerjoin(schema.coding, coding.document == document.id)
             )
-            .where(link.event.in_(numbers))
-            .order_by(link.event, document.published, report.id)
+            .where(_among(link.event, numbers))
         )  # fmt: skip
         found: dict[int, list[tuple[str, Source, Told, Told | None]]] = defaultdict(list)
         for event, number, told, more, stemmata, codebook, model, *where in connection.execute(query):
             source = Source(*where, more.get("author"))  # type: ignore[call-arg]
             coded = stemmata and {"stemmata": stemmata, "codebook": codebook, "model": model}
             found[event].append((f"R{number}", source, told, coded))
+        for those in found.values():  # the database would sort the records themselves
+            those.sort(key=lambda one: (one[1].published or date.min, int(one[0][1:])))
         return found
 
     def _changed(self, connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
         """Event → the run that changed it last."""
         table = schema.event_change.c
         last = (
-            select(table.event, func.max(table.run).label("run")).where(table.event.in_(numbers)).group_by(table.event)
+            select(table.event, func.max(table.run).label("run"))
+            .where(_among(table.event, numbers))
+            .group_by(table.event)
         )
         return {row.event: row.run for row in connection.execute(last)}
+
+
+def _among(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """The condition that a number is among these; where they lie close together, among those that they reach over."""
+    first, last = min(numbers, default=0), max(numbers, default=0)
+    return column.between(first, last) if last - first < 2 * len(numbers) else column.in_(numbers)
 
 
 def _copies(connection: Connection, numbers: Sequence[int]) -> list[Told]:

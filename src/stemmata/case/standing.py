@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from stemmata.case import schema
 from stemmata.case.database import lots
-from stemmata.case.deciding import Decided, summary
+from stemmata.case.deciding import Decided, chosen, summary
 from stemmata.case.overlay import applied, changed_since
 from stemmata.case.rows import from_record
 from stemmata.case.versions import known_as
@@ -60,7 +60,7 @@ def stand(
 
 def columns(record: Mapping[str, Any], about: Sequence[Decided] = ()) -> dict[str, Any]:
     """The columns of an event: what holds, the machine's values under those of people."""
-    values = applied(summary(record)["values"], about)
+    values = applied(chosen(record), about)
     when = from_record(Window, values["when"]) if values.get("when") else Window(None, None)
     site = from_record(Site, values["place"]) if values.get("place") else None
     return {

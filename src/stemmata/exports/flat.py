@@ -62,6 +62,7 @@ def columns() -> dict[str, tuple[Kind, str]]:
 def flat(entry: Entry) -> dict[str, Any]:
     """The cells of an event; columns that it says nothing of are left out."""
     place, when = entry.place, entry.when
+    exact = where_prec(place, entry.relation) if place else None
     country = country_of(place.country) if place else None
     within = divisions_of(place) if place else None
     told: dict[str, Any] = {
@@ -80,9 +81,9 @@ def flat(entry: Entry) -> dict[str, Any]:
         "lon": place.lon if place else None,
         "level": place.level if place else None,
         "uncertainty_m": place.radius_m if place else None,
-        "representative_point": stands_for_area(place, entry),
+        "representative_point": _stands_for_area(place, exact),
         "geo_precision": geo_precision(place, entry.relation) if place else None,
-        "where_prec": where_prec(place, entry.relation) if place else None,
+        "where_prec": exact,
         "initiator": BETWEEN.join(party(one).name for one in entry.parties("initiator")) or None,
         "target": BETWEEN.join(party(one).name for one in entry.parties("target")) or None,
         "grade": entry.grade,
@@ -107,4 +108,8 @@ def flat(entry: Entry) -> dict[str, Any]:
 
 def stands_for_area(place: Site | None, entry: Entry) -> bool:
     """Whether the point only stands for an area: from UCDP's code 3 on."""
-    return place is not None and place.lat is not None and (where_prec(place, entry.relation) or 0) >= 3
+    return _stands_for_area(place, where_prec(place, entry.relation) if place else None)
+
+
+def _stands_for_area(place: Site | None, exact: int | None) -> bool:
+    return place is not None and place.lat is not None and (exact or 0) >= 3

@@ -5,6 +5,7 @@ The optional part pyarrow is imported here and nowhere else.
 
 import json
 import struct
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import IO, Any, Final
@@ -48,16 +49,11 @@ def _schema() -> Any:
     return pa.schema([*told, pa.field("geometry", pa.binary()), pa.field("bbox", edges)])
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    shape = geometry(entry)
-    return {**flat(entry), "geometry": shape and wkb(shape), "bbox": shape and _bounds(shape)}
-
-
-def _bounds(shape: dict[str, Any]) -> dict[str, float]:
+def _bounds(shape: dict[str, Any] | None) -> tuple[float, float, float, float]:
     """The box of a geometry; all the way round where it crosses the 180th meridian, for readers that only compare."""
-    west, south, east, north = box(shape)
+    west, south, east, north = box(shape) if shape else (0.0, 0.0, 0.0, 0.0)
     around = west > east
-    return dict(zip(EDGES, (-180.0 if around else west, south, 180.0 if around else east, north), strict=True))
+    return (-180.0 if around else west, south, 180.0 if around else east, north)
 
 
 def wkb(shape: dict[str, Any]) -> bytes:
@@ -73,8 +69,23 @@ def wkb(shape: dict[str, Any]) -> bytes:
 
 
 def _piece(entries: Sequence[Entry]) -> bytes:
-    batch = _pyarrow().RecordBatch.from_pylist([_row(entry) for entry in entries], schema=_schema())
-    return bytes(batch.serialize())
+    """A batch, put together column by column: most of a hundred columns are empty."""
+    pa, schema = _pyarrow(), _schema()
+    told: defaultdict[str, list[Any]] = defaultdict(([None] * len(entries)).copy)
+    for nth, entry in enumerate(entries):
+        for name, value in flat(entry).items():
+            told[name][nth] = value
+    shapes = [geometry(entry) for entry in entries]
+    told["geometry"] = [shape and wkb(shape) for shape in shapes]
+    edges = [pa.array(edge, pa.float64()) for edge in zip(*map(_bounds, shapes), strict=True)]
+    nowhere = pa.array([shape is None for shape in shapes], pa.bool_())
+    bbox = pa.StructArray.from_arrays(edges, fields=list(schema.field("bbox").type), mask=nowhere)
+    arrays = [
+        pa.array(told[field.name], field.type) if field.name in told else pa.nulls(len(entries), field.type)
+        for field in schema
+        if field.name != "bbox"
+    ]
+    return bytes(pa.RecordBatch.from_arrays([*arrays, bbox], schema=schema).serialize())
 
 
 def _assemble(pieces: Iterable[bytes], file: IO[bytes], about: About) -> None:

@@ -15,11 +15,16 @@ from stemmata.exports.formats.tables import join_lines
 
 VERSION = "stemmata/events/1"
 """Raised when a field changes its meaning."""
+NAMES = tuple(field.name for field in fields(Entry))
 
 
-def line(entry: Entry) -> str:
+def line(entry: Entry) -> bytes:
     """An event as a line of JSON."""
-    return compact(as_json(entry))
+    told = {"format": VERSION, "id": entry.id, **{name: getattr(entry, name) for name in NAMES}}
+    try:
+        return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)  # which knows days and records by itself
+    except TypeError:
+        return compact(as_json(entry)).encode() + b"\n"
 
 
 def compact(told: Any) -> str:
@@ -67,7 +72,7 @@ def _cited(told: dict[str, Any]) -> Cited:
 
 
 def _piece(entries: Sequence[Entry]) -> bytes:
-    return "".join(line(entry) + "\n" for entry in entries).encode()
+    return b"".join(map(line, entries))
 
 
 FORMAT = Format(

@@ -10,8 +10,8 @@ from stemmata.exports.formats.format import About
 
 Row = Mapping[str, Any]
 Rows = Callable[[Entry], Iterable[Row]]
-STARTS_FORMULA = frozenset(
-    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+STARTS_FORMULA = (
+    *"=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}",
 )
 """What spreadsheets take for the beginning of a formula, by OWASP's page on CSV injection."""
 
@@ -20,15 +20,24 @@ def harmless(cell: Any) -> Any:
     """The cell as a spreadsheet may see it: words that it would run get an apostrophe before them; numbers stay."""
     if not isinstance(cell, str):
         return cell
-    told = f"'{cell}" if cell.lstrip(" ")[:1] in STARTS_FORMULA else cell
+    told = f"'{cell}" if cell.lstrip(" ").startswith(STARTS_FORMULA) else cell
     return told.replace("\r", "\n")  # which Python's writer quotes, as it does not quote the former
 
 
 def table_piece(columns: Sequence[str], rows: Rows, delimiter: str = ",") -> Callable[[Sequence[Entry]], bytes]:
     """How some events become lines of a table."""
 
+    places, empty = {column: place for place, column in enumerate(columns)}, [None] * len(columns)
+
+    def cells(row: Row) -> list[Any]:
+        """A row's cells; most of a hundred columns are empty."""
+        told: list[Any] = empty.copy()
+        for column in row.keys() & places.keys():
+            told[places[column]] = row[column]
+        return told
+
     def piece(entries: Sequence[Entry]) -> bytes:
-        return lines(([row.get(column) for column in columns] for entry in entries for row in rows(entry)), delimiter)
+        return lines((cells(row) for entry in entries for row in rows(entry)), delimiter)
 
     return piece
 
@@ -49,7 +58,7 @@ def lines(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
     """Rows as lines of a table."""
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
-        [None if cell is None else harmless(cell) for cell in row] for row in rows
+        [cell and harmless(cell) for cell in row] for row in rows
     )
     return stream.getvalue().encode("utf-8", "replace")
 
