@@ -21,6 +21,7 @@ NAMES = (
     "atom",
     "csv",
     "datasheet",
+    "followthemoney",
     "ged",
     "geojson",
     "geoparquet",
