@@ -12,12 +12,15 @@ from exports.entries import MARUN, entries, entry, hard_entry, nowhere, told_by_
 from stemmata.case import Query, decide, refresh
 from stemmata.case.entries import Entries
 from stemmata.cli import main
+from stemmata.comparing.reading import theirs
 from stemmata.errors import ExportError
 from stemmata.exports.asked import asked_for
+from stemmata.exports.changing.changes import changes
 from stemmata.exports.exporting import Wanted, export
 from stemmata.exports.formats import NAMES, format_named
 from stemmata.exports.formats.format import About
 from stemmata.exports.manifest import MANIFEST
+from stemmata.exports.releasing import states
 from stemmata.exports.taking import formats_read_back, taken
 from stemmata.records import Site, Window
 
@@ -84,6 +87,13 @@ def test_only_what_is_asked_for_is_taken(told, tmp_path):
     assert [one.id for one in read(between, Query(type="shelling"))] == ["E1"]
     with pytest.raises(ExportError, match="--words"):
         taken(between, Query(words="Marun"))
+
+
+def test_files_of_one_state_in_two_formats_do_not_differ(told, tmp_path):
+    files = [export(told, Wanted(name), tmp_path / f"state.{name}").file for name in READ_BACK]
+    before, after, departed = states(*map(str, files), tmp_path)
+    assert list(changes(before, after, departed=departed)) == []
+    assert [len(list(theirs(file).rows)) for file in files] == [3, 3]  # what `stemmata compare` reads
 
 
 SHELLING = entry(when=Window(date(2021, 3, 3), date(2021, 3, 5)), place=MARUN)
