@@ -5,9 +5,10 @@ of the places; four reports to an event on average, some without a day or a plac
 reports are a year of forty countries, fewer are a year of fewer countries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 
 from stemmata.records import DatedMark, Document, Figure, Report, Span, Status, Trigger, When, Where, Why
@@ -47,10 +48,10 @@ def _told(number: int, country: int, day: date, chance: Random) -> Iterator[tupl
     """The reports of one event."""
     place = chance.randrange(PLACES // 10) if chance.random() < 0.5 else chance.randrange(PLACES)
     kind, toll = chance.choice(TYPES), int(chance.paretovariate(1.2))
-    words = [f"word{_letters(chance.randrange(WORDS))}" for _ in range(6)]
+    words = [f"word{letters(chance.randrange(WORDS))}" for _ in range(6)]
     for copy in range(min(40, int(chance.paretovariate(1.0)) + 1)):
         name = f"{number}-{copy}"
-        told = [*chance.sample(words, 4), *(f"word{_letters(chance.randrange(WORDS))}" for _ in range(3))]
+        told = [*chance.sample(words, 4), *(f"word{letters(chance.randrange(WORDS))}" for _ in range(3))]
         text = " ".join(told)
         published = day + timedelta(days=chance.choice((0, 1, 1, 2)))
         document = Document(name, text, "", name, dates=(DatedMark("published", published, "made", str(published)),))
@@ -65,7 +66,7 @@ def _report(
     evidence = Span(document.id, 0, len(document.text), document.text)
     spread = Random(country * 1000 + place)  # a place lies where it lies
     lat, lon = -50 + 2.5 * country + 2 * spread.random(), 4.0 * country - 80 + 4 * spread.random()
-    name = f"Place{_letters(country)}{_letters(place)}"
+    name = f"Place{letters(country)}{letters(place)}"
     code = f"{chr(65 + country // 26)}{chr(65 + country % 26)}"
     where = Where(span, "at", name, code, lat, lon, "populated_place", 5000, WHY)
     vague = replace(where, level="country", lat=None, lon=None)
@@ -82,7 +83,8 @@ def _report(
     )
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
+    """A word for each number."""
     found = ""
     while True:
         found += "bcdfgklmnprstvz"[number % 15] + "aeiou"[number // 15 % 5]
@@ -91,27 +93,43 @@ def _letters(number: int) -> str:
             return found
 
 
+class Words:
+    """Words by Zipf's law over a vocabulary of 30,000, so that runs of common words repeat as in a language."""
+
+    def __init__(self) -> None:
+        self.vocabulary = [letters(n + 40) for n in range(30_000)]
+        self._weights = list(accumulate(1 / (n + 3) for n in range(30_000)))
+
+    def some(self, chance: Random, count: int) -> list[str]:
+        """So many words."""
+        return chance.choices(self.vocabulary, cum_weights=self._weights, k=count)
+
+    def sentences(self, chance: Random, count: int) -> list[str]:
+        """So many words in sentences."""
+        return in_sentences(self.some(chance, count))
+
+
+def in_sentences(words: Sequence[str]) -> list[str]:
+    """Sentences of 20 words."""
+    return [" ".join(words[at : at + 20]) + "." for at in range(0, len(words), 20)]
+
+
 def pages(count: int, seed: int = 11) -> Iterator[tuple[str, Document]]:
     """So many pages of 300 words, each with the name of the page that it was taken from, or its own.
 
-    Words follow Zipf's law over a vocabulary of 30,000, so that runs of common words repeat by chance as in a language.
     A third of the pages are copies: a third of these word for word, a third lightly and a third heavily edited.
     """
-    chance = Random(seed)
-    vocabulary = [_letters(n + 40) for n in range(30_000)]
-    weights = [1 / (n + 3) for n in range(30_000)]
-    total = 0.0
-    cumulated = [total := total + weight for weight in weights]
+    chance, made = Random(seed), Words()
     originals: list[tuple[str, list[str]]] = []
     for number in range(count):
         name = f"p{number:06}"
         if originals and chance.random() < 1 / 3:
             source, words = chance.choice(originals[-2000:])
-            words = _edited(words, chance, chance.choice((0.0, 0.08, 0.2)), vocabulary)
+            words = _edited(words, chance, chance.choice((0.0, 0.08, 0.2)), made.vocabulary)
         else:
-            source, words = name, chance.choices(vocabulary, cum_weights=cumulated, k=300)
+            source, words = name, made.some(chance, 300)
             originals.append((name, words))
-        sentences = (" ".join(words[at : at + 20]) + "." for at in range(0, len(words), 20))
+        sentences = in_sentences(words)
         day = FIRST_DAY + timedelta(minutes=number)
         mark = DatedMark("published", day, "made", f"{day}")
         yield (
@@ -121,7 +139,7 @@ def pages(count: int, seed: int = 11) -> Iterator[tuple[str, Document]]:
                 "\n".join(sentences),
                 "",
                 name,
-                publisher=f"Paper {_letters(number % PUBLISHERS).title()}",
+                publisher=f"Paper {letters(number % PUBLISHERS).title()}",
                 dates=(mark,),
             ),
         )

@@ -1,15 +1,12 @@
-"""Measures merging: `make bench NAME=merging ARGS="--bundles DIR --maverick FILE --reports 100000 --pages 10000"`.
+"""Measures merging: `make bench NAME=merging ARGS="--bundles DIR --maverick FILE"`; `scale` measures its speed.
 
 `stories/` holds documents with the answer which reports belong to which event and who copied whom; `--bundles` names a
 folder with more of them. Two of those are held out: nobody reads them while rules are written.
 `--maverick` is the table of reports on electoral violence by van Baalen and Höglund: the matcher on structured reports.
-`--reports` and `--pages` measure speed and memory on made-up reports and pages with known answers.
 """
 
 import argparse
 import csv
-import resource
-import time
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
@@ -17,11 +14,10 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
-from benchmarks import made_up, stories
+from benchmarks import stories
 from benchmarks.results import Row
-from stemmata.merging.copies import find_copies
 from stemmata.merging.disagreement import Said, field_of
-from stemmata.merging.facts import Facts, Spot, facts_of
+from stemmata.merging.facts import Facts, Spot
 from stemmata.merging.merger import group
 from stemmata.places.keys import fold
 from stemmata.records import RULES, Count
@@ -30,8 +26,6 @@ LONGEST = 14
 """Days up to which a window in the structured reports is an uncertain day, and not a period."""
 COMMAND = "make bench NAME=merging"
 HELD_OUT = ("sudan-omdurman-2024", "somalia-awdheegle-2024")
-PEERS = 0.874
-"""F1 of the best tool for near-duplicates that was measured on pages made the same way."""
 
 FLOORS = {
     "pairs": 0.80,
@@ -47,12 +41,10 @@ SHARES = ("exact", "right", "violated", "have it", "recall")
 
 
 def measure(arguments: Sequence[str]) -> list[Row]:
-    """The rows for what is at hand: bundles, structured reports, made-up reports and pages."""
+    """The rows for what is at hand: stories, bundles, structured reports."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks merging", description=__doc__)
     parser.add_argument("--bundles", type=Path, default=Path("../shared/bundles"), help="folder of more stories")
     parser.add_argument("--maverick", type=Path, default=Path("../shared/data/maverick/reports.csv"))
-    parser.add_argument("--reports", type=int, nargs="*", default=[10_000], help="how many made-up reports to merge")
-    parser.add_argument("--pages", type=int, default=10_000, help="among how many made-up pages to find copies")
     options = parser.parse_args(arguments)
     rows = _stories(sorted(stories.OWN.glob("*.json")), "own stories")
     if options.bundles.is_dir():
@@ -61,9 +53,7 @@ def measure(arguments: Sequence[str]) -> list[Row]:
         rows += _stories([file for file in files if file.stem in HELD_OUT], "held-out bundles")
     if options.maverick.is_file():
         rows += _maverick(options.maverick)
-    for count in options.reports:
-        rows += _scale(count)
-    return [*rows, *(_pages(options.pages) if options.pages else ())]
+    return rows
 
 
 # ---------------------------------------------------------------------------------------------- story bundles
@@ -163,54 +153,6 @@ def _described(counts: Sequence[Count], chosen: Count, rule: str) -> bool:
 
 def _width(count: Count) -> int:
     return (count.high or 0) - (count.low or 0)
-
-
-# ---------------------------------------------------------------------------------------------- made-up
-
-
-def _scale(count: int) -> list[Row]:
-    """CPU time and memory of merging so many made-up reports, on one core."""
-    gold: dict[str, str] = {}
-    facts = []
-    began = time.process_time()
-    for event, document, report in made_up.reports(count):
-        key = f"{document.id}:0"
-        gold[key] = event
-        facts.append(facts_of(key, report, document))
-    made = time.process_time()
-    groups = group(facts)
-    done = time.process_time()
-    named = {key: number for number, keys in enumerate(groups) for key in keys}
-    what = f"{len(facts):,} made-up reports"
-    return [
-        Row(f"CPU time to make {what}", made - began, "s", COMMAND),
-        Row(f"CPU time to match and group {what}", done - made, "s", COMMAND, 600 if count >= 10**6 else None),
-        Row(f"largest memory by then, {what}", _gigabytes(), "GB", COMMAND, 4),
-        Row(f"B-cubed, {what}", b_cubed(gold, named), "F1", COMMAND),
-    ]
-
-
-def _pages(count: int) -> list[Row]:
-    """CPU time of finding copies among so many pages of 300 words, and how many are found."""
-    documents, gold = [], set()
-    for source, document in made_up.pages(count):
-        documents.append(document)
-        if source != document.id:
-            gold.add((document.id, source))
-    began = time.process_time()
-    found = {(copy.copy, copy.source) for copy in find_copies(documents)}
-    spent = time.process_time() - began
-    right = len(found & gold)
-    score = 2 * right / max(1, len(found) + len(gold))
-    source = "best of the tools for near-duplicates, on edited paragraphs of news"
-    return [
-        Row(f"CPU time to find copies among {count:,} pages", spent, "s", COMMAND, 180 if count >= 10**5 else None),
-        Row(f"copies with their source, {count:,} made-up pages", score, "F1", COMMAND, PEERS, None, PEERS, source),
-    ]
-
-
-def _gigabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def b_cubed(gold: Mapping[str, Hashable], named: Mapping[str, Hashable]) -> float:

@@ -33,7 +33,7 @@ def place(connection: Connection, reports: Iterable[tuple[int, Facts]]) -> None:
     """Keep where reports stand."""
     table = schema.report_cell
     for some in lots(reports):
-        rows = [{"cell": cell, "report": number} for number, facts in some for cell in _cells(facts)]
+        rows = [{"cell": cell, "report": number} for number, facts in some for cell in cells_of(facts)]
         if rows:
             connection.execute(insert(table), rows)
 
@@ -45,7 +45,8 @@ def displace(connection: Connection, reports: Iterable[int]) -> None:
         connection.execute(delete(table).where(table.c.report.in_(some)))
 
 
-def _cells(facts: Facts) -> set[int]:
+def cells_of(facts: Facts) -> set[int]:
+    """The cells that a report is kept on."""
     keys: Iterator[Key] = stands_on(facts)
     if facts.period:
         return {_digest(key) for key in (*keys, *(("total", month) for month in months(facts)))}

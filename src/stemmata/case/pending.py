@@ -57,7 +57,7 @@ def pending_in(connection: Connection, case: Case) -> Pending:
     last = connection.execute(
         select(run.id, run.merged, run.decided).where(run.merged.is_not(None)).order_by(run.id.desc()).limit(1)
     ).first()
-    rules = hashlib.sha256(json.dumps([case.settings.aggregation, __version__]).encode()).hexdigest()
+    rules = rules_of(case)
     every = decisions(connection)
     number = every[-1].number if every else 0
     document, coding = schema.document.c, schema.coding.c
@@ -72,6 +72,11 @@ def pending_in(connection: Connection, case: Case) -> Pending:
         _changed(every, last.decided or 0 if last else 0),
         number,
     )
+
+
+def rules_of(case: Case) -> str:
+    """A digest of what all events depend on."""
+    return hashlib.sha256(json.dumps([case.settings.aggregation, __version__]).encode()).hexdigest()
 
 
 def _left(connection: Connection) -> frozenset[int]:
