@@ -24,7 +24,7 @@ PRONOUNS: Final = frozenset("he her him i it me she that them these they this th
 """Words for a party that no reader can tell apart outside of their sentence: a value of no event."""
 OPEN: Final = 10**9
 """Stands for an end that is not told where values are compared."""
-_LEVELS: Final = ("facility", "populated_place", "district", "region", "area", "country", "unknown")
+_LEVELS: Final = ("facility", "populated_place", "district", "region", "area", "sea", "country", "unknown")
 _JOINED = re.compile(r"[^,;.]{0,25}\band\s+$")
 
 

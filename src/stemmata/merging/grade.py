@@ -34,11 +34,11 @@ def grade_of(reports: Sequence[Told], origins: Mapping[str, Origin]) -> tuple[Gr
     stands = [told for told in reports if told.report.status.value != "denied"]
     claim = _who(origins.values())
     denying = {told.origin for told in reports if told.report.status.value == "denied"}
-    withdrawn = {o for o in denying if any(told.origin == o for told in stands)}
-    if denying and denying >= {told.origin for told in stands}:
-        if withdrawn:
-            return "retracted", (f"every origin has withdrawn it: {claim}",)
+    claiming = {told.origin for told in stands}
+    if denying and not claiming:
         return "contested", (f"it is only heard of as denied, by {claim}",)
+    if denying >= claiming and all(origins[each].kind != "unnamed" for each in claiming):
+        return "retracted", (f"every origin has withdrawn it: {claim}",)  # of unnamed ones another may have denied it
     if denying:
         return "contested", (f"{_names(origins, denying)} says that it did not happen", claim)
     blamed = _blamed(stands, origins)
