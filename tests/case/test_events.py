@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemmata.case import Query, add, check, difference, documents, events, show_event, show_report
+from stemmata.case import Query, add, check, difference, documents, events, open_case, show_event, show_report
 from stemmata.case.numbering import numbers
 from stemmata.errors import UnknownName
 from stemmata.records import Count
@@ -168,3 +168,32 @@ def test_no_number_is_given_twice_and_equal_events_keep_theirs(groups, former):
     assert len(set(given_numbers)) == len(given_numbers)
     again = {report: number for reports, number in zip(events_of, given_numbers, strict=True) for report in reports}
     assert numbers(events_of, again, 100) == given_numbers
+
+
+def test_a_page_that_says_that_it_was_withdrawn_takes_its_support_away(case, told):
+    """The server still gives it out, with other words: they are its new version, and tell of nothing."""
+    told(north=MONITOR, south=HOSPITAL)
+    (change,) = told(south="This article was withdrawn by its editors.").changes
+    assert change.kind == "lost support" and change.told["lost"][0]["why"] == "replaced"
+    (event,) = events(case)
+    assert event.reports == 1 and event.columns["flag"] == "lost support: 1 report"
+
+
+@pytest.mark.parametrize(
+    ("about", "outside"),
+    [
+        ("", [None, None]),
+        ("from = 2021-03-04", ["before 2021-03-04", None]),
+        ("until = 2021-03-03", [None, "after 2021-03-03"]),
+        ('region = ["SY"]', [None, None]),
+        ('region = ["IQ", "LB"]', ["not in IQ, LB"] * 2),
+        ('actors = ["the-army"]', ["none of the actors of interest takes part", None]),
+    ],
+)
+def test_events_outside_of_what_a_case_is_about_are_told_apart(case, told, about, outside):
+    """Nothing is left out: the list says of each whether the case is about it, and why not."""
+    told(north=f"{MONITOR} {OTHER}")
+    file = case.folder / "case.toml"
+    kept = [line for line in file.read_text().splitlines() if not line.startswith(("region", "actors"))]
+    file.write_text("\n".join(kept).replace("[about]", f"[about]\n{about}"))
+    assert [one.outside for one in events(open_case(case.folder))] == outside

@@ -64,3 +64,10 @@ def test_a_document_that_breaks_the_coder_costs_only_itself(monkeypatch, tmp_pat
     (problem,) = run.problems
     assert isinstance(problem, Problem) and problem.code == "coder-failed"
     assert "made the coder fail (RecursionError: too deep)" in problem.message
+
+
+@pytest.mark.usefixtures("slow")
+def test_merging_tells_how_far_it_is():
+    terminal = Terminal()
+    lines.merging(lines.Line(terminal))("events", 1_200, 2_400)
+    assert terminal.getvalue() == "\r\x1b[K[##########..........] merging: 1,200 of 2,400 events"

@@ -26,6 +26,7 @@ PLACES = {
     "Osk": ("XA", 14.0, 24.0, "populated_place", 5000),
     "Velia": ("XB", 40.0, 20.0, "populated_place", 5000),
     "Northern Region": ("XA", None, None, "region", None),
+    "Long Sea": (None, 12.0, 22.0, "sea", 90000),
 }
 
 

@@ -102,6 +102,24 @@ def test_two_who_blame_each_other_contest():
     assert told.grade == "contested" and "arakan-army" in told.reasons[0]
 
 
+def test_of_two_without_a_name_one_takes_back_nothing_for_the_other():
+    """One outlet heard two officials, and they disagree: nobody has withdrawn what he said."""
+    told = event(
+        page("a", "Lagoon Daily", says="an official"),
+        page("b", "Lagoon Daily", says="a second official", status="denied", published=days(1)),
+    )
+    assert told.grade == "contested"
+
+
+def test_a_happening_at_sea_is_told_once_of_two_places():
+    one, other = document("a", "A boat sank.", "Lagoon Daily"), document("b", "A boat sank.", "Evening Mail")
+    told = event(
+        coding(one, report(one, "clash", place="Long Sea", day=DAY)),
+        coding(other, report(other, "clash", place="Long Sea", day=DAY)),
+    )
+    assert told.field("place").chosen.level == "sea"
+
+
 def test_who_denies_what_it_said_has_withdrawn_it():
     told = event(page("a", "Lagoon Daily"), page("b", "Lagoon Daily", status="denied", published=days(1)))
     assert told.grade == "retracted"

@@ -10,6 +10,7 @@ copying    the copies that are kept recopying  those that changed
 recording  events, written          standing   decisions, laid over them
 deciding   what people decided      overlay    that, laid over what the machine says
 listing    what is in it            entries    events as they leave it
+interest   what it is about         printed    prints of texts, to find copies by
                                   versions   what an edited page says otherwise
 checking   does all still fit?      locking    one run at a time
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from stemmata.case import schema, search
 from stemmata.case.database import reading
 from stemmata.case.deciding import Decided, decisions, holding
+from stemmata.case.interest import Interest
 from stemmata.case.opening import Case
 from stemmata.case.recording import Change
 from stemmata.case.rows import document_of, from_record, report_of
@@ -26,6 +27,8 @@ class Line:
     columns: Mapping[str, Any]
     """Those of the table `event`, but for the record."""
     reports: int
+    outside: str | None = None
+    """Why it is not what the case is about, by `[about]` in its `case.toml`; None where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Query:
 
 
 def events(case: Case, query: Query | None = None) -> list[Line]:
-    """The events of a case that are asked for, by day and number."""
+    """The events of a case that are asked for, by day and number, each with whether the case is about it."""
     event = schema.event.c
     shown = [column for column in event if column.name != "record"]
     link = schema.event_report.c
@@ -115,8 +118,11 @@ def events(case: Case, query: Query | None = None) -> list[Line]:
         asked = (query or Query()).select(connection, *shown, count.label("reports"))
         ordered = asked.order_by(event.starts.is_(None), event.starts, event.id)
         rows = connection.execute(ordered).mappings().all()
+        interest = Interest(case.settings, connection)
+    columns = [{name: value for name, value in row.items() if name not in ("id", "reports")} for row in rows]
     return [
-        Line(row["id"], {k: v for k, v in row.items() if k not in ("id", "reports")}, row["reports"]) for row in rows
+        Line(row["id"], told, row["reports"], interest.outside(row["id"], told))
+        for row, told in zip(rows, columns, strict=True)
     ]
 
 

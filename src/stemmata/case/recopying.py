@@ -25,6 +25,7 @@ from stemmata.merging.copies.finding import nearest
 from stemmata.merging.copies.linking import link, order
 from stemmata.merging.copies.prints import COMMON, Prints, prints, shared
 from stemmata.merging.copies.retelling import DAYS_AFTER, DAYS_BEFORE, Beginnings, Pages, beginnings, days_of, retold
+from stemmata.merging.progress import Heard, counted, unheard
 from stemmata.records import Copy, Document
 
 Links = dict[int, dict[int, Copy]]
@@ -62,19 +63,21 @@ class Recopied:
         printed.keep(connection, self.came)
 
 
-def recopied(connection: Connection, pending: Pending) -> Recopied:
+def recopied(connection: Connection, pending: Pending, heard: Heard = unheard) -> Recopied:
     """Look for copies anew; nothing changes where no document came or went."""
     if pending.whole:
-        return _Look(connection, set(pending.arrived), set(), whole=True).recopied()
+        return _Look(connection, set(pending.arrived), set(), heard, whole=True).recopied()
     new, gone = printed.unprinted(connection), printed.outdated(connection)
-    return _Look(connection, new, gone).recopied() if new or gone else Recopied()
+    return _Look(connection, new, gone, heard).recopied() if new or gone else Recopied()
 
 
 class _Look:
     """One look for copies."""
 
-    def __init__(self, connection: Connection, new: set[int], gone: set[int], whole: bool = False) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: Connection, new: set[int], gone: set[int], heard: Heard, whole: bool = False
+    ) -> None:
+        self._connection, self._heard = connection, heard
         self._new, self._gone, self._whole = new, gone, whole
         self._documents = numbered_documents(connection, new | gone)
         self._numbers = {document.id: number for number, document in self._documents.items()}
@@ -157,7 +160,7 @@ class _Look:
                 if told.kind != "paraphrase" or not self._gone.isdisjoint((copy, source)):
                     del self._links[copy][source]
                     ends |= {copy, source}
-        for one, other in pairs:
+        for one, other in counted(pairs, "pairs of documents", self._heard):
             if linked := link(self._documents[one], self._documents[other]):
                 copy, source = self._numbers[linked.copy], self._numbers[linked.source]
                 self._load_links((copy,))[copy][source] = linked

@@ -26,6 +26,7 @@ from stemmata.merging.events import Collected, events_of
 from stemmata.merging.matching import score
 from stemmata.merging.merger import group
 from stemmata.merging.periods import is_total, parts
+from stemmata.merging.progress import Heard, unheard
 from stemmata.records import Decision, Event, Rule
 
 
@@ -45,17 +46,18 @@ class Remerged:
     """Of events that stay the same but for that: the new totals that take them in, by id."""
 
 
-def remerged(connection: Connection, pending: Pending, rule: Rule) -> Remerged:
+def remerged(connection: Connection, pending: Pending, rule: Rule, heard: Heard = unheard) -> Remerged:
     """Merge what is pending.
 
     Args:
         connection: one view of the database, which is only read.
         pending: what changed.
         rule: how an event chooses among values.
+        heard: told how far it is.
     """
     gathered = Gathered(connection, pending.rejected)
-    copies = recopied(connection, pending)
-    part = _Part(connection, pending, gathered, Copies(connection, copies.anew))
+    copies = recopied(connection, pending, heard)
+    part = _Part(connection, pending, gathered, Copies(connection, copies.anew), heard)
     events = part.events(part.regrouped(), rule)
     return Remerged(gathered, copies, events, part.former, *part.linked(events))
 
@@ -63,11 +65,14 @@ def remerged(connection: Connection, pending: Pending, rule: Rule) -> Remerged:
 class _Part:
     """The part of a case that changes."""
 
-    def __init__(self, connection: Connection, pending: Pending, gathered: Gathered, copies: Copies) -> None:
+    def __init__(
+        self, connection: Connection, pending: Pending, gathered: Gathered, copies: Copies, heard: Heard
+    ) -> None:
         self._connection = connection
         self._pending = pending
         self._gathered = gathered
         self._copies = copies
+        self._heard = heard
         self._decisions = self._constraints()
         self._decided = Constraints.of(self._decisions)
         self._together: dict[str, set[str]] = {}
@@ -170,6 +175,7 @@ class _Part:
             copied=self._copied(self._gathered.documents_of(keys)),
             together=self._decided.together,
             apart=self._decided.apart,
+            heard=self._heard,
         )
 
     def _copied(self, documents: set[int]) -> set[tuple[str, str]]:
@@ -195,7 +201,7 @@ class _Part:
         copies = sorted((row[2] for row in rows), key=lambda copy: (copy.copy, copy.source))
         collected = Collected((), told, reports, by_key)
         taken = taken_reports(copies, reports)
-        return events_of(groups, collected, self._gathered.facts, copies, taken, rule, self._decided)
+        return events_of(groups, collected, self._gathered.facts, copies, taken, rule, self._decided, self._heard)
 
     def _events_of(self, reports: Iterable[int]) -> set[int]:
         """The events that reports are in."""

@@ -25,6 +25,8 @@ from stemmata.coding import code as code_document
 from stemmata.coding.codebook import load_codebook
 from stemmata.errors import BusyCase, CodebookError, MissingPart
 from stemmata.language import load_parser
+from stemmata.merging.progress import Heard as Merging
+from stemmata.merging.progress import unheard
 from stemmata.records import Coding, Document, MadeWith, Problem
 
 DOCUMENT_SECONDS = 600.0
@@ -91,6 +93,7 @@ def run(
     again: bool = False,
     code: Coder | None = None,
     heard: Heard | None = None,
+    merging: Merging = unheard,
 ) -> Ran:
     """Code and merge what is new.
 
@@ -99,7 +102,8 @@ def run(
         processes: how many code at once; as many as there are cores where None.
         again: also code anew what another version coded, and try what failed before.
         code: codes a document; a function of a module. By default `stemmata.code`, told the region of `case.toml`.
-        heard: told how far it is.
+        heard: told how far the coding is.
+        merging: told how far the merging is.
 
     Raises:
         BusyCase: another run works on the case.
@@ -121,7 +125,7 @@ def run(
             done += [outcome for _, outcome in outcomes]
             if heard:
                 heard(len(done), len(waiting))
-        changes = update_events(case, number)
+        changes = update_events(case, number, merging)
         finish(case, number)
     coded = [outcome for outcome in done if isinstance(outcome, Coded)]
     return Ran(

@@ -19,12 +19,12 @@ FIRST = """\
 name = {name}
 
 [about]
-# Coding looks for places in the region first where a text does not tell its country; nothing is left out by it.
+# All that is added is coded and merged; `stemmata events` lists apart what lies outside of this. Where a text leaves open
+# which place of a name is meant, it is looked for in the region first.
 region = []        # countries, by ISO 3166 alpha-2 code or name: ["SY", "Iraq"]
-# Kept with the case for those who read it; coding and merging do not narrow by it.
 # from = 2018-01-01  # first day of interest
 # until = 2019-12-31 # last day of interest
-actors = []        # ids of actors of interest, from `actors.csv` or your own: ["sdf", "islamic-state"]
+actors = []        # ids of actors of interest, with all that is part of them: ["sdf", "islamic-state"]
 
 [aggregation]
 # How an event's own value is chosen where reports disagree:

@@ -17,14 +17,16 @@ from stemmata.case.pending import pending_in
 from stemmata.case.recording import Change, record
 from stemmata.case.remerging import remerged
 from stemmata.case.standing import stand
+from stemmata.merging.progress import Heard, unheard
 
 
-def update_events(case: Case, run: int) -> list[Change]:
+def update_events(case: Case, run: int, heard: Heard = unheard) -> list[Change]:
     """Bring the events up to date with the reports and the decisions; nothing where they are.
 
     Args:
         case: the case; only one process may do this at a time (see `locking`).
         run: the number of the run that does it.
+        heard: told how far it is.
 
     Returns:
         what changed, by event.
@@ -33,7 +35,7 @@ def update_events(case: Case, run: int) -> list[Change]:
         pending = pending_in(connection, case)
         if pending.nothing:
             return []
-        made = remerged(connection, pending, case.settings.aggregation) if pending.merges else None
+        made = remerged(connection, pending, case.settings.aggregation, heard) if pending.merges else None
     changes: list[Change] = []
     written: list[int] = []
     with writing(case.engine) as connection:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stemmata.cli.options import IN_CASE, PUBLISHED, PUBLISHER, day_of, end, tell
-from stemmata.cli.progress import Line, bar
+from stemmata.cli.progress import Line, bar, merging
 from stemmata.records import Problem
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def run(processes: int | None, again: bool, folder: Path) -> None:
             processes=processes,
             again=again,
             heard=lambda done, of: line.show(f"{bar(done, of)} {done:,} of {of:,} documents"),
+            merging=merging(line),
         )
     finally:
         line.clear()

@@ -20,6 +20,7 @@ from stemmata.cli.gazetteers import gazetteer
 from stemmata.cli.options import PUBLISHED, PUBLISHER, REGION, day_of, end, tell
 from stemmata.cli.output import opened
 from stemmata.cli.pages import Pages
+from stemmata.cli.progress import Line, merging
 from stemmata.cli.registries import actors, sources
 from stemmata.cli.releasing import RELEASE_COMMANDS
 from stemmata.cli.why import why
@@ -186,7 +187,9 @@ def merge(
     from stemmata.merging import merge as together
 
     run = Pages(pages, day_of(published), publisher)
-    merged = together(list(run.codings()), rule=rule)
+    codings, line = list(run.codings()), Line(sys.stderr)
+    merged = together(codings, rule=rule, heard=merging(line))
+    line.clear()
     with opened(output) as stream:
         if as_object:
             stream.write(json.dumps(events_json(merged), ensure_ascii=False, indent=1) + "\n")

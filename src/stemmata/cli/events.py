@@ -22,7 +22,8 @@ def events(query: "Query", as_object: bool, folder: Path) -> None:
     """List the events of the case by day, one a line.
 
     A line tells the number, the day, what happened where, how well it is supported, and what a person should look at:
-    support that was lost, or a change since it was decided.
+    support that was lost, or a change since it was decided. Events outside of the days, countries and actors that
+    case.toml names under [about] come last, each with why.
 
     \b
     Examples:
@@ -34,11 +35,18 @@ def events(query: "Query", as_object: bool, folder: Path) -> None:
 
     found = events_of(open_case(folder), query)
     if as_object:
-        told = [{"event": f"E{one.number}", **one.columns, "reports": one.reports} for one in found]
+        told = [
+            {"event": f"E{one.number}", **one.columns, "reports": one.reports, "outside": one.outside} for one in found
+        ]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))
         return
     for one in found:
-        click.echo(_line(one))
+        if one.outside is None:
+            click.echo(_line(one))
+    if outside := [one for one in found if one.outside]:
+        click.echo("\nOutside of what the case is about")
+        for one in outside:
+            click.echo(f"{_line(one)}  ({one.outside})")
     if not found:
         click.echo("There is no such event.")
 

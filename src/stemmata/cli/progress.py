@@ -1,6 +1,7 @@
 """How far a run is, in one line that comes and goes: at a terminal and in long runs only."""
 
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 QUIET_SECONDS = 2.0
@@ -32,6 +33,11 @@ class Line:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._shown = False
+
+
+def merging(line: Line) -> Callable[[str, int, int], None]:
+    """Lets a line tell how far merging is."""
+    return lambda what, done, of: line.show(f"{bar(done, of)} merging: {done:,} of {of:,} {what}")
 
 
 def bar(done: int, of: int, width: int = 20) -> str:

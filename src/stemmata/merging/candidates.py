@@ -7,12 +7,13 @@ neighbourhood only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import ceil, floor
 from typing import Final
 
 from stemmata.merging.facts import Facts, Spot
 from stemmata.merging.matching import RECENT_DAYS
+from stemmata.merging.progress import Heard, unheard
 
 CELL: Final = 0.25
 CELL_KM: Final = 28.0
@@ -50,12 +51,13 @@ class Neighbours:
         return list(found.values())
 
 
-def pairs(reports: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+def pairs(reports: Collection[Facts], heard: Heard = unheard) -> Iterator[tuple[Facts, Facts]]:
     """All pairs of reports that may tell of one happening, each once.
 
     Reports of two countries never do. So one country is looked at after the other, each beside those without a country,
     and no more than one of them is ever held.
     """
+    done = 0
     by_country: dict[str | None, list[Facts]] = defaultdict(list)
     for facts in reports:
         by_country[facts.country].append(facts)
@@ -67,6 +69,7 @@ def pairs(reports: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
     for theirs in by_country.values():
         known = Neighbours()
         for facts in sorted(theirs, key=_day):  # neighbours are then near each other in memory, too
+            heard("reports", done := done + 1, len(reports))
             keys = list(looks_at(facts))
             for other in (*anywhere.on(keys), *known.on(keys)):
                 yield other, facts

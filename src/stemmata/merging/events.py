@@ -1,7 +1,7 @@
 """What a group of reports adds up to: an event."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -17,6 +17,7 @@ from stemmata.merging.keys import event_id, keyed
 from stemmata.merging.matching import reasons, score
 from stemmata.merging.origins import origin_of
 from stemmata.merging.periods import parts
+from stemmata.merging.progress import Heard, counted, unheard
 from stemmata.merging.voices import Voice, voice_of
 from stemmata.records import Coding, Copy, Decision, Document, Event, Field, Grade, Origin, Report, Rule, Told
 
@@ -45,13 +46,14 @@ class Collected:
 
 
 def events_of(
-    groups: Iterable[Sequence[str]],
+    groups: Collection[Sequence[str]],
     collected: Collected,
     facts: Mapping[str, Facts],
     copies: Iterable[Copy],
     taken: Mapping[str, Sequence[Taken]],
     rule: Rule,
     decided: Decided,
+    heard: Heard = unheard,
 ) -> tuple[Event, ...]:
     """Make an event of each group.
 
@@ -63,6 +65,7 @@ def events_of(
         taken: where copied reports were taken from.
         rule: how an event chooses among values.
         decided: what persons decided.
+        heard: told how many events were made.
 
     Returns:
         The events, ordered by the day on which they happened, then by their first report; linked to no total yet.
@@ -77,7 +80,7 @@ def events_of(
             _first_day([facts[key] for key in keys]),
             _event(keys, collected, facts, sources, taken, voices, rule, decided),
         )
-        for keys in groups
+        for keys in counted(groups, "events", heard)
     ]
     return tuple(event for _, event in sorted(made, key=lambda each: (each[0], each[1].reports[0].key)))
 

@@ -21,6 +21,7 @@ from stemmata.merging.facts import Facts, facts_of, setting_of
 from stemmata.merging.keys import keyed
 from stemmata.merging.links import Links, Pair
 from stemmata.merging.matching import score
+from stemmata.merging.progress import Heard, unheard
 from stemmata.records import DEFAULT_RULE, Coding, Copy, Decision, Event, Rule
 
 
@@ -33,7 +34,13 @@ class Merged:
     copies: tuple[Copy, ...]
 
 
-def merge(codings: Iterable[Coding], *, rule: Rule = DEFAULT_RULE, decisions: Iterable[Decision] = ()) -> Merged:
+def merge(
+    codings: Iterable[Coding],
+    *,
+    rule: Rule = DEFAULT_RULE,
+    decisions: Iterable[Decision] = (),
+    heard: Heard = unheard,
+) -> Merged:
     """Merge the reports of many documents into events, with copies told from corroboration.
 
     Args:
@@ -41,18 +48,20 @@ def merge(codings: Iterable[Coding], *, rule: Rule = DEFAULT_RULE, decisions: It
         rule: how an event chooses among the values that its reports give: `conservative` (lowest low),
             `informative` (most specific, then latest), `representative` (most independent origins, then latest).
         decisions: what persons decided; held by every run.
+        heard: told how far it is.
 
     Returns:
         The events, each with its reports, origins, values and grade; and which document copied which.
     """
     collected = Collected.of(sorted(codings, key=lambda coding: coding.document.id))
-    copies = find_copies(collected.documents.values())
+    copies = find_copies(collected.documents.values(), heard)
     taken = taken_reports(copies, collected.reports)
     facts = {each.key: each for coding in collected.codings for each in facts_of_coding(coding)}
     decided = Decided.of(decisions)
     kept = {key: each for key, each in facts.items() if key not in decided.rejected}
-    groups = group(kept.values(), copied=copied_pairs(taken, kept), together=decided.together, apart=decided.apart)
-    return Merged(linked(events_of(groups, collected, facts, copies, taken, rule, decided), facts), copies)
+    copied, together, apart = copied_pairs(taken, kept), decided.together, decided.apart
+    groups = group(kept.values(), copied=copied, together=together, apart=apart, heard=heard)
+    return Merged(linked(events_of(groups, collected, facts, copies, taken, rule, decided, heard), facts), copies)
 
 
 def facts_of_coding(coding: Coding) -> list[Facts]:
@@ -71,6 +80,7 @@ def group(
     copied: Collection[Pair] = (),
     together: Collection[Group] = (),
     apart: Collection[Group] = (),
+    heard: Heard = unheard,
 ) -> list[Group]:
     """Group reports into events, as if there were no others.
 
@@ -79,6 +89,7 @@ def group(
         copied: pairs of keys in ascending order, of which one report was taken from the other.
         together: keys of reports that a person said are one event.
         apart: keys of reports of which a person said that no two are one event.
+        heard: told how many reports were compared with those near them.
 
     Returns:
         The keys of each event's reports.
@@ -92,7 +103,7 @@ def group(
         return score(known[one], known[other]) if told is None else told
 
     links = Links(sorted(known))
-    for one, other in pairs(known.values()):
+    for one, other in pairs(known.values(), heard):
         if score(one, other) > LINK:
             links.add(one.key, other.key)
     for a, b in (*taken, *((first, other) for first, *others in joined for other in others)):

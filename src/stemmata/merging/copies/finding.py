@@ -13,24 +13,27 @@ from stemmata.merging.copies.credits import Publisher, publisher_of
 from stemmata.merging.copies.linking import link, order
 from stemmata.merging.copies.prints import candidates, prints
 from stemmata.merging.copies.retelling import Pages, retold
+from stemmata.merging.progress import Heard, counted, unheard
 from stemmata.records import Copy, Document
 
 Link = tuple[str, str]
 """The ids of a copy and its source."""
 
 
-def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+def find_copies(documents: Iterable[Document], heard: Heard = unheard) -> tuple[Copy, ...]:
     """Tell which documents took passages from which.
 
     Args:
         documents: a collection; its order does not matter.
+        heard: told how many pairs of documents were compared.
 
     Returns:
         One `Copy` for a pair of documents at most, ordered by their ids.
     """
     ordered = sorted(documents, key=order)
-    pairs = candidates([prints(document.text) for document in ordered])
-    alike = [copy for one, other in pairs if (copy := link(ordered[one], ordered[other]))]
+    pairs = list(candidates([prints(document.text) for document in ordered]))
+    compared = counted(pairs, "pairs of documents", heard)
+    alike = [copy for one, other in compared if (copy := link(ordered[one], ordered[other]))]
     links = {(copy.copy, copy.source): copy for copy in (*alike, *_retold(ordered, alike))}
     of_copy: dict[str, list[Copy]] = defaultdict(list)
     rank = {document.id: at for at, document in enumerate(ordered)}
