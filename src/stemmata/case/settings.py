@@ -34,9 +34,11 @@ actors = []        # ids of actors of interest, with all that is part of them: [
 figures = "{rule}"
 
 [publication]
-# What public exports are to keep back. Nothing reads it yet: no export withholds anything.
-delay_days = 0     # events younger than this are left out
-coarsen_m = 0      # places are told no more precisely than this many metres
+# What `stemmata export FORMAT --public` keeps back beside private names: see docs/exports.md.
+delay_days = 0     # events younger than this at the last run are left out
+coarsen = "place"  # the most exact level that is told: place, district, region or country
+coarsen_m = 0      # points are told no more exactly than this many metres, under the name of their district
+confidential = []  # sources whose reports are left out whole, by name, id or address: ["Marun Clinic"]
 
 [store]
 captures = "captures"  # the folder of the WARC files; a team names one that all of it can reach
@@ -66,8 +68,12 @@ class Settings:
     """How an event chooses among the values of its reports."""
     delay_days: int = 0
     """Public exports leave out events younger than this."""
+    coarsen: str = "place"
+    """Public exports tell no level of places more exact than this: one of COARSEN."""
     coarsen_m: int = 0
-    """Public exports tell places no more precisely than this."""
+    """Public exports tell points no more exactly than this."""
+    confidential: tuple[str, ...] = ()
+    """Public exports leave out whatever rests on these sources."""
 
 
 # Section and key → the field of Settings, and what its values may be.
@@ -79,10 +85,13 @@ KEYS: dict[tuple[str, str], tuple[str, type]] = {
     ("about", "actors"): ("actors", list),
     ("aggregation", "figures"): ("aggregation", str),
     ("publication", "delay_days"): ("delay_days", int),
+    ("publication", "coarsen"): ("coarsen", str),
     ("publication", "coarsen_m"): ("coarsen_m", int),
+    ("publication", "confidential"): ("confidential", list),
     ("store", "captures"): ("captures", str),
     ("store", "database"): ("database", str),
 }
+COARSEN = ("place", "district", "region", "country")
 SAID = {str: "words", list: "a list of words", date: "a day as 2019-01-21", int: "a whole number from 0"}
 
 
@@ -118,6 +127,10 @@ def read_settings(folder: Path) -> Settings:
         raise BrokenSettings(f"{file}: [aggregation] figures must be one of {', '.join(RULES)}.")
     if "region" in found:
         found["region"] = tuple(_countries(file, found["region"]))
+    if found.get("coarsen", "place") not in COARSEN:
+        raise BrokenSettings(f"{file}: [publication] coarsen must be one of {', '.join(COARSEN)}.")
+    if not all(name.strip() for name in found.get("confidential", ())):
+        raise BrokenSettings(f"{file}: [publication] confidential holds an empty name; write names, ids or addresses.")
     return Settings(**found)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
               help="Write into this file; else into one named after the case, here.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file where there is one.")
+@click.option("--public", is_flag=True,
+              help="Only what the public may read: no private names, and by the rules in case.toml.")  # fmt: skip
 @click.option("--require-reviewed", "reviewed", is_flag=True, help="Only events that a person accepted as they are.")
 @click.option("--from", "source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Take the events out of a file that `stemmata export` wrote as json or jsonld.")  # fmt: skip
@@ -29,6 +31,7 @@ def export(
     name: str,
     file: Path | None,
     force: bool,
+    public: bool,
     reviewed: bool,
     source: Path | None,
     release: int | None,
@@ -49,21 +52,31 @@ def export(
       stemmata export ged --from war.jsonl
       stemmata export acled --release 2
       stemmata export atom --since 1
+      stemmata export csv --public --require-reviewed -o release.csv
     """
     from stemmata.case import open_case
     from stemmata.exports.exporting import Wanted
     from stemmata.exports.exporting import export as export_case
     from stemmata.exports.formats import format_named
     from stemmata.exports.manifest import loss_lines
+    from stemmata.exports.public import Rules
     from stemmata.exports.releasing import since as since_release
 
     if source and release:
         raise click.UsageError("Events come out of a file or out of a release; leave out --from, or --release.")
+    if source and public:
+        raise click.UsageError("A file does not tell the rules of its case; leave out --from, or --public.")
     form = format_named(name)
     case = None if source and since is None else open_case(folder)
     taken_from, stem = _source(case, source, release)
     target = file or Path(f"{stem}.{name}{form.ending}")
-    wanted = Wanted(name, query, reviewed=reviewed, since=since_release(case, since) if case and since else None)
+    wanted = Wanted(
+        name,
+        query,
+        reviewed=reviewed,
+        public=Rules.of(case.settings) if case and public else None,
+        since=since_release(case, since) if case and since else None,
+    )
     line = Line(sys.stderr)
     try:
         done = export_case(

@@ -17,6 +17,7 @@ Of a case: files in the formats of the field.
     flat          an event as a row      cited      its reports and documents
     headline      an event in words      deaths     whose the dead are
     drawing/      maps, timelines and pages that load nothing      report/     the page of many events
+    public/       what of an event the public may read, before any format sees it
     described     parties, countries and sources as other codebooks call them     made_of   whose data it is
 
 `values` takes a report apart, `wording` says a value in words, `reasons` opens up why it is what it is.

@@ -26,8 +26,10 @@ from stemmata.exports.changing.changes import changes
 from stemmata.exports.formats import format_named
 from stemmata.exports.formats.format import About, Format
 from stemmata.exports.manifest import MANIFEST, Tally, as_json, loss_lines, manifest
+from stemmata.exports.public import Rules, public_entry
 from stemmata.exports.since import CHANGES, Since, changed_pieces
 from stemmata.exports.taking import Read, taken
+from stemmata.records import WITHHELD
 
 LOSS = ".loss.txt"
 """Ending of the loss report beside a file."""
@@ -49,6 +51,8 @@ class Wanted:
     query: Query = field(default_factory=Query)
     reviewed: bool = False
     """Only events that a person accepted and that did not change since."""
+    public: Rules | None = None
+    """Only what the public may read by these rules of the case, and no names of private persons."""
     since: Since | None = None
     """Only what changed since a former state; what changed and why is then told in `FILE.changes.json`."""
 
@@ -83,15 +87,22 @@ def export(
 
     Raises:
         UnknownName: there is no such format.
-        ExportError: the file is there already, or cannot be written; or the source is a file that cannot be read back.
+        ExportError: the file is there already, or cannot be written; the source is a file that cannot be read back; or
+            what changed since a former state is to be made public.
         CaseError: the case cannot be read.
     """
     form, since = format_named(wanted.format), wanted.since
     _refuse_overwriting(file, force)
+    if wanted.public and since:
+        raise ExportError(
+            "What changed since a release tells what it said before; export both states as json with --public, and"
+            " compare the two files with `stemmata diff`."
+        )
     before = taken(since.file, Query()) if since else None
     events, tally = taken(source, Query() if since else wanted.query), Tally()
     about = About(events.title, events.made_of["asof"], events.credits, __version__)
-    query = wanted.query.told() | {"reviewed only": wanted.reviewed, "changed since": before and before.made_of}
+    rules = wanted.public and wanted.public.at(events.made_of["asof"])
+    query = _told(wanted) | {"reviewed only": wanted.reviewed, "changed since": before and before.made_of}
     with _draft(file) as folder:
         if since and before:
             _refuse_words(wanted.query)
@@ -99,7 +110,7 @@ def export(
             pieces = changed_pieces(found, before, events, form, tally, folder / f"{file.name}{CHANGES}")
         else:
             form.refuse_more(len(events.at))
-            task = partial(_piece, events.read, wanted)
+            task = partial(_piece, events.read, wanted, rules)
             pieces = _in_order(task, events.at, _processes(processes, len(events.at)), tally, heard)
         with (folder / file.name).open("w+b") as stream:
             tally.cut = form.assemble(pieces, stream, about) or ()
@@ -108,7 +119,14 @@ def export(
         if not events.unchanged():
             raise ExportError("The events changed meanwhile, so nothing was written; export again.")
         told = manifest(
-            form, tally, file=file.name, sha256=sha256, query=query, made_of=events.made_of, credits=events.credits
+            form,
+            tally,
+            file=file.name,
+            sha256=sha256,
+            query=query,
+            rules=rules,
+            made_of=events.made_of,
+            credits=events.credits,
         )
         (folder / f"{file.name}{MANIFEST}").write_bytes(as_json(told))
         (folder / f"{file.name}{LOSS}").write_text("\n".join(loss_lines(tally, form)) + "\n", encoding="utf-8")
@@ -117,6 +135,12 @@ def export(
         if not since:
             file.with_name(f"{file.name}{CHANGES}").unlink(missing_ok=True)  # it tells of the file that stood there
     return Exported(file, tally, told)
+
+
+def _told(wanted: Wanted) -> dict[str, Any]:
+    """What was asked for, as the manifest tells it: to the public, not which words were looked for."""
+    asked = wanted.query.told()
+    return asked | {"words": WITHHELD} if wanted.public and "words" in asked else asked
 
 
 def _asked(wanted: Wanted, entry: Entry) -> bool:
@@ -157,24 +181,33 @@ def _second(
     return task(chunk[1])
 
 
-def _piece(read: Read, wanted: Wanted, at: Sequence[int]) -> tuple[bytes, Tally]:
+def _piece(read: Read, wanted: Wanted, rules: Rules | None, at: Sequence[int]) -> tuple[bytes, Tally]:
     """Some events in the format, and what came of them; runs in a process of its own."""
     form, tally = format_named(wanted.format), Tally()
     gc.disable()  # records hold no circles, and looking for some among so many takes a quarter of the time
     try:
-        kept = list(_kept(read(at), wanted, form, tally))
+        kept = list(_kept(read(at), wanted, rules, form, tally))
         return form.piece(kept) if kept else b"", tally
     finally:
         gc.enable()
 
 
-def _kept(entries: Iterator[Entry], wanted: Wanted, form: Format, tally: Tally) -> Iterator[Entry]:
-    """The events that are to be in the file."""
+def _kept(
+    entries: Iterator[Entry], wanted: Wanted, rules: Rules | None, form: Format, tally: Tally
+) -> Iterator[Entry]:
+    """The events that are to be in the file, as they may be; no format sees them otherwise."""
     for entry in entries:
         if wanted.reviewed and not entry.reviewed:
             tally.leave_out(entry.id, "not reviewed by a person, or changed since")
-        elif tally.kept(entry, form):
-            yield entry
+            continue
+        public = public_entry(entry, rules) if rules else None
+        if isinstance(public, str):
+            tally.leave_out(entry.id, public)
+            continue
+        shown = public.entry if public else entry
+        if tally.kept(shown, form):
+            tally.withheld.update(public.withheld if public else {})
+            yield shown
 
 
 def _refuse_overwriting(file: Path, force: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from stemmata.case.entries import Entry
 from stemmata.exports.features import FEATURES, losses
 from stemmata.exports.formats.format import Format
+from stemmata.exports.public import Rules
 
 MANIFEST = ".manifest.json"
 """Ending of the manifest beside a file."""
@@ -29,6 +30,8 @@ class Tally:
     """Feature → how many of the events in the file tell it, and the file cannot hold it."""
     cut: Sequence[str] = ()
     """What had no room in the file, in sentences."""
+    withheld: Counter[str] = field(default_factory=Counter)
+    """What a public export keeps back of the events in the file, in words → how often."""
 
     def kept(self, entry: Entry, form: Format) -> bool:
         """Count an event; tell whether it has a place in the format."""
@@ -54,6 +57,7 @@ class Tally:
         for why, events in other.left_out.items():
             self.left_out.setdefault(why, []).extend(events)
         self.lost.update(other.lost)
+        self.withheld.update(other.withheld)
 
 
 def manifest(
@@ -63,16 +67,19 @@ def manifest(
     file: str,
     sha256: str,
     query: Mapping[str, Any],
+    rules: Rules | None,
     made_of: Mapping[str, Any],
     credits: Iterable[str],
 ) -> dict[str, Any]:
-    """The manifest of a file, as JSON."""
+    """The manifest of a file, as JSON; with the rules of what was kept back where it is a public one."""
     return {
         "file": file,
         "sha256": sha256,
         "format": form.name,
         "means": form.means,
         "query": {name: value for name, value in query.items() if value not in (None, False, ())},
+        "public": rules is not None or bool(made_of.get("public")),
+        **({"rules": rules.told(), "withheld": dict(sorted(tally.withheld.items()))} if rules else {}),
         "made_of": made_of,
         "events": tally.events,
         "reports": tally.reports,
@@ -94,6 +101,7 @@ def loss_lines(tally: Tally, form: Format) -> list[str]:
     """The loss report for people: what is in the file, what is not and why, what it cannot hold."""
     lines = [f"{_events(tally.events)} with {tally.reports:,} reports; {tally.reviewed:,} of them reviewed."]
     lines += [f"Left out: {_events(len(events))}: {why}." for why, events in sorted(tally.left_out.items())]
+    lines += [f"Withheld: {what} ({count:,})." for what, count in sorted(tally.withheld.items())]
     lines += [f"Lost: {FEATURES[name][0]} ({_events(count)})." for name, count in sorted(tally.lost.items())]
     return [*lines, *tally.cut, *form.notes]
 

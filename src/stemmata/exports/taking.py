@@ -170,7 +170,8 @@ def _told_beside(file: Path, sha256: str) -> tuple[dict[str, Any], tuple[str, ..
             return None
         made, asof = told["made_of"], told["made_of"]["asof"]
         named = {"case": str(made["case"]), "asof": datetime.fromisoformat(asof) if asof else None}
-        return {**made, **named, "made_with": made["stemmata"]}, tuple(map(str, told["credits"]))
+        public = {"public": told["rules"]} if told.get("public") and "rules" in told else {}
+        return {**made, **named, **public, "made_with": made["stemmata"]}, tuple(map(str, told["credits"]))
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
 
