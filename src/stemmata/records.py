@@ -35,6 +35,11 @@ DEFAULT_RULE: Final[Rule] = "conservative"
 
 # ---------------------------------------------------------------------------------------------- evidence
 
+WITHHELD: Final = "[name withheld]"
+"""Stands in a quote for words that the public may not read."""
+LEFT_OUT: Final = "[…]"
+"""Stands in a quote for words that no value needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -118,7 +123,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words of a document. The quote stands beside the offsets, so that a drifted offset is detected."""
+    """Words of a document. The quote stands beside the offsets, so that a drifted offset is detected.
+
+    What is made public may hold a mark for words within the offsets that are not told, `WITHHELD` or `LEFT_OUT`.
+    """
 
     document: str
     start: int
@@ -126,7 +134,8 @@ class Span:
     quote: str
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
+        fits = len(self.quote) == self.end - self.start or WITHHELD in self.quote or LEFT_OUT in self.quote
+        if not 0 <= self.start < self.end or not fits:
             raise ValueError(f"span {self.start}:{self.end} does not fit its quote {self.quote!r}")
 
     def stands_in(self, document: Document) -> bool:

@@ -9,8 +9,7 @@ Whatever nothing explains is withheld. The name of a private person in a file th
 a public name that is withheld costs a look at the source.
 """
 
-from stemmata.exports.public.judging import WITHHELD
 from stemmata.exports.public.rules import Rules
 from stemmata.exports.public.withholding import Public, public_entry
 
-__all__ = ["WITHHELD", "Public", "Rules", "public_entry"]
+__all__ = ["Public", "Rules", "public_entry"]

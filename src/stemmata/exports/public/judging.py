@@ -25,9 +25,7 @@ from stemmata.exports.public.lexicon import (
     words_of,
 )
 from stemmata.exports.public.words import Word, accounts, is_caseless, words_in
-
-WITHHELD: Final = "[name withheld]"
-"""What stands for whatever is withheld of a text."""
+from stemmata.records import WITHHELD
 
 _OPENS: Final = re.compile(r"(?:^|[.!?\n:“”\"])[\s“\"‘'(\[]*$")
 _AGE: Final = re.compile(r"(?:['’]s)?\s*[,(]?\s*(?:aged\s+)?\d{1,2}(?:[\s-]+(?:years?|months?)|[,.)\s]|$)")
@@ -220,7 +218,9 @@ class _Judge:
         if told is None:
             return False
         words = told[0].lower().split()[1:]
-        return words[0] in _PERSONS or any(is_for_people(word) for word in words[1:] if word not in place_words())
+        return words[0] in _PERSONS or any(
+            is_for_people(word) for word in words[1:] if word not in place_words() | words_of("small")
+        )
 
     def _is_somebodys(self, first: int, last: int) -> bool:
         """Whether the name of a place or state is a person's here: it is all that is told of somebody, or kin, a home,

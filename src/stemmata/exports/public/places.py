@@ -12,13 +12,12 @@ from typing import Any, Final, Literal
 
 from stemmata.actors.phrases import fold
 from stemmata.case.entries import Told
-from stemmata.exports.public.judging import WITHHELD
 from stemmata.exports.public.lexicon import is_common
 from stemmata.places.countries import country_names
 from stemmata.places.divisions import DIVISIONS, divisions
 from stemmata.places.gazetteer import load_gazetteer
 from stemmata.places.keys import distance
-from stemmata.records import Level, Site
+from stemmata.records import WITHHELD, Level, Site
 from stemmata.tables import CODEBOOK, read_table
 
 Coarseness = Literal["place", "district", "region", "country"]

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from stemmata.case.entries import Told
 from stemmata.exports.public.explaining import Known, Slot, Stretch
-from stemmata.exports.public.judging import WITHHELD, Judged, judged
+from stemmata.exports.public.judging import Judged, judged
 from stemmata.exports.public.lexicon import words_of
+from stemmata.records import LEFT_OUT, WITHHELD
 
-LEFT_OUT: Final = " … "
-"""What stands for words of a passage that no value needs."""
 _LONGEST_GAP: Final = 24
 """Characters between two values that stay where they are small words only."""
 
@@ -39,7 +38,7 @@ class Passage:
         for start, end in self.needed:
             if at is not None:
                 between = self.judged.text[at:start]
-                told.append(between if _may_stay(between) else LEFT_OUT)
+                told.append(between if _may_stay(between) else f" {LEFT_OUT} ")
             told.append(self.judged.shown(start, end))
             at = end
         return re.sub(r"(?:\[name withheld\][\s,]*){2,}", f"{WITHHELD} ", "".join(told)).strip()
@@ -47,7 +46,7 @@ class Passage:
     def evidence(self, span: Told, document: str) -> dict[str, Any]:
         """The passage's own span, cut to the words of its values."""
         if not self.needed:
-            return {"document": document, "start": span["start"], "end": span["end"], "quote": LEFT_OUT.strip()}
+            return {"document": document, "start": span["start"], "end": span["end"], "quote": LEFT_OUT}
         return {
             "document": document,
             "start": self.start + self.needed[0][0],

@@ -12,7 +12,7 @@ from stemmata.coding.codebook import load_codebook
 from stemmata.exports.public.addresses import NO_ADDRESS, public_address
 from stemmata.exports.public.confidential import without
 from stemmata.exports.public.explaining import Known
-from stemmata.exports.public.judging import WITHHELD, judged, names_in
+from stemmata.exports.public.judging import judged, names_in
 from stemmata.exports.public.places import as_json, coarse, is_known, is_located, names_of, without_house
 from stemmata.exports.public.quoting import Passage, day_of, passage
 from stemmata.exports.public.retelling import (
@@ -26,7 +26,7 @@ from stemmata.exports.public.retelling import (
 )
 from stemmata.exports.public.rules import Rules
 from stemmata.exports.public.texts import texts_of
-from stemmata.records import Site
+from stemmata.records import WITHHELD, Site
 
 _GRADED: Final = re.compile(r"graded \w+ by ")
 _IDS: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)+)")

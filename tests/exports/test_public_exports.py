@@ -11,15 +11,16 @@ from exports import factory
 from exports.cases import case_of
 from exports.entries import cited, entry
 from exports.planting import PERSON, PLANTS, found_in, unpacked
-from stemmata.case import decide, new_case, open_case, refresh
+from stemmata.case import Query, decide, new_case, open_case, refresh
 from stemmata.case.entries import Entries
-from stemmata.errors import BrokenSettings
+from stemmata.errors import BrokenSettings, ExportError
 from stemmata.exports.exporting import Wanted, export
 from stemmata.exports.formats import NAMES, format_named
 from stemmata.exports.formats.format import About
 from stemmata.exports.formats.json import as_json, from_json
-from stemmata.exports.public import WITHHELD, Public, Rules, public_entry
-from stemmata.records import Count, Site
+from stemmata.exports.public import Public, Rules, public_entry
+from stemmata.exports.releasing import freeze, since
+from stemmata.records import LEFT_OUT, WITHHELD, Count, Site
 
 DOUMA = Site("Douma", "SY", 33.5718, 36.4027, "populated_place", 3000)
 MADE_BY_THE_PROGRAM = frozenset(
@@ -163,7 +164,7 @@ def test_what_the_public_may_read_stays():
     assert [one["name"] for one in shown.event["origins"]] == ["the monitor"]
     quote = shown.reports[0].told["evidence"]["quote"]
     assert quote.startswith(
-        "Army shells … at least seven villagers, including two children, near Douma between 3 and 5 March"
+        "Army shells […] at least seven villagers, including two children, near Douma between 3 and 5 March"
     )
 
 
@@ -182,7 +183,7 @@ def test_offsets_stay_honest():
     given = entry(1, given=(cited(10, of, factory.shelling(of)),))
     for span in spans(public_entry(given, Rules()).entry.reports[0].told):
         words, at = of.text[span["start"] : span["end"]], 0
-        for piece in span["quote"].replace(WITHHELD, "…").split("…"):
+        for piece in span["quote"].replace(WITHHELD, LEFT_OUT).split(LEFT_OUT):
             at = words.index(piece.strip(), at) + len(piece.strip())
 
 
@@ -312,7 +313,7 @@ def test_the_manifest_and_the_loss_report_tell_what_was_withheld(tmp_path):
         [("a", "Government shells killed Zahir Qabbani, a baker, near Douma on 3 March 2021, Reuters said.")],
         author="Lina Weber",
     )
-    done = export(case, Wanted("json", public=True), tmp_path / "out.jsonl")
+    done = export(case, Wanted("json", public=Rules()), tmp_path / "out.jsonl")
     manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))
     assert manifest["public"]
     assert manifest["rules"] == {
@@ -336,7 +337,8 @@ def test_the_rules_of_the_case_hold(told, tmp_path):
         settings.read_text(encoding="utf-8").replace("confidential = []", 'confidential = ["Monitor Post"]'),
         encoding="utf-8",
     )
-    done = export(open_case(told.folder), Wanted("json", public=True), tmp_path / "out.jsonl")
+    case = open_case(told.folder)
+    done = export(case, Wanted("json", public=Rules.of(case.settings)), tmp_path / "out.jsonl")
     assert done.tally.left_out == {"only confidential sources tell it": ["E2"]}
     assert done.tally.withheld["reports of confidential sources"] == 1
     assert done.manifest["rules"]["confidential sources"] == 1
@@ -357,3 +359,34 @@ def test_rules_that_cannot_be_are_told_in_a_sentence(tmp_path, line, told):
     settings.write_text(f'name = "case"\n[publication]\n{line}\n', encoding="utf-8")
     with pytest.raises(BrokenSettings, match=told):
         open_case(case.folder)
+
+
+def test_a_public_file_is_read_back_and_stays_public(tmp_path):
+    text = "Government shells killed Zahir Qabbani, a baker, near Douma on 3 March 2021, Reuters said."
+    case = case_of(tmp_path, [("a", text)])
+    export(case, Wanted("json", public=Rules()), tmp_path / "public.jsonl")
+    done = export(tmp_path / "public.jsonl", Wanted("csv"), tmp_path / "public.csv")
+    assert done.tally.events == 1
+    assert done.manifest["public"]
+    assert "Douma" in done.file.read_text(encoding="utf-8")
+
+
+def test_what_changed_since_a_release_is_not_made_public(told, tmp_path):
+    freeze(told)
+    with pytest.raises(ExportError, match="stemmata diff"):
+        export(told, Wanted("json", public=Rules(), since=since(told, 1)), tmp_path / "public.jsonl")
+
+
+def test_a_release_is_made_public(told, tmp_path):
+    file = freeze(told).file
+    done = export(file, Wanted("json", public=Rules()), tmp_path / "public.jsonl")
+    assert done.manifest["public"]
+    assert done.tally.events == 3
+
+
+def test_the_words_that_were_searched_for_are_not_told(tmp_path):
+    text = "Government shells killed Zahir Qabbani, a baker, near Douma on 3 March 2021, Reuters said."
+    case = case_of(tmp_path, [("a", text)])
+    done = export(case, Wanted("json", Query(words="Zahir"), public=Rules()), tmp_path / "public.jsonl")
+    assert done.tally.events == 1
+    assert done.manifest["query"]["words"] == WITHHELD
