@@ -192,9 +192,7 @@ def _piece(read: Read, wanted: Wanted, rules: Rules | None, at: Sequence[int]) -
         gc.enable()
 
 
-def _kept(
-    entries: Iterator[Entry], wanted: Wanted, rules: Rules | None, form: Format, tally: Tally
-) -> Iterator[Entry]:
+def _kept(entries: Iterator[Entry], wanted: Wanted, rules: Rules | None, form: Format, tally: Tally) -> Iterator[Entry]:
     """The events that are to be in the file, as they may be; no format sees them otherwise."""
     for entry in entries:
         if wanted.reviewed and not entry.reviewed:
