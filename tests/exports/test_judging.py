@@ -5,6 +5,7 @@ import pytest
 from stemmata.actors.phrases import fold
 from stemmata.exports.public.addresses import NO_ADDRESS, public_address
 from stemmata.exports.public.explaining import Known
+from stemmata.exports.public.introduced import is_introduced
 from stemmata.exports.public.judging import judged
 
 KNOWN = Known(frozenset(map(fold, ("Atarib", "Aleppo Governorate", "Aleppo", "Homs"))))
@@ -82,6 +83,36 @@ def test_what_is_withheld_once_is_withheld_elsewhere():
 
 def test_the_town_of_an_event_stays_although_somebody_is_called_like_it():
     assert judged("gunmen shot Juan Homs", KNOWN).names == {"juan"}
+
+
+@pytest.mark.parametrize(
+    ("passage", "name", "kind", "told"),
+    [
+        ("gunmen shot four people in Salem", "Salem", "attack_on_civilians", True),  # a preposition
+        ("gunmen shot four people in rebel-held eastern Salem", "Salem", "attack_on_civilians", True),
+        ("police raided the town of Salem", "Salem", "arrest", True),
+        ("police arrested Salem", "Salem", "arrest", False),  # who is arrested is a person
+        ("rebels shelled Salem", "Salem", "shelling", True),  # what is shelled is a place
+        ("a shell killed Salem", "Salem", "shelling", False),
+        ("the sons of Salem fled", "Salem", "displacement", False),
+        ("residents of Salem fled", "Salem", "displacement", True),
+        ("four people fled Salem", "Salem", "displacement", True),
+        ("the shelling of Salem", "Salem", "shelling", True),
+        ("the killing of Salem", "Salem", "attack_on_civilians", False),
+        ("Salem was arrested", "Salem", "arrest", False),
+        ("Salem was shelled", "Salem", "shelling", True),
+    ],
+)
+def test_where_a_name_is_a_place(passage, name, kind, told):
+    start = passage.index(name)
+    assert is_introduced(passage, start, kind, {start: start + len(name)}) == told
+
+
+def test_the_names_of_a_list_are_what_its_first_is():
+    shelled, shot = "rebels shelled Salem and Hope", "police arrested Salem and Hope"
+    for passage, told in ((shelled, True), (shot, False)):
+        places = {passage.index(name): passage.index(name) + len(name) for name in ("Salem", "Hope")}
+        assert is_introduced(passage, passage.index("Hope"), "shelling" if told else "arrest", places) == told
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
     withholding   an event made anew of what is harmless      retelling     one of its reports
     rules         what the case's settings ask for            confidential  sources that are left out whole
     judging       which words of a text may be read           words, lexicon, explaining   by what they are judged
-    quoting       a passage cut to the words of its values    places, addresses            by tables of their own
+    quoting       a passage cut to the words of its values    places, introduced, addresses   by tables of their own
 
 Whatever nothing explains is withheld. The name of a private person in a file that calls itself public may cost a life;
 a public name that is withheld costs a look at the source.

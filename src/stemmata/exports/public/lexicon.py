@@ -13,7 +13,7 @@ from stemmata.actors.phrases import word_roles
 from stemmata.language.lemmas import known_bases, lemma
 from stemmata.tables import CODEBOOK, read_table
 
-Class = Literal["kin", "home", "given", "particle", "body", "small", "host", "address"]
+Class = Literal["kin", "home", "given", "reaches", "harms", "particle", "body", "small", "host", "address"]
 
 _LANGUAGE: Final[dict[str, tuple[str, str]]] = {
     "actor_words": ("word", "word,roles"),

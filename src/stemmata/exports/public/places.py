@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 from stemmata.actors.phrases import fold
 from stemmata.case.entries import Told
+from stemmata.exports.public.introduced import is_introduced
 from stemmata.exports.public.lexicon import is_common
 from stemmata.places.countries import country_names
 from stemmata.places.divisions import DIVISIONS, divisions
@@ -43,14 +44,26 @@ _DESCRIBED: Final = ("town", "quarter", "district", "region", "land", "countrysi
 """Sorts of place words beside which a name is a place's."""
 
 
-def is_located(place: Told, evidence: str) -> bool:
-    """Whether the name of a told place is known to be one: by a gazetteer, or by what the passage calls it."""
+def is_located(place: Told, report: Told) -> bool:
+    """Whether the name of a told place is known to be one: by a gazetteer and how the passage tells of it, or by what
+    the passage calls it."""
     name, country, quote = place["name"], place["country"], place["span"]["quote"]
+    evidence = report["evidence"]["quote"]
     if name is not None and is_known(name, country):
+        if not _is_introduced(place, report):
+            return False
         core = " ".join(word for word in quote.split() if word[0].isupper() or not is_common(word.strip(",.").lower()))
         return is_known(core, country) or distance(core, name) <= OTHER_SPELLING
     words, told = "|".join(map(re.escape, _place_words())), re.escape(quote)
     return bool(re.search(rf"(?i:\b(?:{words})) of {told}\b|\b{told} (?i:(?:{words}))\b", evidence))
+
+
+def _is_introduced(place: Told, report: Told) -> bool:
+    begins, evidence = report["evidence"]["start"], report["evidence"]["quote"]
+    spans = [(one["span"]["start"] - begins, one["span"]["quote"]) for one in report["places"]]
+    inside = {at: at + len(quote) for at, quote in spans if at >= 0 and evidence[at : at + len(quote)] == quote}
+    start = place["span"]["start"] - begins
+    return start not in inside or is_introduced(evidence, start, report["type"], inside)
 
 
 @lru_cache(65536)

@@ -86,8 +86,7 @@ class _Maker:
         self._entry = entry
         self._rules = rules
         self._located = {
-            (one.id, place["span"]["quote"]): is_located(place, one.told["evidence"]["quote"])
-            for one, place in self._told_places()
+            (one.id, place["span"]["quote"]): is_located(place, one.told) for one, place in self._told_places()
         }
         self._places = names_of(self._sites_to_name())
         self._passages, self._hidden = self._judge(frozenset())
@@ -275,7 +274,7 @@ class _Maker:
         if located and told != site:
             return told
         shown = self._passages[report.id].shown(place["span"])
-        return site if located and WITHHELD not in shown else self._coarse(without_house(site))
+        return told if WITHHELD not in shown else self._coarse(without_house(site))
 
     def _coarse(self, site: Site) -> Site:
         return coarse(site, self._rules.coarsen, self._rules.coarsen_m)
