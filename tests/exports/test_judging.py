@@ -5,7 +5,7 @@ import pytest
 from stemmata.actors.phrases import fold
 from stemmata.exports.public.addresses import NO_ADDRESS, public_address
 from stemmata.exports.public.explaining import Known
-from stemmata.exports.public.introduced import is_introduced
+from stemmata.exports.public.introduced import HARDLY, LIKELY, SURELY, introduction
 from stemmata.exports.public.judging import judged
 
 KNOWN = Known(frozenset(map(fold, ("Atarib", "Aleppo Governorate", "Aleppo", "Homs"))))
@@ -88,31 +88,42 @@ def test_the_town_of_an_event_stays_although_somebody_is_called_like_it():
 @pytest.mark.parametrize(
     ("passage", "name", "kind", "told"),
     [
-        ("gunmen shot four people in Salem", "Salem", "attack_on_civilians", True),  # a preposition
-        ("gunmen shot four people in rebel-held eastern Salem", "Salem", "attack_on_civilians", True),
-        ("police raided the town of Salem", "Salem", "arrest", True),
-        ("police arrested Salem", "Salem", "arrest", False),  # who is arrested is a person
-        ("rebels shelled Salem", "Salem", "shelling", True),  # what is shelled is a place
-        ("a shell killed Salem", "Salem", "shelling", False),
-        ("the sons of Salem fled", "Salem", "displacement", False),
-        ("residents of Salem fled", "Salem", "displacement", True),
-        ("four people fled Salem", "Salem", "displacement", True),
-        ("the shelling of Salem", "Salem", "shelling", True),
-        ("the killing of Salem", "Salem", "attack_on_civilians", False),
-        ("Salem was arrested", "Salem", "arrest", False),
-        ("Salem was shelled", "Salem", "shelling", True),
+        ("gunmen shot four people in Salem", "Salem", "attack_on_civilians", SURELY),
+        ("gunmen shot four people in rebel-held eastern Salem", "Salem", "attack_on_civilians", SURELY),
+        ("police raided the town of Salem", "Salem", "arrest", SURELY),
+        ("gunmen shot four people near Salem", "Salem", "attack_on_civilians", LIKELY),  # or near a person
+        ("police arrested Salem", "Salem", "arrest", HARDLY),  # who is arrested is a person
+        ("rebels shelled Salem", "Salem", "shelling", LIKELY),  # what is shelled is a place
+        ("a shell killed Salem", "Salem", "shelling", HARDLY),
+        ("the army freed Salem", "Salem", "territory_gain", LIKELY),
+        ("the sons of Salem fled", "Salem", "displacement", HARDLY),
+        ("residents of Salem fled", "Salem", "displacement", LIKELY),
+        ("four people fled Salem", "Salem", "displacement", LIKELY),
+        ("the shelling of Salem", "Salem", "shelling", LIKELY),
+        ("the killing of Salem", "Salem", "attack_on_civilians", HARDLY),
+        ("Salem was arrested", "Salem", "arrest", HARDLY),
+        ("Salem was shelled", "Salem", "shelling", LIKELY),
     ],
 )
 def test_where_a_name_is_a_place(passage, name, kind, told):
     start = passage.index(name)
-    assert is_introduced(passage, start, kind, {start: start + len(name)}) == told
+    assert introduction(passage, start, kind, {start: start + len(name)}) == told
 
 
-def test_the_names_of_a_list_are_what_its_first_is():
-    shelled, shot = "rebels shelled Salem and Hope", "police arrested Salem and Hope"
-    for passage, told in ((shelled, True), (shot, False)):
-        places = {passage.index(name): passage.index(name) + len(name) for name in ("Salem", "Hope")}
-        assert is_introduced(passage, passage.index("Hope"), "shelling" if told else "arrest", places) == told
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        ("rebels shelled Salem and Hope", LIKELY),
+        ("rebels shelled Salem, and the Hope", LIKELY),
+        ("rebels bombed the towns of Salem Hope", SURELY),  # a text that lost its commas
+        ("police arrested Salem and Hope", HARDLY),
+    ],
+)
+def test_the_names_of_a_list_are_what_its_first_is(passage, told):
+    places = {passage.index(name): passage.index(name) + len(name) for name in ("Salem", "Hope")}
+    assert (
+        introduction(passage, passage.index("Hope"), "arrest" if "arrested" in passage else "shelling", places) == told
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def public_address(page: str, withheld: frozenset[str], places: frozenset[str]) 
     return f"{parts.scheme}://{host}/"
 
 
+def is_run_together(name: str) -> bool:
+    """Whether a name is that of a source or actor as its address has it: "aljazeera"."""
+    return name.lower() in _run_together()
+
+
 def _names_nobody(word: str, withheld: frozenset[str], places: frozenset[str]) -> bool:
     if fold(word) in withheld or word in words_of("given"):
         return False
@@ -71,7 +76,13 @@ def _is_made_of_words(label: str, withheld: frozenset[str]) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
+    """Those that are no given names."""
+    return _run_together() - words_of("given")
+
+
+@cache
+def _run_together() -> frozenset[str]:
     """Names and acronyms of sources and actors, run together in lower case."""
     registries = (load_sources().names, load_registry().names)
     told = (name for names in registries for name, of in names if any(not one.person for one in of))
-    return frozenset(name.replace(" ", "") for name in told) - words_of("given")
+    return frozenset(name.replace(" ", "") for name in told)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from stemmata.actors import load_registry, load_sources
 from stemmata.actors.phrases import fold, written
-from stemmata.exports.public.lexicon import is_common
+from stemmata.exports.public.lexicon import is_common, peoples, words_of
 from stemmata.exports.public.words import Word, without_possessive
 
 Explained = Literal["body", "state", "people", "place", "time", "number", "common"]
@@ -38,7 +39,7 @@ class Known:
 
 def name_at(text: str, words: Sequence[Word], at: int, known: Known) -> tuple[int, Explained] | None:
     """The longest explained name that begins at a word: its last word (excluded), and what explains it."""
-    if not words[at].is_named:
+    if not words[at].is_named and words[at].plain not in words_of("particle"):
         return None
     for last in range(min(len(words), at + MOST_WORDS), at, -1):
         if why := explains(text[words[at].start : words[last - 1].end], known):
@@ -48,17 +49,32 @@ def name_at(text: str, words: Sequence[Word], at: int, known: Known) -> tuple[in
 
 def explains(phrase: str, known: Known) -> Explained | None:
     """What explains exactly these words; None where nothing does."""
-    if not fold(phrase) or re.search(r"[\n;]", phrase):
+    folded = _folded(phrase)
+    if not folded:
         return None
-    if fold(phrase) in known.places:
+    if folded in known.places:
         return "place"
-    for names in (load_registry().names, load_sources().names):
-        for form in (phrase, without_possessive(phrase), phrase.removesuffix("s")):
-            for one in names.of(form):
-                if not one.person and one.form in (None, written(form)):
-                    return _SORTS[one.sort]
+    if why := _registered(phrase):
+        return why
     parts = phrase.split("-")
     if len(parts) == 1 or " " in phrase:
         return None
     told = [explains(part, known) or (is_common(part.lower()) and "common") for part in parts]
     return "people" if all(told) and any(one != "common" for one in told) else None
+
+
+@lru_cache(65536)
+def _registered(phrase: str) -> Explained | None:
+    """What the registries know by exactly these words."""
+    for names in (load_registry().names, load_sources().names):
+        for form in (phrase, without_possessive(phrase), phrase.removesuffix("s")):
+            for one in names.of(form):
+                if not one.person and one.form in (None, written(form)):
+                    return _SORTS[one.sort]
+    return "people" if without_possessive(phrase).lower() in peoples() else None
+
+
+@lru_cache(65536)
+def _folded(phrase: str) -> str:
+    """The phrase as names are compared; empty where it is none."""
+    return "" if re.search(r"[\n;]", phrase) else fold(phrase)

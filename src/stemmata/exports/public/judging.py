@@ -19,8 +19,9 @@ from stemmata.exports.public.lexicon import (
     closes_a_body,
     is_common,
     is_for_people,
-    is_plural,
+    is_person,
     place_words,
+    stands_alone,
     time_words,
     words_of,
 )
@@ -57,10 +58,10 @@ class Judged:
         for word, stays in zip(self.words, self.stays, strict=True):
             if word.end <= start or word.start >= end:
                 continue
-            keeps = stays and start <= word.start and word.end <= end
-            if keeps or not hid:
-                told += [_marks(self.text[at : word.start]), word.form if keeps else WITHHELD]
-            at, hid = word.end, not keeps
+            part = self.text[max(start, word.start) : min(end, word.end)]
+            if stays or not hid:
+                told += [_marks(self.text[at : word.start]), part if stays else WITHHELD]
+            at, hid = word.end, not stays
         return "".join([*told, _marks(self.text[at:end])]).strip() or WITHHELD
 
 
@@ -76,7 +77,9 @@ def judged(text: str, known: Known, slots: Iterable[tuple[Slot, Stretch]] = ()) 
     judge = _Judge(text, words, known, tuple(slots))
     stays = judge.judge()
     hidden = [w for w, s, why in zip(words, stays, judge.explained, strict=True) if not s and why not in EXPLAINED]
-    names = frozenset(fold(word.form) for word in hidden if word.is_named or not is_common(word.plain))
+    names = frozenset(
+        fold(word.form) for word in hidden if word.plain in words_of("given") or not is_common(word.plain)
+    )
     return Judged(text, words, stays, names - {""} - words_of("particle"))
 
 
@@ -138,7 +141,7 @@ class _Judge:
             after = self.words[at + 1] if at + 1 < len(self.words) else None
             followed = after is not None and not after.is_named and is_for_people(after.plain)
             small = word.plain in words_of("small") and not initial
-            if small or followed or is_plural(word.plain):
+            if small or followed or stands_alone(word.plain):
                 return True
         return self._is_of_a_body(at)
 
@@ -204,10 +207,12 @@ class _Judge:
         """Whether a run stays: all of it is explained and it is nobody's own name, or it is a public person's."""
         told = self.explained[first:last]
         lone_body = last == first + 1 and self.words[first].plain in words_of("given")
-        places = {self.begins.get(at) for at in range(first, last) if self.explained[at] in ("place", "state")}
+        named = [at for at in range(first, last) if self.explained[at] in ("place", "state")]
+        places = {self.begins.get(at) for at in named if self._slot(self.words[at]) != "place"}
         if all(told) and len(places) < 2:  # "Jordan Paris" is no place
             sure = "body" in told and not lone_body
-            return sure or not (places or lone_body) or not self._is_somebodys(first, last)
+            people = last == first + 1 and told == ["people"] and not self.words[first].plain.endswith("s")
+            return sure or not (named or lone_body or people) or not self._is_somebodys(first, last)
         start, end = self.words[first].start, self.words[last - 1].end
         hidden = any(fold(word.form) in self.known.withheld for word in self.words[first:last])
         return not caseless and not hidden and public_person(self.text, start, end, day=self.known.day) is not None
@@ -218,9 +223,7 @@ class _Judge:
         if told is None:
             return False
         words = told[0].lower().split()[1:]
-        return words[0] in _PERSONS or any(
-            is_for_people(word) for word in words[1:] if word not in place_words() | words_of("small")
-        )
+        return words[0] in _PERSONS or any(is_person(word) for word in words[1:] if word not in place_words())
 
     def _is_somebodys(self, first: int, last: int) -> bool:
         """Whether the name of a place or state is a person's here: it is all that is told of somebody, or kin, a home,
@@ -239,8 +242,7 @@ class _Judge:
         before = list(self.words[max(0, first - 4) : first])
         if before and self.text[before[-1].end : start] == " " and not (owned and is_for_people(owned[2] or "")):
             word = before[-1]
-            person = is_for_people(word.plain) and not word.plain.endswith(("s", "ed", "ing"))
-            if person and not word.is_named and word.plain not in words_of("small"):
+            if is_person(word.plain) and not word.is_named and not word.plain.endswith("s"):
                 return True
         while before and before[-1].plain in _BEFORE_OWNERS:
             before.pop()

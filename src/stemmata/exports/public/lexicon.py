@@ -13,7 +13,7 @@ from stemmata.actors.phrases import word_roles
 from stemmata.language.lemmas import known_bases, lemma
 from stemmata.tables import CODEBOOK, read_table
 
-Class = Literal["kin", "home", "given", "reaches", "harms", "particle", "body", "small", "host", "address"]
+Class = Literal["kin", "home", "given", "reaches", "harms", "people", "particle", "body", "small", "host", "address"]
 
 _LANGUAGE: Final[dict[str, tuple[str, str]]] = {
     "actor_words": ("word", "word,roles"),
@@ -43,6 +43,10 @@ _TIMES: Final[dict[str, tuple[str, str]]] = {
 }
 _PEOPLE: Final = ("actor_words", "counted", "means", "organs", "speakers", "told_groups", "offices")
 """Tables of those who act, suffer or speak, and of what they act with."""
+_ENDINGS: Final = ("er", "ers", "ly", "ness", "en", "ment", "ments", "less", "ful")
+"""What makes a common word of a common word: "backers", "wooden"."""
+_PLACES: Final = ("town", "quarter", "district", "region", "land", "countryside", "around", "facility")
+"""Sorts of place words that a name may stand beside."""
 _FORMS: Final = (
     ("NOUN", "NN"),
     ("NOUN", "NNS"),
@@ -69,7 +73,8 @@ def words_of(kind: Class) -> frozenset[str]:
 @lru_cache(65536)
 def is_common(word: str) -> bool:
     """Whether a word, in lower case, is one of the language; "jets" and "shelled" are forms of such."""
-    return _known(word, _common()) or any(_base(word, upos, tag) in known_bases(upos) for upos, tag in _FORMS)
+    known = _known(word, _common()) or any(_base(word, upos, tag) in known_bases(upos) for upos, tag in _FORMS)
+    return known or any(word.endswith(end) and is_common(word.removesuffix(end)) for end in _ENDINGS)
 
 
 @lru_cache(65536)
@@ -79,10 +84,21 @@ def is_for_people(word: str) -> bool:
 
 
 @lru_cache(65536)
-def is_plural(word: str) -> bool:
-    """Whether a word, in lower case, stands without an article at the beginning of a sentence: "rebels", "police"."""
+def stands_alone(word: str) -> bool:
+    """Whether a word, in lower case, opens a sentence without an article: "rebels", "police", "minister"."""
     roles = word_roles(CODEBOOK).get(word, frozenset())
-    return bool(roles & {"organ", "civilian"}) or (_base(word, "NOUN", "NNS") != word and is_for_people(word))
+    return bool(roles & {"organ", "civilian", "title"}) or (_base(word, "NOUN", "NNS") != word and is_for_people(word))
+
+
+@lru_cache(65536)
+def is_person(word: str) -> bool:
+    """Whether a word, in lower case, is one for a single person: "student", "mayor"."""
+    roles = word_roles(CODEBOOK).get(word, frozenset())
+    return (
+        word in _counted_people()
+        or word in words_of("kin")
+        or bool(roles & {"civilian", "person", "teller", "protester"})
+    )
 
 
 def closes_a_body(word: str) -> bool:
@@ -91,9 +107,24 @@ def closes_a_body(word: str) -> bool:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Peoples and faiths, in lower case, but for those that are given names too: "kurdish", "yazidis"."""
+    rows = read_table(CODEBOOK / "classes.csv", ("class", "form"))
+    told = {one.lower() for row in rows if row["class"] == "peoples" for one in row.several("form")}
+    return frozenset((*told, *(f"{one}s" for one in told))) - words_of("given") | words_of("people")
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Words that say what sort of place is meant, in lower case: "town", "north"."""
     return frozenset(_words("place_words", *_LANGUAGE["place_words"]))
+
+
+@cache
+def described() -> frozenset[str]:
+    """Words beside which a name is a place's, in lower case: "village", "district"; not what private persons own."""
+    rows = read_table(CODEBOOK / "place_words.csv", ("word", "sort"))
+    return frozenset(row["word"] for row in rows if row["sort"] in _PLACES) - words_of("home")
 
 
 @cache
@@ -114,6 +145,12 @@ def _base(word: str, upos: str, tag: str) -> str:
 def _common() -> frozenset[str]:
     tables = frozenset(word for file, columns in _LANGUAGE.items() for word in _words(file, *columns))
     return tables.union(*(words_of(kind) for kind in ("small", "kin", "home", "body")))
+
+
+@cache
+def _counted_people() -> frozenset[str]:
+    rows = read_table(CODEBOOK / "counted.csv", ("lemma", "unit", "class"))
+    return frozenset(row["lemma"] for row in rows if row["unit"] == "people")
 
 
 @cache

@@ -1,19 +1,14 @@
 """Places as the public may read them: names that a gazetteer knows, no point of a private house, coarse where asked.
 
-A name that no gazetteer knows stays only where the passage calls it a village, town, quarter or division; it may be
-somebody's otherwise ("the house of Abu Omar").
+Which names of a report are names of places is told by `introduced`.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from stemmata.actors.phrases import fold
-from stemmata.case.entries import Told
-from stemmata.exports.public.introduced import is_introduced
-from stemmata.exports.public.lexicon import is_common
 from stemmata.places.countries import country_names
 from stemmata.places.divisions import DIVISIONS, divisions
 from stemmata.places.gazetteer import load_gazetteer
@@ -40,30 +35,6 @@ _WIDTH: Final[Mapping[Level, int]] = {
     "country": 3,
 }
 _ASKED: Final[Mapping[Coarseness, int]] = {"place": 0, "district": 1, "region": 2, "country": 3}
-_DESCRIBED: Final = ("town", "quarter", "district", "region", "land", "countryside")
-"""Sorts of place words beside which a name is a place's."""
-
-
-def is_located(place: Told, report: Told) -> bool:
-    """Whether the name of a told place is known to be one: by a gazetteer and how the passage tells of it, or by what
-    the passage calls it."""
-    name, country, quote = place["name"], place["country"], place["span"]["quote"]
-    evidence = report["evidence"]["quote"]
-    if name is not None and is_known(name, country):
-        if not _is_introduced(place, report):
-            return False
-        core = " ".join(word for word in quote.split() if word[0].isupper() or not is_common(word.strip(",.").lower()))
-        return is_known(core, country) or distance(core, name) <= OTHER_SPELLING
-    words, told = "|".join(map(re.escape, _place_words())), re.escape(quote)
-    return bool(re.search(rf"(?i:\b(?:{words})) of {told}\b|\b{told} (?i:(?:{words}))\b", evidence))
-
-
-def _is_introduced(place: Told, report: Told) -> bool:
-    begins, evidence = report["evidence"]["start"], report["evidence"]["quote"]
-    spans = [(one["span"]["start"] - begins, one["span"]["quote"]) for one in report["places"]]
-    inside = {at: at + len(quote) for at, quote in spans if at >= 0 and evidence[at : at + len(quote)] == quote}
-    start = place["span"]["start"] - begins
-    return start not in inside or is_introduced(evidence, start, report["type"], inside)
 
 
 @lru_cache(65536)
@@ -74,13 +45,18 @@ def is_known(name: str, country: str | None) -> bool:
     return any(country in (place.country, None) or not place.country for place in load_gazetteer().named(name))
 
 
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one."""
+    return distance(one, other) <= OTHER_SPELLING
+
+
 def names_of(places: Iterable[Site]) -> frozenset[str]:
-    """The names of some places and of all first-order divisions of their countries, folded."""
+    """The names of some places and of the divisions that they lie in, folded."""
     places = list(places)
     told = {fold(place.name) for place in places}
     within = (divisions(place) for place in places)
     told |= {fold(one.name) for each in within for one in (each.first, each.second) if one}
-    return frozenset(told).union(*(_regions(place.country) for place in places if place.country)) - {""}
+    return frozenset(told) - {""}
 
 
 def coarse(site: Site, asked: Coarseness, metres: int) -> Site:
@@ -125,18 +101,18 @@ def _on_grid(site: Site, metres: int) -> Site:
     return Site(name, site.country, max(-90.0, min(90.0, lat)), lon, "area", metres + (site.radius_m or 0))
 
 
-@cache
-def _place_words() -> tuple[str, ...]:
-    rows = read_table(CODEBOOK / "place_words.csv", ("word", "sort"))
-    return tuple(row["word"] for row in rows if row["sort"] in _DESCRIBED)
-
-
 @lru_cache(512)
-def _regions(country: str) -> frozenset[str]:
-    rows = read_table(CODEBOOK / "regions.csv", ("country", "name", "aliases", "code"))
-    told = [name for row in rows if row["country"] == country for name in (row["name"], *row.several("aliases"))]
-    told += [row["name"] for row in read_table(CODEBOOK / "divisions.csv", DIVISIONS) if row["country"] == country]
-    return frozenset(map(fold, told))
+def divisions_of(country: str) -> frozenset[str]:
+    """The names of all first-order divisions of a country, folded."""
+    return frozenset(fold(name) for of, name in _divisions() if of == country)
+
+
+@cache
+def _divisions() -> tuple[tuple[str, str], ...]:
+    """Countries and the names of their divisions."""
+    regions = read_table(CODEBOOK / "regions.csv", ("country", "name", "aliases", "code"))
+    told = [(row["country"], name) for row in regions for name in (row["name"], *row.several("aliases"))]
+    return (*told, *((row["country"], row["name"]) for row in read_table(CODEBOOK / "divisions.csv", DIVISIONS)))
 
 
 def as_json(site: Site) -> dict[str, Any]:

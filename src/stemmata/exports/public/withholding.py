@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from stemmata.case.entries import NOT_COUNTED, PARTIES, Cited, Entry, Source, Told
 from stemmata.coding.codebook import load_codebook
-from stemmata.exports.public.addresses import NO_ADDRESS, public_address
+from stemmata.exports.public.addresses import NO_ADDRESS, is_run_together, public_address
 from stemmata.exports.public.confidential import without
 from stemmata.exports.public.explaining import Known
+from stemmata.exports.public.introduced import is_located
 from stemmata.exports.public.judging import judged, names_in
-from stemmata.exports.public.places import as_json, coarse, is_known, is_located, names_of, without_house
+from stemmata.exports.public.places import as_json, coarse, divisions_of, is_known, names_of, without_house
 from stemmata.exports.public.quoting import Passage, day_of, passage
 from stemmata.exports.public.retelling import (
     is_of_a_name,
@@ -88,7 +89,8 @@ class _Maker:
         self._located = {
             (one.id, place["span"]["quote"]): is_located(place, one.told) for one, place in self._told_places()
         }
-        self._places = names_of(self._sites_to_name())
+        countries = {place["country"] for _, place in self._told_places()} - {None}
+        self._places = names_of(self._sites_to_name()).union(*map(divisions_of, countries))
         self._passages, self._hidden = self._judge(frozenset())
         if self._hidden:  # what is withheld in one text is withheld in all
             self._passages, self._hidden = self._judge(self._hidden)
@@ -125,7 +127,8 @@ class _Maker:
             passages[report.id] = passage(report.told, known, named)
         texts = [text for each in passages.values() for text in each.texts()]
         texts += [judged(one["name"], Known(self._places, hidden)) for one in self._entry.event["origins"]]
-        return passages, hidden | names_in(texts)
+        own = frozenset(word for name in self._places for word in name.split())  # its town stays, whoever is called so
+        return passages, hidden | (names_in(texts) - own)
 
     def _text(self, text: str) -> str:
         """A text that stands by itself, as the public may read it."""
@@ -245,7 +248,9 @@ class _Maker:
         return Cited(report.id, self._origins.get(report.origin, ""), source, None, told)
 
     def _source(self, source: Source) -> Source:
-        publisher = self._text(source.publisher) if source.publisher else None
+        publisher = source.publisher
+        if publisher and not is_run_together(publisher):
+            publisher = self._text(publisher)
         page = public_address(source.page, self._hidden, self._places)
         return Source(
             name=_document(source.name),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 JOINED: Final = r"\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff"
@@ -31,7 +32,7 @@ class Word:
     @property
     def plain(self) -> str:
         """In lower case, without a possessive's ending and what cannot be seen."""
-        return re.sub(rf"[{JOINED}]", "", without_possessive(self.form)).lower()
+        return _plain(self.form)
 
     @property
     def parts(self) -> list[str]:
@@ -44,12 +45,27 @@ class Word:
 
     @property
     def is_latin(self) -> bool:
-        return bool(_LATIN.fullmatch(self.form))
+        return _is_latin(self.form)
 
     @property
     def is_named(self) -> bool:
         """Whether its letters say that it may be a name: capitals, or another script."""
-        return any(c.isupper() for c in self.form) or not self.is_latin
+        return _is_named(self.form)
+
+
+@lru_cache(65536)
+def _plain(form: str) -> str:
+    return re.sub(rf"[{JOINED}]", "", without_possessive(form)).lower()
+
+
+@lru_cache(65536)
+def _is_latin(form: str) -> bool:
+    return bool(_LATIN.fullmatch(form))
+
+
+@lru_cache(65536)
+def _is_named(form: str) -> bool:
+    return any(c.isupper() for c in form) or not _is_latin(form)
 
 
 def words_in(text: str) -> list[Word]:
