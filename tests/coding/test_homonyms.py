@@ -10,7 +10,7 @@ ROWS = [
     # the Libyan one
     ("Shells hit Tripoli and Misrata on Monday, Libyan medics said.", "Tripoli LY|Misratah LY"),
     # the port, and not the city of Syria
-    ("Militiamen attacked the port of Homs, east of Tripoli in Libya.", "Al Khums LY|Tripoli LY"),
+    ("Militiamen attacked the port of Homs, east of Tripoli in Libya.", "Al Khums LY"),
     # and the city of Syria
     ("Rebels shelled Homs in Syria on Tuesday.", "Homs SY"),
     # a word that is a town
