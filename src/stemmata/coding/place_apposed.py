@@ -23,6 +23,7 @@ def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         or word.text.lower() in place_words()
         or word.text.isdigit()
         or word.text in adjectives()
+        or sentence.words[word.index + 1].text in ("'s", "’s")  # "in Nigeria's Kwara State"
         for word in between
     )
 

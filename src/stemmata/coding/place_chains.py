@@ -166,14 +166,21 @@ def _container_text(
         if _owns(sentence, other, name):
             return _text(sentence, other, text)
     outer = [other for other in names if other not in members and not _owns(sentence, name, other)]
+    outer = [other for other in outer if not any(_stands_before(sentence, other, closer) for closer in outer)]
     for member in members:
         listed = member is not name and _word_at(sentence, member.last + 1) == ","  # "A, B and C": no chain
         for other in outer:
-            if place_words().get(_word_at(sentence, other.last)) == "border":
-                continue
+            border = place_words().get(_word_at(sentence, other.last)) == "border"
+            if border or away_from(sentence, other, text) is not None:
+                continue  # what is told to lie so far from a town does not lie in it
             if not listed and 0 < other.first - member.last <= CHAIN and linked(sentence, member, other):
                 return _text(sentence, other, text)
     return None
+
+
+def _stands_before(sentence: Sentence, owner: PlaceName, name: PlaceName) -> bool:
+    """ "Nigeria's Kwara State", however that is parsed."""
+    return name.first == owner.last + 2 and _word_at(sentence, owner.last + 1) in ("'s", "’s")
 
 
 def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:

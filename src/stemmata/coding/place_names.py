@@ -138,7 +138,7 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
     for more in (2, 1):
         for begin, end in ((first - more, last), (first, last + more)):
             beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
-            joints = ("'s", "’s", "-") if more > 1 else ("'s", "’s")
+            joints = ("'s", "’s", "-", "of") if more > 1 else ("'s", "’s")
             named = all(w.text[:1].isupper() or w.text in joints for w in beside[:1] + beside[-1:])
             if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
                 return begin, end
