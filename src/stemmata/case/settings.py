@@ -19,8 +19,8 @@ FIRST = """\
 name = {name}
 
 [about]
-# All that is added is coded and merged; `stemmata events` lists apart what lies outside of this. Where a text leaves open
-# which place of a name is meant, it is looked for in the region first.
+# All that is added is coded and merged; `stemmata events` lists apart what lies outside of this. Where a text leaves
+# open which place of a name is meant, it is looked for in the region first.
 region = []        # countries, by ISO 3166 alpha-2 code or name: ["SY", "Iraq"]
 # from = 2018-01-01  # first day of interest
 # until = 2019-12-31 # last day of interest
