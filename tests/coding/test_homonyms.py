@@ -10,7 +10,7 @@ ROWS = [
     # the Libyan one
     ("Shells hit Tripoli and Misrata on Monday, Libyan medics said.", "Tripoli LY|Misratah LY"),
     # the port, and not the city of Syria
-    ("Militiamen attacked the port of Homs, east of Tripoli in Libya.", "Al Khums LY|Tripoli LY"),
+    ("Militiamen attacked the port of Homs, east of Tripoli in Libya.", "Al Khums LY"),
     # and the city of Syria
     ("Rebels shelled Homs in Syria on Tuesday.", "Homs SY"),
     # a word that is a town
@@ -67,6 +67,21 @@ ROWS = [
     # a colour
     ("Gunmen killed a councillor in Orange, in the south of France.", "Orange FR"),
     ("Gunmen killed a councillor in an orange car in Marseille, France.", "Marseille FR"),
+    # persons and states that speak or act, and no places of it
+    ("Georgia said Russian troops shelled Gori.", "Gori GE"),
+    ("Jordan said its jets bombed militants in Raqqa, Syria.", "Ar Raqqah SY"),
+    ("Paris Hilton was shot in Los Angeles on Friday.", "Los Angeles US"),
+    ("Chad killed forty rebels near Bardai on Monday, the army said.", "Bardaï TD"),
+    ("Turkey bombed Kurdish positions near Qamishli in Syria.", "Al Qāmishlī SY"),
+    ("Colonel Homs was killed in Damascus, Syria, on Friday.", "Damascus SY"),
+    ("Mr. Nice was shot dead in Marseille, France.", "Marseille FR"),
+    # a word of the trade, and a month
+    ("Clashes broke out in Bangui, Central African Republic, on Monday.", "Bangui CF"),
+    ("Rebels shelled Goma in March, Congolese officials said.", "Goma CD"),
+    ("Police fired on a March for Peace in Bogota, Colombia.", "Bogotá CO"),
+    # a town in England, by the country told beside it, and by the state of who speaks
+    ("Police fired on protesters in Reading, England, on Friday.", "Reading GB"),
+    ("Gunmen killed a man in Mobile on Monday, police in Alabama said.", "Mobile US"),
     # a verb
     ("Protesters clashed with police in Split, Croatia.", "Split HR"),
     ("Protesters split from police in Zagreb, Croatia.", "Zagreb HR"),

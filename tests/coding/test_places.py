@@ -67,6 +67,76 @@ AREAS = [
     ("Gunmen killed four people in Kidal in northern Mali.", [["at Kidal (ML) populated_place 5 1/1"]]),
 ]
 
+BESIDE = [
+    (  # behind a comma, what only tells where the village lies
+        "Jets bombed a market in Kabkabiya, 150 km west of El Fasher, Sudan.",
+        [["at Kabkābīyah (SD) populated_place 5 1/1"]],
+    ),
+    (
+        "Gunmen attacked the town of Kenscoff, in the hills above Port-au-Prince, Haiti.",
+        [["at Kenscoff (HT) populated_place 5 1/1"]],
+    ),
+    (  # and with a name that a hyphen joins
+        "Fighting raged in Kawkareik, between Myawaddy and Hpa-An in Karen State, Myanmar.",
+        [["at Kawkareik (MM) populated_place 5 1/1"]],
+    ),
+    (
+        "Gunmen killed three people in Tijuana, near the US border, Mexican police said.",
+        [["at Tijuana (MX) populated_place 20 1/1"]],
+    ),
+    (  # so far from a town is not in it: the one that the gazetteer knows
+        "Drones hit a power station in Merowe, 350 km north of Khartoum, Sudan.",
+        [["at Merowe (SD) populated_place 5 1/1"]],
+    ),
+    (  # a border has no point, the town beside it has
+        "Turkish artillery shelled villages on the Turkish-Syrian border near Kobani.",
+        [["near ‘Ayn al ‘Arab (SY) populated_place 5 2/2"]],
+    ),
+    (
+        "Smugglers and soldiers clashed along the Lebanese border near Qusayr, Syria.",
+        [["near Al Quşayr (SY) populated_place 5 2/2"]],
+    ),
+    (  # a front between two towns, far apart
+        "Clashes erupted on the Marib-Al Bayda front in Yemen.",
+        [["near Marib-Al Bayda front (YE) area - 3/5"]],
+    ),
+    ("Rebels blew up the Caño Limón-Coveñas pipeline in Arauca, Colombia.", [["at Arauca (CO) populated_place 5 1/1"]]),
+    (  # from where
+        "Russian troops advanced toward Pokrovsk from the direction of Avdiivka, Ukraine.",
+        [["toward Pokrovsk (UA) populated_place 5 2/2", "from Avdiyivka (UA) populated_place 5 2/2"]],
+    ),
+    (
+        "Russian forces shelled Nikopol from across the Kakhovka reservoir in Ukraine.",
+        [["at Nikopol (UA) populated_place 10 1/1", "from Kakhovka reservoir (UA) area - 3/5"]],
+    ),
+    (
+        "Two soldiers were killed at a checkpoint at the entrance to Loikaw, Myanmar.",
+        [["at Loikaw (MM) populated_place 5 1/1"]],
+    ),
+    ("A boat was shelled in the Strait of Hormuz.", [["in_area Strait of Hormuz (?) sea - 3/7"]]),
+    ("Ukraine struck the bridge over the Kerch Strait on Saturday.", [["in_area Kerch Strait (?) sea - 3/7"]]),
+    ("Gunmen killed nine farmers in the Jebel Marra area of Sudan.", [["in_area Jebel Marra (SD) area 60 3/5"]]),
+]
+
+FAR_OFF = [
+    (  # a village of the name lies in another region than the one that is told
+        "Shells fell in the village of Hlyboke in Kharkiv region, Ukraine.",
+        [["at ? (UA) unknown 100 3/5"]],
+    ),
+    (
+        "Militants attacked Woro in Nigeria's Kwara State on Monday.",
+        [["at ? (NG) unknown - None/6"]],
+    ),
+    (  # a name told twice over is no village of half of it
+        "Attackers killed 17 soldiers near Tongo Tongo in Niger.",
+        [["near ? (NE) unknown - None/6"]],
+    ),
+    (  # what it lies in tells its country, whoever strikes
+        "US air strikes hit the Ras Isa oil terminal in Yemen.",
+        [["at ? (YE) unknown - None/6"]],
+    ),
+]
+
 PARTS = [
     ("A car bomb exploded near Mogadishu airport.", [["near Mogadishu airport (SO) facility 10 2/2"]]),
     ("Gunmen attacked a checkpoint in Jowhar, Somalia.", [["at Jawhar (SO) populated_place 5 1/1"]]),
@@ -185,7 +255,9 @@ def shown(place: Where) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "places"), [*LYING, *AREAS, *PARTS, *UNKNOWN, *MERELY_NAMED, *NAMESAKES, *TAKEN_UP], ids=lambda v: v[:40]
+    ("text", "places"),
+    [*LYING, *AREAS, *BESIDE, *FAR_OFF, *PARTS, *UNKNOWN, *MERELY_NAMED, *NAMESAKES, *TAKEN_UP],
+    ids=lambda v: v[:40],
 )
 def test_where_it_was(text: str, places: list[list[str]]) -> None:
     assert [[shown(place) for place in report.places] for report in coded(text).reports] == places

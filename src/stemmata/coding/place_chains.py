@@ -8,8 +8,9 @@ from stemmata.actors import Registry
 from stemmata.coding import clauses
 from stemmata.coding.homes import homes
 from stemmata.coding.passages import PlaceName
+from stemmata.coding.place_apposed import CHAIN, is_apposed, lies_on_wide, linked
 from stemmata.coding.place_descriptions import describe_places
-from stemmata.coding.place_kinds import BETWEEN, ROADS, SIDES, kind_before
+from stemmata.coding.place_kinds import ROADS, SIDES, kind_before
 from stemmata.coding.place_lists import lost_its_commas
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
 from stemmata.coding.place_names import name_places
@@ -25,8 +26,6 @@ HOLDING = frozenset({"rebel", "government", "opposition", "-", "held"})
 AND = frozenset({",", "and", "or", "the"})
 # Words of a description that are read for the kind of place.
 DESCRIBED = 4
-# How many words may stand between a place and the one that it lies in.
-CHAIN = 9
 
 
 def find_places(
@@ -167,17 +166,21 @@ def _container_text(
         if _owns(sentence, other, name):
             return _text(sentence, other, text)
     outer = [other for other in names if other not in members and not _owns(sentence, name, other)]
+    outer = [other for other in outer if not any(_stands_before(sentence, other, closer) for closer in outer)]
     for member in members:
         listed = member is not name and _word_at(sentence, member.last + 1) == ","  # "A, B and C": no chain
         for other in outer:
-            if not listed and 0 < other.first - member.last <= CHAIN and _links(sentence, member, other):
+            border = place_words().get(_word_at(sentence, other.last)) == "border"
+            if border or away_from(sentence, other, text) is not None:
+                continue  # what is told to lie so far from a town does not lie in it
+            if not listed and 0 < other.first - member.last <= CHAIN and linked(sentence, member, other):
                 return _text(sentence, other, text)
     return None
 
 
-def _links(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
-    between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-    return all(word in BETWEEN or word in place_words() or word.isdigit() for word in between)
+def _stands_before(sentence: Sentence, owner: PlaceName, name: PlaceName) -> bool:
+    """ "Nigeria's Kwara State", however that is parsed."""
+    return name.first == owner.last + 2 and _word_at(sentence, owner.last + 1) in ("'s", "’s")
 
 
 def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
@@ -194,13 +197,15 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
-    if _owns(sentence, name, other) or _part_of_many(sentence, other, name):
+    if _owns(sentence, name, other) or _part_of_many(sentence, other, name) or lies_on_wide(sentence, other, name):
         return False
+    if lies_on_wide(sentence, name, other) or is_apposed(sentence, name, other):
+        return True
     if _part_of_many(sentence, name, other):
         return True
     if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
         return True
-    if 0 < other.first - name.last <= CHAIN and _links(sentence, name, other):
+    if 0 < other.first - name.last <= CHAIN and linked(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if (between and between[0] != ",") or _wider(name, other):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from stemmata.coding.place_lists import articles
 from stemmata.language.trees import Sentence, Word
 from stemmata.places import Gazetteer
-from stemmata.places.wording import adjectives, place_words
+from stemmata.places.wording import adjectives, place_words, qualifiers
 
 _MONTHS = frozenset(calendar.month_name[1:])
 SIDES = frozenset(
@@ -24,7 +24,7 @@ in of the near on outside outskirts local edge side km kilometers kilometres mil
 government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
-ROADS = frozenset({"road", "highway", "axis", "route", "motorway"})
+ROADS = frozenset({"road", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
 BESIDE = BETWEEN - {"in", "near", ","}
 
 
@@ -45,7 +45,9 @@ def with_roads(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[tupl
 
 def with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
-    if kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
+    if _qualified(sentence, last):
+        last += 2  # "the Ras Isa oil terminal"
+    elif kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
         last += 1
         if sentence.words[last].text.lower() == "border" and kind_after(sentence, last):
             last += 1  # "the Atmeh border crossing"
@@ -56,6 +58,12 @@ def with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: G
     elif first > 1 and sentence.words[first - 1].text == "-" and sentence.words[first - 2].text.lower() in SIDES:
         first -= 2
     return first, last
+
+
+def _qualified(sentence: Sentence, last: int) -> bool:
+    """Whether a qualifier and the word of a facility stand behind a name."""
+    behind = [word.text.lower() for word in sentence.words[last + 1 : last + 3]]
+    return len(behind) == 2 and behind[0] in qualifiers() and place_words().get(behind[1]) == "facility"
 
 
 def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> bool:

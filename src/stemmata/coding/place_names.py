@@ -130,10 +130,15 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
     words = sentence.words
+    if first == last and first > 0 and words[first - 1].text == words[first].text:
+        return first - 1, last  # "Tongo Tongo"
+    if first == last and last + 1 < len(words) and words[last + 1].text == words[last].text:
+        return first, last + 1
     for more in (2, 1):
         for begin, end in ((first - more, last), (first, last + more)):
             beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
-            named = all(w.text[:1].isupper() or w.text in ("'s", "’s") for w in beside[:1] + beside[-1:])
+            joints = ("'s", "’s", "-", "of") if more > 1 else ("'s", "’s")
+            named = all(w.text[:1].isupper() or w.text in joints for w in beside[:1] + beside[-1:])
             if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
                 return begin, end
     return first, last

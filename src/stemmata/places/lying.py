@@ -53,7 +53,7 @@ def midway(answer: Resolved, other: Resolved) -> Resolved:
 
 def ends(mention: Mention, wording: Wording, gazetteer: Index) -> tuple[Mention, Mention] | None:
     """The two places that a road is named for, as mentions of their own: "the Gao-Ansongo road"."""
-    if wording.sort not in ("facility", "area") or "-" not in wording.name:
+    if wording.sort not in ("facility", "area", "countryside") or "-" not in wording.name:
         return None
     for at, letter in enumerate(wording.name):
         one, two = wording.name[:at].strip(), wording.name[at + 1 :].strip()

@@ -115,7 +115,11 @@ def _circle(beside: Sequence[Known]) -> Area | None:
 
 def is_astray(place: Place, one: Asked, known: Sequence[Known]) -> bool:
     """Whether a village lies so far from all that is told beside it that only its name speaks for it."""
-    if place.level != "populated_place" or place.population >= TOWN:
+    if place.level != "populated_place":
+        return False
+    if _lies_outside(place, one.within):
+        return True
+    if place.population >= TOWN:
         return False
     if one.in_town and one.within:
         return min(distance_km(place, outer) for outer in one.within) > QUARTER_KM
@@ -124,6 +128,17 @@ def is_astray(place: Place, one: Asked, known: Sequence[Known]) -> bool:
     others = [k for k in known if k.place.country == place.country and k.mention.text != one.mention.text]
     beside = _beside(one.mention, [k for k in others if k.radius_m <= NARROW_M])
     return bool(beside) and min(distance_km(place, k.place) for k in beside) > ASTRAY_KM
+
+
+def _lies_outside(place: Place, within: Sequence[Place]) -> bool:
+    """Whether a place lies in none of the divisions that it is told to lie in, by the gazetteer's own codes, nor near
+    their seat."""
+    codes = {(outer.country, outer.region) for outer in within if outer.level == "region" and outer.region}
+    if not codes or place.region is None or (place.country, place.region) in codes:
+        return False
+    located = [outer for outer in within if outer.lat is not None]
+    far = all(distance_km(place, outer) > max(ASTRAY_KM, (outer.radius_m or 0) / 1000) for outer in located)
+    return bool(located) and far
 
 
 def _nearest_first(mention: Mention, known: Sequence[Known]) -> Iterator[Known]:

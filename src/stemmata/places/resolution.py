@@ -12,7 +12,7 @@ from typing import Final
 from stemmata.places.asking import Asked, ask
 from stemmata.places.descriptions import take_up
 from stemmata.places.index import Index, Place
-from stemmata.places.lying import ends, lying, midway, moved
+from stemmata.places.lying import ends, lying, midway
 from stemmata.places.neighbours import QUARTER_KM, TOWN, Known, is_astray, spanned, told_area, town_of
 from stemmata.places.ranking import GATE, Crowd, Scored, candidates, crowd, distance_km, is_sure, rank
 from stemmata.places.settling import AROUND_M, Resolved, border, in_area, in_town, radius_of, settled, unknown
@@ -113,10 +113,9 @@ def _known(one: Asked, ranked: Sequence[Scored]) -> Iterator[Known]:
     sure = is_sure(ranked) and ranked[0].place in one.exact
     if not sure and ranked[0].place.population < TOWN:
         return
-    answer = settled(one.wording, ranked)
+    answer = lying(settled(one.wording, ranked), one.mention)
     if answer.lat is not None and answer.radius_m is not None:
-        place = replace(ranked[0].place, lat=answer.lat, lon=answer.lon)
-        yield Known(one.mention, moved(place, one.mention.away) if one.mention.away else place, answer.radius_m)
+        yield Known(one.mention, replace(ranked[0].place, lat=answer.lat, lon=answer.lon), answer.radius_m)
 
 
 def _answers(

@@ -146,7 +146,10 @@ def border(one: Asked, shares: Mapping[str, float]) -> Resolved:
 
 
 def unknown(one: Asked, shares: Mapping[str, float]) -> Resolved:
-    """A name that no gazetteer knows stays one; where the whole document leaves no doubt, its country is told."""
+    """A name that no gazetteer knows stays one; its country is told where what it is told to lie in, or the whole
+    document, leaves no doubt."""
     country, share = max(shares.items(), key=lambda item: item[1], default=(None, 0.0))
-    sure = one.mention.country_hint or (country if share >= ONE_COUNTRY else None)
+    told = {place.country for place in one.within if place.level == "country"} or {p.country for p in one.within}
+    outer = next(iter(told)) if len(told) == 1 else None
+    sure = one.mention.country_hint or outer or (country if share >= ONE_COUNTRY else None)
     return Resolved(None, sure, None, None, "unknown", None, "place-unknown", None)
