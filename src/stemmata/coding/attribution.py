@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.coding import clauses
-from stemmata.coding.claims import Claim
+from stemmata.coding.claims import Claim, Claims
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
 from stemmata.coding.resuming import takes_up, told_before
@@ -19,7 +19,7 @@ from stemmata.coding.transcripts import by_layout
 from stemmata.language.trees import Word
 
 
-def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
+def find_claims(passages: Sequence[Passage], scene: Scene) -> Claims:
     """All claimed stretches of a document, in text order."""
     claims: list[Claim] = []
     said: list[tuple[Passage, list[Claim]]] = []
@@ -35,7 +35,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> list[Claim]:
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
     claims += list(by_layout(passages, scene, claims))
-    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+    return Claims(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
 def _resumed(claim: Claim, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Claim:

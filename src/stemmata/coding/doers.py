@@ -28,13 +28,13 @@ def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:
     sentence = [bisect_right(starts, report.evidence.start) for report in reports]
     lent = []
     for n, report in enumerate(reports):
+        violent = scene.codebook.types[report.type].family in VIOLENT and report.type not in OTHERS
         near = [
             other
-            for m, other in enumerate(reports)
+            for m, other in enumerate(reports if violent and not report.initiator else ())
             if -BACK <= sentence[m] - sentence[n] <= ON and other.initiator and _may_be_one(report, other)
         ]
-        open_ = not report.initiator and scene.codebook.types[report.type].family in VIOLENT
-        if open_ and report.type not in OTHERS and len({_who(other) for other in near}) == 1:
+        if len({_who(other) for other in near}) == 1:
             told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in near[-1].initiator]
             report = replace(report, initiator=tuple(told))
         lent.append(report)

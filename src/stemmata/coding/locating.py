@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from stemmata.coding import clauses
-from stemmata.coding.claims import Claim
+from stemmata.coding.claims import Claims
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -18,9 +18,7 @@ from stemmata.records import PlaceCandidate, Relation, Where, Why
 WIDE = ("country", "region", "district", "area", "sea")
 
 
-def locate(
-    happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene
-) -> tuple[PlaceName, ...]:
+def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> tuple[PlaceName, ...]:
     """The places of its own passage that a happening happened at.
 
     Args:
@@ -33,17 +31,15 @@ def locate(
     one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (described,)
-    heads = {s.head.index: s.head for claim in claims for s in claim.voices if s.passage is passage}
     speakers = {
-        index
-        for index, head in heads.items()
+        head.index
+        for head in set(claims.heads_in(passage))
         if not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
     }
-    cues = {claim.cue.start for claim in claims}
     ties = {
         n: tied
         for n, place in enumerate(passage.places)
-        if not _said_there(passage, place, cues) and (tied := tie(place, happening, speakers, scene)) is not None
+        if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
     }
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
@@ -61,14 +57,12 @@ def locate(
     return tuple(_most_specific(passage, own))
 
 
-def names_place(passage: Passage, claims: Sequence[Claim]) -> bool:
+def names_place(passage: Passage, claims: Claims) -> bool:
     """Tell whether a passage names a place other than where somebody speaks or sits."""
-    heads = [s.head for claim in claims for s in claim.voices if s.passage is passage]
-    cues = {claim.cue.start for claim in claims}
     return any(
-        not _said_there(passage, place, cues)
+        not _said_there(passage, place, claims.cues)
         and not is_qualifier(passage.sentence, place)
-        and not any(clauses.below(passage.sentence, place.head, head) for head in heads)
+        and not any(clauses.below(passage.sentence, place.head, head) for head in claims.heads_in(passage))
         for place in passage.places
     )
 

@@ -4,6 +4,7 @@
 document. Later stages read these and never change them.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,6 +68,12 @@ class Scene:
     """The day that relative times count from: what the text opens with, the dateline's, else the publication's."""
     opening_end: int = 0
     """Times up to this offset date the document."""
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The sentence that holds a character of the document's text; None between two."""
+        at = bisect_right(self.passages, offset, key=lambda passage: passage.sentence.start)
+        found = self.passages[at - 1] if at else None
+        return found if found is not None and offset < found.sentence.end else None
 
     @property
     def country(self) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from stemmata.actors import Match, resolve_claimant
 from stemmata.coding import kinds, locating, measuring, roles, scenes, status, timing
 from stemmata.coding.antecedents import Told
-from stemmata.coding.claims import Claim, claims_over
+from stemmata.coding.claims import Claim, Claims, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
@@ -15,7 +15,7 @@ from stemmata.coding.telling import worth_telling
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 
-def make_reports(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Report]:
+def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Report]:
     """One report for each happening and, where the type says so, each of its places."""
     happenings = [one.happening for one in told]
     figures = measuring.measure(happenings, claims, scene)
@@ -59,7 +59,7 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     )
 
 
-def _report(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> Report:
+def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> Report:
     """The report of a happening, beside its rivals: the others of its passage."""
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
@@ -112,9 +112,9 @@ def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Cla
 
     Who denies something of it tells a report of its own.
     """
-    telling = [claim for claim in claims if claim.weight != "deny"]
     words = [m.word for m in happening.mentions[1:]] + [later.trigger.word for later in happening.later]
-    return next((over for word in words if (over := claims_over(telling, word.start, word.end))), [])
+    told = ([c for c in claims_over(claims, w.start, w.end) if c.weight != "deny"] for w in words)
+    return next((over for over in told if over), [])
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemmata.coding import locating
 from stemmata.coding.antecedents import DEFINITE
-from stemmata.coding.claims import Claim
+from stemmata.coding.claims import Claims
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
@@ -30,7 +30,7 @@ def placed(
     draft: Report,
     happening: Happening,
     before: Sequence[tuple[Happening, Report]],
-    claims: Sequence[Claim],
+    claims: Claims,
     scene: Scene,
 ) -> Report:
     """A report without a place, with that of the scene where the document has set one.
@@ -59,7 +59,7 @@ def placed(
 
 
 def _scene(
-    happening: Happening, before: Sequence[tuple[Happening, Report]], claims: Sequence[Claim], scene: Scene
+    happening: Happening, before: Sequence[tuple[Happening, Report]], claims: Claims, scene: Scene
 ) -> tuple[Where, ...]:
     """The places of what was told last, while the scene holds."""
     if locating.names_place(happening.passage, claims):

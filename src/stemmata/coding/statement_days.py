@@ -35,7 +35,7 @@ def last_day_of_saying(claims: Sequence[Claim], scene: Scene) -> date | None:
 
 def _times_of_saying(claim: Claim, scene: Scene) -> Iterator[Time]:
     """The times that hang on the word that says it."""
-    passage = next((p for p in scene.passages if p.sentence.start <= claim.cue.start < p.sentence.end), None)
+    passage = scene.passage_at(claim.cue.start)
     for time in passage.times if passage else ():
         above = passage.sentence.head(time.head(passage.sentence)) if passage else None
         # "A day after" is counted from what it says itself.

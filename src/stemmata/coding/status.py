@@ -97,7 +97,8 @@ def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """The innermost claimant denies it."""
     row = scene.codebook.cues["governor"].get("deny")
     if claims and claims[0].weight == "deny" and row is not None:
-        words = (w for passage in scene.passages for w in passage.sentence.words)
+        passage = scene.passage_at(claims[0].cue.start)
+        words = passage.sentence.words if passage else ()
         word = next((w for w in words if w.start == claims[0].cue.start), None)
         if word is not None:
             yield row, word, "denied-by-claimant"

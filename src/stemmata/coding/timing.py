@@ -34,7 +34,7 @@ def when(
         return None
     day = statement_days.dated_statement(claims, scene)
     if day is not None and time.anchor is not None:
-        told = next(p for p in scene.passages if p.sentence.start <= time.start_char < p.sentence.end)
+        told = scene.passage_at(time.start_char) or happening.passage
         again = find_times(told.sentence, scene.document.text, Anchor(day))
         time = next((t for t in again if t.start_char == time.start_char), time)
     told_on = day or statement_days.last_day_of_saying(claims, scene) or scene.day
