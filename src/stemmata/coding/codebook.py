@@ -188,6 +188,11 @@ class Codebook:
     """First 12 hexadecimal digits of the SHA-256 over the files, so that a coding says which codebook made it."""
 
     @cached_property
+    def class_words(self) -> Mapping[str, frozenset[str]]:
+        """The last words of the forms of each class."""
+        return {kind: frozenset(form.split()[-1] for form in listed) for kind, listed in self.classes.items()}
+
+    @cached_property
     def sieve(self) -> Sieve:
         """Tells texts without any trigger from those to read."""
         return Sieve((row.form[row.head], row.form) for rows in self.triggers.values() for row in rows)

@@ -12,7 +12,7 @@ from stemmata.coding import clauses, wars
 from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.prevented import prevented
-from stemmata.coding.slots import fill, keys, means_at
+from stemmata.coding.slots import fill, forms, keys, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.coding.weapons_told import found_by_nobody, tells_of_weapons
 from stemmata.language.trees import Sentence, Word, matches
@@ -107,6 +107,8 @@ def _agreed_on(mention: Mention, mentions: Sequence[Mention]) -> bool:
 def _by_nature(happening: Happening, scene: Scene) -> bool:
     """Storms, floods, accidents and illness hit and kill too; they are no conflict."""
     sentence = happening.sentence
+    if not scene.classes.may_be_in(sentence, "disaster"):
+        return False
     words = (
         word
         for mention in happening.mentions
@@ -348,6 +350,8 @@ def _overrides(trigger: Mention, row: MeansRow, told: int, named: int) -> bool:
 def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     """The most specific means that the clause names as what did it, or that fills what did ("barrels of chlorine")."""
     sentence = happening.sentence
+    if scene.codebook.means.keys().isdisjoint(forms(sentence)):
+        return None
     words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
     words += [word for support in happening.supports for word in fill(sentence, support.verb, "subject")]
     found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]

@@ -154,7 +154,7 @@ def _described(sentence: Sentence, name: PlaceName) -> Iterator[str]:
 
 
 def _word_at(sentence: Sentence, index: int) -> str:
-    return sentence.words[index].text.lower() if index < len(sentence.words) else ""
+    return sentence.low[index] if index < len(sentence.low) else ""
 
 
 def _container_text(

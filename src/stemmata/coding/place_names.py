@@ -85,7 +85,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
     for word in sentence.words:
         if (
             word.upos != "PROPN"
-            or word.text in MONTHS | DAYS
+            or word.text in MONTHS
+            or word.text in DAYS
             or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
         ):
             continue
@@ -253,7 +254,7 @@ def _owns_kind(sentence: Sentence, index: int) -> bool:
 
 def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
     """What the preposition before a name says; words of kind and side stand between."""
-    words = [w.text.lower() for w in sentence.words[:first]]
+    words = sentence.low
     begin = first
     while begin > 0 and (
         words[begin - 1] in place_words()
@@ -265,7 +266,7 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
     relations = load_relations()
     for length in range(max(map(len, relations)), 0, -1):
         for end in range(first, max(begin, length) - 1, -1):
-            if relation := relations.get(tuple(words[end - length : end])):
+            if relation := relations.get(words[end - length : end]):
                 return relation, "place-preposition"
     if head.deprel == "conj" and (opening := sentence.head(head)) is not None:
         for case in sorted(clauses.cases(sentence, opening)):

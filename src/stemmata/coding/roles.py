@@ -30,12 +30,14 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         return ()
     if happening.type in DRIVEN and (driven := _driven(happening, scene)):
         return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
-    suffering = target_heads(happening, scene)
     acting = [
         (word, rule)
         for word, rule in (*_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
         if can_act(happening, word, scene)
-        and (rule != "initiator-of-consequence" or (word not in suffering and can_kill(happening, word, scene)))
+        and (
+            rule != "initiator-of-consequence"
+            or (word not in target_heads(happening, scene) and can_kill(happening, word, scene))
+        )
     ]
     return parties(happening.passage, acting, scene)
 

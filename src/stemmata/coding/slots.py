@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
@@ -166,6 +167,10 @@ class Classes:
             return True
         return counted == kind or self._listed(sentence, word, kind)
 
+    def may_be_in(self, sentence: Sentence, kind: str) -> bool:
+        """Whether a sentence has a word that classes.csv lists under a class, alone or behind another."""
+        return not forms(sentence).isdisjoint(self.codebook.class_words.get(kind, frozenset()))
+
     def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
         """ "Trucks with flour", "a convoy of food", "a plane carrying 20 tonnes of blankets"."""
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
@@ -257,6 +262,12 @@ def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
     kept = proper or lemma == text  # "troops" keeps its plural too
     singular = (text.removesuffix("s"),) if kept and len(text) > 3 else ()
     return tuple(dict.fromkeys((lemma, text, *singular)))
+
+
+@asked_once
+def forms(sentence: Sentence) -> frozenset[str]:
+    """The forms under which the words of a sentence may stand in the codebook."""
+    return frozenset(chain.from_iterable(keys(word) for word in sentence.words))
 
 
 def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:

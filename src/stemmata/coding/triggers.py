@@ -1,11 +1,10 @@
 """Finds the words that name a happening, and the type that the codebook gives them."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from stemmata.coding import clauses
 from stemmata.coding.codebook import Codebook, TriggerRow
-from stemmata.coding.slots import Classes, ends_at, keys
+from stemmata.coding.slots import Classes, ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
 
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:
@@ -34,13 +33,12 @@ class Mention:
 
 def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> list[Mention]:
     """All triggers of a sentence in text order; a word belongs to one trigger, the longest form first."""
-    forms = [keys(word) for word in sentence.words]
-    present = frozenset(chain.from_iterable(forms))
+    present = forms(sentence)
     known = present & codebook.triggers.keys()
     found = [
         mention
-        for word, own in zip(sentence.words, forms, strict=True)
-        if not known.isdisjoint(own) and (mention := _at(sentence, word, present, codebook, classes))
+        for word in sentence.words
+        if not known.isdisjoint(keys(word)) and (mention := _at(sentence, word, present, codebook, classes))
     ]
     found.sort(key=lambda mention: (-len(mention.row.form), mention.word.index))
     taken: set[int] = set()

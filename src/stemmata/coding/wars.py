@@ -17,6 +17,8 @@ BEGINNINGS = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:
     """Tell whether a consequence is a war's: the war killed, or people were killed in it or since it began."""
+    if not classes.may_be_in(sentence, "war"):
+        return False
     words = [consequence, *_bearing(sentence, consequence), *sentence.children(consequence, "conj")]
     told = (filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot))
     return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)
@@ -36,7 +38,7 @@ def _bearing(sentence: Sentence, consequence: Word) -> Iterator[Word]:
 
 def begins_a_war(sentence: Sentence, trigger: Word, classes: Classes) -> bool:
     """Tell whether a trigger stands in a clause that says how a war began."""
-    above: Word | None = trigger
+    above: Word | None = trigger if classes.may_be_in(sentence, "war") else None
     while above is not None:
         if _begins_a_war(sentence, above, classes) or _dates_a_war(sentence, above, classes):
             return True

@@ -34,6 +34,10 @@ _ALONE = frozenset(("some", "many", "several", "various", "multiple", "numerous"
 _CLOSERS = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
 
 
+# What stands in place of a number.
+_NUMBERLESS = frozenset(("nobody", "no-one", "no", "without", "a", "an", "another"))
+
+
 def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] | None = None) -> list[Count]:
     """The counts of a sentence in the order of the text; parts point to their whole by index.
 
@@ -54,7 +58,7 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, text: str, times: Sequence[tuple[int, int]]) -> None:
         self.sentence, self.text, self.words = sentence, text, sentence.words
-        self.low = [word.text.lower() for word in self.words]
+        self.low = sentence.low
         self.starts = [word.start for word in self.words]
         self.times = times
         self.time_starts = [start for start, _ in self.times]
@@ -232,11 +236,11 @@ class _Reader:
 
     def _bare(self, covered: set[int]) -> Iterator[Count]:
         """ "a soldier", "another man", "no casualties", "nobody": an article or a negation in place of a number."""
-        for word in self.words:
-            at, low = word.index, self.low[word.index]
-            if at in covered or self._in_time(word.start, word.end):
+        for word, low in zip(self.words, self.low, strict=True):
+            at = word.index
+            if low not in _NUMBERLESS or at in covered or self._in_time(word.start, word.end):
                 continue
-            if low in ("nobody", "no-one") or self.low[at : at + 2] == ["no", "one"]:
+            if low in ("nobody", "no-one") or self.low[at : at + 2] == ("no", "one"):
                 last = at + (low == "no")
                 yield self._count(at, last, None, Bounds(0, 0, "exact", ""), "no-one", False)
             elif low in ("no", "without") and word.upos in ("DET", "ADP"):

@@ -7,6 +7,7 @@ number counts, and whether it counts anything, is for `counts.py` to say.
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from stemmata.figures.counted import figure_words
 from stemmata.figures.number_words import DASHES, Number, Piece, Value, kind_of, phrase_starts, table
@@ -37,8 +38,10 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
     pieces = [Piece(m.start(), m.end(), m.group().lower()) for m in _PIECE.finditer(text, start, end)]
     found: list[Number] = []
     i = 0
+    openers = _openers()
     while i < len(pieces):
-        if not _may_begin(pieces[i].text):
+        word = pieces[i].text
+        if word not in openers and not word[0].isdigit():
             i += 1
             continue
         number, i = _number_at(text, pieces, i)
@@ -47,9 +50,10 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
     return found
 
 
-def _may_begin(word: str) -> bool:
-    """Tell whether a number may begin with a word, which most words of a text rule out."""
-    return word[0].isdigit() or word in table() or word in phrase_starts() or word in _BEGINNINGS
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a number may begin with, which most words of a text are not."""
+    return phrase_starts() | table().keys() | _BEGINNINGS
 
 
 def _number_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number | None, int]:

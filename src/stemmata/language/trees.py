@@ -76,6 +76,11 @@ class Sentence:
         return [tuple(below) for below in lists]
 
     @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The words as they stand, in lower case."""
+        return tuple([word.text.lower() for word in self.words])
+
+    @cached_property
     def answers(self) -> dict[Hashable, Any]:
         """What `asked_once` keeps, by question."""
         return {}
