@@ -193,6 +193,11 @@ class Codebook:
         return {kind: frozenset(form.split()[-1] for form in listed) for kind, listed in self.classes.items()}
 
     @cached_property
+    def tellers(self) -> frozenset[str]:
+        """The lemmas of verbs of saying, of tolls, and of what somebody tells ("by his account")."""
+        return frozenset((*self.speech["verb"], *self.speech["toll"], *self.speakers["telling"]))
+
+    @cached_property
     def sieve(self) -> Sieve:
         """Tells texts without any trigger from those to read."""
         return Sieve((row.form[row.head], row.form) for rows in self.triggers.values() for row in rows)

@@ -15,13 +15,17 @@ from stemmata.coding.speakers import can_speak, named_one, outlets_told, speaker
 from stemmata.coding.voices import who_speaks
 from stemmata.language.trees import Sentence, Word, matches
 
+# Words that cite somebody without a verb of saying.
+CITING = frozenset({"per", "according", "citing", "quoting"})
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
 UNSAID = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
 
 
 def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Claim]:
     """The claims that the words of a sentence make, in text order."""
-    for word in passage.sentence.words:
+    for word, low in zip(passage.sentence.words, passage.sentence.low, strict=True):
+        if low not in CITING and word.lemma.lower() not in scene.codebook.tellers:
+            continue
         row = speech_row(word, scene)
         if row is not None and _is_citing(word, row):
             yield from _by_citing(passage, scene, word, quotations)

@@ -213,6 +213,8 @@ class Classes:
         return None if row is None else _MEANS_CLASS.get(row.type)
 
     def _two_words(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if word.lemma.lower() not in self.codebook.class_words.get(kind, frozenset()):
+            return False
         listed = self.codebook.classes.get(kind, frozenset())
         before = [w.lemma.lower() for w in sentence.words[max(0, word.index - 2) : word.index]]
         forms = (" ".join((*before[n:], word.lemma.lower())) for n in range(len(before)))
@@ -247,6 +249,7 @@ _MEANS_CLASS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def keys(word: Word) -> tuple[str, ...]:
     """The forms under which a word may stand in the codebook: its lemma, itself, and the singular of a name.
 
