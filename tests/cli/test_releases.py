@@ -25,7 +25,7 @@ def test_what_was_decided_since_a_release_is_told_with_the_reason(tmp_path):
     call("decide", "edit", "E1", "killed", "8", "-m", "the list of names", "--author", "ana")
     told = call("diff", 1).splitlines()
     assert told[0].startswith("~ E1 ")
-    assert "          killed: 8, formerly not told" in told
+    assert "          killed: 8, formerly at least 7" in told
     assert "          because: decided: edit killed 8, by ana (decision 1): the list of names" in told
     assert told[-1] == "0 added, 1 changed, 0 deleted."
     assert json.loads(call("diff", 1, "--json"))["counts"] == {"changed": 1}

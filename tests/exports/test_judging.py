@@ -46,7 +46,6 @@ X = "[name withheld]"
         ("Homs, a city in the north, fell", "Homs, a city in the north, fell"),
         ("her daughter Homs fled", f"her daughter {X} fled"),
         ("the house of Homs", f"the house of {X}"),
-        ("the Homs and Aleppo families fled", f"the {X} and {X} families fled"),
         ("the student Georgia fled", f"the student {X} fled"),
         ("Homs, 9, was hurt", f"{X}, 9, was hurt"),
         # bodies, places and nations stay
@@ -102,8 +101,6 @@ def test_the_town_of_an_event_stays_although_somebody_is_called_like_it():
         ("four people fled Salem", "Salem", "displacement", LIKELY),
         ("the shelling of Salem", "Salem", "shelling", LIKELY),
         ("the killing of Salem", "Salem", "attack_on_civilians", HARDLY),
-        ("the outskirts of Salem", "Salem", "attack_on_civilians", SURELY),
-        ("the school of Salem", "Salem", "attack_on_civilians", HARDLY),  # or a person's
         ("Salem was arrested", "Salem", "arrest", HARDLY),
         ("Salem was shelled", "Salem", "shelling", LIKELY),
     ],

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from stemmata.case.entries import Told
-from stemmata.exports.public.lexicon import is_common, is_for_people, place_words, settled_words, site_words, words_of
+from stemmata.exports.public.lexicon import described, is_common, is_for_people, place_words, words_of
 from stemmata.exports.public.places import is_known, sounds_alike
 from stemmata.tables import CODEBOOK, read_table
 
@@ -89,7 +89,7 @@ def _of(owner: str, kind: str) -> int:
     """How surely a place follows a word and "of": "the town of", "residents of", "the shelling of"."""
     if owner in words_of("kin") or owner in words_of("home"):
         return HARDLY
-    if owner in settled_words():
+    if owner in place_words():
         return SURELY
     return LIKELY if (is_for_people(owner) and owner.endswith("s")) or kind not in PERSONAL else HARDLY
 
@@ -102,13 +102,11 @@ def _qualifies(word: str) -> bool:
 def _is_described(passage: str, start: int, quote: str) -> bool:
     """Whether a word in the name, or beside it, says that it is a place: "Salem district", "the town of Salem"."""
     words = [word.strip(",.").lower() for word in quote.split()]
-    closed = len(words) > 1 and (words[-1] in site_words() or words[0] in settled_words())
-    if closed:
+    if len(words) > 1 and (words[-1] in described() or words[0] in described()):
         return not any("’" in word or "'" in word for word in words)
     after = re.match(r"\s([^\W\d]+)", passage[start + len(quote) :])
     before = re.search(r"([^\W\d]+)\s+of\s+(?:the\s+)?$", passage[:start])
-    is_site = after is not None and after[1].lower() in site_words()
-    return is_site or (before is not None and before[1].lower() in settled_words())
+    return any(found and found[1].lower() in described() for found in (after, before))
 
 
 @cache

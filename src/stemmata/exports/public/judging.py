@@ -30,8 +30,7 @@ from stemmata.records import WITHHELD
 
 _OPENS: Final = re.compile(r"(?:^|[.!?\n:“”\"])[\s“\"‘'(\[]*$")
 _AGE: Final = re.compile(r"(?:['’]s)?\s*[,(]?\s*(?:aged\s+)?\d{1,2}(?:[\s-]+(?:years?|months?)|[,.)\s]|$)")
-_OTHERS: Final = r"(?:(?:,?\s(?:and|or)|,)\s[A-Z][^\W\d]*)*"
-_OWNED: Final = re.compile(rf"{_OTHERS}['’]s?\s+((?:[^\W\d]+\s+)?[^\W\d]+)|{_OTHERS}\s+([^\W\d]+)")
+_OWNED: Final = re.compile(r"['’]s?\s+((?:[^\W\d]+\s+)?[^\W\d]+)|\s+([^\W\d]+)")
 _APPOSITION: Final = re.compile(r",\s(?:[^\W\d]+\s){0,3}[^\W\d]+")
 _PERSONS: Final = frozenset(("who", "whose", "his", "her", "my", "our"))
 _SETS_APART: Final = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "by", "and"))

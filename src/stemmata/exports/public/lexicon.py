@@ -45,8 +45,8 @@ _PEOPLE: Final = ("actor_words", "counted", "means", "organs", "speakers", "told
 """Tables of those who act, suffer or speak, and of what they act with."""
 _ENDINGS: Final = ("er", "ers", "ly", "ness", "en", "ment", "ments", "less", "ful")
 """What makes a common word of a common word: "backers", "wooden"."""
-_PLACES: Final = ("town", "quarter", "district", "region", "land", "countryside", "around")
-"""Sorts of place words that tell where people live."""
+_PLACES: Final = ("town", "quarter", "district", "region", "land", "countryside", "around", "facility")
+"""Sorts of place words that a name may stand beside."""
 _FORMS: Final = (
     ("NOUN", "NN"),
     ("NOUN", "NNS"),
@@ -121,18 +121,10 @@ def place_words() -> frozenset[str]:
 
 
 @cache
-def settled_words() -> frozenset[str]:
-    """Words of which a place is told, in lower case: "the village of X", "the outskirts of X"."""
+def described() -> frozenset[str]:
+    """Words beside which a name is a place's, in lower case: "village", "district"; not what private persons own."""
     rows = read_table(CODEBOOK / "place_words.csv", ("word", "sort"))
-    return frozenset(word for row in rows if row["sort"] in _PLACES for word in (row["word"], f"{row['word']}s"))
-
-
-@cache
-def site_words() -> frozenset[str]:
-    """Words that close the name of a place, in lower case: "X district", "X mosque"; not what private persons own."""
-    rows = read_table(CODEBOOK / "place_words.csv", ("word", "sort"))
-    sites = frozenset(row["word"] for row in rows if row["sort"] == "facility") - words_of("home")
-    return settled_words() | sites
+    return frozenset(row["word"] for row in rows if row["sort"] in _PLACES) - words_of("home")
 
 
 @cache
