@@ -123,11 +123,17 @@ def test_any_event_is_valid(any_entry):
     assert only(entities([any_entry]), "Event")["recordId"] == [any_entry.id]
 
 
+@pytest.mark.parametrize("title", ['"', "''", " ", "\N{COLLISION SYMBOL}", "…"])
+def test_words_without_a_letter_or_digit_are_no_values(title):
+    of = document(id="doc", title=title)
+    assert "title" not in only(entities([entry(given=(cited(1, of, shelling(of)),))]), "Article")
+
+
 @pytest.mark.parametrize("words", ["\x7f", "a\x7fb", "\\u007f"])
 def test_no_word_of_a_source_is_taken_for_the_case(words):
     of = document(id="doc", title=words)
     told = entities([entry(given=(replace(cited(1, of, shelling(of)), id="R1"),))])
-    assert "stemmata-" not in only(told, "Article")["title"][0]
+    assert "stemmata-" not in only(told, "Article").get("title", [""])[0]
 
 
 def test_a_case_is_written(told, tmp_path):

@@ -30,6 +30,8 @@ STATE: Final = frozenset({"government", "state_organ", "state_forces"})
 MOST: Final = {"name": 384, "alias": 384, "location": 250, "full": 250, "summary": 65_000, "description": 65_000}
 """Characters of a value, by property; elsewhere `MOST_ELSEWHERE`."""
 MOST_ELSEWHERE: Final = 1_024
+LINKS: Final = frozenset({"addressEntity", "document", "entity", "involved", "proof"})
+"""Properties that hold ids of entities."""
 CASE: Final = "\x7f"
 """Stands for the case in a piece, which does not know it; words on one line never hold this character."""
 ID: Final = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
@@ -179,14 +181,16 @@ def _day(told: date | str | None) -> str | None:
 
 
 def _entity(id: str, schema: str, **properties: Iterable[str | None]) -> Entity:
-    """An entity with the properties that are told, each value once and on one line."""
+    """An entity with the properties that are told, each value once and on one line.
+
+    Words without a letter or a digit are left out: the model takes them for empty.
+    """
     told = {}
     for name, values in properties.items():
         most = MOST.get(name, MOST_ELSEWHERE)
-        keeps_case = name in ("addressEntity", "document", "entity", "involved")
-        words = [value if keeps_case else wording.one_line(value)[:most] for value in values if value]
-        if words := list(dict.fromkeys(filter(None, words))):
-            told[name] = words
+        words = [value if name in LINKS else wording.one_line(value)[:most] for value in values if value]
+        if kept := list(dict.fromkeys(one for one in words if any(map(str.isalnum, one)))):
+            told[name] = kept
     return {"id": id, "schema": schema, "properties": told}
 
 
