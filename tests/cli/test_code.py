@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import jsonschema
 import pytest
@@ -123,7 +124,9 @@ def test_a_reader_that_leaves_is_no_error(page):
 def test_an_interrupt_is_quiet(tmp_path):
     os.mkfifo(tmp_path / "endless")
     command = [sys.executable, "-m", "stemmata", "code", "-"]
-    running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which a shell's background job ignores
+    running = subprocess.Popen(command, preexec_fn=heard, **pipes)
     time.sleep(1.5)  # it waits for standard input by then
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=20)

@@ -1,11 +1,17 @@
 """When things happened: which time of a document dates which happening, on texts of many wars."""
 
+import hashlib
 from datetime import date
 
 import pytest
 from documents import PUBLISHED, coded
 
-from stemmata.records import Report
+from stemmata.coding import code
+from stemmata.reading import read
+from stemmata.records import Capture, Report
+
+PUBLISHED_ON = date(2023, 6, 27)
+"""More than a year after what a chronicle tells."""
 
 # The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
 ROWS = [
@@ -293,3 +299,30 @@ def test_when(text: str, expected: list[str]) -> None:
 def test_a_text_opens_with_its_day_in_digits(opening: str, published: date | None, expected: str) -> None:
     text = f"{opening} Rebels shelled Kaga and Bria again. Seven people were killed by shells in Kaga on Wednesday."
     assert days(coded(text, published).reports[-1]).endswith(expected)
+
+
+CHRONICLE = """# Siege of Marl
+
+The **Siege of Marl** began on 24 February 2022 and ended on 20 May 2022.
+
+## Background
+
+In 2014 protests swept Marl. In August, rebels captured Osk. Rockets hit Marl in January 2015.
+
+## The siege
+
+On 24 February, the army shelled Marl. On 28 March, the mayor said "rebels shell us today". The next day, rebels entered
+Marl. On 1 April, the council said that 300 people had been killed, 20 of them on 2 March.
+"""
+
+
+def test_a_background_has_years_of_its_own():
+    """What a section tells of the years before holds in it alone, and "today" is the day of who says it."""
+    body = CHRONICLE.encode()
+    (document,) = read(
+        Capture(hashlib.sha256(body).hexdigest(), "siege.md", body, "text/markdown"), published=PUBLISHED_ON
+    )
+    told = [(report.type, report.when.start) for report in code(document).reports if report.when and report.when.start]
+    assert ("territory_gain", date(2014, 8, 1)) in told
+    assert ("shelling", date(2022, 2, 24)) in told
+    assert {day.year for _, day in told if day > date(2015, 2, 1)} == {2022}

@@ -103,7 +103,10 @@ def set_scene(
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher, region)
     classes = Classes(codebook, registry, day, countries[0] if countries else None)
-    told = find_told_times(sentences, document.text, day, codebook.speech["verb"], opening_end, document.title)
+    headings = [block.start for block in document.blocks if block.kind == "heading"]
+    told = find_told_times(
+        sentences, document.text, day, codebook.speech["verb"], opening_end, document.title, headings
+    )
     starts = [block.start for block in document.blocks]
     passages = []
     for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):

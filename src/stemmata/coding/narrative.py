@@ -2,12 +2,14 @@
 
 A news item counts "27 February" back from its own day. A chronicle written years later does not: there the date
 belongs to the year of the full dates told before it, or to the year that its title names. So a date without a year is
-the one nearest to the last full date, and never later than the document's own day. "The next day", "the same night",
-"at dawn" and "since then" count from the time that was told last.
+the one nearest to the last full date, and never later than the document's own day. A section on what went before tells
+other years than the lead, and these hold in it alone. "The next day", "the same night", "at dawn" and "since then"
+count from the time that was told last.
 """
 
 import calendar
 import re
+from collections import deque
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -21,6 +23,8 @@ WITHOUT_YEAR = frozenset(
 )
 HALF_A_YEAR = timedelta(days=182)
 OF_THAT_DAY = frozenset({"same-day", "earlier"})
+# Rules of times that count from the day of whoever speaks: on 28 March he said "we hold the town today".
+OF_THE_SPEAKER = frozenset({"day-word", "this-part", "past-span"})
 # How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
 REACH = 10
 
@@ -47,6 +51,7 @@ def find_told_times(
     saying: Collection[str] = (),
     opening_end: int = 0,
     title: str | None = None,
+    headings: Sequence[int] = (),
 ) -> list[list[Time]]:
     """The times of each sentence.
 
@@ -57,11 +62,19 @@ def find_told_times(
         saying: lemmas of verbs of saying: when something was said is not when it happened.
         opening_end: times up to this offset date the document and nothing told in it.
         title: the document's.
+        headings: where its sections begin, as offsets in order.
     """
     year = year_of_title(title, text)
     telling = Telling(date(year, 7, 2) if year else None, None, None, 0)
+    lead: Window | None = None
+    to_come = deque(headings)
     found = []
     for number, sentence in enumerate(sentences):
+        if to_come and sentence.start >= to_come[0]:
+            lead = lead or telling.span
+            telling = _back_to(lead, telling)
+            while to_come and sentence.start >= to_come[0]:
+                to_come.popleft()
         last = telling.last if number - telling.at <= REACH else None
         times = _in_years_of(telling, sentence, text, day, last)
         if telling.other and any(t.rule in OF_THAT_DAY and t.start == day for t in times):
@@ -70,6 +83,15 @@ def find_told_times(
         found.append(times)
         telling = _told_on(telling, number, sentence, times, day, saying, opening_end)
     return found
+
+
+def _back_to(lead: Window | None, telling: Telling) -> Telling:
+    """At the beginning of a section: the years of the lead hold again, where those told since are others."""
+    if lead is None or lead.start is None or lead.end is None or telling.full is None:
+        return telling
+    if lead.start - HALF_A_YEAR <= telling.full <= lead.end + HALF_A_YEAR:
+        return telling
+    return telling._replace(full=lead.start, span=lead)
 
 
 def year_of_title(title: str | None, text: str) -> int | None:
@@ -105,11 +127,21 @@ def _told_on(
         if time.start and with_year and short and (telling.full is None or not _described(sentence, time)):
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
             telling = telling._replace(full=time.start, span=_widened(telling.span, time))
-    last = _last_of(sentence, [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)])
+        elif time.start and _opens_a_year(time) and telling.full and telling.full.year != time.start.year:
+            telling = telling._replace(full=date(time.start.year, 7, 2))
+    told = [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)]
+    if telling.full is not None and any(t.rule in WITHOUT_YEAR for t in times):
+        told = [t for t in told if t.rule not in OF_THE_SPEAKER]
+    last = _last_of(sentence, told)
     if last is None:
         return telling
     window = last.named if last.kind == "until" else Window(last.start, last.end)
     return telling._replace(last=window, at=number, other=telling.other if _is_today(last, day) else window)
+
+
+def _opens_a_year(time: Time) -> bool:
+    """ "In 2014, ...": what follows without a year is of that year."""
+    return time.rule == "year" and time.kind == "window" and time.first <= 1
 
 
 def _is_today(time: Time, day: date | None) -> bool:

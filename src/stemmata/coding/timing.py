@@ -7,6 +7,7 @@ from datetime import date
 from stemmata.coding import clauses, periods, statement_days
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
+from stemmata.coding.narrative import WITHOUT_YEAR
 from stemmata.coding.nearness import distance, nearest
 from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Sentence, Word, matches
@@ -33,7 +34,7 @@ def when(
     if time is None:
         return None
     day = statement_days.dated_statement(claims, scene)
-    if day is not None and time.anchor is not None:
+    if day is not None and time.anchor is not None and time.rule not in WITHOUT_YEAR:  # its year is the telling's
         told = scene.passage_at(time.start_char) or happening.passage
         again = find_times(told.sentence, scene.document.text, Anchor(day))
         time = next((t for t in again if t.start_char == time.start_char), time)
