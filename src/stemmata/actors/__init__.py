@@ -1,6 +1,7 @@
 """Actors and sources: whom a noun phrase stands for, and who says so."""
 
 from stemmata.actors.acronyms import acronyms_introduced
+from stemmata.actors.belonging import part_of, side_of
 from stemmata.actors.loading import load_registry
 from stemmata.actors.public import Public, public_person
 from stemmata.actors.registry import Actor, Match, Registry
@@ -18,6 +19,8 @@ __all__ = [
     "acronyms_introduced",
     "load_registry",
     "load_sources",
+    "part_of",
     "public_person",
     "resolve_claimant",
+    "side_of",
 ]

@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 from typing import Final
 
-from stemmata.actors import load_registry
+from stemmata.actors import part_of, side_of
 from stemmata.coding.codebook import load_codebook
 from stemmata.comparing.happening import Happening
 from stemmata.merging.matching import NEVER, Part, kinship
@@ -192,23 +192,10 @@ def parties_of(ours: Happening, theirs: Happening) -> Part:
     some, others = ours.parties - NOBODY, theirs.parties - NOBODY
     if not some or not others:
         return _NOTHING
-    met = sum(any(one == other or _above(one) == other or _above(other) == one for other in others) for one in some)
+    met = sum(any(one == other or part_of(one) == other or part_of(other) == one for other in others) for one in some)
     if met:
         return SAME_PARTIES if met > 1 else A_PARTY
-    return A_SIDE if {_side(one) for one in some} & {_side(one) for one in others} - {None} else OTHER_PARTIES
-
-
-@cache
-def _above(actor: str) -> str | None:
-    """The body that an actor is part of."""
-    known = load_registry().actors.get(actor)
-    return known.parent if known else None
-
-
-@cache
-def _side(actor: str) -> str | None:
-    known = load_registry().actors.get(actor)
-    return known.side if known else None
+    return A_SIDE if {side_of(one) for one in some} & {side_of(one) for one in others} - {None} else OTHER_PARTIES
 
 
 # ---------------------------------------------------------------------------------------------------- deaths

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from stemmata.actors import load_registry
+from stemmata.actors import part_of
 from stemmata.merging.facts import MOVES, Facts, Spot
 from stemmata.places.sphere import kilometres
 from stemmata.tables import CODEBOOK, read_table
@@ -247,14 +247,7 @@ def _parties(one: Facts, other: Facts) -> Part:
 def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
     if not some or not others:
         return False
-    return not some.isdisjoint(others) or any(_above(a) == b or a == _above(b) for a in some for b in others)
-
-
-@cache
-def _above(actor: str) -> str | None:
-    """The body that an actor is part of."""
-    known = load_registry().actors.get(actor)
-    return known.parent if known else None
+    return not some.isdisjoint(others) or any(part_of(a) == b or a == part_of(b) for a in some for b in others)
 
 
 # ---------------------------------------------------------------------------------------------------- figures
