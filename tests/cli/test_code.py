@@ -64,6 +64,16 @@ def test_output_goes_to_a_file(stemmata, page, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.json", "page.html"]
 
 
+def test_what_is_no_file_is_written_to_and_never_replaced(stemmata, page, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE)
+    done = stemmata("code", page, "--json", "--output", pipe)
+    told, _ = reader.communicate(timeout=20)
+    assert done.returncode == 0 and from_json(told.decode())
+    assert pipe.is_fifo()
+
+
 def test_a_page_may_be_replaced_by_its_coding(stemmata, page):
     assert stemmata("code", page, "--html", "-o", page).returncode == 0
     assert "1 document" in page.read_text()

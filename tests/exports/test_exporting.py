@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import json
+import os
 
 import pytest
 
@@ -66,6 +67,13 @@ def test_a_file_that_is_there_is_not_replaced(told, tmp_path):
     with pytest.raises(ExportError, match="--force"):
         export(told, Wanted("acled"), tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text() == "mine"
+
+
+def test_what_is_no_file_is_never_replaced(told, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExportError, match="is no file"):
+        export(told, Wanted("acled"), tmp_path / "pipe", force=True)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_full_disk_leaves_nothing_half_written(told, tmp_path, monkeypatch):

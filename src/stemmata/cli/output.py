@@ -1,4 +1,4 @@
-"""Where a result goes: standard output, or a file that appears only when it is whole."""
+"""Where a result goes: standard output, a device, or a file that appears only when it is whole."""
 
 import io
 import os
@@ -25,6 +25,10 @@ def opened(file: Path | None) -> Iterator[TextIO]:
             sys.stdout.reconfigure(encoding="utf-8")
         yield sys.stdout
         sys.stdout.flush()
+        return
+    if file.exists() and not file.is_file() and not file.is_dir():
+        with file.open("w", encoding="utf-8") as stream:  # /dev/null, a pipe: nothing is to take their place
+            yield stream
         return
     try:
         descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", text=True)

@@ -209,6 +209,8 @@ def _kept(entries: Iterator[Entry], wanted: Wanted, rules: Rules | None, form: F
 
 
 def _refuse_overwriting(file: Path, force: bool) -> None:
+    if file.exists() and not file.is_file():
+        raise ExportError(f"{file} is no file that could be replaced; choose another name.")
     there = [one for ending in ("", MANIFEST, LOSS, CHANGES) if (one := file.with_name(file.name + ending)).exists()]
     if there and not force:
         raise ExportError(f"{there[0]} is there already; choose another name, or replace it with --force.")
