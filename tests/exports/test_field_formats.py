@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import hxl
 import pytest
 
 from exports.cases import case_of
@@ -79,6 +80,16 @@ def test_hxl_has_its_hashtags_in_the_second_row(told, tmp_path):
     assert tags["side_a"] == "#group+name+first"
     assert (first["best"], first["low"], first["high"]) == ("7", "7", "9")
     assert all(tag.startswith("#") for tag in tags.values())
+
+
+def test_hxl_is_valid_by_the_schema_of_hxl_itself(told, tmp_path):
+    tags, *events = table(told, tmp_path, "hxl")
+    rows = [list(tags), list(tags.values()), *(list(event.values()) for event in events)]
+    read = hxl.data(rows)
+    assert [row.get("#affected+killed-min-max") for row in read] == ["7", None, None]
+    assert hxl.validate(read)
+    rows[2][list(tags).index("best")] = "seven"  # what counts people must be a number
+    assert not hxl.validate(hxl.data(rows))
 
 
 def test_hapi_counts_a_month_and_a_division(told, tmp_path):
