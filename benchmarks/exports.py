@@ -1,8 +1,8 @@
 """Writes many made-up events into files, in time and memory that are measured: `make bench NAME=exports`.
 
-A case with so many events (`--events`, a hundred thousand and a million) is filled, one report to an event, without coding
-or merging; then it is exported to each format (`--formats`). Memory is the largest of all processes at work together, and
-is to grow with the number of processes, not of events.
+A case with so many events (`--events`, a hundred thousand and a million) is filled, one report to an event, without
+coding or merging; then it is exported to each format (`--formats`). Memory is the largest of all processes at work
+together, and is to grow with the number of processes, not of events.
 """
 
 import argparse

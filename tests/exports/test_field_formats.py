@@ -87,9 +87,9 @@ def test_hxl_is_valid_by_the_schema_of_hxl_itself(told, tmp_path):
     rows = [list(tags), list(tags.values()), *(list(event.values()) for event in events)]
     read = hxl.data(rows)
     assert [row.get("#affected+killed-min-max") for row in read] == ["7", None, None]
-    assert hxl.validate(read)
+    assert hxl.validate(read)["is_valid"]
     rows[2][list(tags).index("best")] = "seven"  # what counts people must be a number
-    assert not hxl.validate(hxl.data(rows))
+    assert not hxl.validate(hxl.data(rows))["is_valid"]
 
 
 def test_hapi_counts_a_month_and_a_division(told, tmp_path):
