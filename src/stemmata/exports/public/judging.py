@@ -31,6 +31,7 @@ from stemmata.records import WITHHELD
 _OPENS: Final = re.compile(r"(?:^|[.!?\n:“”\"])[\s“\"‘'(\[]*$")
 _AGE: Final = re.compile(r"(?:['’]s)?\s*[,(]?\s*(?:aged\s+)?\d{1,2}(?:[\s-]+(?:years?|months?)|[,.)\s]|$)")
 _OWNED: Final = re.compile(r"['’]s?\s+((?:[^\W\d]+\s+)?[^\W\d]+)|\s+([^\W\d]+)")
+_AND_OTHERS: Final = re.compile(r"^(?:(?:,|,?\s+and)(?:\s+[^\W\d_a-z][\w’'-]*){1,3})+(?=\s)")
 _APPOSITION: Final = re.compile(r",\s(?:[^\W\d]+\s){0,3}[^\W\d]+")
 _PERSONS: Final = frozenset(("who", "whose", "his", "her", "my", "our"))
 _SETS_APART: Final = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "by", "and"))
@@ -231,7 +232,7 @@ class _Judge:
         start, end = self.words[first].start, self.words[last - 1].end
         if any(slot == "nobody" and start <= of[0] and of[1] <= end for slot, of in self.slots):
             return True
-        owners, after = words_of("kin") | words_of("home"), self.text[end:]
+        owners, after = words_of("kin") | words_of("home"), _AND_OTHERS.sub("", self.text[end:])
         owned = _OWNED.match(after)
         if (
             _AGE.match(after)
