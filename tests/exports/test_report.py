@@ -257,3 +257,9 @@ def test_without_script_it_is_a_list_to_read(opened):
 def test_the_place_of_an_event_is_a_link_from_the_map_to_it():
     assert f'<a href="#E1" data-place="{MARUN.lat},{MARUN.lon},3000"' in page(entry())
     assert HARD_TEXT not in page(hard_entry())
+
+
+def test_the_map_of_one_place_shows_where_in_the_world_it_is():
+    named = set(re.findall(r"<text[^>]*>([^<]*)", page(entry())))
+    assert {"Syria", "Turkey", "Iraq", "Cyprus"} < named
+    assert "Iraq" not in re.findall(r"<text[^>]*>([^<]*)", page(entry(1), entry(2, place=replace(MARUN, lat=35.4))))

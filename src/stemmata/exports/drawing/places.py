@@ -15,7 +15,9 @@ OUTSIDE: Final = 0.03
 """Share of what lies on the map that the first view may leave out on each side, so that one far place does not make
 all others small."""
 LEAST_DEGREES: Final = 1.2
-"""Of latitude, that a map of one town shows."""
+"""Of latitude, that a map shows of places close to each other."""
+ALONE_DEGREES: Final = 7.0
+"""Of latitude, that a map of one place shows: enough for a border or a coast by which a reader knows where it is."""
 BEYOND: Final = 1.0
 """How far one can move beyond the first view, by its size."""
 SMALLEST, LARGEST = 6.0, 30.0
@@ -76,7 +78,7 @@ def place_map(places: Sequence[Place], what: tuple[str, str], first: Sequence[st
     """
     if not places:
         return ""
-    projection = projection_of(_middle(places), least=LEAST_DEGREES)
+    projection = _first_view(places)
     whole = _whole(places, projection.view)
     x, y = projection.at(whole.north, whole.west)
     right, bottom = projection.at(whole.south, whole.east)
@@ -108,12 +110,18 @@ def outside(places: Sequence[Place]) -> int:
     """How many lie outside of the first view."""
     if not places:
         return 0
-    view = projection_of(_middle(places), least=LEAST_DEGREES).view
+    view = _first_view(places).view
     return sum(
         place.count
         for place in places
         if not (view.west <= place.lon <= view.east and view.south <= place.lat <= view.north)
     )
+
+
+def _first_view(places: Sequence[Place]) -> Projection:
+    box = _middle(places)
+    alone = (box.south, box.west) == (box.north, box.east)
+    return projection_of(box, least=ALONE_DEGREES if alone else LEAST_DEGREES)
 
 
 def _middle(places: Sequence[Place]) -> Box:
