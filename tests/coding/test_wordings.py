@@ -1,7 +1,8 @@
 """Everyday wordings of each type: particles away from their verb, passives, loads, what stands in front of a phrase."""
 
 import pytest
-from documents import coded
+
+from coding.documents import coded, told
 
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
@@ -247,3 +248,19 @@ def test_a_link_to_another_story_is_not_told() -> None:
         " Related Army Launches Offensive Against Rebels Near Kaga Prime Minister Says Economy Lost Over Five Billion"
     )
     assert [report.type for report in coded(text).reports] == ["shelling"]
+
+
+# Lines as `told` writes them.
+WHOLE = [
+    # a day that opens a text with "on" is that of what is told, and not when it was written
+    ("On 5 March 2021, gunmen ambushed the base.", ["clash: gunmen > base | - | 2021-03-05"]),
+    # the town that people flee is no party
+    ("Civilians fled Kinshasa on 5 March 2021.", ["displacement: Civilians | from Kinshasa | 2021-03-05"]),
+    # the preposition before a name that tells which deed belongs to the deed
+    ("The group is blamed for the 2016 Davao City bombing.", ["bombing: group | at Davao City"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), WHOLE)
+def test_what_a_whole_line_tells(text: str, lines: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == lines

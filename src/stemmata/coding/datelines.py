@@ -72,6 +72,8 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
         before = [word.text.lower() for word in sentences[0].words[: time.first]]
         if not _OPENING_WORDS.issuperset(before) and before[-1] not in _AGENCIES:
             continue
+        if [*before, sentences[0].words[time.first].text.lower()][0] == "on":
+            continue  # "On 24 February 2022, gunmen ...": what is told happened on it
         if _is_full_day(time):
             return time.start, time.end_char
         if time.rule == "numeric-date":

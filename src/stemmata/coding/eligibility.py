@@ -23,12 +23,12 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
         return False
-    if _is_place(happening, word) and not scene.classes.side(sentence, word):
+    if is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
     if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
-        if _is_place(happening, word) and not _is_country(happening, word):
+        if is_place(happening, word) and not _is_country(happening, word):
             return False  # "the Kyiv offensive" says where, "the Israel strikes" who
         people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
         return people or scene.classes.side(sentence, word)
@@ -70,7 +70,7 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if _only_qualifies(happening.sentence, word, scene) or word.upos == "VERB":
         return False
-    if word.upos == "PROPN" and not _is_place(happening, word) and scene.classes.side(happening.sentence, word):
+    if word.upos == "PROPN" and not is_place(happening, word) and scene.classes.side(happening.sentence, word):
         return True  # "Islamic State" is no state
     hit = scene.codebook.types[happening.type].specific is not None
     if hit and word.xpos == "NN" and _is_settlement(happening, word, scene):
@@ -87,7 +87,7 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
     if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:
         abstract = not _whole(happening.sentence, word)  # "a number of villagers"
-    return not abstract and not _is_place(happening, word)
+    return not abstract and not is_place(happening, word)
 
 
 def _is_settlement(happening: Happening, word: Word, scene: Scene) -> bool:
@@ -174,7 +174,8 @@ def _holds_place(happening: Happening, word: Word) -> bool:
     return any(clauses.below(happening.sentence, place.head, word) for place in happening.passage.places)
 
 
-def _is_place(happening: Happening, word: Word) -> bool:
+def is_place(happening: Happening, word: Word) -> bool:
+    """Tell whether a word belongs to the name of a place."""
     return any(place.first <= word.index <= place.last for place in happening.passage.places)
 
 

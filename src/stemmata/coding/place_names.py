@@ -252,6 +252,18 @@ def _owns_kind(sentence: Sentence, index: int) -> bool:
     return word.upos == "PROPN" and above is not None and above.lemma in place_words() and above.index > index
 
 
+def _only_tells_which(sentence: Sentence, head: Word) -> bool:
+    """Whether the preposition before a name is that of a deed behind it: "blamed for the Davao bombing"."""
+    above = sentence.head(head)
+    return (
+        above is not None
+        and above.index > head.index
+        and above.upos == "NOUN"
+        and matches(head.deprel, ("compound",))
+        and above.lemma.lower() not in place_words()
+    )
+
+
 def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
     """What the preposition before a name says; words of kind and side stand between."""
     words = sentence.low
@@ -267,7 +279,8 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
     for length in range(max(map(len, relations)), 0, -1):
         for end in range(first, max(begin, length) - 1, -1):
             if relation := relations.get(words[end - length : end]):
-                return relation, "place-preposition"
+                moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
+                return "at" if moves else relation, "place-preposition"
     if head.deprel == "conj" and (opening := sentence.head(head)) is not None:
         for case in sorted(clauses.cases(sentence, opening)):
             if relation_ := load_relations().get((case,)):

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from stemmata.coding import clauses
-from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people
+from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people, is_place
 from stemmata.coding.happenings import Happening
 from stemmata.coding.parties import Found, parties
 from stemmata.coding.passages import Passage, Scene
@@ -213,12 +213,12 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
 
 
 def _driven(happening: Happening, scene: Scene) -> list[Word]:
-    """People who stand as object of a verb of driving out."""
+    """People who stand as object of a verb of driving out; "fled Kinshasa" tells where from."""
     mention = happening.trigger
     if mention.row.pos != "verb":
         return []
     found = [_counted(happening.passage, w) for w in fill(happening.sentence, mention.word, "object")]
-    return [w for w in found if is_people(happening, w, scene)]
+    return [w for w in found if is_people(happening, w, scene) and not is_place(happening, w)]
 
 
 def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
