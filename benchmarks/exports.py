@@ -66,7 +66,7 @@ def _exported(case: Case, name: str, events: int, folder: Path) -> Iterator[Row]
         "s",
         COMMAND,
         aim=SECONDS if events == MILLION else None,
-        source="aim: at most",
+        source="aim: at most" if events == MILLION else None,
     )
     yield Row(f"work of all cores, {events:,} events to {name}", round(worked, 1), "CPU s", COMMAND)
     yield Row(f"largest memory, {events:,} events to {name}", round(memory.largest / 1e6, 1), "MB", COMMAND)
