@@ -264,3 +264,19 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "lines"), WHOLE)
 def test_what_a_whole_line_tells(text: str, lines: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == lines
+
+
+# The text, and whom its last report rests on or tells of; what the text calls so goes before what the war does.
+CALLED_SO = [
+    (
+        "The Syrian Coalition met. The Coalition said that jets killed six people in Raqqa, Syria.",
+        "syrian-national-coalition",
+    ),
+    ("The council met. The coalition said that its jets killed six people in Raqqa, Syria.", "cjtf-oir"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CALLED_SO)
+def test_a_common_word_is_whom_the_text_calls_so(text: str, speaker: str) -> None:
+    (report,) = coded(text).reports
+    assert [claimant.id for claimant in report.claimant] == [speaker]

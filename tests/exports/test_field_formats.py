@@ -8,6 +8,7 @@ import hxl
 import pytest
 
 from exports.cases import case_of
+from stemmata.exports.described import party
 from stemmata.exports.exporting import Wanted, export
 from stemmata.exports.formats import acled, ged, hapi, idmc, polecat
 
@@ -106,6 +107,24 @@ def test_hapi_puts_what_lies_in_no_known_division_at_level_0(tmp_path):
     pages = [("monitor", "The army shelled villages in Syria on 3 March 2021, killing seven people, the Monitor said.")]
     rows = table(case_of(tmp_path, pages), tmp_path, "hapi")
     assert [(row["admin_level"], row["provider_admin1_name"]) for row in rows] == [("0", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("civilians", 7),  # the codebook's id for people without a name
+        ("three local journalists", 7),
+        ("unidentified gunmen", 3),
+        ("anti-junta rebels", 2),
+        ("Protesters", 6),
+        ("“terrorists”", 2),
+        ("border guards", 1),
+        ("people", None),  # who they were is not told
+        ("medicine factory", None),  # a thing is no actor
+    ],
+)
+def test_a_party_without_a_name_has_the_code_of_its_kind(words, code):
+    assert party(words).inter == code
 
 
 FLED = [

@@ -66,6 +66,11 @@ def forget_registry() -> None:
     _load.cache_clear()
 
 
+def load_kinds(folder: Path = CODEBOOK) -> dict[str, Row]:
+    """The rows of `actor_kinds.csv` by their ids."""
+    return {row["id"]: row for row in read_table(folder / "actor_kinds.csv", KINDS)}
+
+
 class Roll:
     """The actors and names of the codebook, and those taken in after it, each row checked against all before it."""
 
@@ -74,7 +79,7 @@ class Roll:
         self.names = Names()
         self.persons = Names()
         """Persons in office by their names, also those who stand for no actor."""
-        self.kinds = {row["id"]: row for row in read_table(folder / "actor_kinds.csv", KINDS)}
+        self.kinds = load_kinds(folder)
         states = read_table(folder / "countries.csv", COUNTRIES)
         self._countries = {row["iso2"] for row in states}
         for row in states:

@@ -107,24 +107,27 @@ class Told:
         self._folder = folder
         self._called: dict[str, list[tuple[int, str]]] = {}
 
-    def taken_up(self, phrase: str, start: int, *, speaks: bool = False) -> Match | None:
+    def taken_up(self, phrase: str, start: int, *, speaks: bool = False, called: bool = False) -> Match | None:
         """Whom a phrase takes up that itself names nobody; None where a reader would not be sure.
 
         Args:
             phrase: the noun phrase as it stands, with or without its article: "group", "fighters of the group".
             start: its offset in the text.
             speaks: whether it is the one who says so; then monitors fit too, and persons whose office the text tells.
+            called: only a body whose name ends in the word: "the coalition" after "the Syrian Coalition".
         """
         shape = _shape(self._folder).match(phrase[:LONGEST_PHRASE])
         if shape is None:
-            return self._by_office(phrase) if speaks else None
+            return self._by_office(phrase) if speaks and not called else None
         row = _rows(self._folder)[fold(shape["head"])]
         if not _is_plain(shape["own"]) or not (row.told == "anywhere" or self._is_definite(shape, start)):
             return None
         at = start + shape.start("head")
-        called = self._called_so(shape["head"])
-        before = bisect_left(called, (at, ""))
-        identity = called[before - 1][1] if before else self._only_one(row, at, speaks=speaks)
+        so = self._called_so(shape["head"])
+        before = bisect_left(so, (at, ""))
+        if called and not before:
+            return None
+        identity = so[before - 1][1] if before else self._only_one(row, at, speaks=speaks)
         if identity is None:
             return None
         if not shape["outer"] and not shape["rest"]:

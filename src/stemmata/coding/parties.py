@@ -81,6 +81,8 @@ def resolve_party(scene: Scene, head: Word, span: Span) -> Match | None:
     )
     if match is None or match.rule == "state-of-country":
         return scene.told.taken_up(span.quote, span.start) or match
+    if match.rule == "actor-description":  # "the coalition" is that which the text has named before that of the war
+        return scene.told.taken_up(span.quote, span.start, called=True) or match
     return match
 
 

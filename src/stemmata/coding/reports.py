@@ -135,6 +135,8 @@ def _who_speaks(name: Span, scene: Scene) -> Match | None:
     match = resolve_claimant(name.quote, day=scene.day, country=scene.country, introduced=scene.introduced)
     if match is None or match.rule == "state-of-country":
         match = scene.told.taken_up(name.quote, name.start, speaks=True) or match
+    elif match.rule == "actor-description":  # see parties.resolve_party
+        match = scene.told.taken_up(name.quote, name.start, speaks=True, called=True) or match
     return match
 
 

