@@ -109,7 +109,7 @@ ROWS = [
         ],
         "a strike by nobody named",
     ),
-    ("Aid was brought to the besieged town of Yarmouk.", ["aid: - | at Yarmouk"], "who besieges is not told"),
+    ("Aid was brought to the besieged town of Yarmouk.", ["aid: - | toward Yarmouk"], "who besieges is not told"),
     ("The monitor determines whose planes carry out raids in Idlib.", [], "a question that somebody answers"),
     ("Forces of the junta often strike areas held by rebels.", [], "a habit with neither place nor number"),
     (

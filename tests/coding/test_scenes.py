@@ -97,7 +97,68 @@ SCENES = [
     ),
 ]
 
+FRAMES = [
+    (  # what opens the sentence only says where the rest lies
+        "In the district of Quissanga, gunmen raided the village of Tandanhangue.",
+        ["clash: at Tandanhangue"],
+    ),
+    ("In the Lyman direction, drones struck an armoured vehicle near Yampolivka.", ["air_strike: near Yampolivka"]),
+    (  # unless nothing closer is told
+        "In the Lyman direction, drones struck an armoured vehicle.",
+        ["air_strike: in_area Lyman direction"],
+    ),
+    (  # where people went or came from is no closer place
+        "In Gao, 40 families arrived from Ansongo.",
+        ["displacement: toward Gao, from Ansongo"],
+    ),
+    (  # a town far from another, and one by the road to it
+        "Militiamen burned nine homes in Kutur, 18 km along the road to Fasha.",
+        ["property_destruction: at Kutur"],
+    ),
+    (
+        "Soldiers seized six rifles in Puerto Leguia, a few minutes from the border with Ecuador.",
+        ["weapons_found: at Puerto Leguia"],
+    ),
+    (
+        "Rebels left the hamlets of Kilu and Bamo, in the Walikale countryside.",
+        ["withdrawal: from Kilu", "withdrawal: from Bamo"],
+    ),
+    (  # where it was not
+        "The drone hit a car in Ranya, not in Sangasar.",
+        ["air_strike: at Ranya"],
+    ),
+    (  # who holds a town stands between its preposition and its name
+        "A bomb killed nine people in the mostly army-controlled city of Taiz in southern Yemen.",
+        ["bombing: at Taiz"],
+    ),
+    ("Police laid an ambush by Ondo village.", ["clash: near Ondo village"]),
+    (  # the town is taken, told with its name before
+        "Marines began their assault on Karbala and had cleared the city four days later.",
+        ["clash: at Karbala", "territory_gain: at Karbala"],
+    ),
+]
+
 NAMES = [
+    (  # kinds of places in many countries
+        "Gunmen killed two farmers in Umogu community, Otukpo LGA.",
+        ["attack_on_civilians: at Umogu community"],
+    ),
+    (  # names that end in their kind, and qualifiers before it
+        "Gunmen shot dead two pupils at Mount Carmel Primary School.",
+        ["attack_on_civilians: at Mount Carmel Primary School"],
+    ),
+    ("Food reached 200 families at the Nyal reception centre.", ["aid: at Nyal reception centre"]),
+    ("Soldiers shot dead a driver at Mile 4 in Bamenda.", ["attack_on_civilians: at Mile 4"]),
+    (  # a month of another calendar, an organ, an acronym and a name within a body's are no places
+        "Rebels clashed with soldiers on Meskerem 14 near Yetnora.",
+        ["clash: near Yetnora"],
+    ),
+    ("A rocket was fired at the Levies post in Mastung's Khad area.", ["shelling: at Khad area"]),
+    ("In Bela, bombers drove two cars into the gate of an FC camp.", ["suicide_bombing: at Bela"]),
+    (
+        "Militants of the Islamic State in the Greater Sahara stormed a base at Inates.",
+        ["clash: at Inates"],
+    ),
     (  # a list whose commas were taken out
         "Regime forces shelled the towns of Arbin Jisreen and Otoya with artillery on Friday wounding nine people."
         " The council of the largest of the towns said in a statement that it read to reporters by telephone that they"
@@ -115,7 +176,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *NAMES], ids=lambda value: str(value)[:40]
+    ("text", "wanted"), [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *NAMES], ids=lambda value: str(value)[:40]
 )
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
     found = []

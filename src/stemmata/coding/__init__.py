@@ -8,8 +8,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, doers, resuming,
                      running, pronouns
     who and whom     roles, eligibility, parties, bystanders
-    where            homes, place_lists, place_kinds, place_names, place_descriptions, place_lying,
-                     place_apposed, place_chains
+    where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,
+                     place_lying, place_apposed, place_chains
                      → place_openings, place_ties → locating, scenes
     when             datelines, narrative, statement_days, periods → timing, one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told → measuring

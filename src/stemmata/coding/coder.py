@@ -13,7 +13,7 @@ from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
-from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_chains import find_places
 from stemmata.coding.reports import make_reports
 from stemmata.coding.retelling import join_retold
@@ -87,10 +87,16 @@ def _foreign(document: Document, language: str) -> Problem:
     return Problem(document.source, "code", "foreign", message)
 
 
-def _no_counts(times: Sequence[Time], opening_end: int) -> list[tuple[int, int]]:
-    """The stretches of a sentence whose numbers are times; what dates the document counts nothing either."""
+def _no_counts(
+    sentence: Sentence, times: Sequence[Time], places: Sequence[PlaceName], opening_end: int
+) -> list[tuple[int, int]]:
+    """The stretches of a sentence whose numbers are times or names; what dates the document counts nothing either."""
     later = [(time.start_char, time.end_char) for time in times if time.start_char >= opening_end]
-    return [(0, opening_end), *later] if opening_end else later
+    for place in places:
+        words = sentence.words[place.first : place.last + 1]
+        if any(word.text.isdigit() for word in words):  # "Camp 9"
+            later.append((words[0].start, words[-1].end))
+    return [(0, opening_end), *sorted(later)] if opening_end else sorted(later)
 
 
 def set_scene(
@@ -118,7 +124,7 @@ def set_scene(
                 block=document.blocks[block],
                 block_number=block,
                 mentions=find_triggers(sentence, codebook, classes),
-                counts=find_counts(sentence, document.text, _no_counts(told[number], opening_end)),
+                counts=find_counts(sentence, document.text, _no_counts(sentence, told[number], named, opening_end)),
                 times=told[number],
                 places=named,
             )

@@ -8,8 +8,8 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
-from stemmata.coding.place_ties import Tie, is_qualifier, stands_with_doer, tie
-from stemmata.language.trees import Sentence, Word
+from stemmata.coding.place_ties import Tie, is_qualifier, opens, stands_with_doer, tie
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Scored
 from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
@@ -30,7 +30,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     passage = happening.passage
     one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
-        return (described,)
+        return (_named_beside(passage, described),)
     speakers = {
         head.index
         for head in set(claims.heads_in(passage))
@@ -54,7 +54,24 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         own = own or [n for n, tied in ties.items() if tied <= further]
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
-    return tuple(_most_specific(passage, own))
+    return tuple(_most_specific(passage, _within_frame(passage, own)))
+
+
+def _within_frame(passage: Passage, chosen: Sequence[int]) -> Sequence[int]:
+    """ "In Kunar province, gunmen raided the village of Ghazi": what opens a sentence says where the rest lies."""
+    sentence = passage.sentence
+    frame = {n for n in chosen if opens(sentence, passage.places[n]) and _ends_phrase(sentence, passage.places[n])}
+    heads = {passage.places[n].head.index for n in frame}
+    frame |= {n for n in chosen if (head := passage.places[n].head).deprel == "conj" and head.head in heads}
+    own = [n for n in chosen if n not in frame and passage.places[n].inside not in chosen]
+    closer = [n for n in own if passage.places[n].relation in ("at", "near")]
+    narrow = [n for n in closer if not ((known := passage.places[n].resolved) and known.level in WIDE)]
+    return [n for n in chosen if n not in frame] if narrow else chosen
+
+
+def _ends_phrase(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a comma stands behind a place."""
+    return any(word.text == "," for word in sentence.words[place.last + 1 : place.last + 2])
 
 
 def names_place(passage: Passage, claims: Claims) -> bool:
@@ -183,5 +200,11 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
         return "toward"
     if happening.type in LEAVING and place.rule in ("place-without-preposition", "place-taken-up"):
         heads = {w.index for w in clauses.objects(happening.sentence, verb)}
-        return "from" if place.head.index in heads else "at"
+        return "from" if heads & {place.head.index, _kind_noun(happening.sentence, place.head)} else "at"
     return place.relation
+
+
+def _kind_noun(sentence: Sentence, head: Word) -> int:
+    """The index of hamlets for either name of "the hamlets of A and B"; its own where no such word stands before."""
+    first = sentence.head(head) if head.deprel == "conj" else head
+    return first.head if first is not None and matches(first.deprel, ("nmod",)) else head.index

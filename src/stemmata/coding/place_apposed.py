@@ -1,7 +1,7 @@
 """Whether a place only tells where another lies: "Kabkabiya, 150 km west of El Fasher", "the border near Kobani"."""
 
 from stemmata.coding.passages import PlaceName
-from stemmata.coding.place_kinds import BETWEEN, SIDES
+from stemmata.coding.place_kinds import BETWEEN, ROADS, SIDES
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import adjectives, place_words
 
@@ -9,8 +9,13 @@ from stemmata.places.wording import adjectives, place_words
 CHAIN = 9
 # Words by which a place behind a comma is told to lie near the next, beside winds and distances.
 NEAR = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
-UNITS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres".split())
-MORE = frozenset({"just", "away", "from", "to", "and", "with", "hills", "mountains", "border", "north", "south", *NEAR})
+UNITS = frozenset(
+    "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres minutes hours hour".split()
+)
+_MORE_WORDS = """
+just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
+"""
+MORE = NEAR | frozenset(_MORE_WORDS.split())
 # Levels that have no point where they are wide.
 WIDE = frozenset({"area", "sea"})
 
@@ -35,7 +40,8 @@ def is_apposed(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return False
     known = all(w in BETWEEN | MORE | UNITS or w in place_words() or w.isdigit() for w in between)
     of_a_pair = between[1] == "between" and other.resolved is not None and other.resolved.rule == "place-between"
-    by_wind = between[-1] in ("of", "from") and bool(SIDES.union(UNITS) & set(between))
+    by_wind = between[-1] in ("of", "from", "with") and bool(SIDES.union(UNITS) & set(between))
+    by_wind = by_wind or (between[-1] == "to" and bool(ROADS.union(UNITS) & set(between)))
     return of_a_pair or (known and (by_wind or bool(NEAR & set(between))))
 
 

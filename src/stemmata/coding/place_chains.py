@@ -201,19 +201,32 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return False
     if lies_on_wide(sentence, name, other) or is_apposed(sentence, name, other):
         return True
-    if _part_of_many(sentence, name, other):
+    if _part_of_many(sentence, name, other) or _is_division_behind(sentence, name, other):
         return True
     if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
         return True
     if 0 < other.first - name.last <= CHAIN and linked(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-        if (between and between[0] != ",") or _wider(name, other):
+        if (between and between[0] != ",") or _wider(name, other) or _is_around(between, other):
             return True
     if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
         part = place_words().get(_word_at(sentence, name.last)) in ("quarter", "district", "facility")
         return part or _wider(name, other) or kind_before(sentence, name.first) is not None
     toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
     return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+
+
+def _is_around(between: Sequence[str], other: PlaceName) -> bool:
+    """ "La Espriella and Juan Domingo, in the Tumaco countryside"."""
+    wide = other.resolved is not None and other.resolved.rule in ("place-countryside", "place-around", "place-district")
+    return wide and list(between[:2]) == [",", "in"]
+
+
+def _is_division_behind(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """ "Umogidi community, Otukpo LGA": a name with the word for a division, right behind a comma."""
+    at_once = other.first == name.last + 2 and _word_at(sentence, name.last + 1) == ","
+    kinds = [place_words().get(_word_at(sentence, place.last)) for place in (name, other)]
+    return at_once and kinds[1] in ("district", "region") and kinds[0] not in ("district", "region")
 
 
 def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:

@@ -49,4 +49,7 @@ def _is_where(sentence: Sentence, word: Word) -> bool:
     """Whether it stands where a place stands: behind a preposition of place, or as what was struck, taken or left."""
     if matches(word.deprel, ("obj", "nsubj:pass")):
         return True
+    above = sentence.head(word)
+    if above is not None and above.lemma == "control" and "of" in clauses.cases(sentence, word):
+        return True
     return matches(word.deprel, ("obl", "nmod")) and bool(clauses.cases(sentence, word) & PLACE_CASES)

@@ -24,6 +24,8 @@ in of the near on outside outskirts local edge side km kilometers kilometres mil
 government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
 """
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
+# Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
+BEHIND = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
 ROADS = frozenset({"road", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
 BESIDE = BETWEEN - {"in", "near", ","}
 
@@ -45,8 +47,8 @@ def with_roads(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[tupl
 
 def with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """The name with the word that makes it a part or an area: "Sabari district", "northern Aleppo countryside"."""
-    if _qualified(sentence, last):
-        last += 2  # "the Ras Isa oil terminal"
+    if between := _qualifiers(sentence, last):
+        last += between + 1  # "the Ras Isa oil terminal"
     elif kind_after(sentence, last) and not _opens_name(sentence, first, last, text, gazetteer):
         last += 1
         if sentence.words[last].text.lower() == "border" and kind_after(sentence, last):
@@ -60,10 +62,12 @@ def with_kind(sentence: Sentence, first: int, last: int, text: str, gazetteer: G
     return first, last
 
 
-def _qualified(sentence: Sentence, last: int) -> bool:
-    """Whether a qualifier and the word of a facility stand behind a name."""
-    behind = [word.text.lower() for word in sentence.words[last + 1 : last + 3]]
-    return len(behind) == 2 and behind[0] in qualifiers() and place_words().get(behind[1]) == "facility"
+def _qualifiers(sentence: Sentence, last: int) -> int:
+    """How many qualifiers stand between a name and the word of its kind: "X oil terminal", "X council ward"."""
+    behind = [word.text.lower() for word in sentence.words[last + 1 : last + 4]]
+    count = next((n for n, word in enumerate(behind) if word not in qualifiers()), len(behind))
+    known = count < len(behind) and place_words().get(behind[count], "direction") not in ("direction", "region")
+    return count if known else 0
 
 
 def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> bool:
@@ -95,7 +99,7 @@ def kind_before(sentence: Sentence, first: int) -> str | None:
         return None
     if first > 1 and (joint := words[first - 1].text.lower()) in ("of", "with"):
         for key in (words[first - 2].text.lower(), words[first - 2].lemma.lower()):
-            if key in place_words() and (joint == "of" or place_words()[key] == "border"):
+            if key not in BEHIND and key in place_words() and (joint == "of" or place_words()[key] == "border"):
                 return key
     return None
 

@@ -130,6 +130,12 @@ def openings() -> frozenset[str]:
     return _opening_words("opening")
 
 
+@cache
+def numbered() -> frozenset[str]:
+    """Words that a number completes to a name: "Kilo 16"."""
+    return _opening_words("numbered")
+
+
 def _opening_words(kind: str) -> frozenset[str]:
     rows = read_table(CODEBOOK / "name_openings.csv", ("word", "kind"))
     return frozenset(row["word"] for row in rows if row["kind"] == kind)

@@ -5,24 +5,22 @@ A name is taken for a place when the language model says so, when a word for a k
 that the registry knows as actors are none.
 """
 
-import calendar
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
-from stemmata.actors import Registry, load_sources
+from stemmata.actors import Registry
 from stemmata.coding import clauses
+from stemmata.coding.no_places import DAYS, MONTHS, head_of, is_none
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.place_lists import take_apart
-from stemmata.figures import counted_class
+from stemmata.coding.place_lists import numbered, take_apart
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
-from stemmata.places.wording import adjectives, place_words
+from stemmata.places.wording import place_words, qualifiers
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
-from stemmata.times.feasts import feasts
 
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
@@ -40,14 +38,6 @@ WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"
 ITEMS = frozenset("-•*–—▪")
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN = 50_000
-MONTHS = frozenset(calendar.month_name[1:])
-# Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
-PLATFORMS = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
-FEASTS = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
-# Words that written with a capital are still no name of a place.
-GENERIC = frozenset("palace war army command police parliament government assembly court tags housing station".split())
-# Days, also as they stand without their apostrophe ("Saturdays blast").
-DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 
 
 @cache
@@ -69,7 +59,7 @@ def name_places(
     runs = [name for run in whole for name in take_apart(sentence, run, gazetteer, no_commas=no_commas)]
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
-        if taken & set(range(first, last + 1)) or _is_actor(sentence, first, last, gazetteer, registry):
+        if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):
             continue
         first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
@@ -96,7 +86,7 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
-            if gazetteer.is_place_name(run):
+            if gazetteer.is_place_name(run) or _ends_in_kind(sentence, first, last):
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
@@ -104,6 +94,13 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             _bears(sentence, word) and gazetteer.is_place_name(word.text)
         ):
             yield first, last
+
+
+def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:
+    """ "At Mount Carmel Primary School": a name of its own that ends in the word for its kind."""
+    words = [word.text.lower() for word in sentence.words[first : last + 1]]
+    named = any(word not in place_words() and word not in qualifiers() for word in words)
+    return first < last and named and place_words().get(words[-1], "direction") != "direction"
 
 
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
@@ -131,6 +128,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
     words = sentence.words
+    if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
+        return first, last + words[last + 1].text.isdigit()  # "Kilo 16"
     if first == last and first > 0 and words[first - 1].text == words[first].text:
         return first - 1, last  # "Tongo Tongo"
     if first == last and last + 1 < len(words) and words[last + 1].text == words[last].text:
@@ -143,46 +142,6 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
             if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
                 return begin, end
     return first, last
-
-
-def _is_actor(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
-    """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
-    words = sentence.words[first : last + 1]
-    if all(w.text in DAYS or len(w.text) == 1 for w in words):
-        return True  # nor is the letter of a road a name
-    name = " ".join(w.text for w in words)
-    if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
-        return True  # "a husseiniya in X"
-    if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
-        known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
-        return not known and not _is_border(sentence, first, last)
-    if all(counted_class(w.text) or w.text.lower() in GENERIC for w in words):
-        return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
-    if name.isupper() and any(one.form == name for one in registry.names.of(name)):
-        return True  # "the ELN", which is a body of that country or another
-    match = registry.resolve(name, head=words[-1].text)
-    if match is not None and not match.id.startswith("government-of-"):
-        return True
-    if words[0].text in PLATFORMS:
-        return True  # "in a Twitter post"
-    if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):
-        return True  # "at Easter", "AFP Sunday 1 Feb 2015"
-    head = _head(sentence, first, last)
-    above = sentence.head(head)
-    if above is None or not matches(head.deprel, ("compound", "amod", "nmod:poss")) or above.index <= last:
-        return False
-    if above.lemma.lower() in place_words():
-        return False
-    begin, end = clauses.phrase(sentence, above)
-    body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
-    return above.upos == "PROPN" or body is not None
-
-
-def _is_border(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether countries' adjectives are those of a border: "the Turkish border", "the Kenyan-Somali border"."""
-    words = sentence.words[first : last + 2]
-    border = any(place_words().get(w.text.lower()) == "border" for w in words)
-    return border and any(w.text in adjectives() for w in words)
 
 
 def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
@@ -230,19 +189,20 @@ def _is_town(name: str, gazetteer: Gazetteer) -> bool:
     return any(place.population >= TOWN for place in gazetteer.named(name))
 
 
-def _head(sentence: Sentence, first: int, last: int) -> Word:
-    """The word of a run that governs the others."""
-    for index in range(first, last + 1):
-        if not first <= sentence.words[index].head <= last:
-            return sentence.words[index]
-    return sentence.words[last]
-
-
 def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
     """The place that words of a sentence name, with its relation; not resolved yet."""
-    head = _head(sentence, first, last)
+    head = head_of(sentence, first, last)
     relation, rule = _relation(sentence, first, head)
     return PlaceName(first, last, head, relation, rule, None)
+
+
+def _describes(sentence: Sentence, word: Word, first: int) -> bool:
+    """Mostly, army, controlled and the hyphen of "in the mostly army-controlled city of X"."""
+    above = sentence.head(word)
+    if above is None or above.index < word.index:
+        return False
+    how = word.deprel == "advmod" and above.index < first
+    return how or word.text in clauses.HYPHENS or matches(word.deprel, ("amod", "compound"))
 
 
 def _owns_kind(sentence: Sentence, index: int) -> bool:
@@ -272,6 +232,7 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
         words[begin - 1] in place_words()
         or words[begin - 1] in BESIDE
         or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
+        or _describes(sentence, sentence.words[begin - 1], first)
         or _owns_kind(sentence, begin - 1)
     ):
         begin -= 1

@@ -49,6 +49,8 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     sentence = happening.sentence
     if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
         return None
+    if _is_denied(sentence, place):
+        return None
     found = []
     for carrier in happening.carriers:
         way = clauses.path(sentence, place.head, carrier)
@@ -95,9 +97,22 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     verb = sentence.head(word)
     if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent") or verb is None:
         return False
+    if word.deprel == "obl:agent" and not clauses.passive(sentence, verb):
+        return False  # "laid an ambush by the village of X"
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
         return False
     return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
+
+
+def _is_denied(sentence: Sentence, place: PlaceName) -> bool:
+    """ "Hit a car in Ranya, not in Sengeser", "instead of X"."""
+    before = [word.text.lower() for word in sentence.words[max(0, place.first - 3) : place.first]]
+    return any(word in before for word in ("not", "instead", "rather")) and not _has_verb(sentence, place)
+
+
+def _has_verb(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a verb stands among the three words before a place: "did not enter X"."""
+    return any(w.upos in ("VERB", "AUX") for w in sentence.words[max(0, place.first - 3) : place.first])
 
 
 def is_qualifier(sentence: Sentence, place: PlaceName) -> bool:

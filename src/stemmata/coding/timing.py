@@ -23,10 +23,11 @@ def when(
     Args:
         runs: it still goes on.
     """
-    time = _own(happening, rivals, claims, scene) or _own_of_effects(happening, claims, scene)
+    time = _own(happening, rivals, claims, scene)
     if time is None or time.start is None:  # an hour alone leaves the day to what dates the whole entry
         time = (
             _heading_of_entry(happening, scene)
+            or _own_of_effects(happening, claims, scene)
             or _told_of_it(happening, scene)
             or _heading_of_day(happening, scene)
             or time
