@@ -25,6 +25,58 @@ ROWS = [
         "Strikes kill 47 in Kaga monitor AFP Saturday 25 Apr 2020 Air strikes killed 47 people in Kaga on Friday.",
         ["air_strike 2020-04-24"],
     ),
+    (  # a year that heads the entries of a list, which is that of its own entries only
+        "Attacks in the Liptako\n\n2019\n\n- 10 December: gunmen stormed a camp at Ber.\n\n2020\n\n- 9 January: rebels"
+        " shelled Kaga.\n- 9 August: rebels shelled Bria.",
+        ["clash 2019-12-10", "shelling 2020-01-09", "shelling 2020-08-09"],
+    ),
+    ("Rebels shelled Kaga on 5 April last year.", ["shelling 2020-04-05"]),
+    ("A bomb went off in Kaga in August last year.", ["bombing 2020-08-01..2020-08-31"]),
+    (  # a war that began then and goes on
+        "The war broke out in April last year and has killed 900 people in Kaga.",
+        ["casualties 2020-04-01..2021-03-06"],
+    ),
+    ("In the night of 1–2 March 2021, rebels shelled Kaga.", ["shelling 2021-03-01..2021-03-02"]),
+    (  # the day of the bodies, and not "since then"
+        "The clinic in Kaga received nine bodies on Tuesday alone, and 12 wounded, two of whom have since died.",
+        ["casualties 2021-03-02"],
+    ),
+    (  # what befell one of the wounded later is not the day of the attack
+        "- 1 March, Kaga. Shells fell at the gate. Four people were killed, one of whom died of her wounds on the 3rd.",
+        ["shelling 2021-03-01"],
+    ),
+    (
+        "400 people left Kaga between March 1 and 3 because of clashes between rebels and the army.",
+        ["displacement 2021-03-01..2021-03-03", "clash 2021-03-01..2021-03-03"],
+    ),
+    # --- told in a lead for what follows
+    (  # a sum of attacks is told one by one, and ends with what lies elsewhere
+        "Attacks across Mali killed 60 people between Sunday and Monday. The mayor of Ber called for calm. Markets"
+        " were shut. In Gao, gunmen shot dead nine traders. Schools were empty. At Ansongo a mine blew up a bridge. In"
+        " Niamey, gunmen shot dead a judge.",
+        [
+            "clash 2021-02-28..2021-03-01",
+            "attack_on_civilians 2021-02-28..2021-03-01",
+            "bombing 2021-02-28..2021-03-01",
+            "attack_on_civilians -",
+        ],
+    ),
+    (  # what happened next in the same place
+        "Gunmen attacked Kaga on Tuesday. They torched ten cars.",
+        ["clash 2021-03-02", "property_destruction 2021-03-02"],
+    ),
+    (  # but not what lies before it
+        "Gunmen attacked Kaga on Tuesday. They had also torched ten cars.",
+        ["clash 2021-03-02", "property_destruction -"],
+    ),
+    (  # told again by what it was done with
+        "Shells hit Kaga on Tuesday, killing nine. Prices rose. The governor accused the rebels of firing the shells.",
+        ["shelling 2021-03-02"],
+    ),
+    (  # one death is no sign of one happening
+        "A boy was shot dead in Kaga on Sunday. In Bria a gunman shot dead a clerk.",
+        ["attack_on_civilians 2021-02-28", "attack_on_civilians -"],
+    ),
     # --- over the entries of a log
     (  # the day over a list, an hour in it, and the day that heads the next paragraphs
         "4 March 2021\n\n- Minbya: the army shelled the town at around 1:30 am.\n\n- Pauktaw: a jet bombed it.\n\n"

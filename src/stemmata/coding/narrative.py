@@ -42,6 +42,8 @@ class Telling(NamedTuple):
     """The sentence that told it."""
     other: Window | None = None
     """The last one that was not told as today: "the same night" is never said of tonight."""
+    year: int | None = None
+    """That heads the entries of a list."""
 
 
 def find_told_times(
@@ -72,9 +74,11 @@ def find_told_times(
     for number, sentence in enumerate(sentences):
         if to_come and sentence.start >= to_come[0]:
             lead = lead or telling.span
-            telling = _back_to(lead, telling)
+            telling = _back_to(lead, telling)._replace(year=None)
             while to_come and sentence.start >= to_come[0]:
                 to_come.popleft()
+        if heading := _YEAR_ALONE.fullmatch(text, sentence.start, sentence.end):
+            telling = telling._replace(full=date(int(heading[1]), 7, 2), year=int(heading[1]))
         last = telling.last if number - telling.at <= REACH else None
         times = _in_years_of(telling, sentence, text, day, last)
         if telling.other and any(t.rule in OF_THAT_DAY and t.start == day for t in times):
@@ -104,6 +108,8 @@ def year_of_title(title: str | None, text: str) -> int | None:
     return int(year) if re.search(rf"\b{_BEFORE_YEAR}\s{year}\b", text[:LEAD], re.IGNORECASE) else None
 
 
+# A year by itself heads what is told of it, as in lists: "2019".
+_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _YEAR_OF_TITLE = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|[\s(]((?:19|20)\d\d)\)?$", re.IGNORECASE)
 _BEFORE_YEAR = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -126,7 +132,8 @@ def _told_on(
         short = time.start and time.end and time.end - time.start < HALF_A_YEAR
         if time.start and with_year and short and (telling.full is None or not _described(sentence, time)):
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
-            telling = telling._replace(full=time.start, span=_widened(telling.span, time))
+            year = telling.year if telling.year == time.start.year else None
+            telling = telling._replace(full=time.start, span=_widened(telling.span, time), year=year)
         elif time.start and _opens_a_year(time) and telling.full and telling.full.year != time.start.year:
             telling = telling._replace(full=date(time.start.year, 7, 2))
     told = [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)]
@@ -201,9 +208,10 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
     for time in find_times(sentence, text, Anchor(day), last):
         counts_on = time.kind == "other" and time.anchor is None
         if telling.full is not None and _needs_year(time):
-            moved, found = counted_from(telling.full + HALF_A_YEAR, time)
+            latest_day = date(telling.year, 12, 31) if telling.year else telling.full + HALF_A_YEAR
+            moved, found = counted_from(latest_day, time)
             first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
-            if first and latest and found.start and found.start > latest:
+            if first and latest and found.start and found.start > latest and telling.year is None:
                 anchor, between = counted_from(latest, time)
                 if between.start and first <= between.start <= latest:
                     moved, found = anchor, between

@@ -7,15 +7,19 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from stemmata.coding import one_place
 from stemmata.coding.antecedents import DEFINITE
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure
+from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure, shares_toll
 from stemmata.language.trees import Word
+from stemmata.places.sphere import kilometres
 from stemmata.records import Report, Where
 
 VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 QUIET = frozenset({"surrender", "withdrawal", "deployment", "siege"})
 WIDE = frozenset({"country", "region", "area", "sea"})
+# Sentences, from the headline on, that may sum up what follows.
+LEAD = 2
 # How many sentences on those who died are still those of what was just told. Set by judgement.
 BESIDE = 2
 # How far around a town lies what is told to be near it, in kilometres. Set by judgement.
@@ -32,10 +36,25 @@ class Telling(NamedTuple):
 
 
 def is_definite(one: Telling) -> bool:
-    """ "The attack", "that bombing": it has been told."""
-    return one.word.upos == "NOUN" and any(
-        c.text.lower() in DEFINITE for c in one.passage.sentence.children(one.word, "det")
-    )
+    """ "The attack", "that bombing", "firing the shells": it has been told."""
+    sentence = one.passage.sentence
+    noun = one.word if one.word.upos == "NOUN" else sentence.child(one.word, "obj")
+    if noun is None or noun.upos != "NOUN":
+        return False
+    if noun is not one.word and (one.word.xpos != "VBG" or sentence.children(noun, "amod", "compound", "nmod", "acl")):
+        return False
+    return any(c.text.lower() in DEFINITE for c in sentence.children(noun, "det"))
+
+
+def is_sum(source: Telling) -> bool:
+    """ "Attacks in three provinces killed nine on Friday", at the head of a text: they are told one by one behind."""
+    return source.passage.number <= LEAD and _is_plural(source)
+
+
+def _is_plural(source: Telling) -> bool:
+    """ "Rocket attacks", "strikes"."""
+    last = next((w for w in source.passage.sentence.words if w.end >= source.report.trigger.span.end), source.word)
+    return last.xpos in ("NNS", "NNPS")
 
 
 def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Scene) -> bool:
@@ -47,13 +66,21 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
     if source.passage is one.passage:
         return _goes_on(source, one)
     violent = {families[a.type], families[b.type]} <= VIOLENT and not {a.type, b.type} & QUIET
-    if joined_by_figure(a, b) and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):
+    told_again = joined_by_figure(a, b) and (not one_place.apart(a, b) or shares_toll(a, b))
+    if told_again and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):
         return True
-    if a.type == b.type and _same_place(source, one):
+    if a.type == b.type and (_same_place(source, one) or _all_within(source, one) or _details(source, one)):
         return True
     if not violent:
         return False
-    return is_bare_mention(one) or _tells_the_dead(source, one) or _adds(one, scene) or _is_part(source, one)
+    return (
+        is_bare_mention(one)
+        or _tells_the_dead(source, one)
+        or _adds(one, scene)
+        or _is_part(source, one)
+        or _in_scene(source, one)
+        or (_open(source) and _all_within(source, one))
+    )
 
 
 def _goes_on(source: Telling, one: Telling) -> bool:
@@ -89,11 +116,49 @@ def _adds(one: Telling, scene: Scene) -> bool:
 
 def _is_part(source: Telling, one: Telling) -> bool:
     """ "Attacks in Aleppo, Hama and Damascus killed nine on Friday": each of them is told in its turn."""
-    if not source.report.trigger.span.quote.lower().endswith("s") or source.passage.number > one.passage.number:
+    if not _is_plural(source) or source.passage.number > one.passage.number:
         return False
     words = source.passage.sentence.words
     named = {w.text for p in source.passage.places for w in words[p.first : p.last + 1] if w.upos == "PROPN"}
     return any(w.text in named for w in one.passage.sentence.words)
+
+
+def _open(source: Telling) -> bool:
+    """ "Attacks", "violence": of whatever means."""
+    return any(m.word.index == source.word.index and m.row.role == "open" for m in source.passage.mentions)
+
+
+def _all_within(source: Telling, one: Telling) -> bool:
+    """ "Attacks across the province": what is told behind at places in it is of them."""
+    told, own = source.report.places, _own_places(one.report)
+    if not (is_sum(source) and told and source.passage.number < one.passage.number):
+        return False
+    return bool(own) and all(any(_holds(wide, place) for wide in told) for place in own)
+
+
+def _holds(wide: Where, place: Where) -> bool:
+    """Tell whether a place may lie in a country, a region or an area."""
+    if wide.level not in WIDE or place.level in WIDE or place.country not in (wide.country, None):
+        return False
+    if wide.lat is None or wide.lon is None or place.lat is None or place.lon is None:
+        return True
+    return kilometres(wide.lat, wide.lon, place.lat, place.lon) <= (wide.radius_m or 0) / 1000
+
+
+def _in_scene(source: Telling, one: Telling) -> bool:
+    """ "They torched ten cars", in the next sentence and where the last one was."""
+    places = one.report.places
+    if one.passage.number - source.passage.number != 1 or not places or _own_places(one.report):
+        return False
+    return {_name(place) for place in places} == {_name(place) for place in source.report.places}
+
+
+def _details(source: Telling, one: Telling) -> bool:
+    """ "Four rounds landed at the bus station", right behind the shells that hit a town."""
+    own, told = _own_places(one.report), source.report.places
+    at_once = one.passage.number - source.passage.number == 1
+    close = all(place.level == "unknown" for place in own)
+    return at_once and close and any(place.level == "populated_place" for place in told)
 
 
 def _own_places(report: Report) -> list[Where]:
@@ -108,9 +173,8 @@ def _same_place(source: Telling, one: Telling) -> bool:
     names = {_name(place) for place in told}
     if any(_name(place) in names or _lies_in(place, source.report) for place in own):
         return True
-    plural = source.report.trigger.span.quote.lower().endswith("s")
     next_ = 0 < one.passage.number - source.passage.number <= 1
-    if not (plural or next_) or not told:
+    if not (_is_plural(source) or next_) or not told:
         return False
     wide = all(place.level in WIDE for place in told)
     return all(

@@ -42,7 +42,12 @@ def _since_beginning(time: Time, happening: Happening) -> Time:
     """ "The raids, which began last May, have killed six": the raids are dated from May on."""
     sentence = happening.sentence
     verb = sentence.head(time.head(sentence))
-    if verb is None or verb.lemma not in BEGINNING or not matches(verb.deprel, ("acl:relcl", "acl")):
+    if verb is None or verb.lemma not in BEGINNING:
+        return time
+    if happening.trigger.word.deprel == "conj" and happening.trigger.word.head == verb.index:
+        goes_on = _has(sentence, happening.trigger.word)  # "the war began in April and has killed 600"
+        return replace(time, kind="since", end=None, clause=True) if goes_on else time
+    if not matches(verb.deprel, ("acl:relcl", "acl")):
         return time
     noun = sentence.head(verb)
     main = sentence.head(noun) if noun else None

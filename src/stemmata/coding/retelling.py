@@ -83,7 +83,7 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if _apart_in_time(a.when, b.when) or _other_sides(a.initiator, b.initiator):
         return False
-    if one_place.apart(a, b) and not _shares_toll(a, b):
+    if one_place.apart(a, b) and not shares_toll(a, b):
         return False
     shared = _shared_figures(a.figures, b.figures)
     described = _unnamed(a.claimant) or _unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
@@ -251,7 +251,7 @@ def _shared_figures(a: Sequence[Figure], b: Sequence[Figure]) -> int:
     return len(_numbers(a) & _numbers(b))
 
 
-def _shares_toll(a: Report, b: Report) -> bool:
+def shares_toll(a: Report, b: Report) -> bool:
     """Tell whether two reports of one type tell the same large count of people hurt."""
     shared = _numbers(a.figures) & _numbers(b.figures)
     return a.type == b.type and any(m in PEOPLE_HURT and (n or 0) >= TELLING_COUNT for m, n in shared)

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from stemmata.coding import locating
 from stemmata.coding.antecedents import DEFINITE
-from stemmata.coding.claims import Claims
+from stemmata.coding.claims import Claims, claims_over
 from stemmata.coding.happenings import Happening
+from stemmata.coding.looking_back import looks_back
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
 from stemmata.coding.retelling import LESS_SPECIFIC, VIOLENT
@@ -62,7 +63,10 @@ def _scene(
     happening: Happening, before: Sequence[tuple[Happening, Report]], claims: Claims, scene: Scene
 ) -> tuple[Where, ...]:
     """The places of what was told last, while the scene holds."""
-    if locating.names_place(happening.passage, claims):
+    said_by = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
+    if locating.names_place(happening.passage, claims) or looks_back(
+        happening.sentence, happening.trigger.word, said_by
+    ):
         return ()
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening.passage, scene):

@@ -68,7 +68,7 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         key=lambda t: (statement_days.of_report(passage, t, claims), distance(t.head(passage.sentence), happening))
     )
     if near:
-        return near[0]
+        return next((t for t in near if t.rule != "since-then"), near[0])  # "on Sunday, and two have since died"
     opening = next((t for t in told if _opens(passage, t)), None)
     if opening is not None and not _tells_which(happening, rivals):
         return opening
@@ -153,7 +153,9 @@ def _adverbs(sentence: Sentence, word: Word) -> set[str]:
 TOGETHER = ("conj", "nsubj", "obj", "obl", "xcomp", "advcl", "nmod", "compound", "dep", "amod")
 OF_ONE_CLAUSE = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
 # The prepositions and conjunctions of what goes along; others set it before, after, against.
-WITH = frozenset("in by with as while when during amid through where and of on at to from into under".split())
+WITH = frozenset(
+    "in by with as while when during amid through where and of on at to from into under because due".split()
+)
 APART = frozenset("later then earlier previously subsequently afterwards eventually once".split())
 
 

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemmata.coding.one_telling import Telling, is_bare_mention, is_definite, of_one
+from stemmata.coding.looking_back import finite, looks_back
+from stemmata.coding.one_telling import Telling, is_bare_mention, is_definite, is_sum, of_one
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.turns import told_together
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Word
 from stemmata.records import Report, When, Why
 
 # How many sentences a happening may stand behind the one that dates it, and before it. Set by judgement.
@@ -19,6 +20,8 @@ REACH = 4
 REACH_AHEAD = 2
 # How far "the attack" and "that bombing" still mean what was told.
 REACH_OF_MENTIONS = 20
+# How far a lead goes that sums up what is told one by one behind it.
+REACH_OF_SUMS = 12
 # Longer windows tell of a campaign or a war; what happened in it has a day of its own.
 LONGEST = 7
 
@@ -36,7 +39,7 @@ def date_by_what_is_told_elsewhere(
         first = not any(_is_dated(earlier.report.when) for earlier in told[:n])
         if _is_dated(one.report.when) or not _is_told_on(one, first=first):
             continue
-        around = _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH)
+        around = _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH_OF_SUMS)
         if is_bare_mention(one):  # it means the last that was told, whether that has a day or not
             around = (m for m in list(around)[:1])
         for m in around:
@@ -46,12 +49,18 @@ def date_by_what_is_told_elsewhere(
                 and when.start is not None
                 and _may_date(when, one.passage)
                 and told_together(passages[m], one.passage, scene)
+                and (is_definite(one) or _within_reach(told[m], one))
                 and of_one(told[m], one, families, scene)
             ):
                 dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
                 told[n] = one._replace(report=replace(one.report, when=dated))
                 break
     return [one.report for one in told]
+
+
+def _within_reach(source: Telling, one: Telling) -> bool:
+    """Tell whether a report stands near one that may date it, or behind a lead that sums it up."""
+    return abs(one.passage.number - source.passage.number) <= REACH or is_sum(source)
 
 
 def _trigger(report: Report, passage: Passage) -> Word:
@@ -94,17 +103,12 @@ def _is_told_on(one: Telling, *, first: bool) -> bool:
         return False
     if is_definite(one):
         return True
-    verbs = (w for w in (word, *sentence.ancestors(word)) if _finite(sentence, w))
+    if looks_back(sentence, word, one.report.claimant):
+        return False
+    verbs = (w for w in (word, *sentence.ancestors(word)) if finite(sentence, w))
     verb = next(verbs, word)
-    present = [w for w in _finite(sentence, verb) if w.xpos in ("VBZ", "VBP")]
+    present = [w for w in finite(sentence, verb) if w.xpos in ("VBZ", "VBP")]
     return not present or (first and all(w.lemma == "have" for w in present))
-
-
-def _finite(sentence: Sentence, word: Word) -> list[Word]:
-    """The word and the auxiliaries of it that have a tense."""
-    if word.upos not in ("VERB", "AUX"):
-        return []
-    return [w for w in (word, *sentence.children(word, "aux")) if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
 
 
 def _may_date(when: When, passage: Passage) -> bool:

@@ -58,6 +58,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     part = rf"(?P<part>{alternatives('part')})"
     military = rf"(?P<month>{alternatives('month')})\s?(?P<year>{_YEAR}|\d\d)(?!\d)"
     short_year = rf"(?P<year>{_YEAR}|\d\d)(?![\d/])"
+    in_year = r"(?:of\s+)?(?P<step>last|this|next)\s+year"
     of_year = rf"(?:,?\s+{dated_year})?"
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
     nth = r"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)"
@@ -89,6 +90,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("month", "month-to-month", rf"{month}{to}{month_2}\s+{year}", rules.month_to_month),
         ("month", "month", month, rules.month_alone),
         ("month", "month-step", rf"{step}\s+{month}", rules.stepped_month),
+        ("month", "month-step", rf"(?:{number}(?:\s+of)?\s+)?{month},?\s+{in_year}", rules.date_in_year),
+        ("month", "month-step", rf"{month}\s+{number},?\s+{in_year}", rules.date_in_year),
         ("digit", "year", year, rules.year_alone),
         ("joined", "years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
         ("weekday", "weekday", weekday, rules.weekday_alone),

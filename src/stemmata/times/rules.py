@@ -172,6 +172,21 @@ def stepped_month(match: re.Match[str]) -> Expression | None:
     return made(match, "month", windows.month_step(step, month), None, entry)
 
 
+def date_in_year(match: re.Match[str]) -> Expression | None:
+    """ "In April last year", "on 5 April this year"."""
+    month, entry = value("month", match["month"])
+    number = group(match, "day")
+    steps = {"last": -1, "this": 0, "next": 1}[match["step"].lower()]
+    if not is_capital(match["month"]):
+        return None
+
+    def resolve(context: Context) -> Window | None:
+        year = context.anchor.year + steps if context.anchor else None
+        return windows.resolve_parts(Parts(year, month, int(number) if number else None), context) if year else None
+
+    return made(match, "day" if number else "month", resolve, None, entry)
+
+
 _YEAR_LEAD = re.compile(
     r"\b(?:in|since|during|by|until|till|before|after|from|between|through|throughout|of|early|late|mid|to|and"
     r"|around|year|beginning|end|start)\s*[-–]?\s*$",

@@ -114,7 +114,7 @@ def times_told(sentence: Sentence, text: str) -> tuple[Told, ...]:
 
 def _belongs_to(text: str, core: Expression, following: Expression) -> bool:
     """Tell whether a part of the day is that of the day behind it: "at dawn on Wednesday", "after sunset on Sunday"."""
-    if core.grain != "clock" or following.grain != "day":
+    if core.grain != "clock" or (following.grain != "day" and following.rule != "days-month"):
         return False
     return (
         re.fullmatch(r",?\s+(?:(?:of|on|in|into)\s+)?(?:the\s+)?", text[core.end : following.start], re.IGNORECASE)
