@@ -312,7 +312,7 @@ ROWS = [
     ),
     (  # what was known in January ends then
         "In January it acknowledged killing 40 civilians in its strikes in Yemen since 2016.",
-        ["attack_on_civilians 2016-01-01..2021-01-31"],
+        ["air_strike 2016-01-01..2021-01-31"],
     ),
     (  # a period dates what is reported, a day the report
         "Looting has been reported by traders in Goma over the past three days.",

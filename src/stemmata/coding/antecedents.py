@@ -22,6 +22,7 @@ REACH = 2
 MENTION_REACH = 4
 VIOLENT = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+EXPLOSIONS = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
 
@@ -94,6 +95,9 @@ def _violent(happening: Happening, scene: Scene) -> bool:
 
 def _fits(earlier: Happening, happening: Happening) -> bool:
     """A bare mention that names its means leans only on the same means."""
+    explosive = happening.trigger.word.lemma.lower() in EXPLOSIONS
+    if explosive and earlier.type in ("attack_on_civilians", "sexual_violence", "abduction"):
+        return False  # "the bombings" are no execution
     if happening.trigger.row.role in ("open", "effect") or happening.type == earlier.type:
         return True
     return happening.type == "attack_on_civilians" and earlier.trigger.row.role == "open"  # "the massacre"

@@ -25,6 +25,10 @@ INTRANSITIVE = frozenset(
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
+# Words before a number that are no prepositions there: "killed around 20".
+HEDGES = frozenset({"around", "about", "over", "near", "nearly"})
+# How far behind its verb such a number stands, in words: "ferried out around 20".
+NEAR_NUMBER = 3
 HYPHENS = frozenset({"-", "–", "‑"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
@@ -59,6 +63,8 @@ def _shifted(sentence: Sentence, verb: Word) -> Words:
         if above is None or word.deprel not in ("obj", "appos") or above.upos == "VERB" or cases(sentence, word):
             continue
         first = phrase(sentence, word)[0].index
+        if word.upos == "PROPN" and first == above.index + 1:
+            continue  # "the house of lawmaker Koichi Kato"
         if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
             found.append(word)
     return tuple(found)
@@ -68,7 +74,7 @@ def _shifted(sentence: Sentence, verb: Word) -> Words:
 # done to ("came across a cache").
 PARTICLES = {
     "hand": {"over", "in"},
-    "take": {"over", "in", "on"},
+    "take": {"over", "in", "on", "out", "down"},
     "turn": {"over", "in"},
     "blow": {"up"},
     "round": {"up"},
@@ -81,11 +87,36 @@ PARTICLES = {
     "bring": {"in", "down"},
     "fly": {"in"},
     "carry": {"off"},
-    "drive": {"off"},
     "haul": {"off", "in"},
     "fend": {"off"},
     "fight": {"off"},
     "beat": {"off", "back"},
+    "burn": {"down", "out"},
+    "tear": {"down", "up"},
+    "pull": {"down", "out"},
+    "knock": {"down", "out"},
+    "shoot": {"down", "up"},
+    "gun": {"down"},
+    "mow": {"down"},
+    "hunt": {"down"},
+    "track": {"down"},
+    "chop": {"down", "off"},
+    "shut": {"down", "off"},
+    "close": {"down", "off"},
+    "lock": {"up"},
+    "call": {"off", "up"},
+    "dig": {"up", "out"},
+    "flush": {"out"},
+    "wipe": {"out"},
+    "smoke": {"out"},
+    "drive": {"off", "out", "back"},
+    "force": {"out", "back"},
+    "push": {"out", "back"},
+    "throw": {"out", "back"},
+    "hold": {"off", "back", "up"},
+    "ward": {"off"},
+    "stave": {"off"},
+    "put": {"down", "out"},
     "seal": {"off"},
     "cut": {"off", "down"},
     "break": {"up"},
@@ -101,6 +132,8 @@ def _after_particle(sentence: Sentence, verb: Word) -> Words:
     after = sentence.words[verb.index + 1]
     above = sentence.head(after)
     tied = after.text.lower() in particles and after.deprel == "case" and above is not None
+    if tied and sentence.words[after.index + 1].text.lower() == "of":
+        return ()  # "drove out of the town"
     return (above,) if tied and above is not None and above.head == verb.index else ()
 
 
@@ -285,7 +318,15 @@ def _own_subjects(sentence: Sentence, verb: Word) -> Words:
     if not own and above is not None and verb.deprel == "ccomp":
         others = sentence.children(above, "nsubj")
         return others[:1] if _lacks_subject(sentence, verb, others) else ()
-    return own
+    return own or _taken_for_object(sentence, verb)
+
+
+def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
+    """The subject of a finite verb that the tree takes for its object: "About 4,500 at the mine also demonstrated"."""
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.deprel not in ("root", "ccomp", "parataxis"):
+        return ()
+    before = (w for w in sentence.children(verb, "obj") if w.index < verb.index)
+    return tuple(w for w in before if w.xpos not in ("WDT", "WP", "WRB"))
 
 
 def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:
@@ -335,7 +376,7 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return ()
-    if own := sentence.children(verb, "obj") or _shifted(sentence, verb):
+    if own := _own_objects(sentence, verb) or _shifted(sentence, verb):
         return _antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken
@@ -343,11 +384,26 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return sentence.children(free, "nsubj", "obj")  # "let go the driver", "let the driver go"
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return () if _is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
+    if verb.lemma.lower() in INTRANSITIVE:
+        return ()
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
     for other in sentence.children(verb, "conj"):
         if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
             return sentence.children(other, "obj")
     return ()
+
+
+def _own_objects(sentence: Sentence, verb: Word) -> Words:
+    """The objects that the tree gives a verb, less a subject that it takes for one."""
+    held = sentence.children(verb, "obj") or _counted_about(sentence, verb)
+    astray = () if not held or sentence.children(verb, "nsubj", "csubj") else _taken_for_object(sentence, verb)
+    return tuple(w for w in held if w not in astray)
+
+
+def _counted_about(sentence: Sentence, verb: Word) -> Words:
+    """ "Ferried out around 20": a bare number whose hedge the tree takes for a preposition."""
+    bare = (w for w in sentence.children(verb, "obl") if w.upos == "NUM" and 0 < w.index - verb.index <= NEAR_NUMBER)
+    return tuple(w for w in bare if cases(sentence, w) <= HEDGES)
 
 
 def _agents(sentence: Sentence, verb: Word) -> Words:

@@ -14,6 +14,7 @@ from typing import Literal, cast, get_args
 
 from stemmata.coding.sieve import Sieve
 from stemmata.errors import CodebookError
+from stemmata.language.words import words
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
@@ -56,6 +57,7 @@ PREPOSITIONS = [
     "beside",
     "through",
     "across",
+    "along",
     "around",
     "out",
     "off",
@@ -244,6 +246,13 @@ def words_of(form: str) -> Form:
     return tuple(form.lower().replace("-", " ").split())
 
 
+def ways_of_writing(form: str) -> tuple[Form, ...]:
+    """A form as `words_of` parts it, and as it is where a hyphen does not part words: "counter-offensive" is one."""
+    low = form.lower()
+    whole = tuple(low[start:end] for start, end in words(low) if low[start:end] != "-") if "-" in form else ()
+    return tuple(dict.fromkeys((words_of(form), whole or words_of(form))))
+
+
 def _read_types(file: Path) -> dict[str, EventType]:
     try:
         text = file.read_text(encoding="utf-8")
@@ -298,18 +307,19 @@ class _Rules:
         initiator, target = self.slots(row, "initiator", defaults[0]), self.slots(row, "target", defaults[1])
         needs, forbids = self.needs(row)
         for form in row.several("form"):
-            yield TriggerRow(
-                kind,
-                words_of(form),
-                pos,
-                initiator,
-                target,
-                self.counts(row),
-                needs,
-                forbids,
-                role,
-                f"{row.entry} {form}",
-            )
+            for way in ways_of_writing(form):
+                yield TriggerRow(
+                    kind,
+                    way,
+                    pos,
+                    initiator,
+                    target,
+                    self.counts(row),
+                    needs,
+                    forbids,
+                    role,
+                    f"{row.entry} {form}",
+                )
 
     def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
         if row[column] in ("", "-"):
@@ -353,7 +363,9 @@ class _Rules:
 
     def means(self, row: Row) -> Iterable[MeansRow]:
         kind = row.one_of("type", tuple(name for name, t in self.types.items() if t.specific is not None))
-        return (MeansRow(kind, words_of(form), f"{row.entry} {form}") for form in row.several("form"))
+        return (
+            MeansRow(kind, way, f"{row.entry} {form}") for form in row.several("form") for way in ways_of_writing(form)
+        )
 
     def support(self, row: Row) -> Iterable[SupportRow]:
         trigger, initiator, target = (self.slots(row, column, ()) for column in ("trigger", "initiator", "target"))

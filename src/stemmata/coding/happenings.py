@@ -18,6 +18,8 @@ from stemmata.coding.weapons_told import found_by_nobody, tells_of_weapons
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
+# Types in which the same people are told of once: those kidnapped are those missing.
+OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "release", "return"})
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
 MEANS_CASES = frozenset("by in with from during using via through under after following amid of".split())
 NATURE_CASES = frozenset("by in from of after".split())
@@ -118,7 +120,12 @@ def _by_nature(happening: Happening, scene: Scene) -> bool:
             *clauses.compounds(sentence, mention.word),
         )
     )
-    return any(scene.classes.is_a(sentence, word, "disaster") for word in words)
+    return any(scene.classes.is_a(sentence, word, "disaster") and not _flies(word) for word in words)
+
+
+def _flies(word: Word) -> bool:
+    """ "Two Tornados", "the Typhoons": in capitals and in the plural these are aircraft."""
+    return word.text[0].isupper() and word.text.endswith("s") and (word.index > 0 or word.text.endswith("os"))
 
 
 def _opens_a_war(happening: Happening, scene: Scene) -> bool:
@@ -166,10 +173,12 @@ def _same(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
-    if direct and _went_on_to_hurt(sentence, a, b):
+    if (direct and _went_on_to_hurt(sentence, a, b)) or (violent and _aims_it(a, b, way)):
         return True
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in clauses.subjects(sentence, b.word):
         return True  # "the truce continued to hold"
+    if a.row.type == b.row.type and a.row.type in OF_PEOPLE and _of_the_same_people(sentence, a, b):
+        return True
     if a.row.type == b.row.type:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
@@ -216,6 +225,26 @@ def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:
     return attack and first.row.role == "open" and not sentence.child(then.word, "nsubj", "nsubj:pass")
 
 
+def _of_the_same_people(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Four officers who had been kidnapped remain missing": a clause about those of whom the verb tells."""
+    for clause, other in ((a, b), (b, a)):
+        slots = other.row.initiator if other.row.type in ("displacement", "return") else other.row.target
+        befallen = {word.index for slot in slots for word in fill(sentence, other.word, slot)}
+        if matches(clause.word.deprel, ("acl",)) and clause.word.head in befallen:
+            return True
+    return False
+
+
+def _aims_it(a: Mention, b: Mention, way: Sequence[Word]) -> bool:
+    """ "Launched an assault in the east, targeting two villages": the participle says what the noun was aimed at."""
+    noun, verb = (a, b) if a.row.pos == "noun" else (b, a)
+    if len(way) != 3 or noun.row.pos != "noun" or verb.row.pos != "verb" or "open" not in (a.row.role, b.row.role):
+        return False
+    carried = noun.word.head == way[1].index and matches(noun.word.deprel, ("obj", "nsubj:pass"))
+    aiming = verb.word.head == way[1].index and verb.word.xpos == "VBG" and verb.word.deprel == "advcl"
+    return carried and aiming and verb.row.type != "territory_gain"
+
+
 def _sent_what_hit(sentence: Sentence, way: Sequence[Word], scene: Scene) -> bool:
     """ "A missile fired by the army slammed into a house": one verb says whose the means of the other is."""
     if len(way) != 3:
@@ -247,7 +276,7 @@ def _nearest_home(
     best, best_way = None, 99
     for n in candidates:
         trigger, others, _ = groups[n]
-        if not _can_hurt(trigger):
+        if not _can_hurt(trigger) or _told_before_it(sentence, effect, trigger):
             continue
         for mention in (trigger, *others):
             way = clauses.path(sentence, effect.word, mention.word)
@@ -256,6 +285,13 @@ def _nearest_home(
             if len(way) < best_way and all(matches(w.deprel, together) for w in steps) and len(way) <= REACH:
                 best, best_way = n, len(way)
     return best
+
+
+def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Dozens were killed, and the forces secured the road": those who died before a place was taken."""
+    after = trigger.row.type == "territory_gain" and effect.word.index < trigger.word.index
+    own = sentence.child(trigger.word, "nsubj", "nsubj:pass") is not None
+    return after and own and trigger.word.deprel == "conj" and trigger.word.head == effect.word.index
 
 
 def _of_him(sentence: Sentence, effect: Mention) -> bool:
@@ -278,9 +314,13 @@ def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> in
     A place told between the two is that of something else.
     """
     sentence = passage.sentence
-    if effect.word.upos == "VERB" and (effect.word.xpos != "VBN" or sentence.child(effect.word, "aux", "nsubj:pass")):
+    adds = _adds_to_toll(sentence, effect)
+    finite = effect.word.xpos != "VBN" or sentence.child(effect.word, "aux", "nsubj:pass")
+    if effect.word.upos == "VERB" and finite and not adds:
         return None
-    if (effect.row.pos == "noun" and not sentence.child(effect.word, "nummod", "nsubj")) or _is_done(sentence, effect):
+    if effect.row.pos == "noun" and not sentence.child(effect.word, "nummod", "nsubj"):
+        return None
+    if _is_done(sentence, effect) and not adds:
         return None
     before = [n for n, (t, _, _) in enumerate(groups) if _can_hurt(t) and t.word.index < effect.word.index]
     if not before:
@@ -290,6 +330,12 @@ def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> in
     marks = [w.index for w in sentence.words[last : effect.word.index] if w.text in (":", ";", ",", "-", "–", "—")]
     between = any(marks and marks[0] < place.first < effect.word.index for place in passage.places)
     return None if between or not marks else home
+
+
+def _adds_to_toll(sentence: Sentence, effect: Mention) -> bool:
+    """ "Five were massacred at the ford; six others are hurt": others than those told of."""
+    told_of = (*sentence.children(effect.word, "nsubj", "nsubj:pass"), *clauses.objects(sentence, effect.word))
+    return any(w.lemma.lower() in ("other", "more", "another") for w in told_of)
 
 
 def _is_done(sentence: Sentence, effect: Mention) -> bool:

@@ -24,6 +24,8 @@ OF_WORD = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike",
 REACH = 4
 # What fighters are told to have been killed in.
 OPERATIONS = frozenset({"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"})
+# What goes on for long: civilians who die in it die of many things.
+CAMPAIGNS = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict", "counter-offensive"})
 # Verbs of bombs that lie.
 LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
@@ -72,7 +74,8 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     here = happening.passage.number
     named = [h for h in others if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)]
     before = [h for h in named if 0 <= here - h.passage.number <= REACH]
-    after = [h for h in named if 0 < h.passage.number - here <= REACH]
+    block = happening.passage.block_number
+    after = [h for h in named if 0 < h.passage.number - here <= REACH and _goes_on_in(block, h)]
     nearest = before[-1] if before else after[0] if after else None
     if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
         return None
@@ -81,6 +84,11 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
     return nearest.type
+
+
+def _goes_on_in(block: int, later: Happening) -> bool:
+    """Tell whether a happening is told in a paragraph, or where that one is a headline."""
+    return later.passage.block_number == block or block == 0
 
 
 def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
@@ -136,8 +144,12 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         # A coalition or mission is listed under the countries where it fights; no country is its home.
         abroad = state.kind == "external" or (country is not None and country not in state.countries)
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
-    if lemma == "strike" and happening.trigger.row.pos == "noun" and not report.initiator:
+    if lemma == "strike" and happening.trigger.row.pos == "noun" and not any(p.id for p in report.initiator):
         return "air_strike", "strike-by-nobody-named"
+    if lemma in CAMPAIGNS and happening.trigger.row.pos == "noun" and happening.effects:
+        return (
+            ("casualties", "toll-of-a-campaign") if _civilian(report.target, happening, scene) else (report.type, None)
+        )
     if _civilian(report.target, happening, scene) or _killed_at_home(happening, scene):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
@@ -184,6 +196,8 @@ def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bo
 def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
     heads = target_heads(happening, scene)
     classes = {counted_class(word.lemma.lower()) for word in heads}
+    if "combatant" in classes or any(scene.classes.is_a(happening.sentence, word, "police") for word in heads):
+        return False  # "fired on a police station, killing two officers"
     places = any(scene.classes.is_a(happening.sentence, word, "civil_place") for word in heads)
     return any(p.id == "civilians" for p in parties) or (
         (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes

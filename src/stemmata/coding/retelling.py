@@ -81,7 +81,7 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     if not _same_status(a, b) or not _same_type(a, b, families):
         return False
-    if _apart_in_time(a.when, b.when) or _other_sides(a.initiator, b.initiator):
+    if _apart_in_time(a.when, b.when) or _other_sides(_doers(a), _doers(b)):
         return False
     if one_place.apart(a, b) and not shares_toll(a, b):
         return False
@@ -164,7 +164,7 @@ def join(a: Report, b: Report) -> Report:
         best,
         type=kind.type,
         trigger=best.trigger if kind is best else _of_the_type_told(best, kind),
-        initiator=best.initiator or other.initiator,
+        initiator=tuple(_doers(best)) or other.initiator or best.initiator,
         target=best.target or other.target,
         places=one_place.closest(best.places, other.places),
         when=best.when if best.when and best.when.start else other.when or best.when,
@@ -230,11 +230,22 @@ def _person(words: str) -> str | None:
 
 def _unnamed(claimants: Sequence[Claimant]) -> bool:
     """Tell whether a voice is only described: "a monitor" in the lead, whom the body names."""
-    return all(c.id is None and _words(c) == _words(c).lower() for c in claimants)
+    told = ((c, _BASED.sub("", _words(c))) for c in claimants)
+    return all(c.id is None and words == words.lower() for c, words in told)
+
+
+# "A Britain-based monitor" is no name.
+_BASED = re.compile(r"\b[A-Z]\w*-(?:based|backed|led)\b")
 
 
 def _named_first(best: tuple[Claimant, ...], other: tuple[Claimant, ...]) -> tuple[Claimant, ...]:
     return other if other and _unnamed(best) and not _unnamed(other) else best or other
+
+
+def _doers(report: Report) -> list[Party]:
+    """Those who did it, less a state that only leads them: "US-led strikes" are the coalition's."""
+    quote, start = report.evidence.quote, report.evidence.start
+    return [p for p in report.initiator if not quote[max(0, p.span.end - start) :].startswith(("-led", "-backed"))]
 
 
 def _other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:

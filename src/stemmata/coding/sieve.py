@@ -22,8 +22,9 @@ class Sieve:
     def __init__(self, forms: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         needs: dict[str, set[Need]] = defaultdict(set)
         for head, form in forms:
+            *_, last = _WORD.findall(head) or [head]  # the last of "counter-offensive" inflects
             others = tuple(inflections(word) for word in form if word != head and word.isalpha())
-            for surface in inflections(head):
+            for surface in inflections(last):
                 needs[surface].add(others)
         self._needs: Mapping[str, tuple[Need, ...]] = {s: tuple(sorted(n, key=len)) for s, n in needs.items()}
 

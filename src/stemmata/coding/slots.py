@@ -26,7 +26,7 @@ SEIZED = frozenset(
 
 
 # What armed people come in: "armed groups".
-BANDS = frozenset({"group", "band", "element", "faction", "wing", "people"})
+BANDS = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
@@ -119,7 +119,7 @@ class Classes:
         """Tell whether a noun phrase's head is of a class."""
         if (inner := self._within_amount(sentence, word)) is not None:
             within = self.is_a(sentence, inner, kind)
-            if within or kind in ("side", "armed"):
+            if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
@@ -136,6 +136,8 @@ class Classes:
                 or _is_people_of(word)
                 or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))
                 or self._named(sentence, word, "person")
+                or (word.upos == "NOUN" and self._is_somebody(sentence, word))
+                or (self._listed(sentence, word, "head_of") and bool(clauses.phrase_after(sentence, word, "of")))
             )
         if kind == "civilian":
             if self._described_as(sentence, word, "armed_with"):
@@ -165,7 +167,19 @@ class Classes:
             return True
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
+        if kind == "place" and counted in ("building", "settlement"):
+            return True
+        if kind in ("moving", "displaced") and word.upos == "NUM":
+            return True  # "upwards of 100,000 streamed out"
+        if kind == "property" and counted in ("building", "vehicle"):
+            return True
         return counted == kind or self._listed(sentence, word, kind)
+
+    def _is_somebody(self, sentence: Sentence, word: Word) -> bool:
+        """ "A planner of the raid, Omar Reda": a noun beside which a name stands that is no place's."""
+        beside = (w for w in sentence.children(word, "appos") if w.upos == "PROPN")
+        thing = counted_class(word.lemma.lower()) is not None or self._listed(sentence, word, "place")
+        return not thing and any(not self._named(sentence, w, "place", "facility", "group", "time") for w in beside)
 
     def may_be_in(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence has a word that classes.csv lists under a class, alone or behind another."""
@@ -174,7 +188,9 @@ class Classes:
     def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
         """ "Trucks with flour", "a convoy of food", "a plane carrying 20 tonnes of blankets"."""
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
-        return vehicle and any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
+        givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")  # "a Red Crescent convoy"
+        loaded = any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
+        return vehicle and (loaded or any(self._listed(sentence, giver, "relief_giver") for giver in givers))
 
     def _holds_weapons(self, sentence: Sentence, word: Word) -> bool:
         """ "A workshop with 14 mines", "a boat carrying rifles"; not "men with rifles"."""
@@ -232,8 +248,10 @@ def _load(sentence: Sentence, word: Word) -> Words:
 
 
 def _is_people_of(word: Word) -> bool:
-    """ "Tigrayans", "Ukrainians": a name in the plural of those who are from somewhere."""
-    return word.upos == "PROPN" and word.text.endswith("ans") and len(word.text) > 5
+    """ "Tigrayans", "the Lebanese": those who are from somewhere."""
+    if matches(word.deprel, ("amod", "compound")) or len(word.text) <= 5 or not word.text[0].isupper():
+        return False
+    return word.text.endswith("ese") or (word.upos == "PROPN" and word.text.endswith("ans"))
 
 
 def _no_one(sentence: Sentence, word: Word) -> bool:
@@ -264,7 +282,9 @@ def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
     text, lemma = form.lower(), lemma.lower()
     kept = proper or lemma == text  # "troops" keeps its plural too
     singular = (text.removesuffix("s"),) if kept and len(text) > 3 else ()
-    return tuple(dict.fromkeys((lemma, text, *singular)))
+    # A past tense that is taken for the present keeps its ending: "protested".
+    present = (text[:-2], text[:-1]) if lemma == text and text.endswith("ed") and len(text) > 4 else ()
+    return tuple(dict.fromkeys((lemma, text, *singular, *present)))
 
 
 @asked_once

@@ -30,6 +30,10 @@ UNDONE = {
 OWN_HEADLINES, LONG_WORD, LINK_WORDS, TITLE_CASE = 2, 4, 6, 0.75
 # Types that may only say what people were doing when something befell them.
 PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
+REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
+TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
+# What armed people come for.
+HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
@@ -52,18 +56,26 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if _is_any(happening) and report.status.value != "denied":
         return False
-    if report.status.value in ("planned", "hypothetical") and not (report.places or report.figures or report.when):
-        return False  # policy, threats into the air
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule != "place-told-before" for p in report.places)
+    grounds = placed if happening.trigger.row.role == "effect" else bool(report.places)
+    if report.status.value in ("planned", "hypothetical") and not (grounds or report.figures or report.when):
+        return False  # policy, threats into the air
     sides = bool(report.initiator) + bool(report.target)
     if not report.figures and placed + sides < 2 and _is_long_ago(report, scene):
         return False
     if not report.figures and not (placed and sides) and (_told_aside(happening, scene) or _only_describes(happening)):
         return False  # "displaced by the fighting in X", "food for besieged Y"
+    counted = any(figure.low != 1 or figure.high != 1 for figure in report.figures)
+    if not counted and not (placed and sides) and (_is_reason(happening) or _is_since(happening)):
+        return False
     if _made_good(happening) or _meanwhile(happening, report) or _drives_out(happening):
         return False
+    if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or _leads_up(happening, report)):
+        return False
+    if report.type == "withdrawal" and not (report.figures or placed):
+        return False  # "the attackers then retreated"
     if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or _runs_off(happening)):
         return False
     if not report.figures and not placed and _is_habit(report, happening):
@@ -133,6 +145,36 @@ def _drives_out(happening: Happening) -> bool:
     return word.head in leaving and matches(word.deprel, ("nsubj", "obj", "obl:agent"))
 
 
+def _is_said_of_it(happening: Happening) -> bool:
+    """ "It was the third offensive since May": what something told before is said to be."""
+    sentence, word = happening.sentence, happening.trigger.word
+    subjects = sentence.children(word, "nsubj") if sentence.child(word, "cop") else ()
+    bare = word.upos == "NOUN" and not any("of" in clauses.cases(sentence, w) for w in sentence.children(word, "nmod"))
+    return bare and any(w.text.lower() in ("it", "this", "that") for w in subjects)
+
+
+def _is_feared(happening: Happening) -> bool:
+    """ "Left for fear of being bombed": it need not come."""
+    word = happening.trigger.word
+    above = happening.sentence.head(word)
+    return (
+        above is not None
+        and above.lemma.lower() == "fear"
+        and matches(word.deprel, ("acl", "advcl", "xcomp", "nmod", "obj"))
+    )
+
+
+def _leads_up(happening: Happening, report: Report) -> bool:
+    """ "Set up a roadblock and shot six travellers": what armed people did on the way to what they came for."""
+    if report.type != "deployment":
+        return False
+    sentence, word = happening.sentence, happening.trigger.word
+    first = sentence.head(word) if word.deprel == "conj" else word
+    listed = () if first is None else (first, *sentence.children(first, "conj"))
+    rivals = (m for m in happening.passage.mentions if m.row.type in HARMING and m.row.pos == "verb")
+    return any(m.word.index > word.index and m.word in listed for m in rivals)
+
+
 def _is_held_back(report: Report, happening: Happening) -> bool:
     """ "Cut the road along which flour reached the town", "denied aid convoys access": relief kept out."""
     above = {w.index for w in happening.sentence.ancestors(happening.trigger.word)}
@@ -166,11 +208,29 @@ def _told_aside(happening: Happening, scene: Scene) -> bool:
     above = sentence.head(governed)
     if above is not None and scene.classes.is_a(sentence, above, "instance") and matches(governed.deprel, ("nmod",)):
         governed = above  # "cases of rape were recorded"
-    aside = clauses.cases(sentence, governed) - {"under", *happening.trigger.row.form}
+    aside = clauses.cases(sentence, governed) - {"under", "into", *happening.trigger.row.form}
     if not matches(governed.deprel, ("obl", "nmod")) or not aside:
-        return False  # "living under siege", "pulled out under fire", "back in their hands" tell of it
+        return False  # "living under siege", "drove into an ambush", "back in their hands" tell of it
     above = sentence.head(governed)
+    if above is not None and aside <= {"of", "about"} and above.lemma.lower() in scene.codebook.tellers | TELLING_OF:
+        return False  # "spoke of shooting", "boasts of the capture of Palma"
     return above is not None and above.upos != "NUM"
+
+
+def _is_reason(happening: Happening) -> bool:
+    """ "Was a response to the arrest of a leader": why something else was done."""
+    sentence, word = happening.sentence, happening.trigger.word
+    above = sentence.head(word)
+    if happening.trigger.row.pos != "noun" or above is None or above.lemma.lower() not in REASONS:
+        return False
+    return matches(word.deprel, ("nmod", "obl")) and bool(clauses.cases(sentence, word) & {"to", "for", "of"})
+
+
+def _is_since(happening: Happening) -> bool:
+    """ "Since the army launched its offensive": what dates something else."""
+    sentence = happening.sentence
+    verbs = (happening.trigger.word, *(support.verb for support in happening.supports))
+    return any(v.deprel == "advcl" and "since" in {m.text.lower() for m in sentence.children(v, "mark")} for v in verbs)
 
 
 def _only_describes(happening: Happening) -> bool:

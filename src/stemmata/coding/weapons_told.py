@@ -33,5 +33,8 @@ def found_by_nobody(sentence: Sentence, weapons: Mention, mentions: Sequence[Men
     verb = sentence.head(weapons.word)
     if verb is None or not matches(weapons.word.deprel, ("obj", "nsubj:pass")):
         return False
-    destroyed = any(m.word.index == verb.index and m.row.type == "property_destruction" for m in mentions)
+    destroyed = any(
+        m.word.index == verb.index and m.row.type in ("property_destruction", "air_strike", "shelling")
+        for m in mentions
+    )
     return destroyed and any(m.row.type in STRIKES for m in mentions)

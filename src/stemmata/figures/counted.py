@@ -49,8 +49,15 @@ class Count:
 
 
 def counted_class(lemma: str) -> CountedClass | None:
-    """The class of a counted noun by counted.csv: `combatant` for "fighter"; None where it is not listed."""
-    return _classes().get(lemma.lower())
+    """The class of a counted noun: by counted.csv `combatant` for "fighter", else by its ending `person` or None."""
+    low = lemma.lower()
+    listed = _classes().get(low)
+    return "person" if listed is None and _names_a_follower(low) else listed
+
+
+def _names_a_follower(noun: str) -> bool:
+    """Tell whether a noun ends like those for people: "separatist", "fisherfolk"; not "checklist"."""
+    return len(noun) > len("artist") and noun.endswith(_FOLLOWING) and not noun.endswith(("klist", "tlist", "hlist"))
 
 
 def never_counted(word: Word) -> bool:
@@ -75,6 +82,7 @@ def unit_of(sentence: Sentence, noun: int | None) -> Unit:
     return "people" if named or (len(low) > 5 and low.endswith(_PERSONAL)) else "things"
 
 
+_FOLLOWING = ("ist", "woman", "folk")
 _PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "eer", "eers", "folk")
 """Endings of words for followers, trades and nations that the table does not list."""
 

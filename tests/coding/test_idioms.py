@@ -1,0 +1,187 @@
+"""Idioms of communiqués, police logs, provincial papers, flash updates and chronicles of many countries."""
+
+import pytest
+from documents import coded, told
+
+# Each sentence tells one happening of the type above it.
+SENTENCES = {
+    "abduction": """
+The robbers held the cashiers at gunpoint in Tamale.
+Inmates had in their power eleven cooks in Tamale.
+The militia pressed 14 boys into service in Karsa.
+Forty women are being held in a school in Karsa.
+A nurse was taken by unknown persons in Karsa.
+""",
+    "agreement": """
+The insurgents decided to silence their guns in Tamale.
+""",
+    "aid": """
+Two aircraft released 40 bundles of food over Karsa.
+A Red Crescent convoy reached Karsa.
+""",
+    "air_strike": """
+Helicopters opened fire on a market in Karsa.
+Two Tornados destroyed a bridge near Karsa.
+Aircraft treated a column of pickups north of Karsa.
+""",
+    "arrest": """
+Two of the fugitives were recaptured in Tamale.
+A planner of the raid, Omar Reda, was captured in Tamale.
+""",
+    "attack_on_civilians": """
+The rebels meted out the death penalty to a trader in Tamale.
+Police turned their guns on a crowd in Tamale.
+An attempt on the life of a judge failed in Tamale.
+The head of the printers' union was shot in Tamale.
+""",
+    "bombing": """
+A lorry jumped on a mine near Tamale, killing two traders.
+A homemade device ripped through a police van in Tamale.
+""",
+    "casualties": """
+Forty more people were taken to hospital in Tamale.
+Three corpses turned up in Tamale.
+Two students were left with bullet wounds in Tamale.
+""",
+    "clash": """
+Rebels launched a counter-offensive near Tamale.
+Seven soldiers drove into an ambush near Tamale.
+The police returned fire near Tamale.
+The army broke an infiltration attempt near Tamale.
+The army launched an operation in the hills of Tamale.
+""",
+    "deployment": """
+Helicopters dropped troops around Tamale.
+Armoured personnel carriers stand at every junction of Tamale.
+Warships are patrolling the waters off Tamale.
+The minister announced the dispatch of 500 soldiers to Tamale.
+The army staged a flag march in Tamale.
+""",
+    "displacement": """
+Most of the inhabitants have left for Tamale.
+Some 100,000 streamed out of Tamale.
+Residents took to the road near Tamale.
+Helicopters ferried out around 20 from Tamale.
+The town of Tamale has taken in 900 people.
+""",
+    "property_destruction": """
+The cathedral of Tamale was set ablaze by insurgents.
+Soldiers burned down the house of lawmaker Kofi Annor in Tamale.
+Soldiers helped themselves to food in Tamale.
+""",
+    "protest": """
+Demonstrators protested the results of the vote in Tamale.
+Several thousand demonstrators today protested against racist violence in Tamale.
+About 4,500 at the mine near Tamale also demonstrated.
+Farmers closed off the motorway near Tamale.
+Demonstrators erected barricades in Tamale.
+About 100 nationalists marched to the town hall in Tamale.
+A total shutdown was observed in Tamale.
+""",
+    "release": """
+The kidnappers abandoned 14 of the victims near Tamale.
+A hostage was found safe and sound in Tamale.
+""",
+    "return": """
+The people of nine villages have regained their homes near Tamale.
+""",
+    "shelling": """
+Howitzers were fired at the hills of Tamale.
+A missile demolished a block of flats in Tamale.
+More than 200 projectiles were counted in Tamale.
+""",
+    "siege": """
+A relief convoy was refused passage at Tamale.
+""",
+    "suicide_bombing": """
+An explosives-laden vehicle rammed into a bus in Tamale.
+Two light planes flew suicide missions against Tamale.
+""",
+    "weapons_found": """
+Disposal experts detonated a suspicious package in Tamale.
+Soldiers neutralised 87 explosive objects in Tamale.
+""",
+    "withdrawal": """
+The brigade carried out a tactical fallback from Tamale.
+""",
+}
+
+ROWS = [(kind, line) for kind, lines in SENTENCES.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "text"), ROWS)
+def test_an_idiom_tells_one_report_of_its_type(kind: str, text: str) -> None:
+    assert [report.type for report in coded(text).reports] == [kind]
+
+
+# Each text tells the happenings that it names, and no more.
+TOLD = [
+    # the participle says what the assault was aimed at
+    (
+        "The rebels launched an assault near Tamale on Friday, targeting two villages.",
+        ["clash: rebels > villages | near Tamale | 2021-03-05 | 2 villages villages"],
+    ),
+    # those kidnapped are those missing
+    (
+        "Four nurses who had been kidnapped in Tamale remain missing.",
+        ["abduction: - > nurses | at Tamale | - | 4 abducted nurses"],
+    ),
+    # what somebody does on the way to what he came for
+    (
+        "Gunmen set up a roadblock near Tamale and shot dead six traders.",
+        ["attack_on_civilians: Gunmen > traders | near Tamale | - | 6 killed traders"],
+    ),
+    # others than those just told of
+    (
+        "Five traders were murdered in Tamale; six others were hurt.",
+        ["attack_on_civilians: - > traders | at Tamale | - | 5 killed traders, 6 wounded others"],
+    ),
+    # whoever disarms others gives nothing up
+    ("The rebels disarmed two guards in Tamale.", []),
+    # what is feared need not come, and who flees arrest is not driven from home
+    ("Families left their farms near Tamale for fear of being bombed.", ["displacement: Families | near Tamale"]),
+    ("He was shot in Tamale as he tried to flee arrest.", ["attack_on_civilians: - > He | at Tamale"]),
+    # what something told before is said to be
+    ("It was the third offensive in the hills.", []),
+    # a status is withdrawn, and no troops
+    ("The ministry withdrew its objections.", []),
+    # tankers are no people, however many
+    (
+        "12 of its fuel tankers were taken by force in Tamale.",
+        ["property_destruction: - > fuel tankers | at Tamale | - | 12 vehicles fuel tankers"],
+    ),
+    # he got away, and was not driven out
+    (
+        "The trader was shot in Tamale; her nephew escaped with a graze.",
+        ["attack_on_civilians: - > trader | at Tamale"],
+    ),
+    # why something was done
+    (
+        "Farmers marched through Tamale. It was a response to the arrest of a leader.",
+        ["protest: Farmers | at Tamale"],
+    ),
+    # civilians who die in an offensive die of many things
+    (
+        "Some 40 civilians were killed in the offensive on Tamale.",
+        ["casualties: - > civilians | at Tamale | - | ~40 killed civilians"],
+    ),
+    # policemen are no civilians, whatever they stood in
+    (
+        "Gunmen fired on a station in Tamale, killing two policemen.",
+        ["clash: Gunmen > station, policemen | at Tamale | - | 2 killed policemen"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reports"), TOLD)
+def test_what_is_told(text: str, reports: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == reports
+
+
+def test_a_coalition_and_the_state_that_leads_it_tell_of_one_strike() -> None:
+    text = (
+        "Eleven nurses were killed in US-led strikes in Raqqa on Thursday, a monitor said. The strikes by the"
+        " international coalition killed eleven nurses in Raqqa, the Syrian Observatory for Human Rights said."
+    )
+    (report,) = coded(text).reports
+    assert [party.id for party in report.initiator] == ["cjtf-oir"]
