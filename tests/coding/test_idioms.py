@@ -155,6 +155,8 @@ TOLD = [
         "The trader was shot in Tamale; her nephew escaped with a graze.",
         ["attack_on_civilians: - > trader | at Tamale"],
     ),
+    # who receives the wounded is not wounded
+    ("Our hospital in Tamale receives wounded from the market.", []),
     # why something was done
     (
         "Farmers marched through Tamale. It was a response to the arrest of a leader.",
