@@ -25,7 +25,7 @@ REACH = 4
 # What fighters are told to have been killed in.
 OPERATIONS = frozenset({"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"})
 # What goes on for long: civilians who die in it die of many things.
-CAMPAIGNS = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict", "counter-offensive"})
+CAMPAIGNS = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
 # Verbs of bombs that lie.
 LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
