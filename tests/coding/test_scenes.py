@@ -138,6 +138,28 @@ FRAMES = [
     ),
 ]
 
+MORE_FRAMES = [
+    (  # where people are kept afterwards is not where they were taken
+        "Shells hit Jenin. Soldiers detained 12 men, who are held at the Salem military camp.",
+        ["shelling: at Jenin", "arrest: at Jenin"],
+    ),
+    ("Jets bombed the town of Gao and its camp.", ["air_strike: at Gao, at camp"]),
+    ("Shells fell on Aleppo and its countryside.", ["shelling: at Aleppo, in_area countryside"]),
+    (  # each "of" names a place that people left
+        "The residents of Kilu and of the Solino neighbourhood fled.",
+        ["displacement: from Kilu, from Solino neighbourhood"],
+    ),
+    ("The ministry in Yerevan denied firing rockets on Ganja.", ["shelling: at Ganja"]),
+    ("Sirte, hometown of Muammar Gaddafi, fell to the rebels.", ["territory_gain: at Sirte"]),
+    ("Marines freed a hostage in Sitio Tanduk, Barangay Kalupag.", ["release: at Sitio Tanduk"]),
+    ("On the Juba-Nimule rd, gunmen shot a driver at Moli.", ["attack_on_civilians: at Moli"]),
+    ("The Saint-Jean-de-Dieu hospital was looted.", ["property_destruction: at Saint-Jean-de-Dieu hospital"]),
+    (  # a list has the relation of its nearest preposition
+        "Gunmen fired on passers-by in the Almaguer, Lampacitos and Tampico neighbourhoods.",
+        ["clash: at Almaguer, at Lampacitos, at Tampico neighbourhoods"],
+    ),
+]
+
 NAMES = [
     (  # kinds of places in many countries
         "Gunmen killed two farmers in Umogu community, Otukpo LGA.",
@@ -176,7 +198,9 @@ NAMES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *NAMES], ids=lambda value: str(value)[:40]
+    ("text", "wanted"),
+    [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *NAMES],
+    ids=lambda value: str(value)[:40],
 )
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
     found = []

@@ -49,6 +49,18 @@ ROWS = [
         "400 people left Kaga between March 1 and 3 because of clashes between rebels and the army.",
         ["displacement 2021-03-01..2021-03-03", "clash 2021-03-01..2021-03-03"],
     ),
+    ("Marines rescued a hostage in Kaga on Wednesday morning, February 24.", ["release 2021-02-24"]),
+    ("Police freed three men in Kaga at 8:30 in the evening of 1 March.", ["release 2021-03-01"]),
+    ("Earlier in the week rebels shelled Kaga.", ["shelling 2021-03-01..2021-03-06"]),
+    ("Rebels shelled Kaga for the third day in a row.", ["shelling 2021-03-04..2021-03-06"]),
+    (  # counted back from what was just told
+        "Rebels shelled Kaga on Wednesday. It came a day after two buses were set ablaze in Bria.",
+        ["shelling 2021-03-03", "property_destruction 2021-03-02"],
+    ),
+    (  # "also" adds to what has a day of its own
+        "A clinic was looted in Kaga. The port was also looted on Thursday.",
+        ["property_destruction -", "property_destruction 2021-03-04"],
+    ),
     # --- told in a lead for what follows
     (  # a sum of attacks is told one by one, and ends with what lies elsewhere
         "Attacks across Mali killed 60 people between Sunday and Monday. The mayor of Ber called for calm. Markets"

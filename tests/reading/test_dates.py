@@ -71,6 +71,7 @@ def test_a_first_line_may_tell_the_day_of_publication(first: str, published: dat
     [
         ("BEIRUT, Jan 19 (Wire) — ", date(2019, 1, 19)),  # the year from the day of publication
         ("BEIRUT, Lebanon, Jan. 19, 2018 -- ", date(2018, 1, 19)),  # its own year
+        ("IMPHAL, Jan. 18: ", date(2019, 1, 18)),  # closed by a colon, which is no hour's
         ("Kyiv, 4 May 2022 – ", date(2022, 5, 4)),
         ("KABUL, Afghanistan (Aug. 14, 2010) — ", date(2010, 8, 14)),
         ("KYIV, 4 February 2023. - ", date(2023, 2, 4)),

@@ -15,6 +15,7 @@ from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.
+SEATED = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
 WIDE = ("country", "region", "district", "area", "sea")
 
 
@@ -34,7 +35,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     speakers = {
         head.index
         for head in set(claims.heads_in(passage))
-        if not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
+        if head.lemma.lower() in SEATED
+        or not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
     }
     ties = {
         n: tied
@@ -137,7 +139,9 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
     for n in kept:
         direction = passage.places[n].relation
         beside = narrow if direction in ("at", "near") else narrow & {direction}
-        if not (beside and levels[n] in ("country", "region")):
+        its_own = passage.sentence.words[passage.places[n].last].text.islower()  # "Aleppo and its countryside"
+        named = not (its_own and passage.places[n].rule == "place-in-list")
+        if not (beside and named and levels[n] in ("country", "region")):
             yield _named_beside(passage, passage.places[n])
 
 
@@ -200,11 +204,18 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
         return "toward"
     if happening.type in LEAVING and place.rule in ("place-without-preposition", "place-taken-up"):
         heads = {w.index for w in clauses.objects(happening.sentence, verb)}
-        return "from" if heads & {place.head.index, _kind_noun(happening.sentence, place.head)} else "at"
+        of = _kind_noun(happening.sentence, place.head)
+        if heads & {place.head.index, of}:
+            return "from"
+    if happening.type == "displacement" and "of" in clauses.cases(happening.sentence, place.head):
+        people = {w.index for carrier in happening.carriers for w in clauses.subjects(happening.sentence, carrier)}
+        return "from" if _kind_noun(happening.sentence, place.head) in people else "at"  # "residents of X fled"
     return place.relation
 
 
 def _kind_noun(sentence: Sentence, head: Word) -> int:
     """The index of hamlets for either name of "the hamlets of A and B"; its own where no such word stands before."""
-    first = sentence.head(head) if head.deprel == "conj" else head
-    return first.head if first is not None and matches(first.deprel, ("nmod",)) else head.index
+    first = (sentence.head(head) if head.deprel == "conj" else head) or head
+    if matches(first.deprel, ("nmod",)):
+        return first.head
+    return first.index if "of" in clauses.cases(sentence, head) else head.index

@@ -46,13 +46,15 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True
     if name.isupper() and any(one.form == name for one in registry.names.of(name)):
         return True  # "the ELN", which is a body of that country or another
-    if name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name):
-        behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
-        if place_words().get(behind) == "facility":
-            return True  # "an FC camp", "the GNA checkpoint"
+    behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
+    acronym = name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name)
+    if acronym and place_words().get(behind) == "facility":
+        return True  # "an FC camp", "the GNA checkpoint"
     match = registry.resolve(name, head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
+    if registry.persons.of(name) and behind not in place_words():
+        return True  # "Sirte, hometown of Muammar Gaddafi"; the "al-Assad suburb" is one
     if words[0].text in PLATFORMS:
         return True  # "in a Twitter post"
     if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):

@@ -65,6 +65,8 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
     a, b = source.report, one.report
     if source.passage is one.passage:
         return _goes_on(source, one)
+    if source.passage.number > one.passage.number and _adds(source, scene):
+        return False
     violent = {families[a.type], families[b.type]} <= VIOLENT and not {a.type, b.type} & QUIET
     told_again = joined_by_figure(a, b) and (not one_place.apart(a, b) or shares_toll(a, b))
     if told_again and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):

@@ -9,7 +9,7 @@ from stemmata.coding import clauses
 from stemmata.coding.homes import homes
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_apposed import CHAIN, is_apposed, lies_on_wide, linked
-from stemmata.coding.place_descriptions import describe_places
+from stemmata.coding.place_descriptions import describe_places, owner_of
 from stemmata.coding.place_kinds import ROADS, SIDES, kind_before
 from stemmata.coding.place_lists import lost_its_commas
 from stemmata.coding.place_lying import away_from, on_the_way, other_end
@@ -87,8 +87,10 @@ def _takes_up_nothing(name: PlaceName) -> bool:
 
 def _mention(sentence: Sentence, number: int, name: PlaceName, names: Sequence[PlaceName], text: str) -> Mention:
     members = _listed(name, names)
+    head = sentence.words[name.first]
+    owner = owner_of(sentence, head, names) if name.first == name.last else None  # "Jenin and its camp"
     return Mention(
-        text=_text(sentence, name, text),
+        text=f"{_text(sentence, owner, text)} {_text(sentence, name, text)}" if owner else _text(sentence, name, text),
         start=sentence.words[name.first].start,
         within=_container_text(sentence, name, members, names, text),
         kind_word=_kind(sentence, members, names),
@@ -226,7 +228,8 @@ def _is_division_behind(sentence: Sentence, name: PlaceName, other: PlaceName) -
     """ "Umogidi community, Otukpo LGA": a name with the word for a division, right behind a comma."""
     at_once = other.first == name.last + 2 and _word_at(sentence, name.last + 1) == ","
     kinds = [place_words().get(_word_at(sentence, place.last)) for place in (name, other)]
-    return at_once and kinds[1] in ("district", "region") and kinds[0] not in ("district", "region")
+    wide = kinds[1] in ("district", "region") or _word_at(sentence, other.first) == "barangay"
+    return at_once and wide and kinds[0] not in ("district", "region")
 
 
 def _is_part(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool:

@@ -24,6 +24,9 @@ ANOTHER = frozenset(_ANOTHER_WORDS.split())
 def describe_places(sentence: Sentence, named: Sequence[PlaceName]) -> Iterator[PlaceName]:
     """The places that a sentence only describes; those it names are given, and what is told with a name is none."""
     for word in sentence.words:
+        if (owner := owner_of(sentence, word, named)) is not None:
+            yield replace(place_at(sentence, word.index, word.index), rule="place-in-list", relation=owner.relation)
+            continue
         if not _takes_up(sentence, word) or not _is_where(sentence, word):
             continue
         first, last = clauses.phrase(sentence, word)
@@ -31,6 +34,16 @@ def describe_places(sentence: Sentence, named: Sequence[PlaceName]) -> Iterator[
         if any(near) or any(clauses.below(sentence, place.head, word) for place in named):
             continue
         yield replace(place_at(sentence, first.index, last.index), rule="place-taken-up")
+
+
+def owner_of(sentence: Sentence, word: Word, named: Sequence[PlaceName]) -> PlaceName | None:
+    """The place just named that a noun for a kind of place belongs to: "the city of X and its camp"."""
+    before = sentence.words[max(0, word.index - 2) : word.index]
+    if [w.text.lower() for w in before[:1]] != ["and"] or before[-1].text.lower() not in ("its", "their"):
+        return None
+    if word.upos != "NOUN" or place_words().get(word.lemma.lower()) in (None, "direction", "country", "region"):
+        return None
+    return next((place for place in named if place.last == word.index - 3), None)
 
 
 def _takes_up(sentence: Sentence, word: Word) -> bool:

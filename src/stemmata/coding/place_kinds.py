@@ -26,7 +26,7 @@ government opposition , ( ) 's ’s s - at center centre heart middle entrance p
 BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
 BEHIND = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
-ROADS = frozenset({"road", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
+ROADS = frozenset({"road", "rd", "hwy", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
 BESIDE = BETWEEN - {"in", "near", ","}
 
 

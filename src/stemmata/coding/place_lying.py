@@ -19,7 +19,7 @@ _AWAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\b(?:between|linking|connecting|(?:road|highway|route|motorway)\s+from)\s+{_OF_KIND}", re.IGNORECASE
+    rf"\b(?:between|linking|connecting|(?:road|highway|route|motorway|way)\s+from)\s+{_OF_KIND}", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,?\s*(?:and|to|with)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 _ROAD = re.compile(

@@ -7,6 +7,7 @@ that the registry knows as actors are none.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
@@ -15,7 +16,7 @@ from stemmata.coding import clauses
 from stemmata.coding.no_places import DAYS, MONTHS, head_of, is_none
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.place_lists import numbered, take_apart
+from stemmata.coding.place_lists import numbered, openings, take_apart
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
 from stemmata.places.wording import place_words, qualifiers
@@ -36,6 +37,8 @@ WARS = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
 REACH_OF_WAR = 9
 WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
 ITEMS = frozenset("-•*–—▪")
+# Small words between the hyphens of a name.
+JOINTS = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN = 50_000
 
@@ -110,6 +113,9 @@ def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) ->
         return False
     if above.lemma == "control" and "of" in clauses.cases(sentence, word):
         return True
+    falls = above.lemma == "fall" and word.deprel == "nsubj"
+    if falls and any(clauses.cases(sentence, child) & {"to", "into"} for child in sentence.children(above, "obl")):
+        return True
     alone = word.index not in named or named[word.index].first == named[word.index].last
     return alone and above.lemma in HELD and matches(word.deprel, ("obj", "nsubj:pass"))
 
@@ -128,6 +134,11 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
     words = sentence.words
+    if first > 1 and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
+        opens = words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in openings()
+        first -= 2 * opens  # "Saint-François"
+    while (joined := _joined_to(sentence, last)) > last:
+        last = joined  # "Saint-François-de-Sales"
     if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
         return first, last + words[last + 1].text.isdigit()  # "Kilo 16"
     if first == last and first > 0 and words[first - 1].text == words[first].text:
@@ -189,6 +200,15 @@ def _is_town(name: str, gazetteer: Gazetteer) -> bool:
     return any(place.population >= TOWN for place in gazetteer.named(name))
 
 
+def _joined_to(sentence: Sentence, last: int) -> int:
+    """The last word that hyphens and a small word tie to a name: "-de-Sales"; the given one where nothing does."""
+    behind = sentence.words[last : last + 5]
+    if len(behind) < 5 or any(a.end != b.start for a, b in pairwise(behind)):
+        return last
+    hyphens = behind[1].text in clauses.HYPHENS and behind[3].text in clauses.HYPHENS
+    return last + 4 if hyphens and behind[2].text in JOINTS and behind[4].text[:1].isupper() else last
+
+
 def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
     """The place that words of a sentence name, with its relation; not resolved yet."""
     head = head_of(sentence, first, last)
@@ -243,7 +263,7 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
                 moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
                 return "at" if moves else relation, "place-preposition"
     if head.deprel == "conj" and (opening := sentence.head(head)) is not None:
-        for case in sorted(clauses.cases(sentence, opening)):
-            if relation_ := load_relations().get((case,)):
+        for case in reversed(sentence.children(opening, "case")):
+            if relation_ := load_relations().get((case.text.lower(),)):
                 return relation_, "place-in-list"
     return "at", "place-without-preposition"

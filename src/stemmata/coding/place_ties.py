@@ -18,6 +18,8 @@ from stemmata.language.trees import Sentence, Word, matches
 MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
 MODIFYING = ("nmod", "compound", "amod", "dep")
+# Verbs by which people are kept somewhere after what befell them.
+KEPT = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Words that may stand before what opens a sentence.
 OPENING = 5
 
@@ -88,6 +90,8 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     trigger = happening.trigger
     if trigger.row.pos == "noun" and word.head == trigger.word.index and word.deprel == "nsubj":
         return False
+    if word.deprel == "conj" and "of" in clauses.cases(sentence, word):
+        return False  # "residents of A and of B fled"
     while (
         matches(word.deprel, ("conj", "appos", "flat", "compound"))
         and (above := sentence.head(word)) is not None
@@ -97,6 +101,8 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     verb = sentence.head(word)
     if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent") or verb is None:
         return False
+    if verb.lemma == "fall" and word.deprel == "nsubj":
+        return False  # "X fell to the rebels"
     if word.deprel == "obl:agent" and not clauses.passive(sentence, verb):
         return False  # "laid an ambush by the village of X"
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
@@ -157,7 +163,7 @@ def _clause(word: Word, above: Word, sentence: Sentence, carriers: Set[int], sce
     if matches(word.deprel, ("acl", "amod")) and above.index in carriers:
         return Tie.OWN  # "attacks that hit X"
     if word.deprel == "acl:relcl":
-        return Tie.ASIDE
+        return None if word.lemma in KEPT else Tie.ASIDE  # "detained ten people, who are held at X"
     if matches(word.deprel, ("acl", "amod")):
         if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
             return None

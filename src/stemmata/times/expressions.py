@@ -46,7 +46,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     month = rf"(?P<month>{alternatives('month')}){dot}"
     month_2 = rf"(?P<month_2>{alternatives('month')}){dot}"
     weekday = rf"(?P<weekday>{alternatives('weekday')})s?\b"
-    named = rf"(?:{alternatives('weekday')}{dot},?\s+(?:the\s+)?)?"
+    named = rf"(?:{alternatives('weekday')}{dot}(?:\s+{alternatives('part')})?,?\s+(?:the\s+)?)?"
     season = rf"(?P<season>{alternatives('season')})"
     count = rf"(?P<count>\d{{1,3}}|{alternatives('number')})"
     year = rf"(?P<year>{_YEAR})(?![\d%])"
@@ -74,6 +74,11 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*(?:[ap]\.?m\.?|o'clock|o’clock)|\d{4}\s*(?:hrs|hours|h)\b)"
     )
     feast = rf"(?P<feast>{feasts.names()})"
+    nth_unit = r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    in_a_row = (
+        rf"{nth_unit}\s+(?:(?:consecutive|straight|successive)\s+(?:day|night)"
+        r"|(?:day|night)\s+(?:in\s+a\s+row|running))"
+    )
     in_days = r"(?:day|morning|afternoon|evening|night)"
     table: list[Rule] = [
         ("joined", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
@@ -105,6 +110,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
         ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
         ("unit", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
+        ("unit", "past-span", rf"for\s+(?:a|the)\s+{in_a_row}", relative.in_a_row),
         ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
         ("unit after", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
         ("unit after", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),

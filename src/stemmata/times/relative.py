@@ -33,6 +33,14 @@ def day_and_night(match: re.Match[str]) -> Expression | None:
     return made(match, "span", windows.past(hours, "hour")) if hours % 12 == 0 else None
 
 
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def in_a_row(match: re.Match[str]) -> Expression:
+    """ "For the third day in a row": the last three days."""
+    return made(match, "span", windows.past(_NTH.index(match["nth"].lower()) + 1, "day"))
+
+
 def recent_span(match: re.Match[str]) -> Expression | None:
     return (
         made(match, "span", windows.past(RECENT, match["unit"].lower()))
@@ -136,8 +144,18 @@ def next_day(match: re.Match[str]) -> Expression | None:
     if words.startswith("next"):
         return None
     if words.endswith("after") and _goes_on(match):
-        return counted(match, "other", windows.event_beside(-1))
+        return counted(match, "other", windows.event_beside(-1, comes=_comes(match)))
     return counted(match, "other", windows.from_previous(1, 1))
+
+
+_COMES = re.compile(
+    r"\b(?:it|this|that|which)\s+(?:came|comes|coming|happened|occurred)\s+(?:just\s+|only\s+)?$", re.IGNORECASE
+)
+
+
+def _comes(match: re.Match[str]) -> bool:
+    """Tell whether what was told before is what comes "a day after"."""
+    return _COMES.search(match.string, max(0, match.start() - 24), match.start()) is not None
 
 
 def _goes_on(match: re.Match[str]) -> bool:
@@ -147,7 +165,7 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 def day_before(match: re.Match[str]) -> Expression | None:
     if re.match(r"(?:a|one)\s.*before$", match.group(), re.IGNORECASE) and _goes_on(match):
-        return counted(match, "other", windows.event_beside(1))
+        return counted(match, "other", windows.event_beside(1, comes=_comes(match)))
     return counted(match, "other", windows.from_previous(-1, -1))
 
 
@@ -168,7 +186,7 @@ def later(match: re.Match[str]) -> Expression | None:
         return made(match, "other", lambda _: None)
     days = -number(raw) if back else number(raw)
     if match["way"].lower() in ("after", "before") and _goes_on(match):
-        return counted(match, "other", windows.event_beside(-days))
+        return counted(match, "other", windows.event_beside(-days, comes=_comes(match)))
     return counted(match, "other", windows.from_previous(days, days))
 
 

@@ -307,7 +307,8 @@ def stepped_unit(match: re.Match[str]) -> Expression | None:
 
 
 _PORTION_LEAD = re.compile(
-    r"\b(?:start|beginning|middle|end|half|days|weeks?|months|course|rest)\s+of\s+$", re.IGNORECASE
+    r"\b(?:(?:start|beginning|middle|end|half|days|weeks?|months|course|rest)\s+of|(?:earlier|later)\s+in)\s+$",
+    re.IGNORECASE,
 )
 
 

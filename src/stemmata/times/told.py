@@ -99,7 +99,8 @@ def times_told(sentence: Sentence, text: str) -> tuple[Told, ...]:
     while i < len(pending):
         core, last = pending[i], None
         following = pending[i + 1] if i + 1 < len(pending) else None
-        if core.start < floor or _counts(sentence, core) or (following and _belongs_to(text, core, following)):
+        day = next((later for later in pending[i + 1 : i + 3] if later.grain != "clock"), None)
+        if core.start < floor or _counts(sentence, core) or (day and _belongs_to(text, core, day)):
             i += 1
             continue
         if following and _is_range(text, core, following, floor):
@@ -116,10 +117,14 @@ def _belongs_to(text: str, core: Expression, following: Expression) -> bool:
     """Tell whether a part of the day is that of the day behind it: "at dawn on Wednesday", "after sunset on Sunday"."""
     if core.grain != "clock" or (following.grain != "day" and following.rule != "days-month"):
         return False
-    return (
-        re.fullmatch(r",?\s+(?:(?:of|on|in|into)\s+)?(?:the\s+)?", text[core.end : following.start], re.IGNORECASE)
-        is not None
-    )
+    return _part_of_day_between().fullmatch(text, core.end, following.start) is not None
+
+
+@cache
+def _part_of_day_between() -> re.Pattern[str]:
+    """What stands between an hour and its day: "at 8:30 [in the evening of] 18 March"."""
+    part = rf"(?:(?:in|at|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:{alternatives('part')})\s+)?"
+    return re.compile(rf",?\s+{part}(?:(?:of|on|in|into)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def _counts(sentence: Sentence, core: Expression) -> bool:

@@ -328,11 +328,16 @@ def same(context: Context) -> Window | None:
     return context.previous
 
 
-def event_beside(days: int) -> Resolve:
-    """ "on Monday, a day after the truce was sealed": the day of the event that is named, not of the one told."""
+def event_beside(days: int, *, comes: bool = False) -> Resolve:
+    """ "on Monday, a day after the truce was sealed": the day of the event that is named, not of the one told.
+
+    Args:
+        days: from the one to the other.
+        comes: it is told of what went before: "this came a day after the truce was sealed".
+    """
 
     def resolve(context: Context) -> Window | None:
-        told = context.beside
+        told = context.beside or (context.previous if comes else None)
         if told is None or told.start is None or told.start != told.end:
             return None
         found = shifted(told.start, days)
