@@ -16,11 +16,13 @@ A nurse was taken by unknown persons in Karsa.
 The insurgents decided to silence their guns in Tamale.
 """,
     "aid": """
+Three trucks of flour were let through at Tamale.
 Two aircraft released 40 bundles of food over Karsa.
 A Red Crescent convoy reached Karsa.
 """,
     "air_strike": """
 Helicopters opened fire on a market in Karsa.
+F-16s flattened a school in Tamale.
 Two Tornados destroyed a bridge near Karsa.
 Aircraft treated a column of pickups north of Karsa.
 """,
@@ -58,6 +60,8 @@ The minister announced the dispatch of 500 soldiers to Tamale.
 The army staged a flag march in Tamale.
 """,
     "displacement": """
+Some 1,400 of them reached Tamale.
+Fifty thousand are living in the open near Tamale.
 Most of the inhabitants have left for Tamale.
 Some 100,000 streamed out of Tamale.
 Residents took to the road near Tamale.
@@ -65,6 +69,7 @@ Helicopters ferried out around 20 from Tamale.
 The town of Tamale has taken in 900 people.
 """,
     "property_destruction": """
+Gunmen put 22 huts to the torch in Tamale.
 The cathedral of Tamale was set ablaze by insurgents.
 Soldiers burned down the house of lawmaker Kofi Annor in Tamale.
 Soldiers helped themselves to food in Tamale.
@@ -73,6 +78,7 @@ Soldiers helped themselves to food in Tamale.
 Demonstrators protested the results of the vote in Tamale.
 Several thousand demonstrators today protested against racist violence in Tamale.
 About 4,500 at the mine near Tamale also demonstrated.
+On Monday thousands poured into the main square of Tamale.
 Farmers closed off the motorway near Tamale.
 Demonstrators erected barricades in Tamale.
 About 100 nationalists marched to the town hall in Tamale.
@@ -80,6 +86,7 @@ A total shutdown was observed in Tamale.
 """,
     "release": """
 The kidnappers abandoned 14 of the victims near Tamale.
+Two of the hostages have been found unharmed in Tamale.
 A hostage was found safe and sound in Tamale.
 """,
     "return": """
@@ -94,6 +101,7 @@ More than 200 projectiles were counted in Tamale.
 A relief convoy was refused passage at Tamale.
 """,
     "suicide_bombing": """
+A man blew himself to pieces beside a bus in Tamale.
 An explosives-laden vehicle rammed into a bus in Tamale.
 Two light planes flew suicide missions against Tamale.
 """,
@@ -155,6 +163,24 @@ TOLD = [
         "The trader was shot in Tamale; her nephew escaped with a graze.",
         ["attack_on_civilians: - > trader | at Tamale"],
     ),
+    # a word between that belongs to the wound
+    ("A clerk succumbed to a bullet wound in Tamale.", ["casualties: - > clerk | at Tamale | - | 1 killed clerk"]),
+    # what those were doing who were shot
+    (
+        "Six miners returning home near Tamale were shot dead.",
+        ["attack_on_civilians: - > miners | near Tamale | - | 6 killed miners"],
+    ),
+    # who dies where somebody opens fire is not told to be armed
+    (
+        "Soldiers opened fire in Tamale, killing seven people.",
+        ["attack_on_civilians: Soldiers > people | at Tamale | - | 7 killed people"],
+    ),
+    # what is said of such acts, whoever does them; what is only asked; since when a side has been at war
+    ("The bishop said that targeting civilians cannot be justified.", []),
+    ("It is not clear whether rebels shelled Tamale.", []),
+    ("Ghana launched its air campaign in Benin in September 2020.", []),
+    # a raid that aims at something has happened
+    ("The air raids on Tamale are aimed at driving people out.", ["air_strike: - | at Tamale"]),
     # who receives the wounded is not wounded
     ("Our hospital in Tamale receives wounded from the market.", []),
     # why something was done

@@ -150,7 +150,11 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         return (
             ("casualties", "toll-of-a-campaign") if _civilian(report.target, happening, scene) else (report.type, None)
         )
-    if _civilian(report.target, happening, scene) or _killed_at_home(happening, scene):
+    if (
+        _civilian(report.target, happening, scene)
+        or _killed_at_home(happening, scene)
+        or _fired_on_people(happening, scene)
+    ):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
 
@@ -171,6 +175,16 @@ def _killed_at_home(happening: Happening, scene: Scene) -> bool:
     armed = any(scene.classes.is_a(sentence, word, "armed") for word in heads)
     homes = any(scene.classes.is_a(sentence, word, kind) for word in heads for kind in ("home", "civil_place"))
     return killed and homes and not armed
+
+
+def _fired_on_people(happening: Happening, scene: Scene) -> bool:
+    """ "Opened fire, killing seven people": who dies is not told to be armed."""
+    if "fire" not in happening.trigger.row.form or not happening.effects:
+        return False
+    heads = target_heads(happening, scene)
+    armed = any(scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police"))
+    people = any(scene.classes.is_a(happening.sentence, word, "people") for word in heads)
+    return people and not armed
 
 
 def _state(report: Report, scene: Scene) -> Actor | None:

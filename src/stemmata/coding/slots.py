@@ -30,7 +30,7 @@ BANDS = frozenset({"group", "band", "element", "faction", "wing", "people", "sub
 # People told to have been driven out are displaced.
 UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
-WITH_OBJECT = frozenset({"from", "to", "at", "of", "over"})
+WITH_OBJECT = frozenset({"from", "to", "at", "of", "over", "against"})
 # Objects that only carry what stands behind them: "took control of the hill".
 CARRYING = frozenset("control possession command charge hold grip advance release siege capture".split())
 # The same the other way round: "launched an attack on them".
@@ -118,7 +118,9 @@ class Classes:
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
         if (inner := self._within_amount(sentence, word)) is not None:
-            within = self.is_a(sentence, inner, kind)
+            within = self.is_a(sentence, inner, kind) or (
+                kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
+            )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
@@ -225,7 +227,9 @@ class Classes:
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
-        row = means_at(self.codebook, sentence, word)
+        close = sentence.words[word.index + 1 : word.index + 3]  # "F-16s" is three words
+        parts = (word, *(w for w in close if w.head == word.index and w.upos == "NUM"))
+        row = next((row for part in parts if (row := means_at(self.codebook, sentence, part))), None)
         return None if row is None else _MEANS_CLASS.get(row.type)
 
     def _two_words(self, sentence: Sentence, word: Word, kind: str) -> bool:
@@ -281,10 +285,11 @@ def keys(word: Word) -> tuple[str, ...]:
 def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
     text, lemma = form.lower(), lemma.lower()
     kept = proper or lemma == text  # "troops" keeps its plural too
-    singular = (text.removesuffix("s"),) if kept and len(text) > 3 else ()
+    singular = (text.removesuffix("s"),) if kept and (len(text) > 3 or text[:1].isdigit()) else ()
     # A past tense that is taken for the present keeps its ending: "protested".
     present = (text[:-2], text[:-1]) if lemma == text and text.endswith("ed") and len(text) > 4 else ()
-    return tuple(dict.fromkeys((lemma, text, *singular, *present)))
+    again = (lemma[3:], f"re{lemma[3:]}") if lemma.startswith("re-") else ()
+    return tuple(dict.fromkeys((lemma, text, *singular, *present, *again)))
 
 
 @asked_once

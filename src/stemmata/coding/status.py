@@ -167,6 +167,8 @@ def _of_predicate(sentence: Sentence, predicate: Word, claims: Sequence[Claim], 
 def _governs(happening: Happening, below: Word, above: Word, row: CueRow) -> bool:
     """A plan governs what it takes as complement, not the clause that tells when it was made."""
     sentence = happening.sentence
+    if above.lemma.lower() == "aim" and below.deprel == "nsubj:pass":
+        return False  # "the raids are aimed at driving people out"
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
         # "threatened to shell": trees take the infinitive for an adverbial clause at times.
         return below.deprel == "advcl" and any(m.text.lower() == "to" for m in sentence.children(below, "mark"))

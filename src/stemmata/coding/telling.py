@@ -9,6 +9,7 @@ from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import PEOPLE, fill
+from stemmata.coding.triggers import Mention
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
@@ -17,6 +18,9 @@ from stemmata.records import Report
 HISTORY_YEARS = 20
 # From so many days on, what is told again with neither a count nor a place and a side is background. Set by judgement.
 LONG_AGO = 365
+# From so many days on, that somebody began or launched something in a month or year is background. Set by judgement.
+BEGAN = 90
+BEGINNING = frozenset({"begin", "start", "launch", "open"})
 GOING_ON = frozenset({"continue", "keep", "go"})
 # Types whose participle behind people says who they are: "a boy recruited by the group was killed".
 OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
@@ -31,6 +35,10 @@ OWN_HEADLINES, LONG_WORD, LINK_WORDS, TITLE_CASE = 2, 4, 6, 0.75
 # Types that may only say what people were doing when something befell them.
 PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
 REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
+# Verbs and adjectives whose "whether" leaves a thing open.
+WEIGHED = frozenset(
+    {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
+)
 TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 # What armed people come for.
 HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
@@ -69,6 +77,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False  # "displaced by the fighting in X", "food for besieged Y"
     counted = any(figure.low != 1 or figure.high != 1 for figure in report.figures)
     if not counted and not (placed and sides) and (_is_reason(happening) or _is_since(happening)):
+        return False
+    if not report.figures and (_is_general(happening) or (sides < 2 and _began_before(happening, report, scene))):
         return False
     if _made_good(happening) or _meanwhile(happening, report) or _drives_out(happening):
         return False
@@ -111,6 +121,23 @@ def _is_long_ago(report: Report, scene: Scene) -> bool:
     return (scene.day - last).days > LONG_AGO
 
 
+def _is_general(happening: Happening) -> bool:
+    """ "Targeting civilians cannot be justified": what is said of such acts, whoever does them."""
+    word = happening.trigger.word
+    return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
+
+
+def _began_before(happening: Happening, report: Report, scene: Scene) -> bool:
+    """ "It launched its air campaign in September", told months later: since when a side has been at war."""
+    verbs = (happening.trigger.word, *(support.verb for support in happening.supports))
+    if not any(verb.lemma.lower() in BEGINNING for verb in verbs) or scene.day is None:
+        return False
+    when = report.when
+    if when is None or when.start is None or when.end is None or when.start == when.end:
+        return False
+    return (scene.day - when.end).days > BEGAN
+
+
 def _made_good(happening: Happening) -> bool:
     """ "Hostages held by X were freed", "families who had left are going back": who they are that are freed or go back.
 
@@ -129,11 +156,22 @@ def _made_good(happening: Happening) -> bool:
 
 
 def _meanwhile(happening: Happening, report: Report) -> bool:
-    """ "Shot as he was leaving his home", "hit as pupils were going home": what people were just doing."""
+    """ "Shot as he was leaving his home", "six miners returning home were shot": what people were just doing."""
     sentence, word = happening.sentence, happening.trigger.word
     marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
-    going = word.xpos == "VBG" and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
-    return going and report.type in PEACEFUL and not report.figures
+    if word.xpos != "VBG" or report.type not in PEACEFUL:
+        return False
+    befell = (
+        m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions
+    )
+    if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
+        return True
+    return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
+
+
+def _struck_by(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that stand for those whom a trigger befell."""
+    return {word.index for slot in mention.row.target for word in fill(sentence, mention.word, slot)}
 
 
 def _drives_out(happening: Happening) -> bool:
@@ -258,10 +296,15 @@ def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
 
 
 def _is_asked(happening: Happening) -> bool:
-    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who shot them"."""
+    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who shot them",
+    "it is not clear whether"."""
     sentence = happening.sentence
     for word in (happening.trigger.word, *sentence.ancestors(happening.trigger.word)):
-        if word.deprel in ("ccomp", "csubj") and any(_asks(sentence, child) for child in sentence.children(word)):
+        children = sentence.children(word) if word.deprel in ("ccomp", "csubj", "advcl") else ()
+        if word.deprel != "advcl" and any(_asks(sentence, child) for child in children):
+            return True
+        above = sentence.head(word)
+        if above is not None and above.lemma.lower() in WEIGHED and any(c.text.lower() == "whether" for c in children):
             return True
     return False
 

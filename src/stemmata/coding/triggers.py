@@ -122,8 +122,8 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
             if want in keys(other):
                 at += step
                 break
-            if other.upos not in FILLERS:
-                return None
+            if other.upos not in FILLERS and other.deprel != "compound":
+                return None  # "succumbed to a bullet wound"
         else:
             return None
     return None if _opens_a_day(sentence, at) else (word.index, at)
@@ -140,7 +140,8 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     "hold hostage", "beat a man to death" for "beat to death", "threw the enemy back" for "throw back"."""
     if len(row.form) == 3 and row.form[1] == "to" and row.form[2] != "death":
         driven = (child for child in sentence.children(word, "xcomp", "advcl", "ccomp") if row.form[2] in keys(child))
-        return next(((word.index, word.index) for child in driven if child.xpos == "VB"), None)
+        if any(child.xpos == "VB" for child in driven):
+            return word.index, word.index
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:
