@@ -62,6 +62,39 @@ ROWS = [
     ),
     ("Gunmen abducted nine miners in Zamfara and killed two guards.", [["9 abducted miners"], ["2 killed guards"]]),
     ("Seven people were killed and as many injured in a grenade attack in Bujumbura.", [["7 killed people"]]),
+    # --- one more, and somebody's
+    ("A shell fell on a school in Kaga, killing two pupils and wounding a third.", [["2 killed pupils", "1 wounded"]]),
+    ("A car bomb in Aden killed his wife.", [["1 killed wife"]]),
+    (  # a third of something is a share
+        "Shells destroyed a third of the town of Kaga and killed nine people.",
+        [["9 killed people"]],
+    ),
+    # --- words around the number
+    ("Soldiers also detained around 120 Palestinians in Jenin.", [["~120 captured Palestinians"]]),
+    ("Two ex-combatants were killed in Argelia.", [["2 killed ex-combatants"]]),
+    (
+        "Gunmen killed four policemen and a sub-inspector in Kalat.",
+        [["4 killed policemen", "1 killed sub-inspector"]],
+    ),
+    ("142 families, 444 people, left the hamlet of Kilu.", [["142 displaced families", "444 displaced people"]]),
+    (  # each of a list was abducted and is free
+        "A priest and two nuns abducted last week in Kaga have regained their freedom.",
+        [["1 abducted priest", "2 abducted nuns"], ["1 freed priest", "2 freed nuns"]],
+    ),
+    (  # those who died of the wounded are dead
+        "The clinic in Kaga received nine bodies and 12 wounded, two of whom have since died.",
+        [["9 killed bodies", "12 wounded wounded", "2 killed whom of '12 wounded'"]],
+    ),
+    ("Relief items for 600 families reached Mueda.", [["600 aided families"]]),
+    (  # how strong those were who came
+        "Some thirty fighters stormed a post in Bambari.",
+        [["~30 fighters fighters"]],
+    ),
+    ("Police seized four rifles and seven bombs in Thoubal.", [["4 weapons rifles", "7 weapons bombs"]]),
+    (  # and the number in a name counts nothing
+        "Rebels shelled the Kilo 16 area on Sunday.",
+        [[]],
+    ),
     # --- weapons
     (
         "Security forces seized 14 rifles and four vehicles in Arauca.",

@@ -29,6 +29,8 @@ TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
 HEDGES = frozenset({"around", "about", "over", "near", "nearly"})
 # How far behind its verb such a number stands, in words: "ferried out around 20".
 NEAR_NUMBER = 3
+# Prepositions that are hedges before a number.
+HEDGING = frozenset({"around", "about", "over"})
 HYPHENS = frozenset({"-", "–", "‑"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
@@ -39,7 +41,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
     if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
         return True
-    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb):
+    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb) or _about_so_many(sentence, verb):
         return False
     if verb.lemma.lower() in INTRANSITIVE:
         return False
@@ -52,6 +54,15 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
         and not sentence.child(verb, "aux", "nsubj")
     )
+
+
+def _about_so_many(sentence: Sentence, verb: Word) -> Words:
+    """An object whose hedge the tree takes for a preposition: "detained around 120 people"."""
+    behind = sentence.words[verb.index + 1 : verb.index + 3]
+    if len(behind) < 2 or behind[0].text.lower() not in HEDGING or behind[1].upos != "NUM":
+        return ()
+    counted = (child for child in sentence.children(verb, "obl") if behind[1].head == child.index)
+    return tuple(child for child in counted if behind[0].head in (child.index, behind[1].index))
 
 
 def _shifted(sentence: Sentence, verb: Word) -> Words:
@@ -376,7 +387,7 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return ()
-    if own := _own_objects(sentence, verb) or _shifted(sentence, verb):
+    if own := _own_objects(sentence, verb) or _shifted(sentence, verb) or _about_so_many(sentence, verb):
         return _antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken

@@ -38,8 +38,12 @@ FIRED = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "gren
 SUFFERS = frozenset(
     "destroy seize hit target damage strike recover find discover tear capture burn shoot confiscate lose".split()
 )
+# Units in which the same people may be counted twice.
+HOUSEHOLDS = {"people", "families"}
 # Words that may stand between a consequence and the number beside it.
-BESIDE = frozenset("a an the also at least were was been have has had people some being".split())
+BESIDE = frozenset(
+    "a an the also at least were was been have has had people some being since later then subsequently".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _in_passage(
         # A part has the measure of its whole, where no consequence beside it gives it another: "killing three of them".
         if count.partitive in chosen and not (n in chosen and chosen[n].rank == 0):
             chosen[n] = chosen[count.partitive]
-        elif n not in chosen and n - 1 in chosen and _in_brackets(passage, passage.counts[n - 1], count):
+        elif n not in chosen and n - 1 in chosen and _told_anew(passage, passage.counts[n - 1], count):
             chosen[n] = chosen[n - 1]
     for n, tie in sorted([*chosen.items(), *again], key=lambda pair: pair[0]):
         yield members[tie.unit][0], _figure(passage, n, tie, chosen, scene)
@@ -104,15 +108,17 @@ def _told_of_both(passage: Passage, count: Count, tie: _Tie, other: _Tie) -> boo
     if count.noun is None or tie.unit == other.unit or tie.measure == other.measure or other.rank > 1:
         return False
     noun = passage.sentence.words[count.noun]
+    if noun.deprel == "conj" and 0 <= noun.head < noun.index:
+        noun = passage.sentence.words[noun.head]  # "a priest and two nuns kidnapped last week were freed"
     described, main = sorted((tie.word, other.word), key=lambda index: index == noun.head)
     clause = passage.sentence.words[described]
     return main == noun.head and clause.head == noun.index and matches(clause.deprel, ("acl", "acl:relcl"))
 
 
-def _in_brackets(passage: Passage, whole: Count, count: Count) -> bool:
-    """ "300 families (1,450 people)" counts the same twice."""
-    between = passage.sentence.words[whole.last + 1 : count.first]
-    return [word.text for word in between] == ["("] and not count.bare
+def _told_anew(passage: Passage, whole: Count, count: Count) -> bool:
+    """ "300 families (1,450 people)", "300 families, 1,450 people," count the same twice."""
+    between = [word.text for word in passage.sentence.words[whole.last + 1 : count.first]]
+    return not count.bare and (between == ["("] or (between == [","] and {whole.unit, count.unit} == HOUSEHOLDS))
 
 
 def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Tie]:
@@ -128,6 +134,9 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             itself = count.noun == mention.word.index and mention.row.pos == "verb"  # "2 million displaced"
             if itself or any(n in counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
                 yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
+    if not count.bare and _is_strength(happening, n, count):
+        mention = happening.trigger
+        yield _Tie(2, distance, unit, "fighters", mention.row.entry, mention.word.index)
     name_ = _by_class(happening, count)
     if name_ is None:
         return
@@ -140,6 +149,25 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             yield _Tie(2, distance, unit, name_, support.row.entry, support.verb.index)
     if name_ == "strikes":
         yield _Tie(3, distance, unit, name_, happening.trigger.row.entry, happening.trigger.word.index)
+
+
+# Types in which those who act are a force, whose number is its strength.
+BY_FORCE = frozenset({"clash", "territory_gain", "deployment", "attack_on_civilians", "abduction"})
+
+
+def _is_strength(happening: Happening, n: int, count: Count) -> bool:
+    """ "Some thirty fighters attacked a post", "thousands of armed youths stormed the town"."""
+    if happening.type not in BY_FORCE or count.noun is None or count.unit != "people":
+        return False
+    passage = happening.passage
+    noun = passage.sentence.words[count.noun]
+    armed = counted_class(noun.lemma.lower()) == "combatant" or any(
+        w.text.lower() == "armed" for w in passage.sentence.children(noun, "amod")
+    )
+    verb = happening.trigger.word
+    active = happening.trigger.row.pos == "verb" and not clauses.passive(passage.sentence, verb)
+    doers = fill(passage.sentence, verb, "subject") if active and "subject" in happening.trigger.row.initiator else ()
+    return armed and any(n in counts_at(passage, word) for word in doers)
 
 
 def _distance(happening: Happening, count: Count) -> int:
@@ -247,7 +275,11 @@ def _slot_words(happening: Happening, mention: Mention, slot: str) -> Sequence[W
         if happening.type in ("displacement", "return") and mention.row.pos == "verb":
             found += fill(sentence, word, "object")
         if happening.type == "aid" and slot == "target":  # "brought food for 900 people to the town"
-            found += [w for at in (word, *fill(sentence, word, "object")) for w in fill(sentence, at, "for")]
+            found += [
+                w
+                for at in (word, *fill(sentence, word, "object"), *fill(sentence, word, "subject"))
+                for w in fill(sentence, at, "for")
+            ]
         return found
     return fill(sentence, word, slot)
 
@@ -294,6 +326,8 @@ def _by_class(happening: Happening, count: Count) -> str | None:
     kind = counted_class(noun.lemma.lower())
     if kind == "settlement" and count.first > 0 and happening.sentence.words[count.first - 1].text.lower() == "the":
         return None  # "the two neighbourhoods" have been told
+    if kind == "strike" and happening.type == "weapons_found":
+        kind = "weapon"  # "seized four rifles and seven bombs"
     suffers = _suffers(happening, noun)
     bare = count.bare and not _stands_for_one(happening, count)
     if kind == "weapon" and happening.type in FIRED and not suffers:

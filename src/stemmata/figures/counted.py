@@ -50,9 +50,15 @@ class Count:
 
 def counted_class(lemma: str) -> CountedClass | None:
     """The class of a counted noun: by counted.csv `combatant` for "fighter", else by its ending `person` or None."""
-    low = lemma.lower()
+    low = _without_prefix(lemma.lower())
     listed = _classes().get(low)
     return "person" if listed is None and _names_a_follower(low) else listed
+
+
+def _without_prefix(noun: str) -> str:
+    """Combatant of "ex-combatant", inspector of "sub-inspector"; a noun that is listed whole stays whole."""
+    prefix, _, rest = noun.partition("-")
+    return rest if prefix in _PREFIXES and rest and noun not in _counted() else noun
 
 
 def _names_a_follower(noun: str) -> bool:
@@ -82,6 +88,7 @@ def unit_of(sentence: Sentence, noun: int | None) -> Unit:
     return "people" if named or (len(low) > 5 and low.endswith(_PERSONAL)) else "things"
 
 
+_PREFIXES = frozenset(("ex", "sub", "co", "vice", "deputy"))
 _FOLLOWING = ("ist", "woman", "folk")
 _PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "eer", "eers", "folk")
 """Endings of words for followers, trades and nations that the table does not list."""
@@ -121,5 +128,9 @@ def _classes() -> dict[str, CountedClass]:
 
 def _row(word: Word) -> Row | None:
     """The row of a noun, by its lemma or by its letters where a parser missed the lemma."""
-    low, table = word.text.lower(), _counted()
-    return table.get(word.lemma.lower()) or table.get(low) or (table.get(low[:-1]) if low.endswith("s") else None)
+    low, table = _without_prefix(word.text.lower()), _counted()
+    return (
+        table.get(_without_prefix(word.lemma.lower()))
+        or table.get(low)
+        or (table.get(low[:-1]) if low.endswith("s") else None)
+    )

@@ -35,7 +35,7 @@ _CLOSERS = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "w
 
 
 # What stands in place of a number.
-_NUMBERLESS = frozenset(("nobody", "no-one", "no", "without", "a", "an", "another"))
+_NUMBERLESS = frozenset(("nobody", "no-one", "no", "without", "a", "an", "another", "his", "her", "their", "its"))
 
 
 def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] | None = None) -> list[Count]:
@@ -245,8 +245,17 @@ class _Reader:
                 yield self._count(at, last, None, Bounds(0, 0, "exact", ""), "no-one", False)
             elif low in ("no", "without") and word.upos in ("DET", "ADP"):
                 yield from self._none(at)
+            elif word.xpos == "PRP$":
+                yield from self._somebodys(at)
             elif low in ("a", "an", "another") and word.upos in ("DET", "PRON"):
                 yield from self._article(at)
+
+    def _is_one_more(self, at: int) -> bool:
+        """Tell whether "a third" stands for one more: "killing two pupils and wounding a third"."""
+        behind = self.words[at + 2] if at + 2 < len(self.words) else None
+        stands = at > 0 and (behind is None or not (behind.upos in ("NOUN", "PROPN", "ADJ") or behind.text == "of"))
+        hurt = self.words[at - 1].upos == "VERB" or (behind is not None and self._acts_alone(behind.index))
+        return stands and hurt and self.low[at + 1 : at + 2] in (("third",), ("fourth",), ("fifth",), ("sixth",))
 
     def _none(self, at: int) -> Iterator[Count]:
         """ "no casualties", "without casualties", "no fighters at all"; other things are rather denied than counted."""
@@ -261,6 +270,9 @@ class _Reader:
             yield self._count(at, phrase.last, phrase, Bounds(0, 0, "exact", ""), "no-noun", False)
 
     def _article(self, at: int) -> Iterator[Count]:
+        if self._is_one_more(at):
+            yield self._count(at, at + 1, None, Bounds(1, 1, "exact", ""), "article-alone", True)
+            return
         phrase = counted_phrase(self.sentence, at + 1, None, self._stops)
         if phrase is None and self.low[at] == "another" and at + 1 < len(self.words) and self._acts_alone(at + 1):
             yield self._count(at, at, None, Bounds(1, 1, "exact", ""), "article-alone", True)
@@ -272,6 +284,16 @@ class _Reader:
         if at and self.low[at - 1] == "not" and self.low[at + 1] == "single":
             yield self._count(at - 1, phrase.last, phrase, Bounds(0, 0, "exact", ""), "no-noun", False)
         else:
+            yield self._count(at, phrase.last, phrase, Bounds(1, 1, "exact", ""), "article-noun", True)
+
+    def _somebodys(self, at: int) -> Iterator[Count]:
+        """ "His wife", "their driver": one person who is somebody's."""
+        phrase = counted_phrase(self.sentence, at + 1, None, self._stops)
+        if phrase is None or phrase.of or self.low[max(0, at - 1)] == "and":
+            return  # "a mother and her son" are one count
+        head = self.words[phrase.head]
+        one = head.xpos == "NN" and counted_class(head.lemma) in ("civilian", "combatant", "person", "official")
+        if one and "and" not in self.low[at : phrase.last]:
             yield self._count(at, phrase.last, phrase, Bounds(1, 1, "exact", ""), "article-noun", True)
 
 
