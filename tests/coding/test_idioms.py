@@ -181,6 +181,28 @@ TOLD = [
     ("Ghana launched its air campaign in Benin in September 2020.", []),
     # a raid that aims at something has happened
     ("The air raids on Tamale are aimed at driving people out.", ["air_strike: - | at Tamale"]),
+    # one more, where the first was
+    (
+        "A car bomb exploded near the port of Tamale on Monday. A second car bomb exploded at dusk.",
+        ["bombing: - | near Tamale | 2021-03-01", "bombing: - | near Tamale | 2021-03-01"],
+    ),
+    # a police station is no place of civilians
+    ("Gunmen attacked the police station of Tamale.", ["clash: Gunmen > police station of Tamale"]),
+    # what a raid was for
+    ("A raid on Tamale to detain two suspects failed.", ["clash: - | at Tamale"]),
+    # somebody else's doing, after the other
+    (
+        "Soldiers razed homes in Tamale after two drivers were lynched by traders.",
+        [
+            "property_destruction: Soldiers > homes | at Tamale",
+            "riot: traders > drivers | at Tamale",
+        ],
+    ),
+    # the tree takes who advanced for a name of the place
+    (
+        "In Jonglei, some 700 militiamen of the clan, allied with others, advanced into Pibor.",
+        ["clash: militiamen of the clan | toward Pibor"],
+    ),
     # who receives the wounded is not wounded
     ("Our hospital in Tamale receives wounded from the market.", []),
     # why something was done

@@ -7,6 +7,8 @@ from stemmata.coding.happenings import Happening
 from stemmata.language.trees import Sentence, Word, matches
 
 # Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
+# Nouns for what people set out to do.
+ERRANDS = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
 DONE = frozenset({"protest", "return"})
 
 
@@ -25,6 +27,14 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
         if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(above, codebook):
             return True
     return _aimed_at(sentence, trigger)
+
+
+def is_errand(happening: Happening) -> bool:
+    """ "A raid to detain two suspects": what something was for, whoever and however many are told."""
+    word = happening.trigger.word
+    above = happening.sentence.head(word)
+    to = any(mark.text.lower() == "to" for mark in happening.sentence.children(word, "mark"))
+    return to and word.deprel == "acl" and above is not None and above.lemma.lower() in ERRANDS
 
 
 def _aimed_at(sentence: Sentence, trigger: Word) -> bool:

@@ -294,7 +294,7 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return _antecedents(sentence, verb, own)
     if agents := sentence.children(verb, "obl:agent"):
         return agents
-    if before := _subject_before(sentence, verb):
+    if before := _subject_before(sentence, verb) or _taken_for_apposition(sentence, verb):
         return before
     above = sentence.head(verb)
     if above is None:
@@ -353,6 +353,15 @@ def _subject_before(sentence: Sentence, verb: Word) -> Words:
     before = sentence.words[verb.index - 1]
     astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
     return (before,) if astray else ()
+
+
+def _taken_for_apposition(sentence: Sentence, verb: Word) -> Words:
+    """ "In Jonglei, some 7,000 fighters of the clan, allied with others, advanced": the tree takes who did it for a
+    name of the place."""
+    if verb.deprel != "root" or verb.xpos not in ("VBD", "VBZ", "VBP"):
+        return ()
+    grounds = (w for w in sentence.children(verb, "obl") if w.index < verb.index and w.upos == "PROPN")
+    return tuple(w for g in grounds for w in sentence.children(g, "appos") if w.upos == "NOUN" and w.index < verb.index)
 
 
 def _marks(sentence: Sentence, verb: Word) -> set[str]:

@@ -276,7 +276,11 @@ def _nearest_home(
     best, best_way = None, 99
     for n in candidates:
         trigger, others, _ = groups[n]
-        if not _can_hurt(trigger) or _told_before_it(sentence, effect, trigger):
+        if (
+            not _can_hurt(trigger)
+            or _told_before_it(sentence, effect, trigger)
+            or _done_after(sentence, effect, trigger)
+        ):
             continue
         for mention in (trigger, *others):
             way = clauses.path(sentence, effect.word, mention.word)
@@ -292,6 +296,15 @@ def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bo
     after = trigger.row.type == "territory_gain" and effect.word.index < trigger.word.index
     own = sentence.child(trigger.word, "nsubj", "nsubj:pass") is not None
     return after and own and trigger.word.deprel == "conj" and trigger.word.head == effect.word.index
+
+
+def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Soldiers razed homes after two of them were lynched": somebody else's doing, before or after it."""
+    if effect.row.type != "property_destruction" or effect.row.pos != "verb" or trigger.word.deprel != "advcl":
+        return False
+    marks = {mark.text.lower() for mark in sentence.children(trigger.word, "mark")}
+    below = trigger.word.head == effect.word.index and bool(marks & {"after", "before"})
+    return below and sentence.child(effect.word, "nsubj") is not None
 
 
 def _of_him(sentence: Sentence, effect: Mention) -> bool:

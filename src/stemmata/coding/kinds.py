@@ -12,7 +12,7 @@ from stemmata.coding.roles import initiators, target_heads
 from stemmata.coding.slots import fill, means_at
 from stemmata.coding.turns import told_together
 from stemmata.figures import counted_class
-from stemmata.language.trees import matches
+from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Report, Trigger, Why
 
 # Types that a bare "attack", "strike" or "blast" near them takes over.
@@ -26,6 +26,8 @@ REACH = 4
 OPERATIONS = frozenset({"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"})
 # What goes on for long: civilians who die in it die of many things.
 CAMPAIGNS = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
+# Whose stations and posts are no places of civilians.
+MANNING = frozenset({"police", "army", "military", "security", "gendarmerie", "border"})
 # Verbs of bombs that lie.
 LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
@@ -177,6 +179,11 @@ def _killed_at_home(happening: Happening, scene: Scene) -> bool:
     return killed and homes and not armed
 
 
+def _manned(happening: Happening, place: Word) -> bool:
+    """ "A police station", "the army hospital": no place of civilians."""
+    return any(w.lemma.lower() in MANNING for w in clauses.compounds(happening.sentence, place))
+
+
 def _fired_on_people(happening: Happening, scene: Scene) -> bool:
     """ "Opened fire, killing seven people": who dies is not told to be armed."""
     if "fire" not in happening.trigger.row.form or not happening.effects:
@@ -212,7 +219,9 @@ def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) ->
     classes = {counted_class(word.lemma.lower()) for word in heads}
     if "combatant" in classes or any(scene.classes.is_a(happening.sentence, word, "police") for word in heads):
         return False  # "fired on a police station, killing two officers"
-    places = any(scene.classes.is_a(happening.sentence, word, "civil_place") for word in heads)
+    places = any(
+        scene.classes.is_a(happening.sentence, word, "civil_place") and not _manned(happening, word) for word in heads
+    )
     return any(p.id == "civilians" for p in parties) or (
         (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes
     )

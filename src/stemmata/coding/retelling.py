@@ -92,6 +92,8 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if shared:
         return True
+    if _is_one_more(b) and not _is_one_more(a):
+        return False
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
     if one_place.shared(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a):
@@ -108,6 +110,16 @@ def _is_definite(report: Report) -> bool:
     """Tell whether a report takes up what was told: "the strikes on the town of X hit ..."."""
     before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
     return _DEFINITE.search(before) is not None
+
+
+# "A second car bomb exploded", "another strike hit": not the one told before.
+_ONE_MORE = re.compile(r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
+
+
+def _is_one_more(report: Report) -> bool:
+    """Tell whether a report tells of one more happening of its kind."""
+    before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
+    return _ONE_MORE.search(before) is not None
 
 
 def _same_status(a: Report, b: Report) -> bool:

@@ -134,6 +134,7 @@ class Classes:
                 or word.upos == "NUM"
                 or self._listed(sentence, word, "number")
                 or word.text.lower() in PERSONAL
+                or (word.text.lower() == "more" and sentence.child(word, "nummod") is not None)
                 or _no_one(sentence, word)
                 or _is_people_of(word)
                 or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from stemmata.coding import clauses, status
-from stemmata.coding.aims import is_aim
+from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -39,7 +39,9 @@ REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction
 WEIGHED = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
+FURTHER = frozenset({"second", "third", "fourth", "another"})
 TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
+ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
 # What armed people come for.
 HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
@@ -56,7 +58,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
         return False
-    if _is_of_old(happening) or _is_link(happening):
+    if _is_of_old(happening) or _is_link(happening) or is_errand(happening):
         return False
     if _is_title(happening) and not (report.figures or report.when or report.initiator or report.target):
         return False
@@ -90,10 +92,17 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and not placed and _is_habit(report, happening):
         return False
-    told = sides + bool(report.figures) + placed
+    told = sides + bool(report.figures) + placed + _is_one_more(happening, report)
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1
+
+
+def _is_one_more(happening: Happening, report: Report) -> bool:
+    """ "A second car bomb exploded minutes later": another one at the place told before."""
+    sentence, word = happening.sentence, happening.trigger.word
+    further = (w for noun in clauses.subjects(sentence, word) for w in sentence.children(noun, "amod", "det"))
+    return bool(report.places) and any(w.lemma.lower() in FURTHER for w in further)
 
 
 def _is_link(happening: Happening) -> bool:
@@ -204,9 +213,12 @@ def _is_feared(happening: Happening) -> bool:
 
 def _leads_up(happening: Happening, report: Report) -> bool:
     """ "Set up a roadblock and shot six travellers": what armed people did on the way to what they came for."""
+    sentence, word = happening.sentence, happening.trigger.word
+    before = any(aux.text.lower() == "had" for aux in sentence.children(word, "aux"))
+    if report.type == "territory_gain" and before and word.lemma.lower() in ENTERING and word.deprel == "acl:relcl":
+        return True  # "shot by soldiers who had entered the town"
     if report.type != "deployment":
         return False
-    sentence, word = happening.sentence, happening.trigger.word
     first = sentence.head(word) if word.deprel == "conj" else word
     listed = () if first is None else (first, *sentence.children(first, "conj"))
     rivals = (m for m in happening.passage.mentions if m.row.type in HARMING and m.row.pos == "verb")
