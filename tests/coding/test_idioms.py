@@ -201,7 +201,7 @@ TOLD = [
     # the tree takes who advanced for a name of the place
     (
         "In Jonglei, some 700 militiamen of the clan, allied with others, advanced into Pibor.",
-        ["clash: militiamen of the clan | toward Pibor"],
+        ["clash: militiamen of the clan | toward Pibor | - | ~700 fighters militiamen of the clan"],
     ),
     # who receives the wounded is not wounded
     ("Our hospital in Tamale receives wounded from the market.", []),
