@@ -160,6 +160,27 @@ MORE_FRAMES = [
     ),
 ]
 
+STILL_MORE_FRAMES = [
+    (  # a unit on its way between two towns is at neither
+        "A unit on the move between Niono and Diabaly struck a mine near Dogofry.",
+        ["bombing: near Dogofry"],
+    ),
+    ("A bomb killed nine people on the Gao-Ansongo road, southeast of Bourem.", ["bombing: at Gao-Ansongo road"]),
+    (  # those who speak of what happened to them are there
+        "Residents of Kobo told reporters that fighters had killed dozens of farmers.",
+        ["attack_on_civilians: at Kobo"],
+    ),
+    (  # a name that the model takes for one is one, though both its words are towns
+        "Shells fell on Chasiv Yar and Bila Hora.",
+        ["shelling: at Chasiv Yar, at Bila Hora"],
+    ),
+    (  # the capital is elsewhere than the scene
+        "A bomb exploded in Basra. In the capital, four rockets landed.",
+        ["bombing: at Basra", "shelling: -"],
+    ),
+    ("A truce between Baghdad and Erbil was signed.", ["agreement: -"]),
+]
+
 NAMES = [
     (  # kinds of places in many countries
         "Gunmen killed two farmers in Umogu community, Otukpo LGA.",
@@ -199,7 +220,7 @@ NAMES = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *NAMES],
+    [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *STILL_MORE_FRAMES, *NAMES],
     ids=lambda value: str(value)[:40],
 )
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:

@@ -54,6 +54,9 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _GLUED_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(20[012]\d)(?=[A-Z][a-z])")
+# A chronicle: paragraphs that each open with a day, of which the first dates no document.
+_ENTRY_DAY = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
+ENTRIES = 3
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -64,6 +67,8 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
     or its neighbour; written with dashes the day comes first, unless the month first is the day of publication.
     """
     start = sentences[0].start
+    if len(_ENTRY_DAY.findall(text)) >= ENTRIES:
+        return None
     if glued := _GLUED.match(text, start):
         return _day(int(glued[3]), _month(glued[1]), int(glued[2])), glued.end()
     if glued := _GLUED_DIGITS.match(text, start):

@@ -22,6 +22,8 @@ WITHOUT_YEAR = frozenset(
     {"day-month", "month-day", "days-month", "month", "month-to-month", "month-day-range", "day-month-range"}
 )
 HALF_A_YEAR = timedelta(days=182)
+STEP_BACK = timedelta(days=60)
+"""How far a date without a year may lie before the last and still tell on: farther back it looks back. A judgement."""
 OF_THAT_DAY = frozenset({"same-day", "earlier"})
 # Rules of times that count from the day of whoever speaks: on 28 March he said "we hold the town today".
 OF_THE_SPEAKER = frozenset({"day-word", "this-part", "past-span"})
@@ -128,7 +130,8 @@ def _told_on(
 ) -> Telling:
     for time in times:
         written = time.start is not None and _writes(sentence, time, time.start.year)
-        with_year = time.anchor is None or written or (time.rule in WITHOUT_YEAR and telling.full is not None)
+        on = telling.full is not None and time.start is not None and time.start >= telling.full - STEP_BACK
+        with_year = time.anchor is None or written or (time.rule in WITHOUT_YEAR and on)
         short = time.start and time.end and time.end - time.start < HALF_A_YEAR
         if time.start and with_year and short and (telling.full is None or not _described(sentence, time)):
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
@@ -215,6 +218,8 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
                 anchor, between = counted_from(latest, time)
                 if between.start and first <= between.start <= latest:
                     moved, found = anchor, between
+            if not day and latest and not _in_a_year_told(found, telling):  # a March to come is the last one
+                found = counted_from(latest, time)[1]
             times.append(found if day or _in_a_year_told(found, telling) else time)
         elif moved is not None and counts_on:
             times.append(counted_from(moved, time)[1])  # "on 28 July ... and the next day"

@@ -60,7 +60,8 @@ def _is_land(place: PlaceName) -> bool:
 
 
 def _is_wide(place: PlaceName) -> bool:
-    return place.resolved is not None and place.resolved.level in WIDE and place.resolved.lat is None
+    known = place.resolved  # a road between two towns is no such land
+    return known is not None and known.level in WIDE and known.lat is None and known.rule != "place-between"
 
 
 def _has_point(place: PlaceName) -> bool:

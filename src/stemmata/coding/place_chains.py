@@ -250,6 +250,7 @@ def _part_of_many(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool
     if not between or len(between) > CHAIN or (part.resolved and part.resolved.level in ("country", "region")):
         return False
     on_road = _word_at(sentence, whole.last) in ROADS and between[0] in ("at", "near", "in", "outside", ",")
+    on_road = on_road and not SIDES.intersection(between)  # "the A-B road, north of X"
     return on_road or between[0] == "including"
 
 

@@ -59,7 +59,13 @@ def name_places(
     """The places that a sentence names, not resolved yet; `no_commas` tells that the text lost its commas."""
     taken: set[int] = set()
     whole = with_roads(sentence, list(_runs(sentence, text, gazetteer)))
-    runs = [name for run in whole for name in take_apart(sentence, run, gazetteer, no_commas=no_commas)]
+    one = {(n.first, n.last) for n in sentence.names if all(w.text != "," for w in sentence.words[n.first : n.last])}
+    one = set() if no_commas else one
+    runs = [
+        name
+        for run in whole
+        for name in ([run] if run in one else take_apart(sentence, run, gazetteer, no_commas=no_commas))
+    ]
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):

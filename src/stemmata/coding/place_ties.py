@@ -20,6 +20,8 @@ MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"}
 MODIFYING = ("nmod", "compound", "amod", "dep")
 # Verbs by which people are kept somewhere after what befell them.
 KEPT = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
+# Nouns for those who are only on their way.
+TRAVEL = frozenset({"move", "movement", "journey", "trip", "transit"})
 # Words that may stand before what opens a sentence.
 OPENING = 5
 
@@ -51,7 +53,7 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     sentence = happening.sentence
     if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
         return None
-    if _is_denied(sentence, place):
+    if _is_denied(sentence, place) or _is_party(place, happening):
         return None
     found = []
     for carrier in happening.carriers:
@@ -110,6 +112,12 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
 
 
+def _is_party(place: PlaceName, happening: Happening) -> bool:
+    """ "An agreement between Baghdad and Erbil"."""
+    known = place.resolved
+    return happening.type == "agreement" and known is not None and known.rule == "place-between"
+
+
 def _is_denied(sentence: Sentence, place: PlaceName) -> bool:
     """ "Hit a car in Ranya, not in Sengeser", "instead of X"."""
     before = [word.text.lower() for word in sentence.words[max(0, place.first - 3) : place.first]]
@@ -141,6 +149,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         step: Tie | None = Tie.OWN
         if _is_clause(word):
             step = _clause(word, above, sentence, carriers, scene)
+        elif above.lemma in TRAVEL:
+            step = Tie.PARTY  # "a unit on the move between X and Y"
         elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):
             step, of_people = _of_people(above, place, happening, scene), True
         if step is None:
@@ -197,7 +207,8 @@ def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene
 
 def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
     """People in a town who tell of something tell of it there ("traders in X"); bodies and reporters sit elsewhere."""
-    there = place.rule == "place-preposition" and place.relation == "at" and speaker.upos == "NOUN"
+    of = "of" in clauses.cases(happening.sentence, place.head) and place.head.head == speaker.index
+    there = (place.rule == "place-preposition" or of) and place.relation == "at" and speaker.upos == "NOUN"
     there = there and place.resolved is not None and place.resolved.level != "facility"
     return Tie.BESIDE if there and scene.classes.is_a(happening.sentence, speaker, "civilian") else None
 

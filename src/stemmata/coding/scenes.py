@@ -23,6 +23,8 @@ from stemmata.records import Report, Where, Why
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
 # documents, half were right one sentence back, a quarter two and one in ten further back.
 REACH = 2
+# Words in which a sentence opens with its place.
+OPENING = 6
 # Types of what is done in words and papers: it has a place only where that is told.
 PLACELESS = frozenset({"agreement", "group_change"})
 
@@ -48,7 +50,7 @@ def placed(
     if named or happening.of_war:
         places = [locating.where(place, replace(happening, passage=there), scene) for there, place in named]
         return replace(draft, places=told_before(places))
-    if draft.type in PLACELESS:
+    if draft.type in PLACELESS or _in_capital(happening.sentence):
         return draft
     if (
         found := _scene(happening, before, claims, scene)
@@ -64,9 +66,9 @@ def _scene(
 ) -> tuple[Where, ...]:
     """The places of what was told last, while the scene holds."""
     said_by = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
-    if locating.names_place(happening.passage, claims) or looks_back(
-        happening.sentence, happening.trigger.word, said_by
-    ):
+    told_on = any(time.anchor is None and time.start for time in happening.passage.times)  # "the day before, they had"
+    back = looks_back(happening.sentence, happening.trigger.word, said_by) and not told_on
+    if back or locating.names_place(happening.passage, claims):
         return ()
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening.passage, scene):
@@ -74,6 +76,12 @@ def _scene(
         if places := _named(report):
             return places
     return ()
+
+
+def _in_capital(sentence: Sentence) -> bool:
+    """ "In the capital, ...": elsewhere than what was told before, whichever capital is meant."""
+    opening = [word.text.lower() for word in sentence.words[:OPENING]]
+    return any(opening[n : n + 3] == ["in", "the", "capital"] for n in range(len(opening)))
 
 
 def _same_happening(

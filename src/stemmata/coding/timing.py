@@ -68,7 +68,8 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         key=lambda t: (statement_days.of_report(passage, t, claims), distance(t.head(passage.sentence), happening))
     )
     if near:
-        return next((t for t in near if t.rule != "since-then"), near[0])  # "on Sunday, and two have since died"
+        told = [t for t in near if t.rule != "since-then"]  # "on Sunday, and two have since died"
+        return next((t for t in told if t.start or t.end), (told or near)[0])  # "six months earlier, in March"
     opening = next((t for t in told if _opens(passage, t)), None)
     if opening is not None and not _tells_which(happening, rivals):
         return opening
@@ -162,6 +163,8 @@ APART = frozenset("later then earlier previously subsequently afterwards eventua
 def _present(sentence: Sentence, happening: Happening) -> bool:
     """Tell whether a verb speaks of what goes on: "is shelling", "fight", "are besieged"."""
     trigger = happening.trigger.word
+    if cops := sentence.children(trigger, "cop"):
+        return any(w.xpos in ("VBZ", "VBP") for w in cops)  # "nine people are in custody"
     verbs = (w for w in (trigger, *sentence.ancestors(trigger)) if w.upos in ("VERB", "AUX"))
     verb = next(verbs, trigger)
     finite = [verb, *sentence.children(verb, "aux", "cop")]

@@ -132,6 +132,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit before", "day-before", rf"{a_day}\s+(?:earlier|before)", relative.day_before),
         ("unit after", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
         ("unit after", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
+        ("unit", "earlier", r"during\s+the\s+day(?!s)", relative.then),
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
