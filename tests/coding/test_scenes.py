@@ -70,6 +70,15 @@ SCENES = [
         "Gunmen attacked Jibo on Monday. They kidnapped nine girls.",
         ["clash: at Jibo", "abduction: at Jibo"],
     ),
+    (  # who flees or is fed, and a new fight, have a place of their own
+        "A bomb exploded in Baidoa on Monday. At Kismayo 40 families received tents. Nine aid workers sheltered 600"
+        " families.",
+        ["bombing: at Baidoa", "aid: at Kismayo", "aid: at Kismayo"],
+    ),
+    (
+        "Jets bombed Goma on Monday. Two days later shells hit Bukavu. Rebels ambushed a convoy of soldiers.",
+        ["air_strike: at Goma", "shelling: at Bukavu", "clash: -"],
+    ),
     (  # "the attack" is the one told, however far back
         "A bomb exploded in Baidoa on Monday. The mayor called for calm. Schools stayed shut. Prices rose. Shops opened"
         " late. No group claimed the bombing, in which two clerks died.",

@@ -23,6 +23,13 @@ from stemmata.records import Report, Where, Why
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
 # documents, half were right one sentence back, a quarter two and one in ten further back.
 REACH = 2
+# Of which families of types a scene holds for another family; where none is given, of all.
+SCENE_OF = {
+    "humanitarian": frozenset[str](),
+    "fighting": frozenset({"civilians", "law", "property", "crowds"}),
+    "bombs": frozenset({"law"}),
+    "civilians": frozenset({"fighting", "bombs", "property", "law"}),
+}
 # Words in which a sentence opens with its place.
 OPENING = 6
 # Types of what is done in words and papers: it has a place only where that is told.
@@ -74,8 +81,17 @@ def _scene(
         if not _holds(earlier.passage, happening.passage, scene):
             return ()
         if places := _named(report):
-            return places
+            return places if _goes_with(report.type, happening.type, scene) else ()
     return ()
+
+
+def _goes_with(earlier: str, later: str, scene: Scene) -> bool:
+    """Tell whether what is told of one family may be where that of another was: arrests and arson where men fought.
+
+    Who flees or is helped, a new fight and a new bomb have a place of their own.
+    """
+    one, other = (scene.codebook.types[kind].family for kind in (earlier, later))
+    return one == other or one in SCENE_OF.get(other, {one})
 
 
 def _in_capital(sentence: Sentence) -> bool:
