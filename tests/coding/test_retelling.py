@@ -88,6 +88,41 @@ ROWS = [
         "Rebels laid siege to Bor in May, turning back lorries of grain.",
         ["siege: Rebels > lorries of grain | toward Bor | 2020-05-01..2020-05-31"],
     ),
+    (  # somebody who tells who else was hit adds a version
+        "Shells killed four people in Marib on Thursday, the Houthis said. Her brothers died in the attack, MSF said.",
+        [
+            "shelling: - > people | at Marib | 2021-03-04 | 4 killed people | Houthis",
+            "shelling: - > Her brothers | at Marib | 2021-03-04 | - | MSF",
+        ],
+    ),
+    (  # a woman here and a woman there, beside other counts
+        "Shells killed a woman and wounded 35 in Aden on Monday. Shells killed a woman and wounded four in Taiz.",
+        [
+            "shelling: - > woman | at Aden | 2021-03-01 | 1 killed woman, 35 wounded",
+            "shelling: - > woman | at Taiz | - | 1 killed woman, 4 wounded",
+        ],
+    ),
+    (  # done to two in one sentence
+        "Gunmen burned down two clinics and looted a compound in Bor.",
+        [
+            "property_destruction: Gunmen > clinics | at Bor | - | 2 buildings clinics",
+            "property_destruction: Gunmen > compound | at Bor",
+        ],
+    ),
+    (  # the raids of months and that of a day
+        "Air strikes on Marib killed six people on Thursday. Air strikes also hit Marib in January.",
+        [
+            "air_strike: - > people | at Marib | 2021-03-04 | 6 killed people",
+            "air_strike: - | at Marib | 2021-01-01..2021-01-31",
+        ],
+    ),
+    (  # a country is no place that two happenings share
+        "Kenyan jets bombed a base in Somalia on Monday. Jets struck a lorry in Somalia, killing nine rebels.",
+        [
+            "air_strike: Kenyan jets > base | in_area Somalia | 2021-03-01",
+            "air_strike: Jets > rebels | in_area Somalia | 2021-03-01 | 1 vehicles lorry, 9 killed rebels",
+        ],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],

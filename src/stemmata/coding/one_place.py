@@ -31,10 +31,12 @@ def apart(a: Report, b: Report) -> bool:
     return not _tells_of(a.evidence.quote, exact_b) and not _tells_of(b.evidence.quote, exact_a)
 
 
-def shared(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    """Tell whether two reports share a place that is no mere country."""
-    names = {(p.name or p.span.quote).casefold() for p in a} & {(p.name or p.span.quote).casefold() for p in b}
-    return bool(names) or same_name(_points(a), _points(b))
+def shared(a: Sequence[Where], b: Sequence[Where], *, country: bool = True) -> bool:
+    """Tell whether two reports share a place; with `country` false one that is no mere country."""
+    known_a, known_b = (
+        {(p.name or p.span.quote).casefold() for p in places if country or p.level != "country"} for places in (a, b)
+    )
+    return bool(known_a & known_b) or same_name(_points(a), _points(b))
 
 
 def same_name(a: Sequence[Where], b: Sequence[Where]) -> bool:

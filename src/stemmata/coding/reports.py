@@ -45,7 +45,10 @@ def _adds(version: Report, earlier: Report) -> bool:
     """Tell whether another voice says more of a happening than that it knows of it: a count, who did it, a denial."""
     blamed = {party.span.quote.casefold() for party in version.initiator}
     known = {party.span.quote.casefold() for party in earlier.initiator}
-    return bool(version.figures) or bool(blamed - known) or version.status.value != earlier.status.value
+    struck = {party.span.quote.casefold() for party in version.target}
+    hit = {party.span.quote.casefold() for party in earlier.target}
+    more = bool(version.figures) or bool(blamed - known) or bool(struck - hit)
+    return more or version.status.value != earlier.status.value
 
 
 def _taken_over(draft: Report, earlier: Report) -> Report:

@@ -29,6 +29,9 @@ VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 TELLING_COUNT = 10
 # Types of which each place is a report of its own.
 OF_ONE_PLACE = frozenset({"territory_gain", "withdrawal"})
+# Days that a day and the night before it span, and those of a week.
+A_DAY, A_WEEK = 1, 7
+PRONOUNS = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage the next sentence begins.
 AT_ONCE = 3
 PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
@@ -90,13 +93,16 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
     if _two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
         return False
-    if shared:
+    if shared and not (_only_few(a.figures, b.figures) and _clashing_figures(a.figures, b.figures)):
         return True
+    if _in_one_sentence(a, b):
+        return False
     if _is_one_more(b) and not _is_one_more(a):
         return False
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
-    if one_place.shared(a.places, b.places) or _adds_nothing(a, b) or _adds_nothing(b, a):
+    violent = families[a.type] in VIOLENT  # of two strikes in a country nothing tells that they are one
+    if one_place.shared(a.places, b.places, country=not violent) or _adds_nothing(a, b) or _adds_nothing(b, a):
         return True
     wide = [place for place in a.places if place.level != "country"]
     return _is_definite(b) and one_place.narrower(b.places, wide)
@@ -110,6 +116,17 @@ def _is_definite(report: Report) -> bool:
     """Tell whether a report takes up what was told: "the strikes on the town of X hit ..."."""
     before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
     return _DEFINITE.search(before) is not None
+
+
+def _in_one_sentence(a: Report, b: Report) -> bool:
+    """What one sentence tells as done to two is two: "burned down two clinics and looted a compound"."""
+    struck_a, struck_b = (
+        {quote for party in report.target if (quote := party.span.quote.casefold()) not in PRONOUNS}
+        for report in (a, b)
+    )
+    if a.type in ("riot", "protest"):
+        return False
+    return a.evidence.start == b.evidence.start and bool(struck_a and struck_b) and not struck_a & struck_b
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.
@@ -209,7 +226,10 @@ def _is_vague(report: Report) -> bool:
 def _apart_in_time(a: When | None, b: When | None) -> bool:
     if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
         return False
-    return a.end < b.start or b.end < a.start
+    if a.end < b.start or b.end < a.start:
+        return True
+    lengths = [(end - start).days for start, end in ((a.start, a.end), (b.start, b.end))]
+    return min(lengths) <= A_DAY and max(lengths) > A_WEEK  # the raids of months, and that of Monday
 
 
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
@@ -282,6 +302,11 @@ def shares_toll(a: Report, b: Report) -> bool:
 
 def _numbers(figures: Sequence[Figure]) -> set[tuple[str, int | None]]:
     return {(f.measure, f.low if f.low is not None else f.high) for f in figures if f.hedge != "vague"}
+
+
+def _only_few(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """Tell whether two passages share small numbers only: a woman was killed here, and a woman there."""
+    return all((number or 0) < TELLING_COUNT for _, number in _numbers(a) & _numbers(b))
 
 
 def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
