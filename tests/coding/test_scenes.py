@@ -170,6 +170,14 @@ MORE_FRAMES = [
 ]
 
 STILL_MORE_FRAMES = [
+    (  # travellers are shot where they are, and not where they come from or go to
+        "Traders travelling from Abuja to Kaduna were shot dead at Katari.",
+        ["attack_on_civilians: at Katari"],
+    ),
+    (  # a name with its own kind at its end
+        "Gunmen attacked St. Francis Catholic Church in Owo, killing nine worshippers.",
+        ["attack_on_civilians: at St. Francis Catholic Church"],
+    ),
     (  # a unit on its way between two towns is at neither
         "A unit on the move between Niono and Diabaly struck a mine near Dogofry.",
         ["bombing: near Dogofry"],

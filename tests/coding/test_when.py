@@ -64,6 +64,11 @@ ROWS = [
             "bombing 2020-12-28",
         ],
     ),
+    ("Four hundred students marched in Kaga on Labour Day.", ["protest 2020-05-01"]),
+    (  # another place that opens a sentence is no detail of the last
+        "Gunmen shot at a hospital in Kaga on Tuesday, killing eight people. In Nobol, two guards were murdered.",
+        ["attack_on_civilians 2021-03-02", "attack_on_civilians -"],
+    ),
     ("Marines rescued a hostage in Kaga on Wednesday morning, February 24.", ["release 2021-02-24"]),
     ("Police freed three men in Kaga at 8:30 in the evening of 1 March.", ["release 2021-03-01"]),
     ("Earlier in the week rebels shelled Kaga.", ["shelling 2021-03-01..2021-03-06"]),

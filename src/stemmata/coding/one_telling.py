@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stemmata.coding import one_place
 from stemmata.coding.antecedents import DEFINITE
 from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.place_ties import opens
 from stemmata.coding.retelling import LESS_SPECIFIC, joined_by_figure, shares_toll
 from stemmata.language.trees import Word
 from stemmata.places.sphere import kilometres
@@ -159,6 +160,7 @@ def _details(source: Telling, one: Telling) -> bool:
     """ "Four rounds landed at the bus station", right behind the shells that hit a town."""
     own, told = _own_places(one.report), source.report.places
     at_once = one.passage.number - source.passage.number == 1
+    at_once = at_once and not any(opens(one.passage.sentence, place) for place in one.passage.places)  # "In X, ..."
     close = all(place.level == "unknown" for place in own)
     return at_once and close and any(place.level == "populated_place" for place in told)
 

@@ -143,6 +143,7 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
     if first > 1 and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
         opens = words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in openings()
         first -= 2 * opens  # "Saint-François"
+    last = _with_own_kind(sentence, last)
     while (joined := _joined_to(sentence, last)) > last:
         last = joined  # "Saint-François-de-Sales"
     if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
@@ -204,6 +205,16 @@ def _bears(sentence: Sentence, word: Word) -> bool:
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a town that readers may know bears a name; hamlets bear names of all sorts."""
     return any(place.population >= TOWN for place in gazetteer.named(name))
+
+
+def _with_own_kind(sentence: Sentence, last: int) -> int:
+    """The last word of a name that ends in its kind: "St. Francis" and "Catholic Church"."""
+    for word in sentence.words[last + 1 : last + 4]:
+        if not word.text[:1].isupper() or word.upos not in ("PROPN", "ADJ", "NOUN"):
+            return last
+        if place_words().get(word.text.lower()) == "facility":
+            return word.index
+    return last
 
 
 def _joined_to(sentence: Sentence, last: int) -> int:

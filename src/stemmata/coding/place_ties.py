@@ -22,6 +22,7 @@ MODIFYING = ("nmod", "compound", "amod", "dep")
 KEPT = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Nouns for those who are only on their way.
 TRAVEL = frozenset({"move", "movement", "journey", "trip", "transit"})
+ON_THE_WAY = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
 # Words that may stand before what opens a sentence.
 OPENING = 5
 
@@ -149,6 +150,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         step: Tie | None = Tie.OWN
         if _is_clause(word):
             step = _clause(word, above, sentence, carriers, scene)
+            if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
+                step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
         elif above.lemma in TRAVEL:
             step = Tie.PARTY  # "a unit on the move between X and Y"
         elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):

@@ -34,7 +34,7 @@ A_DAY, A_WEEK = 1, 7
 PRONOUNS = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage the next sentence begins.
 AT_ONCE = 3
-PEOPLE_HURT = frozenset({"killed", "wounded", "casualties"})
+BEFALLEN = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
 
 
 def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
@@ -295,9 +295,9 @@ def _shared_figures(a: Sequence[Figure], b: Sequence[Figure]) -> int:
 
 
 def shares_toll(a: Report, b: Report) -> bool:
-    """Tell whether two reports of one type tell the same large count of people hurt."""
+    """Tell whether two reports of one type tell the same large count of people hurt, taken or freed."""
     shared = _numbers(a.figures) & _numbers(b.figures)
-    return a.type == b.type and any(m in PEOPLE_HURT and (n or 0) >= TELLING_COUNT for m, n in shared)
+    return a.type == b.type and any(m in BEFALLEN and (n or 0) >= TELLING_COUNT for m, n in shared)
 
 
 def _numbers(figures: Sequence[Figure]) -> set[tuple[str, int | None]]:

@@ -350,7 +350,9 @@ def of_month(number: int) -> Resolve:
     """ "on the 19th": the nearest such day before the anchor, or the next after it."""
 
     def resolve(context: Context) -> Window | None:
-        anchor = context.anchor
+        anchor, told = context.anchor, context.previous and context.previous.start
+        if anchor is None and told is not None:  # a text without a day goes on from the month that it told
+            return window_of(day(told.year, told.month, number), day(told.year, told.month, number))
         if anchor is None or not 1 <= number <= 31:
             return None
         for step in range(3):
