@@ -13,6 +13,7 @@ Forty women are being held in a school in Karsa.
 A nurse was taken by unknown persons in Karsa.
 """,
     "agreement": """
+Leaders of the clans sealed peace in Tamale.
 The insurgents decided to silence their guns in Tamale.
 """,
     "aid": """
@@ -27,6 +28,7 @@ Two Tornados destroyed a bridge near Karsa.
 Aircraft treated a column of pickups north of Karsa.
 """,
     "arrest": """
+Eleven supporters of a losing candidate are in the cells at Tamale.
 Two of the fugitives were recaptured in Tamale.
 A planner of the raid, Omar Reda, was captured in Tamale.
 """,
@@ -60,6 +62,7 @@ The minister announced the dispatch of 500 soldiers to Tamale.
 The army staged a flag march in Tamale.
 """,
     "displacement": """
+Forty buses moved 2,100 people in Tamale.
 Some 1,400 of them reached Tamale.
 Fifty thousand are living in the open near Tamale.
 Most of the inhabitants have left for Tamale.
@@ -87,6 +90,7 @@ A total shutdown was observed in Tamale.
     "release": """
 The kidnappers abandoned 14 of the victims near Tamale.
 Two of the hostages have been found unharmed in Tamale.
+Five boys were returned to their parents in Tamale.
 A hostage was found safe and sound in Tamale.
 """,
     "return": """
@@ -203,6 +207,21 @@ TOLD = [
         "In Jonglei, some 700 militiamen of the clan, allied with others, advanced into Pibor.",
         ["clash: militiamen of the clan | toward Pibor | - | ~700 fighters militiamen of the clan"],
     ),
+    # rifles are carried off, and nobody with them; a crowd is not shelled with gas
+    ("The gunmen carried off the rifles of the fallen.", []),
+    ("Police lobbed teargas shells in Tamale.", []),
+    # rain cuts roads and besieges nobody; a road is cleared of what blocked it
+    ("Rains have cut the road to Tamale.", []),
+    ("The highway near Tamale was cleared on Monday.", []),
+    # the wounded fight for their lives
+    ("Three of the victims are fighting for their lives in Tamale.", []),
+    # giving up is told once
+    (
+        "Four rebels dropped their guns and presented themselves to the police in Tamale.",
+        ["surrender: rebels > police | at Tamale | - | 4 surrendered rebels"],
+    ),
+    # whom the bus carried that was hit
+    ("A bomb hit a bus carrying pilgrims in Tamale.", ["bombing: - > bus | at Tamale | - | 1 vehicles bus"]),
     # who receives the wounded is not wounded
     ("Our hospital in Tamale receives wounded from the market.", []),
     # why something was done

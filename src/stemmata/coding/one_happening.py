@@ -24,6 +24,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     direct = len(way) == 2
     if direct and _fought_for(sentence, a, b):
         return True
+    if direct and a.row.type == b.row.type == "surrender" and _links(way, ("conj",)):
+        return True  # "dropped their guns and presented themselves"
     if direct and (_is_one(sentence, *way) or {a.row.type, b.row.type} == {"agreement", "ceasefire_violation"}):
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):

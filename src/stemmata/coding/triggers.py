@@ -16,6 +16,7 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 # Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest",
 # "the Russian-occupied town".
 STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
+CONVEYING = frozenset({"carry", "transport", "take", "bring", "move"})
 # Particles that stand as prepositions too, away from their verb.
 PARTED = frozenset({"out", "away", "back"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
@@ -173,6 +174,9 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         describes = word.deprel == "acl" and row.type in ("deployment", "clash") and len(row.form) == 1
         describes = describes and not _is_whole_clause(sentence, word)
         held = word.deprel == "amod" and row.type in STATES
+        conveys = word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in CONVEYING
+        if conveys and row.type == "displacement":
+            return False  # "a bus carrying pilgrims"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
