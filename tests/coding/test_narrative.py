@@ -35,6 +35,12 @@ from stemmata.language import Parser
             "2023-06-26",
             ["2023-06-10", "2022-07-02", "2022-08-03"],
         ),
+        # a year told before it in the sentence is that of a day
+        (
+            "It began on 10 December 2014. In early 2015, rebels returned; on 10 February the bridge fell.",
+            "2023-06-26",
+            ["2014-12-10", "2015-01-01", "2015-02-10"],
+        ),
         # without any date the year stays unknown
         ("On 27 February the bridge fell.", None, [None]),
     ],

@@ -206,21 +206,23 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
         again = find_times(sentence, text, Anchor(anchor), last)
         return anchor, next((t for t in again if t.start_char == time.start_char), time)
 
-    times = []
+    times: list[Time] = []
     moved: date | None = None
     for time in find_times(sentence, text, Anchor(day), last):
         counts_on = time.kind == "other" and time.anchor is None
         if telling.full is not None and _needs_year(time):
-            latest_day = date(telling.year, 12, 31) if telling.year else telling.full + HALF_A_YEAR
+            year = next((t.start.year for t in times if t.rule == "year" and t.start and t.end), telling.year)
+            latest_day = date(year, 12, 31) if year else telling.full + HALF_A_YEAR  # "in early 2015; on 10 February"
             moved, found = counted_from(latest_day, time)
             first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
-            if first and latest and found.start and found.start > latest and telling.year is None:
+            if first and latest and found.start and found.start > latest and year is None:
                 anchor, between = counted_from(latest, time)
                 if between.start and first <= between.start <= latest:
                     moved, found = anchor, between
-            if not day and latest and not _in_a_year_told(found, telling):  # a March to come is the last one
+            known = bool(day or year)
+            if not known and latest and not _in_a_year_told(found, telling):  # a March to come is the last one
                 found = counted_from(latest, time)[1]
-            times.append(found if day or _in_a_year_told(found, telling) else time)
+            times.append(found if known or _in_a_year_told(found, telling) else time)
         elif moved is not None and counts_on:
             times.append(counted_from(moved, time)[1])  # "on 28 July ... and the next day"
         else:
