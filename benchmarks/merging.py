@@ -35,6 +35,7 @@ FLOORS = {
     "independent exact": 0.75,
     "independent, as the found reports have it": 0.75,
     "grade exact": 0.75,
+    "grade, as the found reports have it": 0.75,
 }
 SHARES = ("exact", "right", "violated", "have it", "recall")
 """Endings of figures that are shares and no F1."""
@@ -119,7 +120,7 @@ def _facts(line: Mapping[str, str]) -> Facts:
     period = first is not None and last is not None and last - first > LONGEST
     return Facts(
         line["id"], line["source"], 0, "riot", first, last, None, period, spots, (), country, doers, frozenset(),
-        figures, frozenset(), frozenset(), "",
+        figures, frozenset(), frozenset(), frozenset(), "",
     )  # fmt: skip
 
 

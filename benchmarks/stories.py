@@ -1,6 +1,6 @@
 """Stories with their answer: documents, the events that they tell of, and who copied whom.
 
-`stories/` holds five that are the project's own, all of it fiction; others can be laid beside them. A story is merged
+`stories/` holds ten that are the project's own, all of it fiction; others can be laid beside them. A story is merged
 in three ways, so that the faults of merging are told from those of coding:
 
 as it is            the documents are coded and merged
@@ -18,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.grading import grade_of
 from stemmata import code, read
 from stemmata.actors import resolve_claimant
 from stemmata.merging import Merged, merge
@@ -62,6 +63,8 @@ class Story:
     gold: Mapping[str, Any]
     documents: tuple[Document, ...]
     reports: tuple[Known, ...]
+    told: tuple[Mapping[str, Any], ...]
+    """Each of these reports as the file has it."""
 
     @classmethod
     def of(cls, file: Path) -> "Story":
@@ -77,9 +80,9 @@ class Story:
             for told in event["reports"]:
                 start = texts[told["doc"]].index(told["evidence"])
                 end = start + len(told["evidence"])
-                reports.append(Known(told["doc"], start, end, event["type"], event["id"], told["origin"]))
-        reports.sort(key=lambda known: (known.document, known.start, known.end, known.type, known.event))
-        return cls(gold, documents, tuple(reports))
+                reports.append((Known(told["doc"], start, end, event["type"], event["id"], told["origin"]), told))
+        reports.sort(key=lambda each: (each[0].document, each[0].start, each[0].end, each[0].type, each[0].event))
+        return cls(gold, documents, tuple(known for known, _ in reports), tuple(told for _, told in reports))
 
 
 def scores(files: Iterable[Path]) -> dict[str, tuple[float, float]]:
@@ -134,6 +137,9 @@ def _counts(story: Story, merged: Merged) -> dict[str, float]:
     found = [(facts[g], events[name]) for g, name in aligned.items()]
     add("independent exact", sum(g["independent"] == e.independent for g, e in found), len(found))
     add("grade exact", sum(g["grade"] == e.grade for g, e in found), len(found))
+    theirs = {g: [story.told[i] for i in matched if story.reports[i].event == g] for g in aligned}
+    given = {g: grade_of(told, story.gold, facts[g]["by"]) for g, told in theirs.items()}
+    add("grade, as the found reports have it", sum(given[g] == events[e].grade for g, e in aligned.items()), len(found))
     heard = {
         g: {story.reports[i].origin for i, j in matched.items() if (story.reports[i].event, told[j].event) == (g, name)}
         for g, name in aligned.items()

@@ -25,6 +25,9 @@ PLACES = {
     "Marun": ("XA", 10.1, 20.1, "populated_place", 3000),
     "Osk": ("XA", 14.0, 24.0, "populated_place", 5000),
     "Velia": ("XB", 40.0, 20.0, "populated_place", 5000),
+    "Belka": ("XA", 10.4, 20.4, "unknown", 40000),
+    "Belka checkpoint": ("XA", 10.9, 20.8, "unknown", 40000),
+    "Dorun": ("XA", 10.4, 20.4, "unknown", 40000),
     "Northern Region": ("XA", None, None, "region", None),
     "Long Sea": (None, 12.0, 22.0, "sea", 90000),
 }

@@ -37,6 +37,15 @@ def test_unnamed_sources_are_one_origin_for_each_publisher():
     assert told.grade == "corroborated"
 
 
+def test_the_same_sentence_in_two_outlets_is_one_origin():
+    told = "Shells fell on the grain store of Tarin on Friday and killed four men who were unloading a barge."
+    one = page("a", "Lagoon Daily", f"The harbour is closed. {told}", killed=4)
+    two = page("b", "Evening Mail", f"{told} Nobody has claimed them. The feast was put off.", killed=4)
+    own = page("c", "Late News", "Shells killed four in Tarin. We saw the barge burn at its moorings.", killed=4)
+    assert event(one, two).grade == "single"
+    assert [origin.id for origin in event(one, two, own).origins] == ["lagoon-daily", "late-news"]
+
+
 def test_the_one_institution_of_a_place_is_itself_whoever_quotes_it():
     told = event(
         page("a", "Lagoon Daily", "Shells fell, the doctors' union of Velia said.", says="doctors' union of Velia"),

@@ -1,5 +1,6 @@
 """Copies told from corroboration: by passages, with direction, never by likeness of whole pages alone."""
 
+import pytest
 from making import days, document
 
 from stemmata.merging.copies import find_copies
@@ -64,6 +65,27 @@ def test_two_pages_that_quote_one_third_are_no_copies():
     assert not pairs(one, two)
 
 
+SENTENCE = "Four fishermen drowned when a patrol boat rammed their canoe off the northern point of Tarin on Friday."
+
+
+def test_one_whole_sentence_in_two_pages_was_taken_over():
+    one = document("one", f"{OWN}\n\n{SENTENCE}", "Lagoon Daily")
+    page = f"{SENTENCE} {EDITED.split(chr(10))[2]} Boats stay in port until the feast, and the ice house has no buyers."
+    two = document("two", page, "Evening Mail", at="20:00")
+    (copy,) = find_copies([two, one])
+    assert (copy.copy, copy.source, copy.kind, copy.scope) == ("two", "one", "verbatim", "passage")
+    assert [(ours.quote, theirs.quote) for ours, theirs in copy.passages] == [(SENTENCE, SENTENCE)]
+
+
+def test_a_short_sentence_and_a_quoted_one_are_nobodys():
+    short = "Four fishermen drowned off Tarin on Friday."
+    quoted = f"“{SENTENCE}”"
+    for told in (short, quoted):
+        one = document("one", f"{OWN}\n\n{told}", "Lagoon Daily")
+        two = document("two", f"Boats stay in port. {told} The harbour master is away.", "Evening Mail", at="20:00")
+        assert not pairs(one, two)
+
+
 def test_a_statement_copied_into_a_page_is_a_copied_passage():
     statement = document(
         "statement", QUOTE.strip("“”") + ". Whoever says so serves the enemy of the lagoon.", "Brigade"
@@ -79,6 +101,29 @@ def test_a_paraphrase_is_told_by_its_credit():
     blog = document("blog", text, "A Blog", at="21:00")
     (copy,) = find_copies([wire, blog])
     assert (copy.copy, copy.source, copy.kind) == ("blog", "wire", "paraphrase") and copy.credit.quote == "Harbour Wire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a party's statement is its word, wherever it stands, and no story that others take over
+        "The M23 says that nine traders died at the fish market of Tarin in mortar fire, by the clinic's count.",
+        # what belongs to a body is no credit
+        "The Harbour Wire's strike went on while mortar fire killed nine traders at the fish market of Tarin.",
+    ],
+)
+def test_what_is_no_credit(text):
+    wire = document("wire", WIRE, "M23" if "M23" in text else "Harbour Wire")
+    assert not pairs(wire, document("blog", text, "A Blog", at="21:00"))
+
+
+def test_whom_a_copied_passage_names_its_source_had_named():
+    told = "We took in nine traders when mortar rounds burned the fish market down at noon."
+    clinic = document("clinic", told, "Tarin Clinic")
+    named = WIRE.replace("the town's clinic said", "the Tarin Clinic said")
+    wire = document("wire", named, "Harbour Wire", at="14:00")
+    daily = document("daily", named, "Lagoon Daily", at="15:00")
+    assert set(pairs(clinic, wire, daily)) == {("daily", "wire"), ("wire", "clinic")}
 
 
 def test_a_chain_names_the_near_source_and_the_far_one():

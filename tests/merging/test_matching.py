@@ -3,8 +3,10 @@
 import pytest
 from making import DAY, days, document, report
 
-from stemmata.merging.facts import facts_of, names_of, words_of
-from stemmata.merging.matching import NEVER, START, reasons, score
+from stemmata.merging.candidates import pairs
+from stemmata.merging.facts import facts_of, names_of, spot_of, words_of
+from stemmata.merging.matching import START, reasons, score
+from stemmata.merging.points import NEVER
 
 
 def facts(name, type, text="so it was told.", **values):
@@ -17,6 +19,7 @@ def points(one, other):
     return score(one, other)
 
 
+PLACED = report(document("z", "A jet struck Osk."), "air_strike", place="Osk").places[0]
 STRIKE = facts("a", "air_strike", place="Tarin", day=DAY, killed=6)
 
 
@@ -41,6 +44,61 @@ STRIKE = facts("a", "air_strike", place="Tarin", day=DAY, killed=6)
 )
 def test_one_happening_or_two(other, one_event):
     assert (points(STRIKE, other) > 0) is one_event
+
+
+UNKNOWN = facts("a", "air_strike", place="Belka", day=DAY)
+"""A strike on a village that the gazetteer does not know: its point is that of the district."""
+
+
+@pytest.mark.parametrize(
+    ("other", "one_event"),
+    [
+        # the name tells, without the word for what it is, and wherever its surroundings were guessed
+        (facts("b", "air_strike", place="Belka checkpoint", day=DAY), True),
+        # two villages of one district on one day, of which the gazetteer knows neither
+        (facts("b", "air_strike", place="Dorun", day=DAY), False),
+    ],
+)
+def test_a_place_that_the_gazetteer_does_not_know_is_told_by_its_name(other, one_event):
+    assert (points(UNKNOWN, other) > 0) is one_event
+
+
+def test_a_report_without_a_place_happened_where_its_document_tells_of():
+    text = "The rescue service has ended its work in Tarin.\n\nTen died of the strike of 10 May."
+    told = facts("b", "air_strike", text, evidence="Ten died of the strike of 10 May.", day=DAY, killed=10)
+    named = facts("a", "air_strike", "A jet struck Tarin.", place="Tarin", day=DAY, killed=8)
+    silent = facts("c", "air_strike", "Ten died of the strike of 10 May.", day=DAY, killed=10)
+    assert points(named, told) > 0 > points(named, silent)
+    assert any(part.reason == "names that are told beside it" for part in reasons(named, told))
+
+
+def test_reports_meet_that_name_no_place_or_one_that_the_gazetteer_does_not_know():
+    """A document that tells of Osk elsewhere may tell here of Tarin."""
+    doc = document("b", "Ten died in Tarin. A jet struck Osk.")
+    setting = (spot_of(PLACED),)
+    silent = facts_of("b:0", report(doc, "air_strike", evidence="Ten died in Tarin.", day=DAY), doc, setting)
+    named = facts("a", "air_strike", place="Tarin", day=DAY)
+    assert [{one.key, other.key} for one, other in pairs([named, silent])] == [{"a:0", "b:0"}]
+    assert [{one.key, other.key} for one, other in pairs([silent, named])] == [{"a:0", "b:0"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_event"),
+    [
+        # the dead are buried on the days after: a toll told of these is of the same
+        (STRIKE, facts("b", "casualties", place="Tarin", day=days(1), killed=6), True),
+        # a strike on the next day is another, whatever the dead of the first were called
+        (facts("a", "casualties", place="Tarin", day=DAY), facts("b", "air_strike", place="Tarin", day=days(1)), False),
+        # one night, told by two
+        (
+            facts("a", "clash", place="Belka", day=DAY, last=days(1)),
+            facts("b", "casualties", place="Belka", day=DAY, last=days(1)),
+            True,
+        ),
+    ],
+)
+def test_days_of_one_happening(one, other, one_event):
+    assert (points(one, other) > 0) is one_event
 
 
 def test_a_period_total_is_never_an_incident_within_it():

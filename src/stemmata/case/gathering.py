@@ -44,7 +44,7 @@ class Gathered:
         """
         wanted = list(dict.fromkeys(documents))
         table, coding, report = schema.document.c, schema.coding.c, schema.report
-        named = select(table.id, table.name, table.published).where(
+        named = select(table.id, table.name, table.published, table.title, table.text).where(
             table.state == "current", coding.document == table.id
         )
         told = select(report).order_by(report.c.document, report.c.position)
@@ -70,10 +70,11 @@ class Gathered:
     def _read(self, named: Select[Any], told: Select[Any]) -> None:
         rows = groupby(self._connection.execute(told).mappings(), key=lambda row: row["document"])
         by_document = {number: [row for row in those if row["key"] not in self._rejected] for number, those in rows}
-        for number, name, published in self._connection.execute(named):
+        for number, name, published, title, text in self._connection.execute(named):
             theirs = by_document.get(number, [])
             dates = (DatedMark("published", published, "", ""),) if published else ()
-            coding = Coding(Document(name, "", "", "", dates=dates), tuple(map(report_of, theirs)), _NOBODY)
+            document = Document(name, text, "", "", title=title, dates=dates)
+            coding = Coding(document, tuple(map(report_of, theirs)), _NOBODY)
             self._named[name] = number
             self.reports[name] = tuple(keyed(coding))
             for (key, _), row in zip(self.reports[name], theirs, strict=True):

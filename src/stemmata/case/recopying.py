@@ -188,7 +188,8 @@ class _Look:
             mine = self._links[number]
             for source in [source for source, told in mine.items() if told.kind == "paraphrase"]:
                 del mine[source]
-            for told in retold(self._documents[number], outlets, near, linked[number]):
+            taken = [ours for told in mine.values() for ours, _ in told.passages]
+            for told in retold(self._documents[number], outlets, near, linked[number], taken):
                 mine.setdefault(self._numbers[told.source], told)
 
     @cached_property

@@ -10,7 +10,7 @@ from stemmata.comparing.dividing import Divisions
 from stemmata.comparing.happening import Happening
 from stemmata.comparing.pairing import Match
 from stemmata.comparing.reading import Broken
-from stemmata.merging.matching import Part
+from stemmata.merging.points import Part
 
 AGREEMENT: Final[Mapping[str, Mapping[Part, str]]] = {
     "date": {

@@ -11,7 +11,8 @@ from typing import Final
 from stemmata.actors import part_of, side_of
 from stemmata.coding.codebook import load_codebook
 from stemmata.comparing.happening import Happening
-from stemmata.merging.matching import NEVER, Part, kinship
+from stemmata.merging.matching import kinship
+from stemmata.merging.points import NEVER, Part
 from stemmata.places.sphere import kilometres
 
 START: Final = -4.9

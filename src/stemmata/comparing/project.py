@@ -8,7 +8,7 @@ from stemmata.comparing.happening import LONGEST, Happening, place_keys
 from stemmata.exports.described import lead, party
 from stemmata.exports.wording import kind, one_line
 from stemmata.merging.facts import names_of, words_of
-from stemmata.merging.matching import RECENT_DAYS
+from stemmata.merging.nearness import RECENT_DAYS
 
 HAPPENED: Final = frozenset(("happened", "ongoing"))
 

@@ -1,9 +1,9 @@
 """Which reports may tell of one happening: those of the same days in the same places. Nothing else is compared.
 
 Every report stands on the cells of its places and days, and looks on these and their neighbours. One that names no
-place is near all of its country; one without a country is near those that share a name or an uncommon word with it. The
-relation is symmetric, so that the pairs do not depend on the order in which reports come, and a new report meets its
-neighbourhood only.
+place that the gazetteer knows is near all of its country; one without a country is near those that share a name or an
+uncommon word with it. The relation is symmetric, so that the pairs do not depend on the order in which reports come,
+and a new report meets its neighbourhood only.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import Final
 
 from stemmata.merging.facts import Facts, Spot
-from stemmata.merging.matching import RECENT_DAYS
+from stemmata.merging.nearness import RECENT_DAYS
 from stemmata.merging.progress import Heard, unheard
 
 CELL: Final = 0.25
@@ -81,7 +81,14 @@ def _day(facts: Facts) -> int:
 
 
 def _share(one: Facts, other: Facts) -> bool:
-    return not one.words.isdisjoint(other.words) or not one.names.isdisjoint(other.names)
+    return not set(_telling(one)).isdisjoint(_telling(other))
+
+
+def _telling(facts: Facts) -> Iterator[str]:
+    """The names and uncommon words by which reports meet where a country is not told."""
+    yield from facts.words
+    yield from facts.names
+    yield from facts.scene
 
 
 def stands_on(facts: Facts) -> Iterator[Key]:
@@ -92,10 +99,10 @@ def stands_on(facts: Facts) -> Iterator[Key]:
             yield "cell", facts.period, day, cell
         yield "day", facts.period, day
         if facts.country is None:
-            for word in (*facts.words, *facts.names):
+            for word in _telling(facts):
                 yield "word", facts.period, day, word
         else:
-            yield "country" if cells else "unlocated", facts.period, day, facts.country
+            yield "country" if _is_placed(facts) else "unlocated", facts.period, day, facts.country
 
 
 def looks_at(facts: Facts) -> Iterator[Key]:
@@ -104,11 +111,11 @@ def looks_at(facts: Facts) -> Iterator[Key]:
     for day in _days(facts, 1):
         for cell in cells:
             yield "cell", facts.period, day, cell
-        for word in (*facts.words, *facts.names):
+        for word in _telling(facts):
             yield "word", facts.period, day, word
         if facts.country is not None:
             yield "unlocated", facts.period, day, facts.country
-            if not cells:
+            if not _is_placed(facts):
                 yield "country", facts.period, day, facts.country
 
 
@@ -117,6 +124,11 @@ def looks_everywhere(facts: Facts) -> Iterator[Key]:
     if facts.country is None:
         for day in _days(facts, 1):
             yield "day", facts.period, day
+
+
+def _is_placed(facts: Facts) -> bool:
+    """Whether a report names a place that the gazetteer knows; others may be of any part of the country."""
+    return any(spot.lat is not None and not spot.guessed for spot in facts.spots)
 
 
 def _points(facts: Facts) -> tuple[Spot, ...]:

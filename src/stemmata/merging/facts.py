@@ -10,6 +10,7 @@ from sys import intern
 from typing import Final
 
 from stemmata.places.keys import fold, skeletons, sounds
+from stemmata.places.wording import place_words
 from stemmata.records import Document, Report, Where
 from stemmata.tables import CODEBOOK, read_table
 
@@ -26,6 +27,9 @@ SHORTEST_NAME: Final = 4
 """Letters of a name's key: shorter ones belong to too many names."""
 NARROW_M: Final = 25_000
 """Radius up to which an area sets the scene of a document, as a town does."""
+LONGEST_SCENE: Final = 500
+"""Characters of the lead, and of the paragraph, whose names set the scene of a report."""
+_BEFORE_NAMES: Final = frozenset(("the", "of"))
 _VAST: Final = frozenset(("country", "region", "area"))
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)*")
 _WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{4,}(?![\w-])")
@@ -45,6 +49,8 @@ class Spot:
     lon: float | None
     radius_km: float
     """How far from the point it may be."""
+    guessed: bool = False
+    """The gazetteer does not know the name: the point is that of its surroundings, and the name tells more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class Facts:
     """Names in the evidence, across romanisations, whether or not anything resolved them."""
     words: frozenset[str]
     """Uncommon words of the evidence, cut to their stems."""
+    scene: frozenset[str]
+    """Names that its document tells beside it in title, lead and paragraph; of a report that names no place itself."""
     claimant: str
     """Who says so, in the document's words: two claimants of one document may tell of one happening."""
 
@@ -110,6 +118,7 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         figures=tuple((f.measure, f.low, f.high) for f in report.figures if f.part_of is None),
         names=names_of(report.evidence.quote),
         words=words_of(report.evidence.quote),
+        scene=NONE if spots else scene_of(report, document),
         claimant=_voice(report),
     )
 
@@ -126,14 +135,36 @@ def _is_narrow(place: Where) -> bool:
 
 def spot_of(place: Where) -> Spot:
     """A place of a report, made comparable."""
-    return _spot(place.name or place.span.quote, place.country, place.lat, place.lon, place.radius_m)
+    guessed = place.level == "unknown"
+    return _spot(place.name or place.span.quote, place.country, place.lat, place.lon, place.radius_m, guessed)
 
 
 @lru_cache(maxsize=65536)
-def _spot(name: str, country: str | None, lat: float | None, lon: float | None, radius_m: int | None) -> Spot:
-    parts = name.split(",")
+def _spot(
+    name: str, country: str | None, lat: float | None, lon: float | None, radius_m: int | None, guessed: bool
+) -> Spot:
+    parts = [_bare(part) for part in name.split(",")]
     keys = frozenset(key for part in parts for key in (fold(part), *skeletons(part)) if len(key) > 1)
-    return Spot(keys, country, lat, lon, (radius_m or 0) / 1000)
+    return Spot(keys, country, lat, lon, (radius_m or 0) / 1000, guessed)
+
+
+def _bare(name: str) -> str:
+    """A name without the words that say what it is: "Tarin" of "Tarin checkpoint" and "the village of Tarin"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in place_words():
+        words.pop()
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES | place_words().keys():
+        words.pop(0)
+    return " ".join(words)
+
+
+def scene_of(report: Report, document: Document) -> frozenset[str]:
+    """The names that a document tells beside a report, across romanisations, without those of its evidence."""
+    text, evidence = document.text, report.evidence
+    begin, end = text.rfind("\n\n", 0, evidence.start) + 1, text.find("\n\n", evidence.end)
+    paragraph, lead = text[begin : end if end > 0 else None], text.partition("\n\n")[0]
+    told = "\n".join((document.title or "", lead[:LONGEST_SCENE], paragraph[:LONGEST_SCENE]))
+    return (names_of(told) - names_of(evidence.quote)) or NONE
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from stemmata.actors import load_sources
+from stemmata.actors import load_registry, load_sources
 from stemmata.places.keys import fold
 from stemmata.records import Document, Span
 
@@ -15,6 +15,12 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _KINDS: Final = ("wire", "agency", "newswire", "newspaper", "news", "dispatch", "site", "website", "channel", "report")
 _KIND: Final = rf"(?:news\s+)?(?:{'|'.join(_KINDS)})\b"
 _WORD = re.compile(r"\w+")
+_REPORTS: Final = (
+    "report|count|account|figure|toll|tally|list|correspondent|reporter|stringer|stor|dispatch|news|post|video|footage|"
+    "site|website|page"
+)
+_NOT_ITS_OWN: Final = rf"(?!['’]s\s+(?!(?:own\s+)?(?:{_REPORTS})))"
+"""What follows no credit: "the union's strike" tells of the union, and only "the union's count" of what it said."""
 _NOT_COPIED: Final = frozenset(("monitor", "ngo", "un", "ministry", "official", "military"))
 """Kinds of sources whose word is passed on and not copied: they speak, they do not publish stories."""
 _DATELINE = re.compile(r"^[^\n]{0,60}?\(([^()\n]{2,40})\)\s*[-–—:]")
@@ -41,7 +47,7 @@ def publisher_of(name: str | None) -> Publisher | None:
     full = _BRACKET.sub("", name).strip() or name
     match = load_sources().resolve(name) or load_sources().resolve(full)
     source = load_sources().sources.get(match.id) if match else None
-    if source and source.kind in _NOT_COPIED:
+    if source.kind in _NOT_COPIED if source else _is_an_actor(full):
         return None
     forms = {full, *(found for found in _BRACKET.findall(name) if _is_acronym(found, full))}
     if source:
@@ -52,7 +58,13 @@ def publisher_of(name: str | None) -> Publisher | None:
     if others and len(first) > 4 and first[0].isupper():
         patterns.append(rf"{re.escape(first)}(?i:\s+{_KIND})")
         begins.update((first, kind) for kind in _KINDS)
-    return Publisher(full, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)"), frozenset(begins))
+    return Publisher(full, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w){_NOT_ITS_OWN}"), frozenset(begins))
+
+
+def _is_an_actor(name: str) -> bool:
+    """Whether a name is that of a body that acts: it makes statements, whose words are its own wherever they stand."""
+    match = load_registry().resolve(name)
+    return match is not None and match.rule == "actor-name"
 
 
 def _is_acronym(letters: str, name: str) -> bool:

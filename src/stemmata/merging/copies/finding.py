@@ -14,7 +14,7 @@ from stemmata.merging.copies.linking import link, order
 from stemmata.merging.copies.prints import candidates, prints
 from stemmata.merging.copies.retelling import Pages, retold
 from stemmata.merging.progress import Heard, counted, unheard
-from stemmata.records import Copy, Document
+from stemmata.records import Copy, Document, Span
 
 Link = tuple[str, str]
 """The ids of a copy and its source."""
@@ -48,11 +48,13 @@ def _retold(ordered: Sequence[Document], alike: Iterable[Copy]) -> Iterable[Copy
     pages = Pages(ordered)
     outlets = {document.id: publisher_of(document.publisher) for document in ordered}
     linked: dict[str, set[Publisher | None]] = defaultdict(set)
+    taken: dict[str, list[Span]] = defaultdict(list)
     for copy in alike:
         linked[copy.copy].add(outlets[copy.source])
         linked[copy.source].add(outlets[copy.copy])
+        taken[copy.copy] += (ours for ours, _ in copy.passages)
     for document in ordered:
-        yield from retold(document, pages.outlets, pages.near, linked[document.id])
+        yield from retold(document, pages.outlets, pages.near, linked[document.id], taken[document.id])
 
 
 def nearest(mine: Sequence[Copy], links: Collection[Link]) -> list[Copy]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from stemmata.merging.copies.alignment import VERBATIM, Alignment, Sentence, align, exactness
+from stemmata.merging.copies.alignment import VERBATIM, Alignment, Sentence, align, exactness, taken_over
 from stemmata.merging.copies.credits import credit_in, publisher_of
 from stemmata.places.keys import fold
 from stemmata.records import Copy, CopyKind, Document, Span
@@ -27,9 +27,10 @@ def link(one: Document, other: Document) -> Copy | None:
     copy, source, credit, why = _direction(*sorted((one, other), key=order))
     alignment = align(copy.text, source.text)
     edited = alignment.runs >= EDITED and alignment.shared >= LEAST_RUNS
-    if not edited and alignment.longest < PASSAGE_WORDS:
-        return None
-    return _copy(copy, source, alignment, credit, why)
+    if edited or alignment.longest >= PASSAGE_WORDS:
+        return _copy(copy, source, alignment, credit, why)
+    whole = taken_over(copy.text, source.text, alignment)
+    return Copy(copy.id, source.id, "verbatim", "passage", spans(copy, source, whole), why, credit) if whole else None
 
 
 def order(document: Document) -> tuple[datetime, str]:

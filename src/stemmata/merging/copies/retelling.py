@@ -62,6 +62,7 @@ def retold(
     outlets: Beginnings,
     near: Callable[[Publisher, Document], Iterable[Document]],
     linked: Collection[Publisher | None] = (),
+    taken: Collection[Span] = (),
 ) -> list[Copy]:
     """What a document retells: of each outlet that it credits the page that is nearest to its words, if any is near.
 
@@ -70,10 +71,11 @@ def retold(
         outlets: those of the collection.
         near: gives the pages of an outlet on the days that a document may retell.
         linked: outlets with pages that the document copies, or that copy it, word for word: these are not looked at.
+        taken: the passages that it copies: whom they name their source had named.
     """
     found = []
     for publisher, credit in credited(document, outlets):
-        if publisher not in linked:
+        if publisher not in linked and not any(ours.start <= credit.start < ours.end for ours in taken):
             theirs = (page for page in near(publisher, document) if not _retells(page, document))
             told = (_paraphrase(document, page, credit) for page in sorted(theirs, key=order))
             found.append(max(told, key=lambda each: each[0], default=(0, None))[1])
