@@ -116,7 +116,7 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         doers=_ids(report, "initiator"),
         targets=_ids(report, "target"),
         figures=tuple((f.measure, f.low, f.high) for f in report.figures if f.part_of is None),
-        names=names_of(report.evidence.quote),
+        names=_own_names(report),
         words=words_of(report.evidence.quote),
         scene=NONE if spots else scene_of(report, document),
         claimant=_voice(report),
@@ -184,6 +184,12 @@ def names_of(text: str) -> frozenset[str]:
         for part in (*parts, " ".join(parts)):
             found.update(key for key in (sounds(part), *skeletons(part)[:1]) if len(key) >= SHORTEST_NAME)
     return frozenset(map(intern, found)) or NONE
+
+
+def _own_names(report: Report) -> frozenset[str]:
+    """The names of a report's evidence without those of parties that are known by their ids, which count as parties."""
+    parties = (party.span.quote for party in (*report.initiator, *report.target) if party.id)
+    return (names_of(report.evidence.quote) - frozenset().union(*map(names_of, parties))) or NONE
 
 
 @cache

@@ -42,7 +42,7 @@ def score(one: Facts, other: Facts, copied: bool = False) -> float:
     if one.names and other.names:
         total += _names(one, other, place).points
     if one.scene or other.scene:
-        total += _scene(one, other).points
+        total += _scene(one, other, place).points
     if one.doers or one.targets:
         total += _parties(one, other).points
     if one.figures and other.figures:
@@ -64,7 +64,7 @@ def _parts(one: Facts, other: Facts, copied: bool) -> Iterator[Part]:
     place = place_part(one, other)
     yield place
     yield _names(one, other, place)
-    yield _scene(one, other)
+    yield _scene(one, other, place)
     yield _parties(one, other)
     yield _figures(one, other)
     yield _words(one, other)
@@ -120,9 +120,9 @@ def _names(one: Facts, other: Facts, place: Part) -> Part:
     return Part(min(most, each * len(shared)), "the same names")
 
 
-def _scene(one: Facts, other: Facts) -> Part:
+def _scene(one: Facts, other: Facts, place: Part) -> Part:
     """Names that a document tells beside a report which names no place: of the place, mostly, where it happened."""
-    if one.document == other.document:
+    if place.points > 0 or one.document == other.document:
         return NOTHING
     shared = ((one.names | one.scene) & (other.names | other.scene)) - (one.names & other.names)
     return Part(min(MOST_SCENE, SCENE * len(shared)), "names that are told beside it") if shared else NOTHING
