@@ -95,6 +95,10 @@ ROWS = [
             "shelling: - > Her brothers | at Marib | 2021-03-04 | - | MSF",
         ],
     ),
+    (  # who died where the shells of the sentence before fell
+        "Shells hit the towns of Marib and Taiz on Thursday. Four people were killed in Marib, medics said.",
+        ["shelling: - > people | at Marib, at Taiz | 2021-03-04 | 4 killed people | medics"],
+    ),
     (  # a woman here and a woman there, beside other counts
         "Shells killed a woman and wounded 35 in Aden on Monday. Shells killed a woman and wounded four in Taiz.",
         [

@@ -64,7 +64,7 @@ def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happen
         return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
     mention = _bare_mention(happening, rivals, scene)
     alone = _consequence_alone(happening)
-    if not mention and not alone and not _consequence_at_once(happening):
+    if not mention and not alone and not _consequence_at_once(happening, scene):
         return None
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
@@ -109,11 +109,19 @@ def _consequence_alone(happening: Happening) -> bool:
     return effect and not happening.of_war and not happening.passage.times and not happening.passage.places
 
 
-def _consequence_at_once(happening: Happening) -> bool:
+def _consequence_at_once(happening: Happening, scene: Scene) -> bool:
     """ "Shells fell at the gate. Four people were killed, one of whom died on the 7th.": right after, with a day."""
     effect = happening.trigger.row.role == "effect" and happening.type == "casualties"
     counted_since = any(w.text.lower() == "since" for w in happening.sentence.words)
-    return effect and not happening.of_war and not happening.passage.places and not counted_since
+    return effect and not happening.of_war and not _tells_new_places(happening, scene) and not counted_since
+
+
+def _tells_new_places(happening: Happening, scene: Scene) -> bool:
+    """Tell whether a sentence names a place that the one before it does not."""
+    here = happening.passage
+    before = scene.passages[here.number - 1] if here.number else None
+    known = {place.head.text for place in before.places} if before else set()
+    return any(place.head.text not in known for place in here.places)
 
 
 def _of_those(happening: Happening) -> bool:
