@@ -115,6 +115,16 @@ ROWS = [
         "5 March 2021\n\nRebels ambushed a convoy near Minbya.\n\nThe navy shelled Sittwe.",
         ["shelling 2021-03-04", "air_strike 2021-03-04", "clash 2021-03-05", "shelling 2021-03-05"],
     ),
+    (  # a log of one day
+        "Daily log, Rakhine, 4 March 2021\n\n- Minbya, 0610: the army shelled the town.\n\n- Pauktaw: a jet bombed it."
+        "\n\n- Sittwe, 2 March: rebels ambushed a convoy.",
+        ["shelling 2021-03-04", "air_strike 2021-03-04", "clash 2021-03-02"],
+    ),
+    (  # but not one of a week, nor a day as of which things stand
+        "Weekly log, Rakhine, 4 March 2021\n\n- Minbya: the army shelled the town.",
+        ["shelling -"],
+    ),
+    ("Incidents as of 4 March 2021\n\n- Minbya: the army shelled the town.", ["shelling -"]),
     (  # the day that opens a statement is when it was written
         "4 March 2021\n\nThe army shelled Minbya.",
         ["shelling -"],

@@ -216,7 +216,19 @@ def _stands_alone(passage: Passage, scene: Scene) -> Time | None:
         return None
     text, time = scene.document.text, passage.times[0]
     around = text[block.start : time.start_char] + text[time.end_char : block.end]
-    return time if not any(char.isalnum() for char in around) else None
+    words = re.findall(r"[^\W_]+", around.lower())
+    of_one_day = (
+        time.kind == "point"
+        and len(words) <= ENTRY_WORDS
+        and DAILY.intersection(words)
+        and not OF_MORE.intersection(words)
+    )
+    return time if not words or of_one_day else None
+
+
+# Words of the heading of a log of one day, "Daily log, Kivu, 14 September 2022", and of one that tells of more.
+DAILY = frozenset({"daily", "log", "diary", "incidents", "sitrep", "roundup"})
+OF_MORE = frozenset({"weekly", "monthly", "week", "month", "published", "updated", "correction"})
 
 
 def _told_of_it(happening: Happening, scene: Scene) -> Time | None:
