@@ -1,6 +1,6 @@
 """Stories with their answer: documents, the events that they tell of, and who copied whom.
 
-`stories/` holds ten that are the project's own, all of it fiction; others can be laid beside them. A story is merged
+`stories/` holds twelve that are the project's own, all of it fiction; others can be laid beside them. A story is merged
 in three ways, so that the faults of merging are told from those of coding:
 
 as it is            the documents are coded and merged

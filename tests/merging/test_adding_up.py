@@ -1,12 +1,14 @@
 """What an event's reports add up to: origins, values where they disagree, and the grade."""
 
+from dataclasses import replace
+
 import pytest
-from making import DAY, coding, days, document, report
+from making import DAY, WHY, coding, days, document, report
 
 from stemmata.merging import merge
 from stemmata.merging.disagreement import Said, field_of
 from stemmata.merging.voices import publisher_voice
-from stemmata.records import Count
+from stemmata.records import Count, Party
 
 
 def event(*codings, **options):
@@ -55,6 +57,24 @@ def test_the_one_institution_of_a_place_is_itself_whoever_quotes_it():
     assert [origin.id for origin in told.origins] == ["doctors-union-of-velia", "late-news/unnamed"]
 
 
+def test_who_is_told_only_by_their_sort_has_no_name():
+    """Neither the first word of a sentence nor the office that somebody works in makes a name of it."""
+    told = event(
+        page("a", "Lagoon Daily", "Field teams counted three shells.", says="Field teams"),
+        page("b", "Lagoon Daily", "Shells fell, he said.", says="official in the state's home department",
+             says_id="government-of-india"),
+    )  # fmt: skip
+    assert [origin.id for origin in told.origins] == ["lagoon-daily/unnamed"]
+
+
+def test_a_rescue_service_is_an_organ_and_a_ruling_council_is_the_state():
+    told = event(
+        page("a", "Lagoon Daily", says="State Emergency Service of Ukraine", says_id="government-of-ukraine"),
+        page("b", "Evening Mail", says="military council", says_id="government-of-myanmar"),
+    )
+    assert [origin.id for origin in told.origins] == ["government-of-ukraine/rescue", "government-of-myanmar"]
+
+
 def test_two_organs_of_a_state_are_two_origins_of_one_side():
     told = event(
         page("a", "Lagoon Daily", says="Kharkiv regional prosecutor's office", says_id="government-of-ukraine"),
@@ -77,6 +97,25 @@ def test_the_side_that_did_it_says_so_itself():
         page("b", "Evening Mail", by="arakan-army", says="Arakan Army", says_id="arakan-army"),
     )
     assert told.grade == "confirmed" and "says so itself" in told.reasons[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "grade"),
+    [
+        # an armed group's own words for its fighters
+        ("The mujahideen fired on Tarin.", "jamaat-nusrat-al-islam-wal-muslimin", "confirmed"),
+        # a state's words for its forces
+        ("Security forces fired on Tarin.", "government-of-myanmar", "confirmed"),
+        # the same words out of a group's mouth mean the other side
+        ("Security forces fired on Tarin.", "jamaat-nusrat-al-islam-wal-muslimin", "corroborated"),
+    ],
+)
+def test_a_side_says_so_in_its_own_words(words, says, grade):
+    doc = document("b", words, "Evening Mail")
+    forces = Party(doc.span(0, words.index(" fired")), None, WHY)
+    claim = report(doc, "shelling", place="Tarin", day=DAY, says="a statement of theirs", says_id=says)
+    heard = page("a", "Lagoon Daily", on=says)  # it is a party here
+    assert event(heard, coding(doc, replace(claim, initiator=(forces,)))).grade == grade
 
 
 def test_the_side_that_did_it_and_another_party_agree():

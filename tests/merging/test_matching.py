@@ -106,6 +106,14 @@ def test_a_period_total_is_never_an_incident_within_it():
     assert points(STRIKE, total) == NEVER
 
 
+def test_two_totals_of_one_document_that_count_other_things_are_two():
+    doc = document("a", "44 attacks killed 134, the police said. The army killed 52.", published=days(5))
+    period = {"day": days(-25), "last": days(5), "place": "Northern Region"}
+    attacks = facts_of("a:0", report(doc, "clash", killed=134, says="the police", **period), doc)
+    killed = facts_of("a:1", report(doc, "clash", killed=52, says="the army", **period), doc)
+    assert points(attacks, killed) == NEVER
+
+
 def test_two_reports_of_one_document_by_one_voice_are_two():
     doc = document("a", "Jets struck Tarin on Monday. Jets struck Marun on Tuesday.")
     one, other = (

@@ -1,13 +1,18 @@
 """What the reports of an event support, with the reasons in words. It does not say what is true."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import permutations
+from pathlib import Path
 from typing import Final
 
 from stemmata.actors import load_registry
 from stemmata.merging.organs import CIVIL
 from stemmata.merging.origins import allied
+from stemmata.places.keys import fold
 from stemmata.records import Grade, Origin, Party, Told
+from stemmata.tables import CODEBOOK, read_table
 
 BLAMED: Final = frozenset(
     """air_strike shelling bombing suicide_bombing grenade chemical_attack attack_on_civilians sexual_violence abduction
@@ -17,6 +22,7 @@ BLAMED: Final = frozenset(
 each side says that the other began."""
 
 
+_PEOPLE: Final = ("civilians", "protesters")
 FOUGHT: Final = frozenset(("clash", "territory_gain", "withdrawal"))
 """Types in which two sides meet."""
 
@@ -75,7 +81,7 @@ def _blamed(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
         for told in reports
         if told.report.type in BLAMED
         for party in told.report.initiator
-        if party.id and party.id not in ("civilians", "protesters")
+        if party.id and party.id not in _PEOPLE
     ]
     for at, (origin, doer) in enumerate(named):
         for other, blamed in named[at + 1 :]:
@@ -94,8 +100,20 @@ def _owned(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:
 
 
 def _is_own(party: Party, side: str) -> bool:
-    """Whether who did it, as one of a side tells it, is of that side: by name, or as "our fighters", "its aircraft"."""
-    return allied(party.id, side) if party.id else party.span.quote.lower().startswith(("our ", "its "))
+    """Whether who did it, as one of a side tells it, is of that side: by name, as "our fighters", "its aircraft", or by
+    the words that such sides have for their own."""
+    if party.id and party.id not in _PEOPLE:
+        return allied(party.id, side)
+    told = fold(party.span.quote)
+    actor = load_registry().actors.get(side)
+    who = "state" if actor and actor.kind == "government" else "group"
+    return told.startswith(("our ", "its ")) or bool(_own_forces()[who].search(told))
+
+
+@cache
+def _own_forces(folder: Path = CODEBOOK) -> dict[str, re.Pattern[str]]:
+    rows = read_table(folder / "own_forces.csv", ("words", "who"))
+    return {row["who"]: re.compile(rf"\b(?:{'|'.join(map(re.escape, row.several('words')))})\b") for row in rows}
 
 
 def _opposed(reports: Sequence[Told], origins: Mapping[str, Origin]) -> str:

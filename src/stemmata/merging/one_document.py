@@ -14,7 +14,7 @@ _ITS_TOLL: Final = Part(0.5, "the toll, told beside it in one document")
 
 def one_document_part(one: Facts, other: Facts) -> Part:
     """Two reports of one document are two events, unless two tell the same, or one is the other's toll."""
-    if _moved_elsewhere(one, other):
+    if _moved_elsewhere(one, other) or _two_totals(one, other):
         return _TOLD_APART
     if one.claimant != other.claimant:
         return _TWO_TELLERS
@@ -31,6 +31,11 @@ def _moved_elsewhere(one: Facts, other: Facts) -> bool:
         return False
     here, there = ({key for spot in facts.spots for key in spot.keys} for facts in (one, other))
     return not here & there and not set(one.figures) & set(other.figures)
+
+
+def _two_totals(one: Facts, other: Facts) -> bool:
+    """Whether two totals of a period count other things: "44 attacks, 134 dead", and "52 killed by the army"."""
+    return one.period and other.period and bool(one.figures and other.figures) and not {*one.figures} & {*other.figures}
 
 
 def _differ(one: Facts, other: Facts) -> bool:

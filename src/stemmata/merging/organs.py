@@ -13,10 +13,14 @@ CIVIL: Final = frozenset(("prosecution", "police", "health", "administration", "
 """Organs that tell what happened to their people, and do not own up to what a state's forces did."""
 INDEPENDENT: Final = frozenset(("ombudsman",))
 """Organs that the law sets over the others: they speak for no side."""
-ARMED: Final = "military"
+_NAMED: Final = ("military", "rescue")
+"""Organs with names of their own: "State Emergency Service of Ukraine"."""
 
-_WHOLE: Final = re.compile(r"\b(?:government|junta|regime)\b(?! (?:forces|troops|soldiers))")
-"""Words for a state as a whole, "the military government": no organ of it is meant."""
+_WHOLE: Final = re.compile(
+    r"\b(?:government|junta|regime)\b(?! (?:forces|troops|soldiers))"
+    r"|\b(?:military|ruling|transitional|sovereign(?:ty)?|presidential leadership|state administration) council\b"
+)
+"""Words for a state as a whole, "the military government", "the ruling council": no organ of it is meant."""
 
 
 @lru_cache(maxsize=65536)
@@ -24,7 +28,7 @@ def with_organ(identity: str, phrase: str) -> str:
     """The id of a state with the organ that a phrase names, `government-of-syria/police`; any other id as it is.
 
     A name of its own, such as that of a ruling council, stands for the whole, whatever words it is made of; only
-    armed forces have names of their own and are an organ.
+    armed forces and rescue services have names of their own and are an organ.
     """
     known = load_registry().actors.get(identity)
     words = fold(phrase)
@@ -32,7 +36,7 @@ def with_organ(identity: str, phrase: str) -> str:
         return identity
     organ, match = organ_of(phrase), resolve_claimant(phrase)
     named = match is not None and match.id == identity and match.rule == "actor-name"
-    return f"{identity}/{organ}" if organ and (organ == ARMED or not named) else identity
+    return f"{identity}/{organ}" if organ and (organ in _NAMED or not named) else identity
 
 
 def organ_of(phrase: str) -> str | None:

@@ -67,14 +67,18 @@ def _named(claimant: Claimant, document: Document, country: str | None) -> tuple
         identity = mouth(with_organ(claimant.id, told))
         body = load_registry().actors.get(identity) or load_sources().sources.get(identity)
         return identity, body.name if body else told
-    if not _has_name(told) and not _is_an_institution(claimant, document):
+    if not _has_name(told, claimant, document) and not _is_an_institution(claimant, document):
         return None
     return body_of(told, document, country) or (publisher_voice(_ARTICLE.sub("", told)).id, told)
 
 
-def _has_name(told: str) -> bool:
-    """Whether words name somebody: "Radio Mikado", "the clinic of Tarin"; not "His spokesman" or "Two residents"."""
-    first = fold(told.split()[0])
+def _has_name(told: str, claimant: Claimant, document: Document) -> bool:
+    """Whether words name somebody: "Radio Mikado", "the clinic of Tarin"; not "His spokesman", "Two residents", nor
+    "Field teams" at the beginning of a sentence."""
+    first, *others = fold(told.split()[0]), *told.split()[1:]
+    begins = re.search(r"(?:^|[.!?:;\n”\"»])\s*$", document.text[: (claimant.stands_for or claimant.span).start])
+    if others and begins and told in document.text and all(word.islower() for word in others):
+        return False
     named = told[:1].isupper() and (len(told.split()) <= 4 or bool(_NAME.search(told)))
     return named and first not in _PRONOUNS and not _is_unnamed(told)
 
@@ -100,9 +104,13 @@ _UNNAMED: Final = re.compile(
 )
 
 
+_TAIL: Final = re.compile(r"\s(?:in|at|near|from|who|with)\s")
+"""What follows the sort of a claimant: "an official in the home department"."""
+
+
 def _is_unnamed(phrase: str) -> bool:
-    """Whether a phrase only says of what sort the claimants are: "two security sources"."""
-    return bool(_UNNAMED.search(phrase.strip()))
+    """Whether a phrase only says of what sort the claimants are: "two security sources", "an official in Lviv"."""
+    return bool(_UNNAMED.search(_TAIL.split(phrase.strip())[0]))
 
 
 @lru_cache(maxsize=65536)
