@@ -11,9 +11,9 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,
                      place_lying, place_apposed, place_chains
                      → place_openings, place_ties → locating, scenes
-    when             datelines, narrative, statement_days, periods → timing, looking_back, one_telling →
+    when             datelines, narrative, statement_days, log_days, periods → timing, looking_back, one_telling →
                      told_elsewhere
-    how many         counted_arguments, group_tolls, weapons_told → measuring
+    how many         counted_arguments, group_tolls, weapons_told, strength → measuring
     is it so         status, lasting, aims, prevented
     the report       reports, kinds (its type), telling (is it worth one?), one_place,
                      retelling (told twice, it is one)

@@ -15,6 +15,7 @@ from stemmata.coding.group_tolls import parts_told_on
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
+from stemmata.coding.strength import is_strength
 from stemmata.coding.triggers import Mention
 from stemmata.coding.weapons_told import GIVEN
 from stemmata.figures import Count, counted_class, figure_words
@@ -134,7 +135,7 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             itself = count.noun == mention.word.index and mention.row.pos == "verb"  # "2 million displaced"
             if itself or any(n in counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
                 yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
-    if not count.bare and _is_strength(happening, n, count):
+    if not count.bare and is_strength(happening, n, count):
         mention = happening.trigger
         yield _Tie(2, distance, unit, "fighters", mention.row.entry, mention.word.index)
     name_ = _by_class(happening, count)
@@ -149,25 +150,6 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             yield _Tie(2, distance, unit, name_, support.row.entry, support.verb.index)
     if name_ == "strikes":
         yield _Tie(3, distance, unit, name_, happening.trigger.row.entry, happening.trigger.word.index)
-
-
-# Types in which those who act are a force, whose number is its strength.
-BY_FORCE = frozenset({"clash", "territory_gain", "deployment", "attack_on_civilians", "abduction"})
-
-
-def _is_strength(happening: Happening, n: int, count: Count) -> bool:
-    """ "Some thirty fighters attacked a post", "thousands of armed youths stormed the town"."""
-    if happening.type not in BY_FORCE or count.noun is None or count.unit != "people":
-        return False
-    passage = happening.passage
-    noun = passage.sentence.words[count.noun]
-    armed = counted_class(noun.lemma.lower()) == "combatant" or any(
-        w.text.lower() == "armed" for w in passage.sentence.children(noun, "amod")
-    )
-    verb = happening.trigger.word
-    active = happening.trigger.row.pos == "verb" and not clauses.passive(passage.sentence, verb)
-    doers = fill(passage.sentence, verb, "subject") if active and "subject" in happening.trigger.row.initiator else ()
-    return armed and any(n in counts_at(passage, word) for word in doers)
 
 
 def _distance(happening: Happening, count: Count) -> int:
