@@ -103,6 +103,18 @@ def test_a_paraphrase_is_told_by_its_credit():
     assert (copy.copy, copy.source, copy.kind) == ("blog", "wire", "paraphrase") and copy.credit.quote == "Harbour Wire"
 
 
+def test_a_line_of_credit_stands_for_the_page_above_it():
+    """Nothing but the last line names the wire, and a sentence above it tells in other words what the wire told."""
+    wire = document("wire", WIRE, "Harbour Wire")
+    told = "Nine traders of the fish market of Tarin died at noon under mortar rounds, and the hall burned down."
+    rest = "Ferries to the islands run again from Friday on, and the price of ice has doubled since the feast."
+    mail = document("mail", f"{told}\n\n{rest}\n\nWith information from Harbour Wire", "Evening Mail", at="21:00")
+    (copy,) = find_copies([wire, mail])
+    assert (copy.kind, copy.scope) == ("paraphrase", "page") and copy.passages[0][0].quote == told
+    other = document("other", f"{rest}\n\nWith information from Harbour Wire", "Evening Mail", at="21:00")
+    assert not find_copies([wire, other])
+
+
 @pytest.mark.parametrize(
     "text",
     [

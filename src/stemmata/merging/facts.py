@@ -9,6 +9,7 @@ from pathlib import Path
 from sys import intern
 from typing import Final
 
+from stemmata.actors import load_registry
 from stemmata.places.keys import fold, skeletons, sounds
 from stemmata.places.wording import place_words
 from stemmata.records import Document, Report, Where
@@ -188,8 +189,14 @@ def names_of(text: str) -> frozenset[str]:
 
 def _own_names(report: Report) -> frozenset[str]:
     """The names of a report's evidence without those of parties that are known by their ids, which count as parties."""
-    parties = (party.span.quote for party in (*report.initiator, *report.target) if party.id)
-    return (names_of(report.evidence.quote) - frozenset().union(*map(names_of, parties))) or NONE
+    parties = {party.id for party in (*report.initiator, *report.target) if party.id}
+    return names_of(report.evidence.quote).difference(*map(_names_of_actor, parties)) or NONE
+
+
+@lru_cache(maxsize=4096)
+def _names_of_actor(identity: str) -> frozenset[str]:
+    actor = load_registry().actors.get(identity)
+    return NONE.union(*map(names_of, actor.names)) if actor else NONE
 
 
 @cache

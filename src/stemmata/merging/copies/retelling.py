@@ -5,13 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from stemmata.merging.copies.alignment import likeness, sentences, stems
+from stemmata.merging.copies.alignment import align, likeness, sentences, stems
 from stemmata.merging.copies.credits import Publisher, credit_in, named_in, publisher_of
 from stemmata.merging.copies.linking import order, spans
 from stemmata.records import Copy, Document, Span
 
 RETOLD_WORDS: Final = 4
 """Uncommon words that a paragraph with a credit must share with the page that it credits, to be a paraphrase of it."""
+CREDIT_LINE: Final = 8
+"""Words up to which a paragraph with a credit is nothing but that."""
 DAYS_BEFORE: Final = 7
 """News is retold within a week."""
 DAYS_AFTER: Final = 2
@@ -89,15 +91,26 @@ def _retells(page: Document, document: Document) -> bool:
 
 
 def _paraphrase(document: Document, page: Document, credit: Span) -> tuple[int, Copy | None]:
-    """How many words the paragraph with the credit shares with a page, and the copy where they are enough."""
+    """How many words what the credit stands for shares with a page, and the copy where they are enough.
+
+    A credit in a paragraph stands for the paragraph; a line that is hardly more than the credit, "With information from
+    Harbour Wire", for the page above it, of which then a whole sentence at least must be told there.
+    """
     start = document.text.rfind("\n\n", 0, credit.start) + 1
     end = document.text.find("\n\n", credit.end)
     paragraph = document.text[start : end if end >= 0 else None]
+    why = f"it names {page.publisher} as its source"
+    if len(paragraph.split()) <= CREDIT_LINE:
+        pairs = align(document.text, page.text).passages
+        shared = len(stems(document.text) & stems(page.text))
+        if not pairs:
+            return 0, None
+        passages = spans(document, page, pairs)
+        return shared, Copy(document.id, page.id, "paraphrase", "page", passages, why, credit)
     shared = len((stems(paragraph) & stems(page.text)) - stems(credit.quote))
     told = next(each for each in sentences(document.text) if each.end >= credit.end)
     best = max(sentences(page.text), key=lambda each: (likeness(told.stems, each.stems), -each.start), default=None)
     if shared < RETOLD_WORDS or best is None:
         return shared, None
-    why = f"it names {page.publisher} as its source"
     passages = spans(document, page, [(told, best)])
     return shared, Copy(document.id, page.id, "paraphrase", "passage", passages, why, credit)
