@@ -222,6 +222,18 @@ TOLD = [
     ),
     # whom the bus carried that was hit
     ("A bomb hit a bus carrying pilgrims in Tamale.", ["bombing: - > bus | at Tamale | - | 1 vehicles bus"]),
+    # a district is cleared of fighters, whoever is told; those who left went somewhere
+    (
+        "The last district of Tamale was cleared on Monday.",
+        ["territory_gain: - | in_area Tamale | 2021-03-01"],
+    ),
+    ("The rebels retreated into the valleys.", ["withdrawal: rebels"]),
+    # fire that is traded is a fight, and going from house to house no leaving
+    (
+        "Six people were killed as gunmen traded heavy fire in Tamale.",
+        ["clash: gunmen > people | at Tamale | - | 6 killed people"],
+    ),
+    ("Soldiers have been going from house to house in Tamale.", []),
     # who receives the wounded is not wounded
     ("Our hospital in Tamale receives wounded from the market.", []),
     # why something was done

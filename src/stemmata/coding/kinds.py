@@ -186,7 +186,8 @@ def _manned(happening: Happening, place: Word) -> bool:
 
 def _fired_on_people(happening: Happening, scene: Scene) -> bool:
     """ "Opened fire, killing seven people": who dies is not told to be armed."""
-    if "fire" not in happening.trigger.row.form or not happening.effects:
+    form = happening.trigger.row.form
+    if "fire" not in form or form[0] not in ("open", "fire") or not happening.effects:
         return False
     heads = target_heads(happening, scene)
     armed = any(scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police"))

@@ -170,7 +170,7 @@ class Classes:
             return True
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
-        if kind == "place" and counted in ("building", "settlement"):
+        if kind == "place" and counted in ("building", "settlement") and word.lemma.lower() not in ("house", "home"):
             return True
         if kind in ("moving", "displaced") and word.upos == "NUM":
             return True  # "upwards of 100,000 streamed out"

@@ -44,6 +44,8 @@ TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "wor
 ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
 # What armed people come for.
 HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
+# What a strike did to the things that a participle tells of: "shops damaged by a bomb".
+DAMAGE = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
@@ -86,7 +88,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or _leads_up(happening, report)):
         return False
-    if report.type == "withdrawal" and not (report.figures or placed):
+    if report.type == "withdrawal" and not (report.figures or placed or _leads_anywhere(happening)):
         return False  # "the attackers then retreated"
     if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or _runs_off(happening)):
         return False
@@ -225,6 +227,14 @@ def _leads_up(happening: Happening, report: Report) -> bool:
     return any(m.word.index > word.index and m.word in listed for m in rivals)
 
 
+def _leads_anywhere(happening: Happening) -> bool:
+    """ "Retreated into the desert valleys": where those went who left."""
+    sentence, word = happening.sentence, happening.trigger.word
+    return any(
+        clauses.cases(sentence, w) & {"from", "into", "to", "toward", "towards"} for w in sentence.children(word, "obl")
+    )
+
+
 def _is_held_back(report: Report, happening: Happening) -> bool:
     """ "Cut the road along which flour reached the town", "denied aid convoys access": relief kept out."""
     above = {w.index for w in happening.sentence.ancestors(happening.trigger.word)}
@@ -286,7 +296,8 @@ def _is_since(happening: Happening) -> bool:
 def _only_describes(happening: Happening) -> bool:
     """A participle at a noun: "besieged Aleppo", "the bombed hospital", "a boy recruited by the group"."""
     word = happening.trigger.word
-    describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and happening.type in OF_PEOPLE)
+    said_of = happening.type in OF_PEOPLE or word.lemma.lower() in DAMAGE
+    describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and said_of)
     return happening.trigger.row.pos == "verb" and describes
 
 
