@@ -221,7 +221,7 @@ TOLD = [
         ["surrender: rebels > police | at Tamale | - | 4 surrendered rebels"],
     ),
     # whom the bus carried that was hit
-    ("A bomb hit a bus carrying pilgrims in Tamale.", ["bombing: - > bus | at Tamale | - | 1 vehicles bus"]),
+    ("A bomb hit a bus carrying pilgrims in Tamale.", ["bombing: - > pilgrims | at Tamale | - | 1 vehicles bus"]),
     # a district is cleared of fighters, whoever is told; those who left went somewhere
     (
         "The last district of Tamale was cleared on Monday.",

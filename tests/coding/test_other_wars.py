@@ -58,7 +58,10 @@ ROWS = [
     ),
     ("Oxfam resumed food deliveries to Bria on Monday.", "aid: Oxfam | toward Bria | 2021-03-01"),
     # whose hands a place is in again, in a phrase around a word for whose
-    ("Mosul is back in government hands, the ministry said.", "territory_gain: - | at Mosul | - | - | ministry"),
+    (
+        "Mosul is back in government hands, the ministry said.",
+        "territory_gain: government | at Mosul | - | - | ministry",
+    ),
     ("Troops are back in control of Bor.", "territory_gain: Troops | at Bor"),
     # a particle behind the object belongs to the verb
     ("Soldiers threw the rebels back from Bor on Sunday.", "territory_gain: Soldiers > rebels | from Bor | 2021-02-28"),

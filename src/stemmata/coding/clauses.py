@@ -322,7 +322,7 @@ def _own_subjects(sentence: Sentence, verb: Word) -> Words:
     "Israel reimposed blockades, a spokesman announced": trees give both to "announced" at times.
     """
     told = sentence.child(verb, "ccomp")
-    own = sentence.children(verb, "nsubj", "csubj")
+    own = tuple(w for w in sentence.children(verb, "nsubj", "csubj") if not _parted(sentence, w, verb))
     if told is not None and _lacks_subject(sentence, told, own):
         return own[1:]
     above = sentence.head(verb)
@@ -338,6 +338,11 @@ def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
         return ()
     before = (w for w in sentence.children(verb, "obj") if w.index < verb.index)
     return tuple(w for w in before if w.xpos not in ("WDT", "WP", "WRB"))
+
+
+def _parted(sentence: Sentence, subject: Word, verb: Word) -> bool:
+    """Whether a semicolon parts a subject from its verb: "residents said; the agency put the dead at ten"."""
+    return any(w.text == ";" for w in sentence.words[subject.index + 1 : verb.index])
 
 
 def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:

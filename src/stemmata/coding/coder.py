@@ -13,6 +13,7 @@ from stemmata.coding.datelines import opening_date, prose_start
 from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
+from stemmata.coding.opponents import oppose
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_chains import find_places
 from stemmata.coding.reports import make_reports
@@ -67,7 +68,8 @@ def code(
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     joined = date_by_what_is_told_elsewhere(join_retold(reports, families), families, scene)
-    return Coding(document, tuple(lend(bystanders.identify(joined, scene), scene)), made_with)
+    lent = lend(bystanders.identify(joined, scene), scene)
+    return Coding(document, tuple(oppose(lent, scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:

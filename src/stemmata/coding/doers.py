@@ -10,15 +10,17 @@ from dataclasses import replace
 
 from stemmata.coding.passages import Scene
 from stemmata.figures import counted_class
-from stemmata.records import Party, Report, When, Why
+from stemmata.records import Claimant, Party, Report, When, Why
 
 # How many sentences before and after a happening its doer may be told. Set by judgement.
 BACK, ON = 4, 2
 # Types in which a force acts for the law, one after the other, and how many sentences apart.
-OF_THE_LAW = frozenset({"arrest", "weapons_found"})
+OF_THE_LAW = frozenset({"arrest", "weapons_found", "release"})
 ON_DUTY = 1
 # Families of types in which somebody does it to somebody.
 VIOLENT = frozenset({"strikes", "bombs", "civilians", "fighting"})
+# Types that a document mostly tells of one side: who else shells or bombs is told.
+STRUCK = frozenset({"air_strike", "shelling", "clash", "bombing", "chemical_attack"})
 # Who does no violence unless the words say so.
 UNARMED = frozenset({"civilians", "protesters"})
 # Types of those families that are nobody's deed of violence.
@@ -39,6 +41,8 @@ def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:
         ]
         if len({_who(other) for other in near}) == 1:
             report = _with_doer(report, near[-1])
+        elif report.type in STRUCK and not report.initiator and (only := _only_doer(n, reports, sentence)):
+            report = _with_doer(report, only)
         elif not report.initiator and report.type in OF_THE_LAW and (one := _on_duty(n, reports, sentence)):
             report = _with_doer(report, one)
         lent.append(report)
@@ -48,6 +52,44 @@ def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:
 def _with_doer(report: Report, other: Report) -> Report:
     told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in other.initiator]
     return replace(report, initiator=tuple(told))
+
+
+def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Report | None:
+    """The report whose doer is the only one that a document tells of for a type.
+
+    A sentence that blames somebody for one thing blames him for no other, and the blame of one voice is not another's.
+    """
+    report = reports[n]
+    told = [
+        other
+        for m, other in enumerate(reports)
+        if other.type == report.type and other.initiator and all(map(_is_armed, other.initiator))
+    ]
+    if len({_who(other) for other in told}) != 1:
+        return None
+    near = [m for m, other in enumerate(reports) if any(other is one for one in told)]
+    fitting = (
+        m
+        for m in near
+        if sentence[m] != sentence[n] and _in_one_voice(report, reports[m]) and _may_be_there(report, reports[m])
+    )
+    return next((reports[m] for m in fitting if reports[m].status.value == report.status.value), None)
+
+
+def _in_one_voice(report: Report, other: Report) -> bool:
+    """Whether the document itself blames somebody, or whoever tells of the report."""
+    voices = {_name(c) for c in report.claimant}
+    return not other.claimant or bool(voices & {_name(c) for c in other.claimant})
+
+
+def _may_be_there(report: Report, other: Report) -> bool:
+    """Whether two were in one place, or one of them in an untold one: who shells one town need not shell the next."""
+    mine, theirs = ({place.name or place.span.quote for place in each.places} for each in (report, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _name(claimant: Claimant) -> str:
+    return claimant.id or (claimant.stands_for or claimant.span).quote.casefold()
 
 
 def _on_duty(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Report | None:

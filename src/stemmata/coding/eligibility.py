@@ -87,7 +87,18 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
     if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:
         abstract = not _whole(happening.sentence, word)  # "a number of villagers"
-    return not abstract and not is_place(happening, word)
+    return not abstract and (not is_place(happening, word) or _is_post(happening, word, scene))
+
+
+def _is_post(happening: Happening, word: Word, scene: Scene) -> bool:
+    """A police post or an army's base is where it was, and what was struck; "the town" only says where."""
+    sentence = happening.sentence
+    hit = scene.codebook.types[happening.type].family in ("strikes", "bombs", "fighting")
+    if not hit or happening.type in ("territory_gain", "withdrawal", "deployment", "siege", "surrender"):
+        return False
+    owners = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+    armed = any(scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w) for w in owners)
+    return armed and any(key in scene.codebook.classes["post"] for key in keys(word))
 
 
 def _is_settlement(happening: Happening, word: Word, scene: Scene) -> bool:

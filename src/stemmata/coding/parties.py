@@ -6,6 +6,7 @@ from stemmata.actors import Match
 from stemmata.coding import clauses
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.pronouns import antecedent
+from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Span, Why
 
@@ -14,6 +15,11 @@ Found = tuple[Word, str]
 
 # What makes a member of a list a phrase of its own: "the army and allied forces" are two, "soldiers and gunmen" one.
 OF_ITS_OWN = ("det", "amod", "nummod", "compound", "nmod", "acl")
+
+
+# What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
+OF_BODY = frozenset({"from", "of", "with"})
+BELONGING = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
 
 
 def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Party, ...]:
@@ -28,7 +34,12 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
             span = scene.document.span(named.pop().span.start, span.end)
         if any(_same_words(party.span, span) for party in named):
             continue
-        match = resolve_party(scene, head, span)
+        if pair := _two_of_one_noun(passage, scene, head, span):
+            named += [Party(part, one.id, Why(rule, one.entry)) for part, one in pair]
+            continue
+        match = _of_list(passage, scene, head, whole) or resolve_party(scene, head, span)
+        if match is None and (body := _body_of(passage, scene, head)) is not None:
+            match, rule = body, "member-of-body"
         if match is not None and match.rule == "taken-up":
             rule = match.rule
         if match is None and (meant := _meant(passage, head, scene)) is not None:
@@ -37,6 +48,43 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
         identity, entry = (match.id, match.entry) if match else (None, None)
         named.append(Party(span, identity, Why(rule, entry)))
     return tuple(named)
+
+
+def _two_of_one_noun(passage: Passage, scene: Scene, head: Word, span: Span) -> list[tuple[Span, Match]]:
+    """ "Russian" and "regime warplanes" of "Russian and regime warplanes": two sides that share a noun."""
+    sentence = passage.sentence
+    words = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
+    joints = [n for n, w in enumerate(words) if w.upos == "CCONJ" and w.index < head.index and 0 < n < len(words) - 1]
+    if len(joints) != 1 or head.upos not in ("NOUN", "PROPN"):
+        return []
+    left, right = words[: joints[0]], words[joints[0] + 1 :]
+    if any(matches(w.deprel, ("conj",)) and w.upos == "NOUN" for w in (left[-1], head)):
+        return []
+    spans = [scene.document.span(part[0].start, part[-1].end) for part in (left, right)]
+    found = [resolve_party(scene, last, part) for last, part in zip((left[-1], head), spans, strict=True)]
+    known = [(part, one) for part, one in zip(spans, found, strict=True) if one is not None]
+    return known if len({one.id for _, one in known}) == 2 else []
+
+
+def _of_list(passage: Passage, scene: Scene, head: Word, whole: dict[int, int]) -> Match | None:
+    """Whom the first of a list that stays whole stands for: "the regime and its backers"."""
+    if whole.get(head.index) != head.index:
+        return None
+    return resolve_party(scene, head, party_span(passage, scene, head))
+
+
+def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
+    """The body whose people are told of: "gunmen from the front", "soldiers belonging to the brigade"."""
+    sentence = passage.sentence
+    if counted_class(head.lemma.lower()) not in ("combatant", "official"):
+        return None
+    tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
+    for way in sentence.children(head, "acl", "amod"):
+        if way.lemma.lower() in BELONGING:
+            tied += sentence.children(way, "obl")
+    bodies = (clauses.proper(sentence, w) for w in tied)
+    found = (resolve_party(scene, w, party_span(passage, scene, w)) for w in bodies)
+    return next((one for one in found if one is not None and one.id not in ("civilians", "protesters")), None)
 
 
 def _same_words(a: Span, b: Span) -> bool:

@@ -9,9 +9,11 @@ from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is
 from stemmata.coding.happenings import Happening
 from stemmata.coding.parties import Found, parties
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.slots import fill, means_at
+from stemmata.coding.sides_beside import HELD, struck_beside
+from stemmata.coding.slots import fill, keys, means_at
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word, Words, matches
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
@@ -34,7 +36,15 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         return ()
     if happening.type in DRIVEN and (driven := _driven(happening, scene)):
         return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
-    acting = [
+    parts = (happening, *happening.later)
+    told = ((part, _named_best(_acting(part, scene))) for part in parts)
+    told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
+    return next((parties(part.passage, acting, scene) for part, acting in told if acting), ())
+
+
+def _acting(happening: Happening, scene: Scene) -> list[Found]:
+    """The heads of those who can have done it, each with the rule that found it."""
+    return [
         (word, rule)
         for word, rule in (*_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
         if can_act(happening, word, scene)
@@ -43,7 +53,6 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
             or (word not in target_heads(happening, scene) and can_kill(happening, word, scene))
         )
     ]
-    return parties(happening.passage, _named_best(acting), scene)
 
 
 def _named_best(acting: list[Found]) -> list[Found]:
@@ -62,7 +71,7 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     told = [
         (part, word, rule)
         for part in (happening, *happening.later)
-        for word, rule in _role(part, "target", scene)
+        for word, rule in (*_role(part, "target", scene), *struck_beside(part, target_heads(part, scene), scene))
         if can_suffer(part, word, scene)
     ]
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
@@ -70,7 +79,7 @@ def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     told = _wholes(told)
     found: list[Party] = []
     seen: set[tuple[str, str | None]] = set()
-    for part, group in groupby(told, key=itemgetter(0)):
+    for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
         heads = [(word, rule) for _, word, rule in group]
         for party in parties(part.passage, heads, scene):
             # "12 civilians were killed ... eight other civilians were hurt" are one party.
@@ -91,6 +100,22 @@ def _wholes(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Wo
         if not (earlier and any(w.text.lower() in PART_OF for w in before)):
             kept.append((happening, word, rule))
     return kept
+
+
+def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
+    """ "A woman was killed and four other people were hurt": the others say what the woman is too."""
+    at = next((n for n, (h, w, _) in enumerate(told) if n and _is_others(h, w)), None)
+    if at is None:
+        return told
+    return [one for n, one in enumerate(told) if n >= at or one[0] is not told[at][0] or not _is_one_person(one[1])]
+
+
+def _is_others(happening: Happening, word: Word) -> bool:
+    return any(w.lemma.lower() == "other" for w in happening.sentence.children(word, "amod"))
+
+
+def _is_one_person(word: Word) -> bool:
+    return word.xpos == "NN" and counted_class(word.lemma.lower()) in ("civilian", "person")
 
 
 def target_heads(happening: Happening, scene: Scene) -> list[Word]:
@@ -143,17 +168,26 @@ def _counted(passage: Passage, word: Word) -> Word:
     return sentence.words[before[-1]] if before else word
 
 
-def _rest_of_form(mention: Mention) -> Iterator[int]:
+def _words_of_form(sentence: Sentence, mention: Mention) -> Iterator[int]:
+    """The words of a trigger's own form, without what stands between: "pushed" and "out" of "pushed them out"."""
+    for word in sentence.words[mention.first : mention.last + 1]:
+        if word.index == mention.word.index or not set(keys(word)).isdisjoint(mention.row.form):
+            yield word.index
+
+
+def _rest_of_form(sentence: Sentence, mention: Mention) -> Iterator[int]:
     """The words of a verb's form but the verb: "fire" of "set fire to"."""
     if mention.row.pos == "verb":
-        yield from (n for n in range(mention.first, mention.last + 1) if n != mention.word.index)
+        yield from (n for n in _words_of_form(sentence, mention) if n != mention.word.index)
 
 
 def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> Iterator[Word]:
     """What stands in the slots of a trigger, without the words of its own form ("fire rockets")."""
     sentence, row = happening.sentence, mention.row
-    own = set(range(mention.first, mention.last + 1))
-    own |= {n for m in happening.passage.mentions for n in _rest_of_form(m)}  # "looted and set fire to a clinic"
+    own = set(_words_of_form(sentence, mention))
+    own |= {
+        n for m in happening.passage.mentions for n in _rest_of_form(sentence, m)
+    }  # "looted and set fire to a clinic"
     slots = row.initiator if role == "initiator" else row.target
     if _faces(happening, mention, scene):
         slots = (*slots, "with") if role == "initiator" else tuple(slot for slot in slots if slot != "with")
@@ -163,11 +197,18 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
             for w in fill(sentence, mention.word, slot)
             if slot == "trigger" or w.index not in own or (slot in ("of", "on", "at") and w.index == mention.last)
         ]
+        found = [owner for w in found for owner in (_holding(sentence, w) if w.lemma.lower() in HELD else (w,))]
         if slot == "of":  # "the air strikes of the army's jets"
             found = [w for w in found if not flies(sentence, w, scene)]
         if slot == "between" and slot in row.initiator and slot in row.target:
             found = _first_or_rest(found, role)
         yield from found
+
+
+def _holding(sentence: Sentence, control: Word) -> Words:
+    """The army of "fell under the army's control", "returned to army rule"."""
+    beside = (*clauses.possessors(sentence, control), *clauses.compounds(sentence, control))
+    return (*beside, *clauses.phrase_after(sentence, control, "of")) or (control,)
 
 
 def _faces(happening: Happening, mention: Mention, scene: Scene) -> bool:
@@ -201,8 +242,9 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         means = means_at(scene.codebook, sentence, word)
         if means is None or flies(sentence, word, scene) or scene.classes.is_a(sentence, word, "people"):
             continue
-        before = (*clauses.possessors(sentence, word), *clauses.compounds(sentence, word))
-        owners = (w for w in before if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
+        beside = [*clauses.possessors(sentence, word), *clauses.compounds(sentence, word)]
+        beside += [w for w in clauses.phrase_after(sentence, word, "of") if not is_place(happening, w)]
+        owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
         yield from ((w, "owner-of-means") for w in owners)
         for verb in sentence.children(word, "acl"):
             if word in clauses.objects(sentence, verb):

@@ -29,9 +29,9 @@ def words_said(
         return start, quoted.end, "quotation"
     if said := _of_passive(sentence, verb) or _claimed_act(sentence, verb):
         return (*said, "reported-thing")
-    if said_clauses := sentence.children(verb, "ccomp"):
+    if said_clauses := [w for w in sentence.children(verb, "ccomp") if not _new_clause(sentence, w)]:
         return (*extent(sentence, [*said_clauses, *_said_further(sentence, verb)]), "reported-clause")
-    if verb.deprel == "parataxis" or _ends_sentence(sentence, verb):
+    if (verb.deprel == "parataxis" and not _new_clause(sentence, verb)) or _ends_sentence(sentence, verb):
         outside = (
             {w.index for w in sentence.subtree(verb)}
             if verb.deprel == "parataxis"

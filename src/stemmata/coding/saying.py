@@ -13,10 +13,12 @@ from stemmata.coding.quotations import Quotation
 from stemmata.coding.said import claimed_scope, words_said
 from stemmata.coding.speakers import can_speak, named_one, outlets_told, speakers_of
 from stemmata.coding.voices import who_speaks
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, matches
 
 # Words that cite somebody without a verb of saying.
 CITING = frozenset({"per", "according", "citing", "quoting"})
+# Verbs of those to whom somebody tells it.
+HEARING = frozenset({"hear", "learn"})
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
 UNSAID = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
 
@@ -106,19 +108,38 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
     above = sentence.head(verb)
     if above is not None and verb.deprel == "xcomp" and above.lemma.lower() in nouns["withhold"]:
         return True
+    if row.weight == "deny" and _of_a_claim(sentence, verb, scene):
+        return True
     if row.weight == "publish" and verb.upos == "VERB":
         return not objects & nouns["document"] and sentence.child(verb, "ccomp") is None
     if row.weight == "find":
         return sentence.child(verb, "ccomp") is None and verb.deprel != "parataxis"
     if row.weight == "hear":
-        return not objects & nouns["document"]
+        return not objects & nouns["document"] and not _told_from(sentence, verb)
     return row.pos == "toll" and not objects & nouns["toll"]
+
+
+def _of_a_claim(sentence: Sentence, verb: Word, scene: Scene) -> bool:
+    """ "A claim that the army dismissed", "the police deny it": who denies what another says does not say it too."""
+    thing = sentence.child(verb, "obj")
+    if thing is not None:
+        return thing.upos == "PRON" and sentence.child(verb, "ccomp") is None
+    above = sentence.head(verb)
+    claims = scene.codebook.speakers["document"] | scene.codebook.speakers["denied"]
+    return above is not None and matches(verb.deprel, ("acl",)) and above.lemma.lower() in claims
+
+
+def _told_from(sentence: Sentence, verb: Word) -> Words:
+    """The people of "we hear from people there", "the agency learned from a doctor"."""
+    return clauses.phrase_after(sentence, verb, "from") if verb.lemma.lower() in HEARING else ()
 
 
 def _relayed(
     sentence: Sentence, verb: Word, row: SpeechRow, heads: Sequence[Word]
 ) -> tuple[Sequence[Word], Sequence[Word]]:
     """Who speaks and who relays it: "the agency quoted a doctor", "the radio carried a statement by the militia"."""
+    if sources := _told_from(sentence, verb):
+        return sources, heads
     told = clauses.objects(sentence, verb)
     if not told or row.weight not in ("relay", "publish"):
         return heads, ()

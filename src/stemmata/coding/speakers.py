@@ -25,6 +25,7 @@ SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM = ("from", "by", "of")
 NAME_TIES = frozenset({"of", "for"})
 TELLING = frozenset({"tell", "inform", "notify", "speak"})
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 FIRST_PERSONS = frozenset({"i", "we", "my", "our"})
 
 
@@ -54,6 +55,8 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
         return False
     if _is_town(passage, head):
+        return False
+    if counted_class(head.text.lower()) == "strike":  # a headline's "Airstrike reported"
         return False
     if head.lemma.lower() in scene.codebook.speakers["document"] or head.upos in ("PROPN", "PRON"):
         return True
@@ -152,7 +155,7 @@ def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker
 def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
     """The outlet that a word names: "AFP", "an AFP reporter", "a local radio station"; people are none."""
     sentence, nouns = passage.sentence, scene.codebook.speakers
-    if word.lemma.lower() in nouns["audience"]:
+    if word.lemma.lower() in nouns["audience"] or _is_own_channel(passage, word, nouns["platform"]):
         return None
     if word.lemma.lower() in nouns["reporter"]:
         beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
@@ -160,6 +163,15 @@ def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
     person = any(n.kind == "person" and n.first <= word.index <= n.last for n in sentence.names)
     named = word.upos == "PROPN" and not person
     return word if named or word.lemma.lower() in nouns["outlet"] else None
+
+
+def _is_own_channel(passage: Passage, word: Word, platforms: frozenset[str]) -> bool:
+    """ "On its Telegram channel", "on X", "on Tuesday": no outlet relays what somebody writes there himself."""
+    sentence = passage.sentence
+    if any(t.first <= word.index <= t.last for t in passage.times):
+        return True
+    beside = (word, *clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+    return any(w.text.lower() in platforms or w.text.lower() in OWN for w in beside)
 
 
 def is_publisher(speaker: Speaker, scene: Scene) -> bool:

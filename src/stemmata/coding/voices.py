@@ -13,6 +13,8 @@ from stemmata.language.trees import Sentence, Word, matches
 
 # How long the name of a speaker at the end of a sentence may be, in words.
 NAME_REACH = 12
+# Words among which the colon behind what heads a line stands: "Goma/Beni, 12 May: ...".
+OPENING = 12
 # What may stand in a noun phrase beside its nouns and article.
 INSIDE = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
 TYING = ("-", "'s", "’s")
@@ -21,7 +23,7 @@ MARKS = (",", ";", ":", '"', "”", "“")
 
 def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
-    heads = _before_who(sentence, verb) or clauses.subjects(sentence, verb)
+    heads = [w for w in _before_who(sentence, verb) or clauses.subjects(sentence, verb) if not _heads_line(sentence, w)]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
@@ -35,6 +37,12 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     beside = any(heads[0].index == word.index for word in before) or not before
     adjoining = any(word.index == verb.index - 1 for head in heads for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _heads_line(sentence: Sentence, word: Word) -> bool:
+    """ "Borno: Bandits killed nine, residents said": what stands before the first colon of a line says nothing."""
+    colon = next((w.index for w in sentence.words[word.index + 1 : OPENING] if w.text == ":"), None)
+    return colon is not None and all(w.upos not in ("VERB", "AUX") for w in sentence.words[:colon])
 
 
 def _before_who(sentence: Sentence, verb: Word) -> list[Word]:

@@ -1,0 +1,75 @@
+"""Whom it was done to where no slot of a trigger holds them: those aboard, those going by, who held the place."""
+
+from collections.abc import Iterator, Sequence
+
+from stemmata.coding import clauses
+from stemmata.coding.counted_arguments import CARRIES
+from stemmata.coding.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.coding.slots import fill
+from stemmata.language.trees import Sentence, Word, Words
+
+# Families of types in which people are struck.
+STRIKING = frozenset({"strikes", "bombs", "civilians"})
+# Verbs of what goes by where a bomb lies.
+PASSING = frozenset({"pass", "drive", "travel", "walk", "patrol", "cross", "ride", "move", "enter", "approach", "run"})
+# Words of a place that somebody holds.
+HOLDING = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
+HELD = frozenset({"occupation", "rule", "control", "hand"})
+UNTIL_THEN = frozenset({"after", "from", "following", "out", "under"})
+
+
+def struck_beside(happening: Happening, struck: Sequence[Word], scene: Scene) -> Iterator[tuple[Word, str]]:
+    """The heads of those it was done to, each with its rule.
+
+    Args:
+        happening: what was done.
+        struck: the heads in the target slots of its words.
+        scene: the document.
+    """
+    if scene.codebook.types[happening.type].family in STRIKING:
+        yield from ((w, "target-aboard") for thing in struck for w in _aboard(happening.sentence, thing))
+        yield from ((w, "target-passing") for w in _passing(happening))
+    if happening.type == "territory_gain":
+        yield from ((w, "target-that-held") for w in _holders(happening, scene))
+
+
+def _aboard(sentence: Sentence, thing: Word) -> Iterator[Word]:
+    """ "Hit a bus carrying pilgrims"."""
+    for verb in sentence.children(thing, "acl"):
+        if verb.lemma.lower() in CARRIES and verb.xpos == "VBG":
+            yield from clauses.objects(sentence, verb)
+
+
+def _passing(happening: Happening) -> Iterator[Word]:
+    """ "Went off as a patrol was passing"."""
+    sentence = happening.sentence
+    for trigger in (m.word for m in happening.mentions if m.row.pos == "verb"):
+        for verb in sentence.children(trigger, "advcl"):
+            opening = {w.text.lower() for w in sentence.children(verb, "mark", "advmod")}
+            if verb.lemma.lower() in PASSING and opening & {"as", "when", "while"}:
+                yield from clauses.subjects(sentence, verb)
+
+
+def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
+    """ "Retook the rebel-held hill", "land that the front controlled", "after its occupation by the militia"."""
+    sentence, trigger = happening.sentence, happening.trigger.word
+    taken = [*clauses.objects(sentence, trigger), *clauses.phrase_after(sentence, trigger, "of")]
+    taken += [w for thing in taken for w in clauses.phrase_after(sentence, thing, "of")]
+    places = [*taken, *(place.head for place in happening.passage.places)]
+    verbs = {v: None for place in places for v in sentence.children(place, "amod", "acl") if v.lemma.lower() in HOLDING}
+    held = [w for verb in verbs for w in _holding(sentence, verb)]
+    for noun in sentence.children(trigger, "obl", "nmod"):
+        if noun.lemma.lower() in HELD and clauses.cases(sentence, noun) & UNTIL_THEN:
+            held += [*clauses.phrase_after(sentence, noun, "by"), *clauses.compounds(sentence, noun)]
+    doers = fill(sentence, trigger, "subject")
+    for word in (clauses.proper(sentence, w) for w in held):
+        side = scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
+        if side and word not in doers:
+            yield word
+
+
+def _holding(sentence: Sentence, verb: Word) -> Words:
+    """Who holds it; trees take "territory they once controlled" for a passive."""
+    own = sentence.children(verb, "nsubj:pass") if verb.deprel == "acl" else ()
+    return own or clauses.subjects(sentence, verb)
