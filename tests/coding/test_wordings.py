@@ -280,3 +280,14 @@ CALLED_SO = [
 def test_a_common_word_is_whom_the_text_calls_so(text: str, speaker: str) -> None:
     (report,) = coded(text).reports
     assert [claimant.id for claimant in report.claimant] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [  # a clause without "that", whose object is what it describes: a thing that holds itself
+        ("The police said that they had seen the rifle Omar Reda allegedly was carrying.", []),
+        ("The officer described the .45-calibre gun Timmons allegedly was carrying.", []),
+    ],
+)
+def test_what_somebody_carries_holds_not_itself(text: str, lines: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == lines

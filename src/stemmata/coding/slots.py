@@ -264,7 +264,7 @@ def _load(sentence: Sentence, word: Word) -> Words:
         if clause.lemma.lower() in LOADED:
             found += clauses.objects(sentence, clause) if clause.xpos == "VBG" else ()
             found += clauses.phrase_after(sentence, clause, "with")
-    return found
+    return tuple(w for w in found if w.index != word.index and clauses.below(sentence, w, word))  # it holds not itself
 
 
 def _is_people_of(word: Word) -> bool:
