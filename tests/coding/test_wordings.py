@@ -291,3 +291,13 @@ def test_a_common_word_is_whom_the_text_calls_so(text: str, speaker: str) -> Non
 )
 def test_what_somebody_carries_holds_not_itself(text: str, lines: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == lines
+
+
+def test_all_of_an_old_wire_in_capitals_is_told() -> None:
+    text = (
+        "SOLDIERS PATROLLED THE CAPITAL ON MONDAY. THE MAYOR SPOKE TO REPORTERS. SCHOOLS STAYED CLOSED THAT DAY."
+        " GUNMEN ATTACKED A PATROL NEAR THE VILLAGE YESTERDAY. A BOMB KILLED THREE PEASANTS IN BRIA ON SUNDAY."
+    )
+    reports = coded(text).reports
+    assert [report.trigger.span.quote for report in reports][:2] == ["PATROLLED", "ATTACKED"]
+    assert told(reports[-1]) == "bombing: - > PEASANTS | at BRIA | 2021-02-28 | 3 killed PEASANTS"

@@ -108,12 +108,15 @@ def _is_one_more(happening: Happening, report: Report) -> bool:
 
 
 def _is_link(happening: Happening) -> bool:
-    """A headline inside a text is a link to another story: "Related Army Launches Offensive in Deir ez-Zor"."""
+    """A headline inside a text is a link to another story: "Related Army Launches Offensive in Deir ez-Zor".
+
+    Old wire copy is all in capitals, and no headline for that.
+    """
     passage = happening.passage
     if passage.number < OWN_HEADLINES or passage.block.kind in ("headline", "heading"):
         return False
     words = [w.text for w in passage.sentence.words if w.text.isalpha() and len(w.text) >= LONG_WORD]
-    return len(words) >= LINK_WORDS and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)
+    return len(words) >= LINK_WORDS and sum(word.istitle() for word in words) >= TITLE_CASE * len(words)
 
 
 def _is_of_old(happening: Happening) -> bool:
