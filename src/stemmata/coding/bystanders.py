@@ -22,14 +22,14 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def identify(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document with the ids of the people in them."""
-    return [_with_people(report, scene) for report in reports]
-
-
-def _with_people(report: Report, scene: Scene) -> Report:
-    initiator = tuple(_identified(party, "initiator", report, scene) for party in report.initiator)
-    target = tuple(_identified(party, "target", report, scene) for party in report.target)
-    told = (initiator, target) == (report.initiator, report.target)
-    return report if told else replace(report, initiator=initiator, target=target)
+    return [
+        replace(
+            report,
+            initiator=tuple(_identified(party, "initiator", report, scene) for party in report.initiator),
+            target=tuple(_identified(party, "target", report, scene) for party in report.target),
+        )
+        for report in reports
+    ]
 
 
 def _identified(party: Party, role: str, report: Report, scene: Scene) -> Party:

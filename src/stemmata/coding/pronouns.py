@@ -32,8 +32,7 @@ def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
     for report in reports:
         initiator = tuple(_resolved(p, report, done, scene) for p in report.initiator)
         target = tuple(_resolved(p, report, (), scene) for p in report.target)
-        told = (initiator, target) == (report.initiator, report.target)
-        done.append(report if told else replace(report, initiator=initiator, target=target))
+        done.append(replace(report, initiator=initiator, target=target))
     return done
 
 

@@ -12,7 +12,7 @@ from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import is_publisher
 from stemmata.coding.telling import worth_telling
-from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
+from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
 
 def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Report]:
@@ -24,7 +24,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
     idle: set[int] = set()
     for n, (one, happening) in enumerate(zip(told, happenings, strict=True)):
         rivals = [h for h in beside[happening.passage.number] if h is not happening]
-        draft = _report(happening, rivals, figures[n], claims, scene)
+        draft = replace(_report(happening, rivals, claims, scene), figures=figures[n])
         if one.antecedent is not None:
             _, earlier = drafts[one.antecedent]
             if not _adds(draft, earlier):
@@ -62,9 +62,7 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     )
 
 
-def _report(
-    happening: Happening, rivals: Sequence[Happening], figures: tuple[Figure, ...], claims: Claims, scene: Scene
-) -> Report:
+def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> Report:
     """The report of a happening, beside its rivals: the others of its passage."""
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
@@ -80,7 +78,6 @@ def _report(
         target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant)),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),
-        figures=figures,
         claimant=claimant,
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
     )

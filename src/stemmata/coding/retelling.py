@@ -77,8 +77,6 @@ def _without_repeats(report: Report) -> Report:
     """What a passage says twice in the same words is said once: a target, a count."""
     targets = {party.span.quote.casefold(): party for party in reversed(report.target)}
     figures = {(*_key(figure), figure.of.casefold()): figure for figure in reversed(report.figures)}
-    if (len(targets), len(figures)) == (len(report.target), len(report.figures)):
-        return report
     return replace(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
 
 

@@ -1,6 +1,6 @@
 """What stands in a slot of a trigger, and whether it is of a class: the two questions that `triggers.csv` asks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -107,9 +107,6 @@ class Classes:
     day: date | None
     country: str | None = None
     """Where the document's events happen; it tells whose army "the army" is."""
-    _told: dict[tuple[Word, str], bool] = field(default_factory=dict, repr=False, compare=False)
-    """What was answered of a word and a class: many rules ask the same of the same words."""
-    _sides: dict[Word, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
@@ -120,12 +117,6 @@ class Classes:
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
-        told = self._told.get((word, kind))
-        if told is None:
-            told = self._told[word, kind] = self._is_a(sentence, word, kind)
-        return told
-
-    def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         if (inner := self._within_amount(sentence, word)) is not None:
             within = self.is_a(sentence, inner, kind) or (
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
@@ -225,16 +216,10 @@ class Classes:
     def _listed(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether classes.csv lists a word, alone or with the one or two before it."""
         listed = self.codebook.classes.get(kind, frozenset())
-        return not listed.isdisjoint(keys(word)) or self._two_words(sentence, word, kind)
+        return any(key in listed for key in keys(word)) or self._two_words(sentence, word, kind)
 
     def side(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a phrase names an actor of the registry."""
-        told = self._sides.get(word)
-        if told is None:
-            told = self._sides[word] = self._names_actor(sentence, word)
-        return told
-
-    def _names_actor(self, sentence: Sentence, word: Word) -> bool:
         first, last = clauses.phrase(sentence, word)
         phrase = " ".join(w.text for w in sentence.words[first.index : last.index + 1])
         return self.registry.resolve(phrase, head=word.text, day=self.day, country=self.country) is not None
@@ -311,7 +296,7 @@ def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
 @asked_once
 def forms(sentence: Sentence) -> frozenset[str]:
     """The forms under which the words of a sentence may stand in the codebook."""
-    return frozenset(chain.from_iterable(map(keys, sentence.words)))
+    return frozenset(chain.from_iterable(keys(word) for word in sentence.words))
 
 
 def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:

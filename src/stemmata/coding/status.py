@@ -200,8 +200,8 @@ def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scen
 
 def _is_to(sentence: Sentence, verb: Word, copula: Word) -> bool:
     """ "Are to sign a treaty": the tree takes the plan for an equation."""
-    plan = copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
-    return plan and any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
+    to = any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
+    return to and copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
 
 
 def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: Scene) -> CueRow | None:

@@ -19,8 +19,6 @@ STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", 
 CONVEYING = frozenset({"carry", "transport", "take", "bring", "move"})
 # Particles that stand as prepositions too, away from their verb.
 PARTED = frozenset({"out", "away", "back"})
-# Parts of speech of the words that may head a form.
-NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -41,9 +39,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> l
     found = [
         mention
         for word in sentence.words
-        if word.upos in NAMING
-        and not known.isdisjoint(keys(word))
-        and (mention := _at(sentence, word, present, codebook, classes))
+        if not known.isdisjoint(keys(word)) and (mention := _at(sentence, word, present, codebook, classes))
     ]
     found.sort(key=lambda mention: (-len(mention.row.form), mention.word.index))
     taken: set[int] = set()
@@ -60,30 +56,26 @@ def _at(
     sentence: Sentence, word: Word, present: frozenset[str], codebook: Codebook, classes: Classes
 ) -> Mention | None:
     """The first row that fits at a word; `present` are the words of the sentence, as forms have them."""
-    stands_as = _stands_as(sentence, word)
     for key in keys(word):
         for row in codebook.triggers.get(key, ()):
-            span = _matches_form(sentence, word, row) if row.pos in stands_as and present.issuperset(row.form) else None
+            span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
                 return Mention(word, *span, row)
     return None
 
 
-def _stands_as(sentence: Sentence, word: Word) -> tuple[str, ...]:
-    """Of which parts of speech the rows may be that fit at a word."""
-    noun = word.upos != "AUX" and not (word.upos == "PROPN" and word.text in MONTHS)
-    verb = _is_verb(word) and not _gerund(sentence, word)
-    return (*(("noun",) if noun else ()), *(("verb",) if verb else ()))
-
-
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     if row.pos == "noun":
+        if word.upos not in ("NOUN", "PROPN", "VERB", "ADJ") or (word.upos == "PROPN" and word.text in MONTHS):
+            return None
         if row.head == 0 and len(row.form) > 1:
             return _forward(sentence, word, row)
         first = ends_at(sentence, word.index, row.form)
         if first is None and word.upos == "NOUN":
             first = _behind_preposition(sentence, word, row)
         return None if first is None or (word.upos == "VERB" and not _gerund(sentence, word)) else (first, word.index)
+    if not _is_verb(word) or _gerund(sentence, word):
+        return None
     if len(row.form) == 1:
         return word.index, word.index
     if row.head == 1:

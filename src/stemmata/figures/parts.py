@@ -27,7 +27,7 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         whole = _whole(sentence, out, count, mark) if mark is not None else None
         if whole is not None and _is_elided(sentence, count):
             count = replace(count, unit=out[whole].unit)
-        out.append(count if mark is None else replace(count, partitive=whole, part=True))
+        out.append(replace(count, partitive=whole, part=mark is not None))
     return out
 
 

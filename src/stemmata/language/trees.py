@@ -115,9 +115,9 @@ class Sentence:
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of a word, nearest first."""
-        while word.head != ROOT:
-            word = self.words[word.head]
-            yield word
+        while (above := self.head(word)) is not None:
+            yield above
+            word = above
 
 
 def matches(deprel: str, relations: Sequence[str]) -> bool:
