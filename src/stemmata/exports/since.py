@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stemmata.case.database import lots
-from stemmata.exports.changing.changes import Change, Departed
+from stemmata.exports.changing.change import Change
+from stemmata.exports.changing.changes import Departed
 from stemmata.exports.changing.telling import written
 from stemmata.exports.formats.format import Format
 from stemmata.exports.manifest import Tally

@@ -1,69 +1,20 @@
 """Event by event, what is otherwise in a later state. Both are read in order; nothing is kept of what is the same."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from stemmata.case.database import lots
 from stemmata.case.entries import Entry
 from stemmata.errors import ExportError
 from stemmata.exports.changing.causes import Moves
-from stemmata.exports.changing.content import said, same
-from stemmata.exports.formats.json import as_json
+from stemmata.exports.changing.change import Change
+from stemmata.exports.changing.content import same
 from stemmata.exports.taking import Taken
 
-Kind = Literal["added", "changed", "deleted", "retold"]
 Places = tuple[int | None, int | None]
 """Where an event stands in the earlier and in the later state, as `taking` counts."""
 Departed = Callable[[Collection[str]], Mapping[str, str]]
 """Of reports that count in no event any more, why, where that is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of an event."""
-
-    kind: Kind
-    """`retold` where all that it says is the same, and only how it was read differs: sources, offsets, rules."""
-    before: Entry | None
-    after: Entry | None
-    why: tuple[str, ...]
-    """In words; one reason at least."""
-
-    @property
-    def entry(self) -> Entry:
-        """The event as it is, or as it last was."""
-        one = self.after or self.before
-        assert one is not None  # a change is of some event
-        return one
-
-    @property
-    def fields(self) -> dict[str, tuple[Any, Any]]:
-        """What it says otherwise: field → old and new value, None where not told."""
-        old, new = (said(one) if one else {} for one in (self.before, self.after))
-        return {
-            name: (old.get(name), new.get(name)) for name in {**old, **new} if old.get(name) != new.get(name)
-        }  # fmt: skip
-
-    @property
-    def came(self) -> list[str]:
-        """The reports that it did not have before."""
-        had = names(self.before)
-        return [one.id for one in self.after.reports if one.id not in had] if self.after else []
-
-    @property
-    def went(self) -> list[str]:
-        """The reports that it has no more."""
-        has = names(self.after)
-        return [one.id for one in self.before.reports if one.id not in has] if self.before else []
-
-    @property
-    def written(self) -> dict[str, Any]:
-        """The parts of the event's JSON that are to be written over the old ones; all of a new one's."""
-        if self.after is None:
-            return {}
-        old, new = (as_json(one) if one else {} for one in (self.before, self.after))
-        return {name: value for name, value in new.items() if name not in old or old[name] != value}
 
 
 def applied(change: Mapping[str, Any], events: dict[str, dict[str, Any]]) -> None:
@@ -72,11 +23,6 @@ def applied(change: Mapping[str, Any], events: dict[str, dict[str, Any]]) -> Non
         del events[change["id"]]
     else:
         events[change["id"]] = {**events.get(change["id"], {}), **change["written"]}
-
-
-def names(entry: Entry | None) -> set[str]:
-    """The reports of an event."""
-    return {one.id for one in entry.reports} if entry else set()
 
 
 def changes(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any, Final
 
 from stemmata.exports import headline
-from stemmata.exports.changing.changes import Change
+from stemmata.exports.changing.change import Change
+from stemmata.exports.formats import json as event_json
 from stemmata.exports.wording import kind, one_line, said
 
 VERSION: Final = "stemmata/changes/1"
@@ -23,7 +24,7 @@ def as_json(change: Change) -> dict[str, Any]:
         "fields": {name: {"old": old, "new": new} for name, (old, new) in change.fields.items()},
         "came": change.came,
         "went": change.went,
-        "written": change.written,
+        "written": _over_the_old(change),
     }
 
 
@@ -79,3 +80,11 @@ def total(counts: Mapping[str, int]) -> str:
     told = ", ".join(f"{counts.get(name, 0):,} {name}" for name in MARKS)
     same = counts.get("retold", 0)
     return f"{told}." + (f" {same:,} more say the same, and were only read otherwise." if same else "")
+
+
+def _over_the_old(change: Change) -> dict[str, Any]:
+    """The parts of the event's JSON that are to be written over the old ones; all of a new one's."""
+    if change.after is None:
+        return {}
+    old, new = (event_json.as_json(one) if one else {} for one in (change.before, change.after))
+    return {name: value for name, value in new.items() if name not in old or old[name] != value}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from stemmata.case.entries import Cited, Entry
 from stemmata.exports import headline
-from stemmata.exports.changing.changes import Change
+from stemmata.exports.changing.change import Change
 from stemmata.exports.changing.telling import fields
 from stemmata.exports.described import claimant_name, wording_of_grade
 from stemmata.exports.formats.format import About, Format

@@ -8,13 +8,11 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from stemmata.case.entries import Entry
 from stemmata.errors import ExportError
-
-if TYPE_CHECKING:
-    from stemmata.exports.changing.changes import Change
+from stemmata.exports.changing.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Format:
     """Some events in this format."""
     assemble: Callable[[Iterable[bytes], IO[bytes], About], Sequence[str] | None]
     """Pieces, in order, into a file; hands back what had no room in it, in sentences, where there are bounds."""
-    changed: "Callable[[Sequence[Change]], bytes] | None" = None
+    changed: Callable[[Sequence[Change]], bytes] | None = None
     """Some changes in this format, in place of the events alone; None where it cannot hold what changed."""
     leaves_out: Callable[[Entry], str | None] = field(default=lambda _: None)
     """Why an event has no place in it; None for one that has."""
