@@ -7,7 +7,7 @@ claimant is the one whose words they are.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.claims import Claim, Claims
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation, find_quotations
@@ -67,7 +67,7 @@ def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
             opened += [(passage, verbs[-1])] if verbs else []
     for n, (passage, verb) in enumerate(opened):
         until = opened[n + 1][0].sentence.start if n + 1 < len(opened) else len(scene.document.text)
-        heads = clauses.subjects(passage.sentence, verb)
+        heads = arguments.subjects(passage.sentence, verb)
         speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
         if speakers and passage.sentence.end < until:
             row = speech_row(verb, scene)

@@ -1,171 +1,19 @@
-"""Where the arguments of a word stand in its tree: subjects, objects, agents and prepositional phrases.
-
-The relations of Universal Dependencies name the surface ("nsubj:pass"); this module gives the logical
-arguments, with those that a clause shares with another: coordination ("targeted and killed"), control
-("forced them to flee"), participles ("bombed the town, killing 12") and relative clauses ("the rebels
-who fled").
-"""
+"""The phrases of a clause: what prepositions, possessors and compounds tie to a word, where a noun phrase begins and
+ends, and the way from one word to another through the tree."""
 
 from collections.abc import Iterable, Iterator, Set
 
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
+HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-# Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
-# headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
-TRANSITIVE = frozenset(
-    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
-    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
-)
-# Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
-INTRANSITIVE = frozenset(
-    "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
-    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect".split()
-)
 OF = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
-# Words before a number that are no prepositions there: "killed around 20".
-HEDGES = frozenset({"around", "about", "over", "near", "nearly"})
-# How far behind its verb such a number stands, in words: "ferried out around 20".
-NEAR_NUMBER = 3
-# Prepositions that are hedges before a number.
-HEDGING = frozenset({"around", "about", "over"})
-HYPHENS = frozenset({"-", "–", "‑"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
 LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
-
-
-@asked_once
-def passive(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
-    if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
-        return True
-    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb) or _about_so_many(sentence, verb):
-        return False
-    if verb.lemma.lower() in INTRANSITIVE:
-        return False
-    if sentence.child(verb, "nsubj:pass") is not None:
-        return True
-    if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
-        return not _object_shared(sentence, verb)
-    return (
-        verb.xpos == "VBN"
-        and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
-        and not sentence.child(verb, "aux", "nsubj")
-    )
-
-
-def _about_so_many(sentence: Sentence, verb: Word) -> Words:
-    """An object whose hedge the tree takes for a preposition: "detained around 120 people"."""
-    behind = sentence.words[verb.index + 1 : verb.index + 3]
-    if len(behind) < 2 or behind[0].text.lower() not in HEDGING or behind[1].upos != "NUM":
-        return ()
-    counted = (child for child in sentence.children(verb, "obl") if behind[1].head == child.index)
-    return tuple(child for child in counted if behind[0].head in (child.index, behind[1].index))
-
-
-def _shifted(sentence: Sentence, verb: Word) -> Words:
-    """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
-    behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
-    found = []
-    for word in (w for child in behind for w in sentence.subtree(child, ("acl", "conj"))):
-        above = sentence.head(word)
-        if above is None or word.deprel not in ("obj", "appos") or above.upos == "VERB" or cases(sentence, word):
-            continue
-        first = phrase(sentence, word)[0].index
-        if word.upos == "PROPN" and first == above.index + 1:
-            continue  # "the house of lawmaker Koichi Kato"
-        if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
-            found.append(word)
-    return tuple(found)
-
-
-# Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
-# done to ("came across a cache").
-PARTICLES = {
-    "hand": {"over", "in"},
-    "take": {"over", "in", "on", "out", "down"},
-    "turn": {"over", "in"},
-    "blow": {"up"},
-    "round": {"up"},
-    "give": {"up"},
-    "pick": {"up"},
-    "set": {"off"},
-    "come": {"across", "upon"},
-    "stumble": {"across", "on", "upon"},
-    "lay": {"down"},
-    "bring": {"in", "down"},
-    "fly": {"in"},
-    "carry": {"off"},
-    "haul": {"off", "in"},
-    "fend": {"off"},
-    "fight": {"off"},
-    "beat": {"off", "back"},
-    "burn": {"down", "out"},
-    "tear": {"down", "up"},
-    "pull": {"down", "out"},
-    "knock": {"down", "out"},
-    "shoot": {"down", "up"},
-    "gun": {"down"},
-    "mow": {"down"},
-    "hunt": {"down"},
-    "track": {"down"},
-    "chop": {"down", "off"},
-    "shut": {"down", "off"},
-    "close": {"down", "off"},
-    "lock": {"up"},
-    "call": {"off", "up"},
-    "dig": {"up", "out"},
-    "flush": {"out"},
-    "wipe": {"out"},
-    "smoke": {"out"},
-    "drive": {"off", "out", "back"},
-    "force": {"out", "back"},
-    "push": {"out", "back"},
-    "throw": {"out", "back"},
-    "hold": {"off", "back", "up"},
-    "ward": {"off"},
-    "stave": {"off"},
-    "put": {"down", "out"},
-    "seal": {"off"},
-    "cut": {"off", "down"},
-    "break": {"up"},
-    "dispose": {"of"},
-}
-
-
-def _after_particle(sentence: Sentence, verb: Word) -> Words:
-    """The object of a verb with its particle, where the tree takes the particle for a preposition."""
-    particles = PARTICLES.get(verb.lemma.lower())
-    if particles is None or verb.index + 1 >= len(sentence.words):
-        return ()
-    after = sentence.words[verb.index + 1]
-    above = sentence.head(after)
-    tied = after.text.lower() in particles and after.deprel == "case" and above is not None
-    if tied and sentence.words[after.index + 1].text.lower() == "of":
-        return ()  # "drove out of the town"
-    return (above,) if tied and above is not None and above.head == verb.index else ()
-
-
-def _object_shared(sentence: Sentence, verb: Word) -> bool:
-    """ "Targeted and killed fighters": another verb of the list has the object."""
-    above = sentence.head(verb) if verb.deprel == "conj" else None
-    first = above or verb
-    others = (first, *(v for v in sentence.children(first, "conj") if v.upos == "VERB"))
-    return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
-
-
-@asked_once
-def subjects(sentence: Sentence, verb: Word) -> Words:
-    """The heads of who does it; for a passive its agent."""
-    return _with_lists(sentence, _subjects(sentence, verb, depth=0))
-
-
-@asked_once
-def objects(sentence: Sentence, verb: Word) -> Words:
-    """The heads of whom it is done to; for a passive its subject."""
-    return _with_lists(sentence, _objects(sentence, verb, depth=0))
+# How far behind its description a name may stand, in words.
+PROPER_REACH = 5
 
 
 @asked_once
@@ -177,7 +25,7 @@ def phrase_after(sentence: Sentence, word: Word, preposition: str) -> Words:
 def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> Words:
     """The same for any of several prepositions."""
     found = tuple(c for c, before in _phrases(sentence, word) if not prepositions.isdisjoint(before))
-    return _with_lists(sentence, _antecedents(sentence, word, found))
+    return with_lists(sentence, antecedents(sentence, word, found))
 
 
 @asked_once
@@ -191,7 +39,7 @@ def _phrases(sentence: Sentence, word: Word) -> tuple[tuple[Word, frozenset[str]
 @asked_once
 def possessors(sentence: Sentence, noun: Word) -> Words:
     """The heads of "the army's" in "the army's strikes"."""
-    return _with_lists(sentence, sentence.children(noun, "nmod:poss"))
+    return with_lists(sentence, sentence.children(noun, "nmod:poss"))
 
 
 @asked_once
@@ -205,7 +53,7 @@ def described(sentence: Sentence, word: Word) -> Words:
         found += sentence.children(above, "nsubj")  # "the airport is back in their hands"
     if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
         found += sentence.children(above, "obj")
-    return _with_lists(sentence, found)
+    return with_lists(sentence, found)
 
 
 @asked_once
@@ -248,10 +96,6 @@ def proper(sentence: Sentence, head: Word) -> Word:
     return next((c for c in found if 0 < c.index - head.index <= PROPER_REACH), head)
 
 
-# How far behind its description a name may stand, in words.
-PROPER_REACH = 5
-
-
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:
     """The words on the way from one word to another through the tree, both included."""
     up_a, up_b = [a, *sentence.ancestors(a)], [b, *sentence.ancestors(b)]
@@ -272,7 +116,7 @@ def members(sentence: Sentence, head: Word) -> Words:
     return (head, *sentence.children(head, "conj"))
 
 
-def _with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
+def with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
     found: dict[Word, None] = {}
     for head in heads:
         for member in members(sentence, head):
@@ -281,200 +125,12 @@ def _with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
     return tuple(found)
 
 
-# How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
-DEPTH = 4
-
-
-def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
-    if depth > DEPTH:
-        return ()
-    if passive(sentence, verb):
-        return _agents(sentence, verb)
-    if own := _own_subjects(sentence, verb):  # "nsubj:pass" too, where an object shows it active
-        return _antecedents(sentence, verb, own)
-    if agents := sentence.children(verb, "obl:agent"):
-        return agents
-    if before := _subject_before(sentence, verb) or _taken_for_apposition(sentence, verb):
-        return before
-    above = sentence.head(verb)
-    if above is None:
-        return ()
-    told_of = "of" in _marks(sentence, verb)  # "accused rebels of using gas": the rebels used it
-    if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
-        upper = sentence.head(above)
-        return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
-    if matches(verb.deprel, ("acl",)):
-        return () if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else (above,)
-    if verb.deprel == "conj":
-        return _surface_subjects(sentence, above, depth + 1)
-    if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
-        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
-    if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
-        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
-    if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
-        return _surface_subjects(sentence, above, depth + 1)
-    return ()
-
-
-def _own_subjects(sentence: Sentence, verb: Word) -> Words:
-    """The subjects that the tree gives a verb, less the one that stands before the clause which the verb only closes.
-
-    "Israel reimposed blockades, a spokesman announced": trees give both to "announced" at times.
-    """
-    told = sentence.child(verb, "ccomp")
-    own = tuple(w for w in sentence.children(verb, "nsubj", "csubj") if not _parted(sentence, w, verb))
-    if told is not None and _lacks_subject(sentence, told, own):
-        return own[1:]
-    above = sentence.head(verb)
-    if not own and above is not None and verb.deprel == "ccomp":
-        others = sentence.children(above, "nsubj")
-        return others[:1] if _lacks_subject(sentence, verb, others) else ()
-    return own or _taken_for_object(sentence, verb)
-
-
-def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
-    """The subject of a finite verb that the tree takes for its object: "About 4,500 at the mine also demonstrated"."""
-    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.deprel not in ("root", "ccomp", "parataxis"):
-        return ()
-    before = (w for w in sentence.children(verb, "obj") if w.index < verb.index)
-    return tuple(w for w in before if w.xpos not in ("WDT", "WP", "WRB"))
-
-
-def _parted(sentence: Sentence, subject: Word, verb: Word) -> bool:
-    """Whether a semicolon parts a subject from its verb: "residents said; the agency put the dead at ten"."""
-    return any(w.text == ";" for w in sentence.words[subject.index + 1 : verb.index])
-
-
-def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:
-    """Tell whether a clause stands between two subjects of the verb that closes it, and has none of its own."""
-    between = len(others) > 1 and others[0].index < told.index < others[1].index
-    return between and told.upos == "VERB" and sentence.child(told, "nsubj") is None
-
-
-def _subject_before(sentence: Sentence, verb: Word) -> Words:
-    """The noun right before a finite verb that the tree hangs on a word behind it, where no subject can stand."""
-    if verb.index == 0 or verb.xpos not in ("VBD", "VBZ", "VBP"):
-        return ()
-    before = sentence.words[verb.index - 1]
-    astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
-    return (before,) if astray else ()
-
-
-def _taken_for_apposition(sentence: Sentence, verb: Word) -> Words:
-    """ "In Jonglei, some 7,000 fighters of the clan, allied with others, advanced": the tree takes who did it for a
-    name of the place."""
-    if verb.deprel != "root" or verb.xpos not in ("VBD", "VBZ", "VBP"):
-        return ()
-    grounds = (w for w in sentence.children(verb, "obl") if w.index < verb.index and w.upos == "PROPN")
-    return tuple(w for g in grounds for w in sentence.children(g, "appos") if w.upos == "NOUN" and w.index < verb.index)
-
-
-def _marks(sentence: Sentence, verb: Word) -> set[str]:
-    """What opens a clause: "of" in "accused them of shelling"."""
-    return {child.text.lower() for child in sentence.children(verb, "mark", "case")}
-
-
-def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
-    """What a clause beside or below shares with a verb: the subject that stands there, also of a passive."""
-    if own := sentence.children(verb, "nsubj"):
-        return _antecedents(sentence, verb, own)
-    return _subjects(sentence, verb, depth)
-
-
-def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
-    if depth > DEPTH:
-        return ()
-    above = sentence.head(verb)
-    if passive(sentence, verb):
-        if own := sentence.children(verb, "nsubj:pass", "obj") or (
-            _own_subjects(sentence, verb) if verb.deprel == "ccomp" else ()
-        ):
-            return _antecedents(sentence, verb, own)
-        if verb.deprel in ("root", "conj", "parataxis") and (headed := sentence.children(verb, "nsubj")):
-            return headed  # "office torched in Orlu", "charges were dropped and the reporter freed"
-        if bare := tuple(n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"):
-            return bare  # "9,000 were killed and 2 million displaced"
-        if above is not None and matches(verb.deprel, ("acl", "amod")):
-            return (above,)
-        if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):
-            return held  # "left a guard wounded"
-        if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
-            return _surface_subjects(sentence, above, depth + 1)
-        return ()
-    if own := _own_objects(sentence, verb) or _shifted(sentence, verb) or _about_so_many(sentence, verb):
-        return _antecedents(sentence, verb, own)
-    if taken := _after_particle(sentence, verb):
-        return taken
-    if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
-        return sentence.children(free, "nsubj", "obj")  # "let go the driver", "let the driver go"
-    if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
-        return () if _is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
-    if verb.lemma.lower() in INTRANSITIVE:
-        return ()
-    # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
-    for other in sentence.children(verb, "conj"):
-        if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
-            return sentence.children(other, "obj")
-    return ()
-
-
-def _own_objects(sentence: Sentence, verb: Word) -> Words:
-    """The objects that the tree gives a verb, less a subject that it takes for one."""
-    held = sentence.children(verb, "obj") or _counted_about(sentence, verb)
-    astray = () if not held or sentence.children(verb, "nsubj", "csubj") else _taken_for_object(sentence, verb)
-    return tuple(w for w in held if w not in astray)
-
-
-def _counted_about(sentence: Sentence, verb: Word) -> Words:
-    """ "Ferried out around 20": a bare number whose hedge the tree takes for a preposition."""
-    bare = (w for w in sentence.children(verb, "obl") if w.upos == "NUM" and 0 < w.index - verb.index <= NEAR_NUMBER)
-    return tuple(w for w in bare if cases(sentence, w) <= HEDGES)
-
-
-def _agents(sentence: Sentence, verb: Word) -> Words:
-    """Who stands after "by", is tied to the participle by a hyphen ("rebel-held"), or at whose hands it was done."""
-    if agents := sentence.children(verb, "obl:agent"):
-        return agents
-    if by := tuple(child for child in sentence.children(verb, "obl") if "by" in cases(sentence, child)):
-        return by
-    for other in sentence.children(verb, "conj"):  # "abducted and killed by gunmen"
-        if (
-            other.xpos == "VBN"
-            and not sentence.children(other, "nsubj", "aux")
-            and (shared := sentence.children(other, "obl:agent"))
-        ):
-            return shared
-    if tied := _tied(sentence, verb):
-        return (tied,)
-    above = sentence.head(verb) if verb.deprel == "conj" else None
-    if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
-        return _agents(sentence, above)  # "seized by gunmen and shot"
-    return tuple(
-        owner
-        for hand in sentence.children(verb, "obl")
-        if hand.lemma.lower() == "hand" and "at" in cases(sentence, hand)
-        for owner in sentence.children(hand, "nmod")
-    )
-
-
-def _tied(sentence: Sentence, verb: Word) -> Word | None:
-    """ "Rebel" in "the rebel-held town": who stands before a participle and its hyphen."""
-    if verb.index < 2 or verb.xpos != "VBN" or sentence.words[verb.index - 1].text not in HYPHENS:
-        return None
-    before = sentence.words[verb.index - 2]
-    return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None
-
-
-def _antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
+def antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
     """A relative pronoun stands for the noun that its clause tells about."""
     above = sentence.head(verb)
     if above is None or not matches(verb.deprel, ("acl",)):
         return found
-    return tuple(above if _is_relative(word) else word for word in found)
-
-
-def _is_relative(word: Word) -> bool:
-    return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")
+    return tuple(above if is_relative(word) else word for word in found)
 
 
 def _phrase_words(sentence: Sentence, head: Word, whole_list: bool, ties: frozenset[str]) -> Iterator[Word]:
@@ -511,3 +167,7 @@ def _run_around(sentence: Sentence, words: list[Word], head: Word) -> list[Word]
 def _adjoin(sentence: Sentence, left: Word, right: Word) -> bool:
     """Tell whether two words stand side by side, marks that tie or quote words ("government-held") passed over."""
     return all(word.text in TYING for word in sentence.words[left.index + 1 : right.index])
+
+
+def is_relative(word: Word) -> bool:
+    return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")

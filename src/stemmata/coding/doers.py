@@ -19,7 +19,7 @@ OF_THE_LAW = frozenset({"arrest", "weapons_found", "release"})
 ON_DUTY = 1
 # Families of types in which somebody does it to somebody.
 VIOLENT = frozenset({"strikes", "bombs", "civilians", "fighting"})
-# Types that a document mostly tells of one side: who else shells or bombs is told.
+# Types that a document mostly tells of one side; where another does it too, it says so.
 STRUCK = frozenset({"air_strike", "shelling", "clash", "bombing", "chemical_attack"})
 # Who does no violence unless the words say so.
 UNARMED = frozenset({"civilians", "protesters"})
@@ -61,31 +61,28 @@ def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Re
     """
     report = reports[n]
     told = [
-        other
+        m
         for m, other in enumerate(reports)
         if other.type == report.type and other.initiator and all(map(_is_armed, other.initiator))
     ]
-    if len({_who(other) for other in told}) != 1:
+    if len({_who(reports[m]) for m in told}) != 1:
         return None
-    near = [m for m, other in enumerate(reports) if any(other is one for one in told)]
-    fitting = (
-        m
-        for m in near
-        if sentence[m] != sentence[n] and _in_one_voice(report, reports[m]) and _may_be_there(report, reports[m])
-    )
-    return next((reports[m] for m in fitting if reports[m].status.value == report.status.value), None)
+    others = (reports[m] for m in told if sentence[m] != sentence[n])
+    return next((other for other in others if _may_be_its_doer(report, other)), None)
+
+
+def _may_be_its_doer(report: Report, other: Report) -> bool:
+    """Whether both happened alike, in one voice, and in one place, or one of them in an untold one: who shells one town
+    need not shell the next."""
+    mine, theirs = ({place.name or place.span.quote for place in each.places} for each in (report, other))
+    there = not mine or not theirs or bool(mine & theirs)
+    return there and report.status.value == other.status.value and _in_one_voice(report, other)
 
 
 def _in_one_voice(report: Report, other: Report) -> bool:
     """Whether the document itself blames somebody, or whoever tells of the report."""
     voices = {_name(c) for c in report.claimant}
     return not other.claimant or bool(voices & {_name(c) for c in other.claimant})
-
-
-def _may_be_there(report: Report, other: Report) -> bool:
-    """Whether two were in one place, or one of them in an untold one: who shells one town need not shell the next."""
-    mine, theirs = ({place.name or place.span.quote for place in each.places} for each in (report, other))
-    return not mine or not theirs or bool(mine & theirs)
 
 
 def _name(claimant: Claimant) -> str:

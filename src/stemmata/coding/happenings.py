@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from stemmata.coding import clauses, wars
+from stemmata.coding import arguments, clauses, wars
 from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.one_happening import are_one
 from stemmata.coding.passages import Passage, Scene
@@ -114,7 +114,7 @@ def _by_nature(happening: Happening, scene: Scene) -> bool:
         word
         for mention in happening.mentions
         for word in (
-            *clauses.subjects(sentence, mention.word),
+            *arguments.subjects(sentence, mention.word),
             *clauses.phrases_after(sentence, mention.word, NATURE_CASES),
             *clauses.compounds(sentence, mention.word),
         )
@@ -247,7 +247,7 @@ def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> in
 
 def _adds_to_toll(sentence: Sentence, effect: Mention) -> bool:
     """ "Five were massacred at the ford; six others are hurt": others than those told of."""
-    told_of = (*sentence.children(effect.word, "nsubj", "nsubj:pass"), *clauses.objects(sentence, effect.word))
+    told_of = (*sentence.children(effect.word, "nsubj", "nsubj:pass"), *arguments.objects(sentence, effect.word))
     return any(w.lemma.lower() in ("other", "more", "another") for w in told_of)
 
 

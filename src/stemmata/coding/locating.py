@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claims
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance
@@ -88,7 +88,7 @@ def names_place(passage: Passage, claims: Claims) -> bool:
 
 def _does(sentence: Sentence, speaker: Word, carrier: Word) -> bool:
     """Tell whether who speaks only does what is told: "rebels in X threatened to strike", "the use of gas shows"."""
-    return clauses.below(sentence, carrier, speaker) or speaker in clauses.subjects(sentence, carrier)
+    return clauses.below(sentence, carrier, speaker) or speaker in arguments.subjects(sentence, carrier)
 
 
 def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happening]) -> bool:
@@ -108,7 +108,7 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
     sentence, verb = happening.sentence, happening.trigger.word
     if not one_place or happening.trigger.row.pos != "verb":
         return None
-    for head in clauses.objects(sentence, verb):
+    for head in arguments.objects(sentence, verb):
         taken_up = [p for p in happening.passage.places if p.head == head and p.rule == "place-taken-up"]
         if taken_up:
             return taken_up[0]
@@ -203,12 +203,12 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
     if verb.lemma.lower() in ARRIVING:
         return "toward"
     if happening.type in LEAVING and place.rule in ("place-without-preposition", "place-taken-up"):
-        heads = {w.index for w in clauses.objects(happening.sentence, verb)}
+        heads = {w.index for w in arguments.objects(happening.sentence, verb)}
         of = _kind_noun(happening.sentence, place.head)
         if heads & {place.head.index, of}:
             return "from"
     if happening.type == "displacement" and "of" in clauses.cases(happening.sentence, place.head):
-        people = {w.index for carrier in happening.carriers for w in clauses.subjects(happening.sentence, carrier)}
+        people = {w.index for carrier in happening.carriers for w in arguments.subjects(happening.sentence, carrier)}
         return "from" if _kind_noun(happening.sentence, place.head) in people else "at"  # "residents of X fled"
     return place.relation
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.counted_arguments import CARRIES, counts_at
 from stemmata.coding.group_tolls import parts_told_on
@@ -203,7 +203,7 @@ def _does(passage: Passage, count: Count, mention: Mention) -> bool:
     if not count.bare or counted_class(noun.lemma.lower()) in ("civilian", "family"):
         return False
     subject = noun.deprel == "nsubj" and noun.head == mention.word.index and "subject" not in mention.row.target
-    return subject and not clauses.passive(passage.sentence, mention.word)
+    return subject and not arguments.passive(passage.sentence, mention.word)
 
 
 def _number_first(passage: Passage, mention: Mention) -> bool:

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import fill, means_at
 from stemmata.coding.triggers import Mention
@@ -32,7 +32,7 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if (direct and _went_on_to_hurt(sentence, a, b)) or (violent and _aims_it(a, b, way)):
         return True
-    if a.row.type == b.row.type and b.row.pos == "verb" and a.word in clauses.subjects(sentence, b.word):
+    if a.row.type == b.row.type and b.row.pos == "verb" and a.word in arguments.subjects(sentence, b.word):
         return True  # "the truce continued to hold"
     if a.row.type == b.row.type and a.row.type in OF_PEOPLE and _of_the_same_people(sentence, a, b):
         return True

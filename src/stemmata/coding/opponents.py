@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import side_of
+from stemmata.coding.doers import UNARMED
 from stemmata.coding.passages import Scene
 from stemmata.coding.pronouns import FIRST, THIRD
 from stemmata.records import Party, Report, Why
@@ -17,8 +18,6 @@ HOSTILE = frozenset({"strikes", "bombs", "fighting"})
 OPPOSED = frozenset({"clash", "territory_gain"})
 # Types of those families that are told of one side only.
 ONE_SIDED = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
-# Who fights nobody.
-UNARMED = frozenset({"civilians", "protesters"})
 
 
 def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:
@@ -38,7 +37,7 @@ def _opposed(report: Report, hostile: Sequence[Report]) -> Report:
     else:
         return report
     if not against and report.type == "territory_gain":
-        against = [p for r in hostile for p in r.target if _is_armed(p) and not _beside(p, own)]
+        against = [p for r in hostile for p in r.target if _is_known_side(p) and not _beside(p, own)]
     if len({p.id for p in against}) != 1:
         return report
     enemy = against[0]
@@ -50,10 +49,10 @@ def _enemies(own: set[str], hostile: Sequence[Report]) -> Iterator[Party]:
     for report in hostile:
         for mine, theirs in ((report.initiator, report.target), (report.target, report.initiator)):
             if any(p.id in own for p in mine):
-                yield from (p for p in theirs if _is_armed(p) and not _beside(p, own))
+                yield from (p for p in theirs if _is_known_side(p) and not _beside(p, own))
 
 
-def _is_armed(party: Party) -> bool:
+def _is_known_side(party: Party) -> bool:
     pronoun = party.span.quote.lower() in FIRST | THIRD
     return party.id is not None and party.id not in UNARMED and not pronoun
 

@@ -7,7 +7,7 @@ participle lead on ("terrorists positioned in X"); the clause of another verb, a
 from collections.abc import Sequence, Set
 from enum import IntEnum
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.eligibility import is_people
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import PlaceName, Scene
@@ -67,7 +67,7 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
 def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bool:
     """Tell whether a place is where those stand who did it: "terrorists positioned in X fired on Y"."""
     sentence = happening.sentence
-    doers = {head.index for carrier in happening.carriers for head in clauses.subjects(sentence, carrier)}
+    doers = {head.index for carrier in happening.carriers for head in arguments.subjects(sentence, carrier)}
     for word in (place.head, *sentence.ancestors(place.head)):
         if word.index in {carrier.index for carrier in happening.carriers}:
             return False
@@ -106,7 +106,7 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
         return False
     if verb.lemma == "fall" and word.deprel == "nsubj":
         return False  # "X fell to the rebels"
-    if word.deprel == "obl:agent" and not clauses.passive(sentence, verb):
+    if word.deprel == "obl:agent" and not arguments.passive(sentence, verb):
         return False  # "laid an ambush by the village of X"
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
         return False

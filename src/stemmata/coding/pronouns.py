@@ -8,7 +8,7 @@ stay open. The words stay as they stand.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import Classes
 from stemmata.language.trees import Sentence, Word
@@ -47,7 +47,7 @@ def antecedent(sentence: Sentence, pronoun: Word, classes: Classes) -> Word | No
     for verb in sentence.ancestors(pronoun):
         if verb.upos != "VERB" or (word in ("they", "them") and verb.lemma.lower() in classes.codebook.speech["verb"]):
             continue
-        above = [w for w in clauses.subjects(sentence, verb) if w.upos != "PRON" and w.index < pronoun.index]
+        above = [w for w in arguments.subjects(sentence, verb) if w.upos != "PRON" and w.index < pronoun.index]
         if above:
             kinds = ("armed", "side") if word in BODY else ("armed",)
             sure = len(above) == 1 and any(classes.is_a(sentence, above[0], kind) for kind in kinds)

@@ -6,7 +6,7 @@ given a minister's words.
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.speakers import FIRST_PERSONS, Speaker, speakers_of
@@ -42,7 +42,7 @@ def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:
     """The officials, named people and bodies that the main clauses of a sentence tell of, the last clause first."""
     sentence = passage.sentence
     for verb in reversed(clauses.members(sentence, sentence.root)):
-        for word in clauses.subjects(sentence, verb):
+        for word in arguments.subjects(sentence, verb):
             known = (
                 counted_class(word.lemma.lower()) == "official" or word.lemma.lower() in scene.codebook.speakers["body"]
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people, is_place
 from stemmata.coding.happenings import Happening
 from stemmata.coding.parties import Found, parties
@@ -229,7 +229,7 @@ def _in_clause_of(happening: Happening, mention: Mention) -> Words:
     if mention.row.pos != "noun" or "with" not in mention.row.target or clause is None or clause.upos != "VERB":
         return ()
     told_aside = clauses.cases(sentence, word) & ASIDE and fill(sentence, word, "with")
-    return clauses.subjects(sentence, clause) if told_aside else ()
+    return arguments.subjects(sentence, clause) if told_aside else ()
 
 
 def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
@@ -247,8 +247,8 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
         yield from ((w, "owner-of-means") for w in owners)
         for verb in sentence.children(word, "acl"):
-            if word in clauses.objects(sentence, verb):
-                yield from ((w, "owner-of-means") for w in clauses.subjects(sentence, verb))
+            if word in arguments.objects(sentence, verb):
+                yield from ((w, "owner-of-means") for w in arguments.subjects(sentence, verb))
     for noun in (m.word for m in happening.mentions if m.row.pos == "noun" and "of" in m.row.target):
         flown = fill(sentence, noun, "of")
         yield from ((w, "owner-of-means") for w in flown if flies(sentence, w, scene))

@@ -8,7 +8,7 @@ up again ("the source added").
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.claims import Claim
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.resuming import PRONOUNS
@@ -60,7 +60,7 @@ def _adds(passage: Passage, scene: Scene) -> bool:
 
 def _pronoun(passage: Passage) -> bool:
     """Tell whether a sentence opens with a pronoun as the subject of its main verb."""
-    subjects = clauses.subjects(passage.sentence, passage.sentence.root)
+    subjects = arguments.subjects(passage.sentence, passage.sentence.root)
     return any(w.text.lower() in PRONOUNS and w.index < OPENING for w in subjects)
 
 

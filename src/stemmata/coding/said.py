@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Passage
 from stemmata.coding.quotations import Quotation
 from stemmata.coding.speakers import TELLING
@@ -87,7 +87,7 @@ def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
 
 
 def _by_agent(sentence: Sentence, verb: Word) -> bool:
-    return clauses.passive(sentence, verb) and any(
+    return arguments.passive(sentence, verb) and any(
         "by" in clauses.cases(sentence, c) for c in sentence.children(verb, "obl")
     )
 

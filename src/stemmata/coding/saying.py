@@ -5,7 +5,7 @@ Two questions for each: which words are said, and who says them.
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.codebook import SpeechRow
 from stemmata.coding.passages import Passage, Scene
@@ -85,7 +85,7 @@ def _by_verb(
 
 def _is_quoted(sentence: Sentence, verb: Word, row: SpeechRow) -> bool:
     """ "A spokesman was quoted as saying": by whom may stay unsaid."""
-    quoted = row.weight == "relay" and clauses.passive(sentence, verb) and verb.deprel in ("parataxis", "root")
+    quoted = row.weight == "relay" and arguments.passive(sentence, verb) and verb.deprel in ("parataxis", "root")
     return quoted and any(child.lemma.lower() == "say" for child in sentence.children(verb, "advcl", "xcomp", "ccomp"))
 
 
@@ -98,7 +98,7 @@ def _told_by(sentence: Sentence, verb: Word) -> list[Word]:
 def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) -> bool:
     """A verb of saying that tells nothing here: "will say", "declined to say", "claimed 12 lives", "carried people"."""
     nouns = scene.codebook.speakers
-    objects = {word.lemma.lower() for word in clauses.objects(sentence, verb)}
+    objects = {word.lemma.lower() for word in arguments.objects(sentence, verb)}
     if any(aux.text.lower() in UNSAID for aux in sentence.children(verb, "aux")) or "life" in objects:
         return True
     if row.weight != "deny" and any(
@@ -140,7 +140,7 @@ def _relayed(
     """Who speaks and who relays it: "the agency quoted a doctor", "the radio carried a statement by the militia"."""
     if sources := _told_from(sentence, verb):
         return sources, heads
-    told = clauses.objects(sentence, verb)
+    told = arguments.objects(sentence, verb)
     if not told or row.weight not in ("relay", "publish"):
         return heads, ()
     if row.weight == "relay" or any(sentence.children(one, "nmod", "nmod:poss", "acl") for one in told):
@@ -152,8 +152,8 @@ def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
     """Who passes on what a speaker says: "a doctor quoted by local media said"."""
     for verb in sentence.children(speaker, "acl"):
         row = speech_row(verb, scene)
-        if row is not None and row.weight == "relay" and clauses.passive(sentence, verb):
-            yield from clauses.subjects(sentence, verb)
+        if row is not None and row.weight == "relay" and arguments.passive(sentence, verb):
+            yield from arguments.subjects(sentence, verb)
 
 
 def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[Quotation]) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.counted_arguments import CARRIES
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -38,7 +38,7 @@ def _aboard(sentence: Sentence, thing: Word) -> Iterator[Word]:
     """ "Hit a bus carrying pilgrims"."""
     for verb in sentence.children(thing, "acl"):
         if verb.lemma.lower() in CARRIES and verb.xpos == "VBG":
-            yield from clauses.objects(sentence, verb)
+            yield from arguments.objects(sentence, verb)
 
 
 def _passing(happening: Happening) -> Iterator[Word]:
@@ -48,13 +48,13 @@ def _passing(happening: Happening) -> Iterator[Word]:
         for verb in sentence.children(trigger, "advcl"):
             opening = {w.text.lower() for w in sentence.children(verb, "mark", "advmod")}
             if verb.lemma.lower() in PASSING and opening & {"as", "when", "while"}:
-                yield from clauses.subjects(sentence, verb)
+                yield from arguments.subjects(sentence, verb)
 
 
 def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
     """ "Retook the rebel-held hill", "land that the front controlled", "after its occupation by the militia"."""
     sentence, trigger = happening.sentence, happening.trigger.word
-    taken = [*clauses.objects(sentence, trigger), *clauses.phrase_after(sentence, trigger, "of")]
+    taken = [*arguments.objects(sentence, trigger), *clauses.phrase_after(sentence, trigger, "of")]
     taken += [w for thing in taken for w in clauses.phrase_after(sentence, thing, "of")]
     places = [*taken, *(place.head for place in happening.passage.places)]
     verbs = {v: None for place in places for v in sentence.children(place, "amod", "acl") if v.lemma.lower() in HOLDING}
@@ -72,4 +72,4 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
 def _holding(sentence: Sentence, verb: Word) -> Words:
     """Who holds it; trees take "territory they once controlled" for a passive."""
     own = sentence.children(verb, "nsubj:pass") if verb.deprel == "acl" else ()
-    return own or clauses.subjects(sentence, verb)
+    return own or arguments.subjects(sentence, verb)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from stemmata.actors import Registry
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
@@ -45,9 +45,9 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
     if slot == "trigger":
         return (word,)
     if slot == "subject":
-        return clauses.subjects(sentence, word)
+        return arguments.subjects(sentence, word)
     if slot == "object":
-        return clauses.objects(sentence, word)
+        return arguments.objects(sentence, word)
     if slot == "possessive":
         return clauses.possessors(sentence, word)
     if slot == "compound":
@@ -247,7 +247,7 @@ def _load(sentence: Sentence, word: Word) -> Words:
     found = tuple(c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
     for clause in sentence.children(word, "acl"):
         if clause.lemma.lower() in LOADED:
-            found += clauses.objects(sentence, clause) if clause.xpos == "VBG" else ()
+            found += arguments.objects(sentence, clause) if clause.xpos == "VBG" else ()
             found += clauses.phrase_after(sentence, clause, "with")
     return tuple(w for w in found if w.index != word.index and clauses.below(sentence, w, word))  # it holds not itself
 

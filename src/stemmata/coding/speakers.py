@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation
 from stemmata.figures import counted_class
@@ -123,13 +123,13 @@ def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
             else:
                 yield child
     for child in sentence.children(head, "acl"):
-        yield from clauses.subjects(sentence, child) if clauses.passive(sentence, child) else ()
+        yield from arguments.subjects(sentence, child) if arguments.passive(sentence, child) else ()
         yield from clauses.phrase_after(sentence, child, "from")
     above = sentence.head(head)
     while above is not None and above.upos == "NOUN":  # "videos and photos"
         above = sentence.head(above)
     if above is not None and above.lemma.lower() in scene.codebook.speakers["issue"]:
-        yield from clauses.subjects(sentence, above)
+        yield from arguments.subjects(sentence, above)
 
 
 def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
@@ -141,7 +141,7 @@ def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker
         told += clauses.phrase_after(sentence, verb, "to")
     for word in (
         *sentence.children(verb, "obl"),
-        *(w for s in clauses.subjects(sentence, verb) for w in sentence.children(s, "nmod")),
+        *(w for s in arguments.subjects(sentence, verb) for w in sentence.children(s, "nmod")),
     ):
         if word.lemma.lower() in scene.codebook.speakers["interview"]:
             told += [w for case in ("to", "with", "on") for w in clauses.phrase_after(sentence, word, case)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
@@ -69,7 +69,9 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
 def _takes_credit(passage: Passage, claim: Claim) -> bool:
     """ "Claimed responsibility on Friday": a moment of saying, whatever is claimed."""
     verb = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
-    return verb is not None and any(o.lemma.lower() in RESPONSIBILITY for o in clauses.objects(passage.sentence, verb))
+    return verb is not None and any(
+        o.lemma.lower() in RESPONSIBILITY for o in arguments.objects(passage.sentence, verb)
+    )
 
 
 # "Rapes were reported over the same period": a saying has a moment; what lasts is what it tells of.
@@ -91,7 +93,7 @@ def _in_speaker(passage: Passage, word: Word, claim: Claim) -> bool:
     if top is None or all(speaker.passage is not passage for speaker in claim.voices):
         return False
     said = {w.index for w in sentence.subtree(top)}
-    for head in clauses.subjects(sentence, top):
+    for head in arguments.subjects(sentence, top):
         inside = {w.index for w in sentence.subtree(head)}
         if word.index in (inside - said if top.index in inside else inside):
             return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.claims import Claim
 from stemmata.coding.codebook import CueRow
 from stemmata.coding.happenings import Happening
@@ -60,7 +60,7 @@ def _accord_holds(happening: Happening) -> bool:
         return False
     if above is not None and above.lemma == "hold" and matches(noun.deprel, ("nsubj",)):
         return True
-    return any(v.lemma == "hold" and noun in clauses.subjects(sentence, v) for v in happening.carriers)
+    return any(v.lemma == "hold" and noun in arguments.subjects(sentence, v) for v in happening.carriers)
 
 
 def negated(happening: Happening, claims: Sequence[Claim]) -> bool:

@@ -1,6 +1,6 @@
 """Whether a count tells how strong those are who act: "some thirty fighters stormed the post"."""
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.counted_arguments import counts_at
 from stemmata.coding.happenings import Happening
 from stemmata.coding.slots import fill
@@ -26,6 +26,6 @@ def is_strength(happening: Happening, n: int, count: Count) -> bool:
         w.text.lower() == "armed" for w in passage.sentence.children(noun, "amod")
     )
     verb = happening.trigger.word
-    active = happening.trigger.row.pos == "verb" and not clauses.passive(passage.sentence, verb)
+    active = happening.trigger.row.pos == "verb" and not arguments.passive(passage.sentence, verb)
     doers = fill(passage.sentence, verb, "subject") if active and "subject" in happening.trigger.row.initiator else ()
     return armed and any(n in counts_at(passage, word) for word in doers)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemmata.coding import clauses, status
+from stemmata.coding import arguments, clauses, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
@@ -103,7 +103,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
 def _is_one_more(happening: Happening, report: Report) -> bool:
     """ "A second car bomb exploded minutes later": another one at the place told before."""
     sentence, word = happening.sentence, happening.trigger.word
-    further = (w for noun in clauses.subjects(sentence, word) for w in sentence.children(noun, "amod", "det"))
+    further = (w for noun in arguments.subjects(sentence, word) for w in sentence.children(noun, "amod", "det"))
     return bool(report.places) and any(w.lemma.lower() in FURTHER for w in further)
 
 

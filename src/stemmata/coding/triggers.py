@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.codebook import Codebook, TriggerRow
 from stemmata.coding.slots import Classes, ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
@@ -153,7 +153,7 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     parts = sentence.children(word, "nsubj:pass", "obj", "xcomp", "ccomp", "compound:prt", "advmod")
     if row.form[1] in PARTED and any(row.form[1] in clauses.cases(sentence, c) for c in sentence.children(word, "obl")):
         return word.index, word.index  # "drove families out of the village"
-    for child in (*parts, *clauses.objects(sentence, word)):
+    for child in (*parts, *arguments.objects(sentence, word)):
         counted = (w for w in sentence.children(child, "nmod") if "of" in clauses.cases(sentence, w))  # "a number of"
         if any(row.form[1] in keys(w) for w in (child, *counted)):
             return word.index, word.index
@@ -163,7 +163,7 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
 def _particle_and_object(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     """ "Laid their guns down" for "lay down gun": the particle behind the object."""
     particles = sentence.children(word, "compound:prt", "advmod")
-    thrown = (c for c in clauses.objects(sentence, word) if row.form[2] in keys(c))
+    thrown = (c for c in arguments.objects(sentence, word) if row.form[2] in keys(c))
     told = any(row.form[1] in keys(p) for p in particles) and next(thrown, None) is not None
     return (word.index, word.index) if told else None
 
@@ -187,7 +187,7 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
 def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:
     """ "Fighters loyal to Haftar advanced on Gharyan": the tree takes the only verb of a sentence for a participle."""
     above = sentence.head(verb)
-    finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in clauses.INTRANSITIVE
+    finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in arguments.INTRANSITIVE
     return finite and above is not None and above.deprel == "root" and above.upos in ("NOUN", "PROPN")
 
 

@@ -6,7 +6,7 @@ source said"), so the words right before the verb are read one by one.
 
 from collections.abc import Sequence
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments, clauses
 from stemmata.coding.said import SHORT_REST
 from stemmata.coding.speakers import TELLING
 from stemmata.language.trees import Sentence, Word, matches
@@ -23,7 +23,9 @@ MARKS = (",", ";", ":", '"', "”", "“")
 
 def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
-    heads = [w for w in _before_who(sentence, verb) or clauses.subjects(sentence, verb) if not _heads_line(sentence, w)]
+    heads = [
+        w for w in _before_who(sentence, verb) or arguments.subjects(sentence, verb) if not _heads_line(sentence, w)
+    ]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):

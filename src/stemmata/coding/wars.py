@@ -6,7 +6,7 @@ conflict, which began with protests" says which war is meant and reports no prot
 
 from collections.abc import Iterable, Iterator
 
-from stemmata.coding import clauses
+from stemmata.coding import arguments
 from stemmata.coding.slots import Classes, fill
 from stemmata.language.trees import Sentence, Word
 
@@ -51,7 +51,7 @@ def _begins_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
     if verb.lemma.lower() not in BEGINNINGS:
         return False
     described = sentence.head(verb) if verb.deprel.startswith("acl") else None
-    subjects = [*clauses.subjects(sentence, verb), *((described,) if described else ())]
+    subjects = [*arguments.subjects(sentence, verb), *((described,) if described else ())]
     return any(classes.is_a(sentence, subject, "war") for subject in subjects)
 
 
