@@ -256,6 +256,32 @@ WHOLE = [
     ("On 5 March 2021, gunmen ambushed the base.", ["clash: gunmen > base | - | 2021-03-05"]),
     # the town that people flee is no party
     ("Civilians fled Kinshasa on 5 March 2021.", ["displacement: Civilians | from Kinshasa | 2021-03-05"]),
+    # a body whose name holds "and" is one
+    (
+        "The Islamic State of Iraq and the Levant shelled Kobani on 3 March 2021.",
+        ["shelling: Islamic State of Iraq and the Levant | at Kobani | 2021-03-03"],
+    ),
+    # what a battle was considered to be is no plan
+    ("The battle for Kobani was considered a turning point in the war.", ["clash: - | toward Kobani"]),
+    # a unit with its number is no place
+    (
+        "Nine soldiers were killed in heavy fighting after the retreat of the 90th Guards Division.",
+        ["clash: - > soldiers | - | - | 9 killed soldiers"],
+    ),
+    # a dateline in the middle of a page that lost its line breaks speaks and lies nowhere, and its tags tell nothing
+    (
+        "Strikes kill five in Goma MOSCOW (Sputnik) Jets killed five people in Goma, the mayor said."
+        " Police arrested a man. Tags air strikes civilian deaths Kinshasa attack Sputnik",
+        [
+            "air_strike: Jets > people | at Goma | - | 5 killed people | mayor",
+            "arrest: Police > man | at Goma | - | 1 captured man",
+        ],
+    ),
+    # what was over by a day is not what happened months later, and has no other day
+    (
+        "By 2 October 2014, rebels had captured villages near Kobani. The army recaptured Kobani on 27 January 2015.",
+        ["territory_gain: rebels | near Kobani | ?..2014-10-02", "territory_gain: army | at Kobani | 2015-01-27"],
+    ),
     # the preposition before a name that tells which deed belongs to the deed
     ("The group is blamed for the 2016 Davao City bombing.", ["bombing: group | at Davao City"]),
 ]

@@ -9,7 +9,7 @@ from stemmata.coding import bystanders, pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
-from stemmata.coding.datelines import opening_date, prose_start
+from stemmata.coding.datelines import opening_date, prose
 from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.narrative import find_told_times
@@ -59,9 +59,8 @@ def code(
         return Coding(document, (), made_with, (_foreign(document, language),))
     if not codebook.sieve.may_report(document.text):
         return Coding(document, (), made_with)
-    sentences = parser.parse(
-        document.text, [(prose_start(document.text, block), block.end) for block in document.blocks]
-    )
+    stretches = [stretch for block in document.blocks for stretch in prose(document.text, block)]
+    sentences = parser.parse(document.text, stretches)
     scene = set_scene(document, sentences, codebook, region)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from stemmata.actors import load_sources
 from stemmata.language.trees import Sentence
 from stemmata.records import Block
 from stemmata.times import Anchor, Time, find_times
@@ -27,7 +28,29 @@ _DAYLINE = re.compile(
 )
 
 
-def prose_start(text: str, block: Block) -> int:
+# "... of Deir ez-Zor. MOSCOW (Sputnik) At least ...": a page that lost its line breaks.
+_INNER = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ]{4,}(?:,? [A-ZÀ-ÖØ-Þ]+){0,3} \(([A-Z][\w ]{1,20})\)\s*[-–—:]?\s+(?=[A-Z“\"])")
+# "... on September 5. Tags civilian deaths airstrikes Syria": the words by which a page is filed.
+_TAGS = re.compile(r"(?<=[.!?…])\s(?:\d{1,3}\s)?Tags:?\s[^.!?]*$")
+# Who sends stories from a place. A ministry in brackets is none of them.
+_SENDERS = frozenset({"agency", "outlet"})
+
+
+def prose(text: str, block: Block) -> list[tuple[int, int]]:
+    """The stretches of a block's prose, from offset to offset: behind its dateline, around those that a page has in the
+    middle of a paragraph, and before its tags."""
+    start, found = _prose_start(text, block), []
+    tags = _TAGS.search(text, start, block.end)
+    end = tags.start() if tags else block.end
+    for inner in _INNER.finditer(text, start, end):
+        sender = load_sources().resolve(inner[1])
+        if sender is not None and load_sources().sources[sender.id].kind in _SENDERS:
+            found.append((start, inner.start()))
+            start = inner.end()
+    return [*found, (start, end)]
+
+
+def _prose_start(text: str, block: Block) -> int:
     """The offset at which a block's prose begins; its start where it has no dateline."""
     if block.kind not in ("paragraph", "quote"):
         return block.start

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.coding.passages import Scene
+from stemmata.coding.retelling import over_before
 from stemmata.figures import counted_class
 from stemmata.records import Claimant, Party, Report, When, Why
 
@@ -128,6 +129,4 @@ def _who(report: Report) -> frozenset[str]:
 
 
 def _apart_in_time(a: When | None, b: When | None) -> bool:
-    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    return a.end < b.start or b.end < a.start
+    return a is not None and b is not None and (over_before(a, b) or over_before(b, a))

@@ -1,6 +1,7 @@
 """Names that stand where those of places do and are none: of bodies, units, days, months and feasts."""
 
 import calendar
+import re
 from functools import cache
 from itertools import takewhile
 
@@ -23,6 +24,8 @@ PLATFORMS = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte What
 GENERIC = frozenset("palace war army command police parliament government assembly court tags housing station".split())
 # Letters of the longest acronym of a body that no registry needs to know.
 SHORT = 5
+# What numbers a unit: "the 90th Guards Tank Division".
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 # Words behind a name in which that of a unit ends, and before it in which that of a body begins.
 REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
@@ -40,6 +43,9 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return not known and not _is_border(sentence, first, last)
     if all(counted_class(w.text) or w.text.lower() in GENERIC or _is_organ(w, registry) for w in words):
         return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
+    numbered = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
+    if numbered and any(_is_organ(w, registry) for w in sentence.words[first : last + 2]):
+        return True  # "the 90th Guards Tank Division"
     if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):
         return True
     if _in_longer_name(sentence, first, last, registry):

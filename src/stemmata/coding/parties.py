@@ -152,6 +152,8 @@ def _apart(passage: Passage, word: Word, joined: Sequence[Word], scene: Scene) -
     """
     sentence = passage.sentence
     every = (word, *joined)
+    if scene.registry.names.of(party_span(passage, scene, word, whole_list=True).quote):
+        return False  # "the Islamic State of Iraq and the Levant"
     if any(w.deprel == "nmod:poss" and w.upos == "PRON" for m in joined for w in sentence.subtree(m, ("conj", "acl"))):
         return False
     matches = (resolve_party(scene, m, party_span(passage, scene, m)) for m in every)

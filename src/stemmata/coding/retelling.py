@@ -224,12 +224,19 @@ def _is_vague(report: Report) -> bool:
 
 
 def _apart_in_time(a: When | None, b: When | None) -> bool:
-    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+    if a is None or b is None:
         return False
-    if a.end < b.start or b.end < a.start:
+    if over_before(a, b) or over_before(b, a):
         return True
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
     lengths = [(end - start).days for start, end in ((a.start, a.end), (b.start, b.end))]
     return min(lengths) <= A_DAY and max(lengths) > A_WEEK  # the raids of months, and that of Monday
+
+
+def over_before(a: When, b: When) -> bool:
+    """Whether one was over before the other began, however long the one had gone on: "by 2 October", "on 3 May"."""
+    return a.end is not None and b.start is not None and a.end < b.start
 
 
 def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:

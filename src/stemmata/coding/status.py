@@ -169,6 +169,8 @@ def _governs(happening: Happening, below: Word, above: Word, row: CueRow) -> boo
     sentence = happening.sentence
     if above.lemma.lower() == "aim" and below.deprel == "nsubj:pass":
         return False  # "the raids are aimed at driving people out"
+    if above.lemma.lower() == "consider" and below.deprel == "nsubj:pass":
+        return False  # "the battle was considered a turning point"
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
         # "threatened to shell": trees take the infinitive for an adverbial clause at times.
         return below.deprel == "advcl" and any(m.text.lower() == "to" for m in sentence.children(below, "mark"))
