@@ -1,7 +1,14 @@
 """What a document tells twice is one report, and what it says of a whole war is none of its happenings."""
 
+import hashlib
+import json
+
 import pytest
 from documents import coded, told
+
+from stemmata.coding import code
+from stemmata.reading import read
+from stemmata.records import Capture, Document
 
 # The text, published on Saturday 6 March 2021; its reports as `documents.told` writes them; what the row shows.
 ROWS = [
@@ -127,6 +134,36 @@ ROWS = [
             "air_strike: Jets > rebels | in_area Somalia | 2021-03-01 | 1 vehicles lorry, 9 killed rebels",
         ],
     ),
+    (  # a headline names the region, the text its village
+        "Rebels strike again in Plateau State\n\n"
+        "Gunmen on motorcycles attacked a village near Bokkos on Monday, killing nine farmers, the police said.",
+        ["attack_on_civilians: Gunmen > farmers | near Bokkos | 2021-03-01 | 9 killed farmers | police"],
+    ),
+    (  # "dozens" of a headline's raid are the 41 of the air strike
+        "Dozens killed in Burma raid\n\n"
+        "At least 41 villagers were killed when jets bombed a festival in Pazigyi on Tuesday, a monitor said.",
+        ["air_strike: jets > villagers | at Pazigyi | 2021-03-02 | 41+ killed villagers | monitor"],
+    ),
+    (  # a headline's total over several happenings is told by none of them
+        "Sixty killed across Helmand\n\n"
+        "Shells killed nine people in Sangin on Monday. A mine killed four people in Musa Qala on Thursday.",
+        [
+            "casualties: - | in_area Helmand | - | 60 killed killed",
+            "shelling: - > people | at Sangin | 2021-03-01 | 9 killed people",
+            "bombing: - > people | at Musa Qala | 2021-03-04 | 4 killed people",
+        ],
+    ),
+    (  # what only a headline tells stays
+        "Miners seized in Katanga\n\nPolice fired on a crowd in Kolwezi on Friday, killing two people.",
+        [
+            "abduction: - > Miners | in_area Katanga",
+            "attack_on_civilians: Police > crowd, people | at Kolwezi | 2021-03-05 | 2 killed people",
+        ],
+    ),
+    (  # and so does what it tells of another country
+        "Shells fall on Sloviansk\n\nRebels fired rockets at Maiduguri on Tuesday.",
+        ["shelling: - | at Sloviansk", "shelling: Rebels | at Maiduguri | 2021-03-02"],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],
@@ -137,3 +174,15 @@ ROWS = [
 @pytest.mark.parametrize(("text", "reports"), ROWS)
 def test_retelling(text: str, reports: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == reports
+
+
+def test_title_that_runs_on_into_the_text() -> None:
+    """A title behind a date, with the text on its line, is a headline too."""
+    title = "Jets Strike Rural Shan"
+    text = f"4 March 2021 {title}. Army jets bombed a clinic in Demoso on Wednesday, wounding six nurses, a medic said."
+    body = json.dumps({"id": "x", "title": title, "published": "2021-03-04", "text": text}).encode()
+    (document,) = read(Capture(hashlib.sha256(body).hexdigest(), "x.jsonl", body, "application/x-ndjson"))
+    assert isinstance(document, Document)
+    assert [told(report) for report in code(document).reports] == [
+        "air_strike: Army jets > clinic, nurses | at Demoso | 2021-03-03 | 6 wounded nurses | medic"
+    ]

@@ -12,6 +12,7 @@ from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose
 from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
+from stemmata.coding.headlines import join_headlines
 from stemmata.coding.narrative import find_told_times
 from stemmata.coding.opponents import oppose
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -66,7 +67,8 @@ def code(
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
-    joined = date_by_what_is_told_elsewhere(join_retold(reports, families), families, scene)
+    retold = join_headlines(join_retold(reports, families), document, families)
+    joined = date_by_what_is_told_elsewhere(retold, families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
     return Coding(document, tuple(oppose(lent, scene)), made_with)
 

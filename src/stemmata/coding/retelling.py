@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.coding import one_place
-from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, When, Why
+from stemmata.coding.one_voice import named_first, two_voices, unnamed
+from stemmata.records import Figure, Party, Report, Span, Trigger, When, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -84,14 +85,14 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     if not _same_status(a, b) or not _same_type(a, b, families):
         return False
-    if _apart_in_time(a.when, b.when) or _other_sides(_doers(a), _doers(b)):
+    if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
         return False
     if one_place.apart(a, b) and not shares_toll(a, b):
         return False
     shared = _shared_figures(a.figures, b.figures)
-    described = _unnamed(a.claimant) or _unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
+    described = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
-    if _two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
+    if two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
         return False
     if shared and not (_only_few(a.figures, b.figures) and _clashing_figures(a.figures, b.figures)):
         return True
@@ -188,17 +189,22 @@ def _within_time(thin: When | None, full: When | None) -> bool:
 def join(a: Report, b: Report) -> Report:
     """One report of two: the fuller passage as evidence, the more specific value in each field, both figures kept."""
     best, other = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
-    kind = other if (_is_vague(best) and not _is_vague(other)) or other.type == "suicide_bombing" else best
+    return filled(best, other)
+
+
+def filled(best: Report, other: Report) -> Report:
+    """A passage's report with what it lacks and another passage tells."""
+    kind = other if (is_vague(best) and not is_vague(other)) or other.type == "suicide_bombing" else best
     return replace(
         best,
         type=kind.type,
         trigger=best.trigger if kind is best else _of_the_type_told(best, kind),
-        initiator=tuple(_doers(best)) or other.initiator or best.initiator,
+        initiator=tuple(doers(best)) or other.initiator or best.initiator,
         target=best.target or other.target,
         places=one_place.closest(best.places, other.places),
         when=best.when if best.when and best.when.start else other.when or best.when,
         figures=_all_figures(best.figures, other.figures),
-        claimant=_named_first(best.claimant, other.claimant),
+        claimant=named_first(best.claimant, other.claimant),
         also=_others(best, other),
     )
 
@@ -215,15 +221,15 @@ def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
     shared = _shared_figures(a.figures, b.figures)
     if {a.type, b.type} == {"bombing", "suicide_bombing"}:
         return shared > 0 or one_place.shared(a.places, b.places)  # only some tell that the bomber died
-    vague = _is_vague(a) or _is_vague(b)
+    vague = is_vague(a) or is_vague(b)
     return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
 
 
-def _is_vague(report: Report) -> bool:
+def is_vague(report: Report) -> bool:
     return report.type in LESS_SPECIFIC or report.trigger.why.rule in INFERRED
 
 
-def _apart_in_time(a: When | None, b: When | None) -> bool:
+def apart_in_time(a: When | None, b: When | None) -> bool:
     if a is None or b is None:
         return False
     if over_before(a, b) or over_before(b, a):
@@ -239,55 +245,13 @@ def over_before(a: When, b: When) -> bool:
     return a.end is not None and b.start is not None and a.end < b.start
 
 
-def _two_voices(a: Sequence[Claimant], b: Sequence[Claimant]) -> bool:
-    if not a or not b:
-        return False
-    return not _voices(a) & _voices(b) and not any(_within(one, other) for one in a for other in b)
-
-
-def _within(one: Claimant, other: Claimant) -> bool:
-    """Tell whether the words for one speaker hold those for another: "state media", "Syrian state media"."""
-    a, b = (frozenset(_words(claimant).casefold().split()) for claimant in (one, other))
-    return (a <= b or b <= a) and (one.id is None or other.id is None)
-
-
-def _voices(claimants: Sequence[Claimant]) -> set[str]:
-    """The claimants by id, by the words that name them, and persons by their name alone, whatever their office."""
-    voices = {c.id or _words(c).casefold() for c in claimants}
-    return voices | {name.casefold() for c in claimants if (name := _person(_words(c)))}
-
-
-def _words(claimant: Claimant) -> str:
-    return (claimant.stands_for or claimant.span).quote
-
-
-def _person(words: str) -> str | None:
-    """ "Minister Anna Lind" and "Anna Lind": the two words of a name that end a phrase."""
-    found = re.search(r"(?<!\bof )(?<!\bin )(?<!\bat )\b[A-Z][\w'’-]+ [A-Z][\w'’-]+$", words)
-    return found[0] if found else None
-
-
-def _unnamed(claimants: Sequence[Claimant]) -> bool:
-    """Tell whether a voice is only described: "a monitor" in the lead, whom the body names."""
-    told = ((c, _BASED.sub("", _words(c))) for c in claimants)
-    return all(c.id is None and words == words.lower() for c, words in told)
-
-
-# "A Britain-based monitor" is no name.
-_BASED = re.compile(r"\b[A-Z]\w*-(?:based|backed|led)\b")
-
-
-def _named_first(best: tuple[Claimant, ...], other: tuple[Claimant, ...]) -> tuple[Claimant, ...]:
-    return other if other and _unnamed(best) and not _unnamed(other) else best or other
-
-
-def _doers(report: Report) -> list[Party]:
+def doers(report: Report) -> list[Party]:
     """Those who did it, less a state that only leads them: "US-led strikes" are the coalition's."""
     quote, start = report.evidence.quote, report.evidence.start
     return [p for p in report.initiator if not quote[max(0, p.span.end - start) :].startswith(("-led", "-backed"))]
 
 
-def _other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
+def other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
     known_a, known_b = {p.id for p in a if p.id}, {p.id for p in b if p.id}
     return bool(known_a and known_b) and not known_a & known_b
 
@@ -328,7 +292,7 @@ def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 
 def _fullness(report: Report) -> tuple[int, int]:
     """How much a passage tells, then its length; one that names who says so is the one that the others go back to."""
-    named = 2 * bool(report.claimant and not _unnamed(report.claimant))
+    named = 2 * bool(report.claimant and not unnamed(report.claimant))
     points = named + sum(map(len, (report.initiator, report.target, report.places, report.figures, report.claimant)))
     points += bool(report.when) + (report.type not in LESS_SPECIFIC)
     return points, len(report.evidence.quote)
