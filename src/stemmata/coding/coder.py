@@ -8,6 +8,7 @@ from stemmata.actors import Told, acronyms_introduced, load_registry
 from stemmata.coding import bystanders, pronouns
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
+from stemmata.coding.blame import blame
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose
 from stemmata.coding.doers import lend
@@ -70,7 +71,7 @@ def code(
     retold = join_headlines(join_retold(reports, families), document, families)
     joined = date_by_what_is_told_elsewhere(retold, families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
-    return Coding(document, tuple(oppose(lent, scene)), made_with)
+    return Coding(document, tuple(oppose(blame(lent, claims, scene), scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:

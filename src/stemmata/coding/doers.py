@@ -64,7 +64,7 @@ def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Re
     told = [
         m
         for m, other in enumerate(reports)
-        if other.type == report.type and other.initiator and all(map(_is_armed, other.initiator))
+        if other.type == report.type and other.initiator and all(map(is_armed, other.initiator))
     ]
     if len({_who(reports[m]) for m in told}) != 1:
         return None
@@ -96,7 +96,7 @@ def _on_duty(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Repo
         if sentence[n] - sentence[m] > ON_DUTY:
             return None
         other = reports[m]
-        if other.initiator and other.type in OF_THE_LAW | {"clash"} and all(map(_is_armed, other.initiator)):
+        if other.initiator and other.type in OF_THE_LAW | {"clash"} and all(map(is_armed, other.initiator)):
             apart = _names(reports[n]) and _names(other) and not _names(reports[n]) & _names(other)
             return None if apart or _apart_in_time(reports[n].when, other.when) else other
     return None
@@ -106,13 +106,13 @@ def _may_be_one(a: Report, b: Report) -> bool:
     """Whether a reader would take them for one happening: one type and status, no other time and no other place."""
     if a.type != b.type or a.status.value != b.status.value or _apart_in_time(a.when, b.when):
         return False
-    if not all(_is_armed(party) for party in b.initiator):
+    if not all(is_armed(party) for party in b.initiator):
         return False
     places_a, places_b = _names(a), _names(b)
     return bool(places_a & places_b) or not places_a or not places_b
 
 
-def _is_armed(party: Party) -> bool:
+def is_armed(party: Party) -> bool:
     """A known side, or people told as armed: "gunmen", "terrorist groups"."""
     words = party.span.quote.lower().split()
     told = any(counted_class(form) == "combatant" for word in words for form in (word, word.removesuffix("s")))

@@ -10,7 +10,7 @@ from stemmata.coding.claims import Claim, Claims, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
-from stemmata.coding.speakers import is_publisher
+from stemmata.coding.speakers import Speaker, is_publisher
 from stemmata.coding.telling import worth_telling
 from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
 
@@ -128,10 +128,15 @@ def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
             key = name.quote.casefold()
             if key not in seen and not is_publisher(speaker, scene):
                 seen.add(key)
-                match = _who_speaks(name, scene)
-                identity, entry = (match.id, match.entry or claim.entry) if match else (None, claim.entry)
-                stands_for = name if name != speaker.span else None
-                yield Claimant(speaker.span, identity, Why(claim.rule, entry), stands_for)
+                yield claimant(speaker, Why(claim.rule, claim.entry), scene)
+
+
+def claimant(speaker: Speaker, why: Why, scene: Scene) -> Claimant:
+    """Who speaks, with whom the registry knows him as; `why` is the rule and word that found him."""
+    name = speaker.named
+    match = _who_speaks(name, scene)
+    identity, entry = (match.id, match.entry or why.entry) if match else (None, why.entry)
+    return Claimant(speaker.span, identity, replace(why, entry=entry), name if name != speaker.span else None)
 
 
 def _who_speaks(name: Span, scene: Scene) -> Match | None:

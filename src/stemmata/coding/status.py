@@ -68,7 +68,7 @@ def negated(happening: Happening, claims: Sequence[Claim]) -> bool:
 
     Under a claimant a negation is a denial, which is one.
     """
-    return not claims and _negation(happening.sentence, happening.trigger.word) is not None
+    return not claims and negation(happening.sentence, happening.trigger.word) is not None
 
 
 def stopped(happening: Happening, scene: Scene) -> bool:
@@ -88,9 +88,9 @@ def unclaimed(happening: Happening) -> bool:
     claims = (s.verb for s in happening.supports if s.row.form[0] in ("claim", "take", "accept", "admit"))
     nouns = ("responsibility", "credit", "claim")
     for support in happening.supports:
-        if support.row.form[-1] in nouns and _negation(happening.sentence, support.verb) is not None:
+        if support.row.form[-1] in nouns and negation(happening.sentence, support.verb) is not None:
             return True
-    return any(verb.lemma == "claim" and _negation(happening.sentence, verb) is not None for verb in claims)
+    return any(verb.lemma == "claim" and negation(happening.sentence, verb) is not None for verb in claims)
 
 
 def _denials(claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
@@ -141,7 +141,7 @@ def _says_that(sentence: Sentence, verb: Word) -> bool:
 def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
     """The row of a word above a happening; "present" rows count in the present tense, "lack" rows under a negation."""
     cues, lemma = scene.codebook.cues, word.lemma.lower()
-    if (row := cues["lack"].get(lemma)) is not None and _negation(sentence, word) is not None:
+    if (row := cues["lack"].get(lemma)) is not None and negation(sentence, word) is not None:
         return row
     if (row := cues["present"].get(lemma)) is not None and in_present(sentence, word):
         return row
@@ -196,7 +196,7 @@ def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scen
             yield row, child, "modified-by-cue"
         if _is_to(sentence, word, child) and (row := cues["modal"].get("to be")):
             yield row, child, "modal"
-    if (no := _negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
+    if (no := negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"
 
 
@@ -218,7 +218,7 @@ def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: 
     return scene.codebook.cues["modal"].get(key)
 
 
-def _negation(sentence: Sentence, word: Word) -> Word | None:
+def negation(sentence: Sentence, word: Word) -> Word | None:
     """The word that negates a verb, or an object of it ("carried out no strikes")."""
     for child in sentence.children(word, "advmod", "det", "cc:preconj"):
         if child.text.lower() in ("not", "n't", "never", "no", "n’t"):

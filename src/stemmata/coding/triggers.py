@@ -17,6 +17,7 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 # "the Russian-occupied town".
 STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
 CONVEYING = frozenset({"carry", "transport", "take", "bring", "move"})
+ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 # Particles that stand as prepositions too, away from their verb.
 PARTED = frozenset({"out", "away", "back"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
@@ -177,6 +178,8 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         conveys = word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in CONVEYING
         if conveys and row.type == "displacement":
             return False  # "a bus carrying pilgrims"
+        if any(child.lemma.lower() in ANSWERABLE for child in sentence.children(word, "xcomp")):
+            return False  # "held the militia responsible"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
