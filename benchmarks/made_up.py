@@ -48,10 +48,10 @@ def _told(number: int, country: int, day: date, chance: Random) -> Iterator[tupl
     """The reports of one event."""
     place = chance.randrange(PLACES // 10) if chance.random() < 0.5 else chance.randrange(PLACES)
     kind, toll = chance.choice(TYPES), int(chance.paretovariate(1.2))
-    words = [f"word{letters(chance.randrange(WORDS))}" for _ in range(6)]
+    words = [f"{letters(chance.randrange(WORDS))}word" for _ in range(6)]
     for copy in range(min(40, int(chance.paretovariate(1.0)) + 1)):
         name = f"{number}-{copy}"
-        told = [*chance.sample(words, 4), *(f"word{letters(chance.randrange(WORDS))}" for _ in range(3))]
+        told = [*chance.sample(words, 4), *(f"{letters(chance.randrange(WORDS))}word" for _ in range(3))]
         text = " ".join(told)
         published = day + timedelta(days=chance.choice((0, 1, 1, 2)))
         document = Document(name, text, "", name, dates=(DatedMark("published", published, "made", str(published)),))
