@@ -93,7 +93,7 @@ ROWS = [
     ),
     (
         "A shell burst at the gate of the hospital. Three women were killed.",
-        ["shelling: - > women | - | - | 3 killed women"],
+        ["shelling: - > women | at gate of the hospital | - | 3 killed women"],
         "a sentence just before names the means",
     ),
     (

@@ -227,7 +227,7 @@ TOLD = [
         "The last district of Tamale was cleared on Monday.",
         ["territory_gain: - | in_area Tamale | 2021-03-01"],
     ),
-    ("The rebels retreated into the valleys.", ["withdrawal: rebels"]),
+    ("The rebels retreated into the valleys.", ["withdrawal: rebels | toward valleys"]),
     # fire that is traded is a fight, and going from house to house no leaving
     (
         "Six people were killed as gunmen traded heavy fire in Tamale.",

@@ -250,5 +250,5 @@ def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
 
 def test_a_place_that_an_item_opens_with_is_told_by_no_verb_of_a_later_sentence() -> None:
     """The opening is shorter than the sentence that tells who fled."""
-    text = "Mogadishu: All is quiet. In the north of the country, however, and after three days of rain, families fled."
+    text = "Mogadishu: All is quiet. Farther north, however, and after three days of rain and a night of frost, families fled."
     assert [place.span.quote for place in coded(text).reports[0].places] == ["Mogadishu"]

@@ -253,7 +253,7 @@ def test_a_link_to_another_story_is_not_told() -> None:
 # Lines as `told` writes them.
 WHOLE = [
     # a day that opens a text with "on" is that of what is told, and not when it was written
-    ("On 5 March 2021, gunmen ambushed the base.", ["clash: gunmen > base | - | 2021-03-05"]),
+    ("On 5 March 2021, gunmen ambushed the base.", ["clash: gunmen > base | at base | 2021-03-05"]),
     # the town that people flee is no party
     ("Civilians fled Kinshasa on 5 March 2021.", ["displacement: Civilians | from Kinshasa | 2021-03-05"]),
     # a body whose name holds "and" is one

@@ -9,7 +9,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      running, pronouns
     who and whom     roles, sides_beside, eligibility, parties, bystanders, doers, blame, opponents
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,
-                     place_lying, place_apposed, place_chains
+                     place_lying, place_apposed, place_unnamed, place_chains
                      → place_openings, place_ties → locating, scenes
     when             datelines, narrative, statement_days, log_days, periods → timing, looking_back, one_telling →
                      told_elsewhere

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.coding.one_place import UNNAMED
 from stemmata.coding.passages import Scene
 from stemmata.coding.retelling import over_before
 from stemmata.figures import counted_class
@@ -121,7 +122,7 @@ def is_armed(party: Party) -> bool:
 
 def _names(report: Report) -> set[str]:
     """The places that the passage itself names."""
-    return {(p.name or p.span.quote).casefold() for p in report.places if p.why.rule != "place-told-before"}
+    return {(p.name or p.span.quote).casefold() for p in report.places if p.why.rule not in UNNAMED}
 
 
 def _who(report: Report) -> frozenset[str]:

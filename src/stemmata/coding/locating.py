@@ -8,6 +8,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
+from stemmata.coding.place_unnamed import done_in
 from stemmata.coding.place_ties import Tie, is_qualifier, opens, stands_with_doer, tie
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Scored
@@ -52,8 +53,10 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
-    for further in (Tie.FRAME, Tie.BESIDE):
-        own = own or [n for n, tied in ties.items() if tied <= further]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
+    if not own and (unnamed := tuple(done_in(happening))[:1]):
+        return unnamed
+    own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
     return tuple(_most_specific(passage, _within_frame(passage, own)))

@@ -15,7 +15,9 @@ NEAR_KM = 30
 # Names and passages whose words are kept: each report of a document is held against many others.
 REMEMBERED = 1024
 # Rules of places that only take up one told before.
-TAKEN_UP = frozenset({"place-taken-up", "place-told-before"})
+TAKEN_UP = frozenset({"place-taken-up", "place-told-before", "place-described"})
+# Rules of places that the passage itself does not name.
+UNNAMED = frozenset({"place-told-before", "place-described"})
 
 
 def apart(a: Report, b: Report) -> bool:
@@ -93,7 +95,8 @@ def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
 
 
 def _points(places: Sequence[Where]) -> list[Where]:
-    return [place for place in places if place.level not in ("country", "area", "sea")]
+    known = (place for place in places if place.why.rule != "place-described")
+    return [place for place in known if place.level not in ("country", "area", "sea")]
 
 
 def _only_regions(places: Sequence[Where]) -> bool:

@@ -167,7 +167,7 @@ def _details(source: Telling, one: Telling) -> bool:
 
 def _own_places(report: Report) -> list[Where]:
     """The places that the report's own words name."""
-    return [p for p in report.places if p.why.rule not in ("place-told-before", "place-described")]
+    return [p for p in report.places if p.why.rule not in one_place.UNNAMED]
 
 
 def _same_place(source: Telling, one: Telling) -> bool:

@@ -158,7 +158,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     """
     if thin.figures or not _within_time(thin.when, full.when):
         return False
-    own = [p for p in thin.places if p.why.rule != "place-told-before"]
+    own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
     if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
         return True

@@ -13,8 +13,10 @@ from stemmata.coding.antecedents import DEFINITE
 from stemmata.coding.claims import Claims, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.looking_back import looks_back
+from stemmata.coding.one_place import UNNAMED
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
+from stemmata.coding.place_unnamed import done_to
 from stemmata.coding.retelling import LESS_SPECIFIC, VIOLENT
 from stemmata.coding.turns import told_together
 from stemmata.language.trees import Sentence, Word
@@ -65,7 +67,7 @@ def placed(
         or _only_place(happening, before, scene)
     ):
         return replace(draft, places=told_before(found))
-    return draft
+    return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
 
 
 def _scene(
@@ -137,7 +139,7 @@ def _names(places: Sequence[Where]) -> list[str]:
 
 def _named(report: Report) -> tuple[Where, ...]:
     """The places that the passage of a report names; where people left from is no scene."""
-    places = tuple(place for place in report.places if place.why.rule != "place-told-before")
+    places = tuple(place for place in report.places if place.why.rule not in UNNAMED)
     return tuple(place for place in places if place.relation != "from") or places
 
 

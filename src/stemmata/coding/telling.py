@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemmata.coding import arguments, clauses, status
+from stemmata.coding import arguments, clauses, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
@@ -70,7 +70,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
-    placed = any(p.why.rule != "place-told-before" for p in report.places)
+    placed = any(p.why.rule not in one_place.UNNAMED for p in report.places)
     grounds = placed if happening.trigger.row.role == "effect" else bool(report.places)
     if report.status.value in ("planned", "hypothetical") and not (grounds or report.figures or report.when):
         return False  # policy, threats into the air

@@ -1,0 +1,52 @@
+"""Places told by their kind alone: where a deed was done, when no name says it.
+
+A row is a text and the places of each report, as relation and words, with the rule in brackets where it is not the one
+for what is only described.
+"""
+
+import pytest
+from documents import coded
+
+ROWS = [
+    # behind a preposition, closer than the place of the sentence before
+    (
+        "Fighting shook Goma on Monday. On Tuesday gunmen executed a nurse in the street.",
+        ["at Goma (place-without-preposition)", "at street"],
+    ),
+    ("A suicide bomber blew himself up at a police checkpoint on Sunday.", ["at police checkpoint"]),
+    # two places of one deed
+    ("Gunmen attacked two prisons on Saturday, killing nine guards.", ["at two prisons"]),
+    # a part of one
+    ("Rockets hit parts of the city on Friday, wounding four people.", ["at parts of the city"]),
+    # what the words name is the place, and not their kind
+    ("Shells hit a market in Taiz, Yemen, killing six people.", ["at Taiz (place-preposition)"]),
+    # so is what the sentence tells before
+    ("In Pokrovsk, shells hit a market on Sunday.", ["at Pokrovsk (place-preposition)"]),
+    # "the area" may be any, and is the one that was told
+    (
+        "Rebels attacked Bambari on Monday. Police arrested nine people in the area.",
+        ["at Bambari (place-without-preposition)", "at Bambari (place-told-before)"],
+    ),
+    # what was burned is no scene for the next deed
+    ("Rioters burned a bakery on Monday. Police arrested nine people.", ["at bakery", "-"]),
+    # and a name told of the same deed is better
+    (
+        "The attack on the base killed nine soldiers. The attack on the base in Kismayo, Somalia, killed nine soldiers.",
+        ["at Kismayo (place-preposition)"],
+    ),
+    # a mine that was found is a weapon, people counted in quarters live in none
+    ("Sappers found a mine on Friday.", ["-"]),
+    ("Since Monday a quarter of a million people have been displaced by fighting, aid groups say.", ["-", "-"]),
+    # in hospital, as it were
+    ("A wounded policeman died in hospital on Friday after the shooting.", ["-"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=lambda value: value[:40])
+def test_places_told_by_their_kind(text: str, wanted: list[str]) -> None:
+    found = []
+    for report in coded(text).reports:
+        rules = {p.why.rule for p in report.places} - {"place-described"}
+        told = ", ".join(f"{p.relation} {p.span.quote}" for p in report.places) or "-"
+        found.append(told + "".join(f" ({rule})" for rule in sorted(rules)))
+    assert found == wanted
