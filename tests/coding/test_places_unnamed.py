@@ -31,7 +31,7 @@ ROWS = [
     ("Rioters burned a bakery on Monday. Police arrested nine people.", ["at bakery", "-"]),
     # and a name told of the same deed is better
     (
-        "The attack on the base killed nine soldiers. The attack on the base in Kismayo, Somalia, killed nine soldiers.",
+        "The attack on the base killed nine men. The attack on the base in Kismayo, Somalia, killed nine men.",
         ["at Kismayo (place-preposition)"],
     ),
     # a mine that was found is a weapon, people counted in quarters live in none

@@ -8,8 +8,8 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import distance
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
-from stemmata.coding.place_unnamed import done_in
 from stemmata.coding.place_ties import Tie, is_qualifier, opens, stands_with_doer, tie
+from stemmata.coding.place_unnamed import done_in
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Scored
 from stemmata.places.wording import place_words

@@ -33,6 +33,7 @@ def _end(passage: Passage) -> int:
 
 def _names(word: Word, passage: Passage) -> bool:
     """Tell whether a word only names a place or a time."""
-    if word.upos in NAMING or word.text.lower() in place_words():
+    capital = word.text[:1].isupper() and word.upos != "NOUN"  # "Imo", taken for an adverb
+    if capital or word.upos in NAMING or word.text.lower() in place_words():
         return True
     return any(time.first <= word.index <= time.last for time in passage.times)

@@ -68,13 +68,14 @@ def _is_place(sentence: Sentence, head: Word) -> bool:
 def _takes_up(sentence: Sentence, head: Word) -> bool:
     """Tell whether a word may be for any place told around it: "in the area", "assaults on the city"."""
     told_which = [w for w in sentence.children(head, "amod", "compound", "nmod") if w.deprel != "nmod:poss"]
-    return place_words().get(head.lemma.lower()) in GENERAL and not told_which
+    general = place_words().get(head.lemma.lower()) in GENERAL and head.lemma.lower() != "capital"
+    return general and not told_which
 
 
 def _is_named(happening: Happening, head: Word) -> bool:
     """Tell whether a name stands with a word, in its phrase or right beside it, or the word counts something."""
     sentence = happening.sentence
-    first, last = clauses.phrase(sentence, head)
+    _, last = clauses.phrase(sentence, head)
     named = any(
         clauses.below(sentence, place.head, head) or -NEAR <= place.first - last.index <= NEAR
         for place in happening.passage.places

@@ -17,9 +17,8 @@ from stemmata.coding.one_place import UNNAMED
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
 from stemmata.coding.place_unnamed import done_to
-from stemmata.coding.retelling import LESS_SPECIFIC, VIOLENT
+from stemmata.coding.retelling import LESS_SPECIFIC
 from stemmata.coding.turns import told_together
-from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
@@ -31,9 +30,10 @@ SCENE_OF = {
     "fighting": frozenset({"civilians", "law", "property", "crowds"}),
     "bombs": frozenset({"law"}),
     "civilians": frozenset({"fighting", "bombs", "property", "law"}),
+    "law": frozenset(),
 }
-# Words in which a sentence opens with its place.
-OPENING = 6
+# Types of those who move or are let go, who are soon elsewhere.
+MOVING = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
 # Types of what is done in words and papers: it has a place only where that is told.
 PLACELESS = frozenset({"agreement", "group_change"})
 
@@ -59,11 +59,11 @@ def placed(
     if named or happening.of_war:
         places = [locating.where(place, replace(happening, passage=there), scene) for there, place in named]
         return replace(draft, places=told_before(places))
-    if draft.type in PLACELESS or _in_capital(happening.sentence):
+    if draft.type in PLACELESS:
         return draft
     if (
         found := _scene(happening, before, claims, scene)
-        or _same_happening(happening, draft, before, scene)
+        or _same_happening(happening, draft, before)
         or _only_place(happening, before, scene)
     ):
         return replace(draft, places=told_before(found))
@@ -88,41 +88,29 @@ def _scene(
 
 
 def _goes_with(earlier: str, later: str, scene: Scene) -> bool:
-    """Tell whether what is told of one family may be where that of another was: arrests and arson where men fought.
+    """Tell whether what is told of one family may be where that of another was: murder and arson where men fought.
 
-    Who flees or is helped, a new fight and a new bomb have a place of their own.
+    Who flees or is helped, is held or let go, a new fight and a new bomb have a place of their own.
     """
     one, other = (scene.codebook.types[kind].family for kind in (earlier, later))
     return one == other or one in SCENE_OF.get(other, {one})
 
 
-def _in_capital(sentence: Sentence) -> bool:
-    """ "In the capital, ...": elsewhere than what was told before, whichever capital is meant."""
-    opening = [word.text.lower() for word in sentence.words[:OPENING]]
-    return any(opening[n : n + 3] == ["in", "the", "capital"] for n in range(len(opening)))
-
-
 def _same_happening(
-    happening: Happening, draft: Report, before: Sequence[tuple[Happening, Report]], scene: Scene
+    happening: Happening, draft: Report, before: Sequence[tuple[Happening, Report]]
 ) -> tuple[Where, ...]:
-    """The places of what a definite mention takes up, however far back: "the attack", "the bombing"."""
-    if not is_definite(happening.sentence, happening.trigger.word):
+    """The places of what a definite mention takes up, however far back: "the bombing"; "the attack" may be any."""
+    word = happening.trigger.word
+    definite = word.upos == "NOUN" and any(c.text.lower() in DEFINITE for c in happening.sentence.children(word, "det"))
+    if not definite or draft.type in LESS_SPECIFIC:
         return ()
-    for _, report in reversed(before):
-        if (report.type == draft.type or _is_vague_for(draft, report, scene)) and (places := _named(report)):
-            return places
-    return ()
-
-
-def _is_vague_for(vague: Report, report: Report, scene: Scene) -> bool:
-    """Tell whether what is only "the attack" may be what another report names."""
-    families = {scene.codebook.types[kind].family for kind in (vague.type, report.type)}
-    return vague.type in LESS_SPECIFIC and families <= VIOLENT
+    told = (_named(report) for _, report in reversed(before) if report.type == draft.type)
+    return next((places for places in told if places), ())
 
 
 def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> tuple[Where, ...]:
     """The places of a document that has told of one scene only."""
-    if not before or not told_together(before[-1][0].passage, happening.passage, scene):
+    if happening.type in MOVING or not before or not told_together(before[-1][0].passage, happening.passage, scene):
         return ()
     only: tuple[Where, ...] = ()
     for _, report in before:
@@ -141,11 +129,6 @@ def _named(report: Report) -> tuple[Where, ...]:
     """The places that the passage of a report names; where people left from is no scene."""
     places = tuple(place for place in report.places if place.why.rule not in UNNAMED)
     return tuple(place for place in places if place.relation != "from") or places
-
-
-def is_definite(sentence: Sentence, word: Word) -> bool:
-    """ "The attack", "that bombing": it has been told."""
-    return word.upos == "NOUN" and any(c.text.lower() in DEFINITE for c in sentence.children(word, "det"))
 
 
 def told_before(places: Sequence[Where]) -> tuple[Where, ...]:
