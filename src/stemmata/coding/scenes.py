@@ -30,7 +30,7 @@ SCENE_OF = {
     "fighting": frozenset({"civilians", "law", "property", "crowds"}),
     "bombs": frozenset({"law"}),
     "civilians": frozenset({"fighting", "bombs", "property", "law"}),
-    "law": frozenset(),
+    "law": frozenset({"crowds"}),
 }
 # Types of those who move or are let go, who are soon elsewhere.
 MOVING = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
