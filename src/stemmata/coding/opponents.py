@@ -1,5 +1,6 @@
-"""Against whom it was, where the sentence leaves it open and the document tells of one opponent only.
+"""Against whom it was: nobody does it to himself, and where the sentence leaves it open it was the only opponent told of.
 
+"The rebels attacked the base and lost five fighters": those fighters are their loss, and not whom they attacked.
 "Government troops retook the village. ... The rebels had shelled the troops for days.": the side that lost the village
 is the one that the document has fighting with those who took it.
 """
@@ -22,8 +23,23 @@ ONE_SIDED = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"}
 
 def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document, those of fights and places taken with the only opponent that is told of."""
+    reports = [_against_others(report, scene) for report in reports]
     hostile = [r for r in reports if scene.codebook.types[r.type].family in HOSTILE and r.type not in ONE_SIDED]
     return [_opposed(report, hostile) for report in reports]
+
+
+def _against_others(report: Report, scene: Scene) -> Report:
+    """Who stands on both sides does it and does not suffer it; people at large suffer it."""
+    if scene.codebook.types[report.type].family not in HOSTILE | {"civilians"}:
+        return report
+    both = {p.id for p in report.initiator if p.id} & {p.id for p in report.target}
+    if not both:
+        return report
+    return replace(
+        report,
+        initiator=tuple(p for p in report.initiator if p.id not in both & UNARMED),
+        target=tuple(p for p in report.target if p.id not in both - UNARMED),
+    )
 
 
 def _opposed(report: Report, hostile: Sequence[Report]) -> Report:
