@@ -19,6 +19,13 @@ ROWS = [
         "Russian and regime warplanes bombed Saraqib, Syria, on Friday.",
         ["air_strike: Russian, regime warplanes | at Saraqib | 2021-03-05"],
     ),
+    # what a side loses in its own attack is not whom it attacked
+    (
+        "The Taliban attacked a base in Kunduz on Friday, losing five Taliban fighters.",
+        ["clash: Taliban > base | at Kunduz | 2021-03-05 | 5 killed Taliban fighters"],
+    ),
+    # nobody is done harm in a gain or a trend
+    ("Rebels attacked Goma on Friday with no solidified gains.", ["clash: Rebels | at Goma | 2021-03-05"]),
     # "others" are what the one before them was
     (
         "A woman was killed and four other people were wounded when shells hit Bria on Friday.",
