@@ -1,4 +1,4 @@
-"""Against whom it was: nobody does it to himself, and where the sentence leaves it open it was the only opponent told of.
+"""Against whom it was: nobody does it to himself; where the sentence leaves it open it was the only opponent told of.
 
 "The rebels attacked the base and lost five fighters": those fighters are their loss, and not whom they attacked.
 "Government troops retook the village. ... The rebels had shelled the troops for days.": the side that lost the village
