@@ -32,7 +32,8 @@ def _against_others(report: Report, scene: Scene) -> Report:
     """Who stands on both sides does it and does not suffer it; people at large suffer it."""
     if scene.codebook.types[report.type].family not in HOSTILE | {"civilians"}:
         return report
-    both = {p.id for p in report.initiator if p.id} & {p.id for p in report.target}
+    alone = {p.id for p in report.target if " and " not in p.span.quote}  # "regime and rebel fighters" are two sides
+    both = {p.id for p in report.initiator if p.id} & alone
     if not both:
         return report
     return replace(
