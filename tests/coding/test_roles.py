@@ -237,6 +237,59 @@ ROWS = [
     ("The two sides exchanged fire near Uri.", ["clash: sides > -"]),
     ("The enemy abandoned its bases at Kidal last night.", ["withdrawal: enemy > -"]),
     ("Electoral office torched along with two houses in Orlu.", ["property_destruction: - > Electoral office"]),
+    # --- who did it, told in the clause above, beside the deed, or in the sentence around it
+    (  # the sortie in which it was done
+        "Soldiers carried out a reprisal in Kuda, in which four villagers were shot and three women were raped.",
+        ["attack_on_civilians: Soldiers > villagers", "sexual_violence: Soldiers > women"],
+    ),
+    (  # a clause of where, and what "and" goes on with
+        "Troops chased them into the Sambisa forest, where a gun duel ensued, and seven hostages were rescued.",
+        ["clash: Troops > -", "release: Troops > hostages"],
+    ),
+    (  # those caught may be the ones above
+        "The army said it was over and a convoy was ambushed near Kaya.",
+        ["clash: - > convoy"],
+    ),
+    (  # in whose operation
+        "He was captured in a joint operation of the Kenyan army and the police near Garissa.",
+        ["arrest: Kenyan army, police > He"],
+    ),
+    (  # two sides before one noun
+        "Syrian and Russian air strikes killed 12 people in Saraqib.",
+        ["air_strike: Syrian, Russian > people"],
+    ),
+    (  # a name before a side is no side of its own
+        "Saudi and Emirati coalition air strikes killed 12 people in Saada.",
+        ["air_strike: Saudi, Emirati coalition > people"],
+    ),
+    (  # an owner without its apostrophe
+        "President Joseph Kabilas air force bombed Beni on Monday.",
+        ["air_strike: President Joseph Kabilas air force > -"],
+    ),
+    (  # the enemy is a side, though it has no name
+        "An enemy strike killed a postwoman in Kupiansk.",
+        ["air_strike: enemy > postwoman"],
+    ),
+    (  # who is moved, where nobody is told to move them
+        "Two battalions were flown in to Wau on Friday.",
+        ["deployment: battalions > -"],
+    ),
+    (  # and not where somebody is
+        "Two battalions were flown in to Wau by the air force on Friday.",
+        ["deployment: air force > -"],
+    ),
+    (
+        "A bomb went off in Jolo. The blast was the work of the Abu Sayyaf, the mayor said.",
+        ["bombing: Abu Sayyaf > -"],
+    ),
+    (  # one more of those told before, wherever it fell
+        "Rebels fired rockets at Herat on Monday. Two other rockets fell in Karukh, wounding a boy.",
+        ["shelling: Rebels > -", "shelling: Rebels > boy"],
+    ),
+    (  # "militant" says what the attack is, and the next sentence who they were
+        "Ten people died on Sunday in militant rocket attacks on Swat. On Monday Taliban militants shelled Mingora.",
+        ["shelling: Taliban militants > people", "shelling: Taliban militants > -"],
+    ),
 ]
 
 

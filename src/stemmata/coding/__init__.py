@@ -7,7 +7,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence), turns
     who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, resuming,
                      running, pronouns
-    who and whom     roles, sides_beside, eligibility, parties, bystanders, doers, blame, opponents
+    who and whom     roles, clause_above, sides_beside, eligibility, parties, bystanders, going_on, doers, blame,
+                     opponents
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,
                      place_lying, place_apposed, place_unnamed, place_chains
                      → place_openings, place_ties → locating, scenes

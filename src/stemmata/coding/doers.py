@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemmata.coding.going_on import BARE, described_as, goes_on
 from stemmata.coding.one_place import UNNAMED
 from stemmata.coding.passages import Scene
 from stemmata.coding.retelling import over_before
@@ -32,28 +33,76 @@ OTHERS = frozenset({"weapons_found", "withdrawal", "surrender", "deployment", "c
 def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document, those without a doer with the one that is told near by."""
     starts = [passage.sentence.start for passage in scene.passages]
-    sentence = [bisect_right(starts, report.evidence.start) for report in reports]
+    sentence = [bisect_right(starts, report.trigger.span.start) for report in reports]
     lent = []
     for n, report in enumerate(reports):
-        violent = scene.codebook.types[report.type].family in VIOLENT and report.type not in OTHERS
-        near = [
-            other
-            for m, other in enumerate(reports if violent and not report.initiator else ())
-            if -BACK <= sentence[m] - sentence[n] <= ON and other.initiator and _may_be_one(report, other)
-        ]
-        if len({_who(other) for other in near}) == 1:
-            report = _with_doer(report, near[-1])
-        elif report.type in STRUCK and not report.initiator and (only := _only_doer(n, reports, sentence)):
-            report = _with_doer(report, only)
-        elif not report.initiator and report.type in OF_THE_LAW and (one := _on_duty(n, reports, sentence)):
-            report = _with_doer(report, one)
+        if (other := _doer(n, reports, sentence, scene)) is not None:
+            told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in other.initiator]
+            report = replace(report, initiator=tuple(told))
         lent.append(report)
     return lent
 
 
-def _with_doer(report: Report, other: Report) -> Report:
-    told = [replace(p, why=Why("initiator-told-near", p.why.entry)) for p in other.initiator]
-    return replace(report, initiator=tuple(told))
+def _doer(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report | None:
+    """The report near by that names who did it."""
+    report = reports[n]
+    if (other := _of_those_described(n, reports, sentence, scene)) is not None:
+        return other
+    if report.initiator:
+        return None
+    if scene.codebook.types[report.type].family in VIOLENT and report.type not in OTHERS:
+        near = [
+            other
+            for m, other in enumerate(reports)
+            if -BACK <= sentence[m] - sentence[n] <= ON and other.initiator and _may_be_one(report, other)
+        ]
+        if len({_who(other) for other in near}) == 1:
+            return near[-1]
+        if (before := _gone_on(n, reports, sentence, scene)) is not None:
+            return before
+    if report.type in STRUCK:
+        return _only_doer(n, reports, sentence)
+    return _on_duty(n, reports, sentence) if report.type in OF_THE_LAW else None
+
+
+def _of_those_described(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report | None:
+    """ "Ten died in terrorist attacks. ... Terrorist groups shelled the city": the nearest deed of those told so."""
+    report = reports[n]
+    if any(party.span.quote.lower() not in BARE for party in report.initiator):
+        return None
+    words = described_as(scene.passages[sentence[n] - 1].sentence, report.trigger.span)
+    if not words:
+        return None
+    alike = (m for m, other in enumerate(reports) if m != n and _is_alike(report, other))
+    near = [m for m in alike if abs(sentence[m] - sentence[n]) <= BACK and _told_as(reports[m], words)]
+    there = [m for m in near if _places(reports[m]) & _places(report)]
+    return reports[min(there or near, key=lambda m: (abs(sentence[m] - sentence[n]), -m))] if near else None
+
+
+def _is_alike(report: Report, other: Report) -> bool:
+    return report.type == other.type or {report.type, other.type} <= STRUCK
+
+
+def _told_as(report: Report, words: frozenset[str]) -> bool:
+    quotes = [party.span.quote.lower().split() for party in report.initiator]
+    return any(len(q) > 1 or q[0] not in BARE for q in quotes) and any(
+        word.removesuffix("s") in words for q in quotes for word in q
+    )
+
+
+def _gone_on(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report | None:
+    """ "Rebels fired rockets at the city. Two other rockets fell in the suburbs.": the one who did it before."""
+    report = reports[n]
+    if not goes_on(scene.passages[sentence[n] - 1].sentence, report.trigger.span):
+        return None
+    for m in range(n - 1, -1, -1):
+        other = reports[m]
+        if sentence[n] - sentence[m] > BACK:
+            return None
+        if other.type == report.type and other.initiator:
+            armed = all(map(is_armed, other.initiator))
+            return other if armed and report.status.value == other.status.value else None
+    return None
 
 
 def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Report | None:
@@ -76,9 +125,13 @@ def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Re
 def _may_be_its_doer(report: Report, other: Report) -> bool:
     """Whether both happened alike, in one voice, and in one place, or one of them in an untold one: who shells one town
     need not shell the next."""
-    mine, theirs = ({place.name or place.span.quote for place in each.places} for each in (report, other))
+    mine, theirs = _places(report), _places(other)
     there = not mine or not theirs or bool(mine & theirs)
     return there and report.status.value == other.status.value and _in_one_voice(report, other)
+
+
+def _places(report: Report) -> set[str]:
+    return {place.name or place.span.quote for place in report.places}
 
 
 def _in_one_voice(report: Report, other: Report) -> bool:

@@ -30,8 +30,9 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
         if is_place(happening, word) and not _is_country(happening, word):
             return False  # "the Kyiv offensive" says where, "the Israel strikes" who
-        people = word.upos in ("NOUN", "PROPN") and scene.classes.is_a(sentence, word, "people")
-        return people or scene.classes.side(sentence, word)
+        return (word.upos in ("NOUN", "PROPN") and is_people(happening, word, scene)) or scene.classes.side(
+            sentence, word
+        )
     counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
     if counted in NO_PARTY:
         return scene.classes.is_a(sentence, word, "armed")  # "an army patrol"

@@ -30,7 +30,7 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
         if head.index in whole and whole[head.index] != head.index:
             continue
         span = party_span(passage, scene, head, whole_list=whole.get(head.index) == head.index)
-        if named and _beside(passage, named[-1], head):
+        if named and _beside(passage, named[-1], head, span):
             span = scene.document.span(named.pop().span.start, span.end)
         if any(_same_words(party.span, span) for party in named):
             continue
@@ -98,12 +98,17 @@ def _meant(passage: Passage, head: Word, scene: Scene) -> Word | None:
     return None if pronoun is None else antecedent(passage.sentence, pronoun, scene.classes)
 
 
-def _beside(passage: Passage, before: Party, head: Word) -> bool:
-    """Tell whether two words before one noun are one phrase: "Sudanese government" of "Sudanese government strikes"."""
-    if head.index == 0 or not matches(head.deprel, ("compound", "amod")):
+def _beside(passage: Passage, before: Party, head: Word, span: Span) -> bool:
+    """Tell whether two parties are one phrase: "Sudanese government" of "Sudanese government strikes", and an owner
+    without its apostrophe ("President Sanis air force").
+    """
+    words = passage.sentence.words
+    if head.index == 0:
         return False
-    last = passage.sentence.words[head.index - 1]
-    return last.end == before.span.end and last.head == head.head and matches(last.deprel, ("compound", "amod"))
+    last = words[head.index - 1]
+    if matches(head.deprel, ("compound", "amod")):
+        return last.end == before.span.end and last.head == head.head and matches(last.deprel, ("compound", "amod"))
+    return span.start == before.span.end + 1 and before.span.quote.endswith("s") and before.span.quote[0].isupper()
 
 
 def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool = False) -> Span:

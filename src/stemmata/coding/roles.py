@@ -5,7 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from stemmata.coding import arguments, clauses
+from stemmata.coding.clause_above import acting_above
 from stemmata.coding.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people, is_place
+from stemmata.coding.going_on import BARE
 from stemmata.coding.happenings import Happening
 from stemmata.coding.parties import Found, parties
 from stemmata.coding.passages import Passage, Scene
@@ -18,10 +20,10 @@ from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
 DRIVEN = frozenset({"displacement", "return"})
+# Types whose force is told to be moved by nobody named ("troops were flown in").
+MOVING = frozenset({"deployment", "withdrawal"})
 # Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
 MEANS_STAND = ("subject", "by", "with", "from", "object")
-# Words before an attack that say what it is and not whose.
-BARE = frozenset({"terrorist", "militant", "insurgent", "extremist", "enemy"})
 # Words before a part of those told of before: "dozens, mostly women and children".
 PART_OF = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
 # What ties a fight to the clause that tells of one of its sides.
@@ -36,10 +38,15 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
         return ()
     if happening.type in DRIVEN and (driven := _driven(happening, scene)):
         return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
+    if happening.type in MOVING and (moved := _moved(happening, scene)):
+        return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
     parts = (happening, *happening.later)
     told = ((part, _named_best(_acting(part, scene))) for part in parts)
     told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
-    return next((parties(part.passage, acting, scene) for part, acting in told if acting), ())
+    if (found := next(((part, acting) for part, acting in told if acting), None)) is not None:
+        return parties(found[0].passage, found[1], scene)
+    above = acting_above(happening, tuple(target_heads(happening, scene)), scene)
+    return parties(happening.passage, [(word, "initiator-of-clause-above") for word in above], scene)
 
 
 def _acting(happening: Happening, scene: Scene) -> list[Found]:
@@ -198,11 +205,20 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
             if slot == "trigger" or w.index not in own or (slot in ("of", "on", "at") and w.index == mention.last)
         ]
         found = [owner for w in found for owner in (_holding(sentence, w) if w.lemma.lower() in HELD else (w,))]
+        if slot == "compound" and role == "initiator":
+            found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"
             found = [w for w in found if not flies(sentence, w, scene)]
         if slot == "between" and slot in row.initiator and slot in row.target:
             found = _first_or_rest(found, role)
         yield from found
+
+
+def _sides_joined(sentence: Sentence, found: list[Word], noun: Word, scene: Scene) -> list[Word]:
+    """The second side of "Russian and Syrian joint strikes"."""
+    joined = [c for w in found for c in sentence.children(w, "conj") if c.index < noun.index]
+    apart = [w for w in joined if w.text[0].isupper() and sentence.words[w.index + 1] not in found]
+    return [w for w in apart if scene.classes.side(sentence, w)]
 
 
 def _holding(sentence: Sentence, control: Word) -> Words:
@@ -261,6 +277,14 @@ def _driven(happening: Happening, scene: Scene) -> list[Word]:
         return []
     found = [_counted(happening.passage, w) for w in fill(happening.sentence, mention.word, "object")]
     return [w for w in found if is_people(happening, w, scene) and not is_place(happening, w)]
+
+
+def _moved(happening: Happening, scene: Scene) -> list[Word]:
+    """ "Two battalions were flown in": who goes where nobody is told to send them."""
+    sentence, mention = happening.sentence, happening.trigger
+    if not sentence.child(mention.word, "aux:pass") or fill(sentence, mention.word, "by"):
+        return []
+    return [w for w in fill(sentence, mention.word, "object") if scene.classes.is_a(sentence, w, "armed")]
 
 
 def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
