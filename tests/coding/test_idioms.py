@@ -143,6 +143,47 @@ TOLD = [
         "Gunmen set up a roadblock near Tamale and shot dead six traders.",
         ["attack_on_civilians: Gunmen > traders | near Tamale | - | 6 killed traders"],
     ),
+    # those who storm a place come for something
+    (
+        "Gunmen stormed a clinic near Goma on Monday and abducted two nurses.",
+        ["abduction: Gunmen > nurses | near Goma | 2021-03-01 | 2 abducted nurses"],
+    ),
+    # so do those who enter it
+    (
+        "Fighters entered Dori on Tuesday and torched the town hall.",
+        ["property_destruction: Fighters > town hall | at Dori | 2021-03-02"],
+    ),
+    # and those who leave their own
+    (
+        "A column of soldiers left Bor on Monday and attacked two villages near Pibor.",
+        ["clash: column of soldiers | near Pibor | 2021-03-01 | 2 villages villages"],
+    ),
+    # where people die in the storming it is told
+    (
+        "Rebels stormed an army post in Dori on Monday, killing nine soldiers, and burned two trucks.",
+        [
+            "clash: Rebels > army post, soldiers | at Dori | 2021-03-01 | 9 killed soldiers",
+            "property_destruction: Rebels > trucks | at Dori | 2021-03-01 | 2 vehicles trucks",
+        ],
+    ),
+    # and so is a town that is taken
+    (
+        "Rebels drove the army out of Dori on Tuesday and took 20 soldiers prisoner.",
+        [
+            "territory_gain: Rebels > army | from Dori | 2021-03-02",
+            "arrest: Rebels > soldiers | from Dori | 2021-03-02 | 20 captured soldiers",
+        ],
+    ),
+    # a clause behind a semicolon tells who was hurt
+    (
+        "Navy boats shelled the harbour of Hodeidah on Friday; two fishermen were injured.",
+        ["shelling: Navy boats > fishermen | at Hodeidah | 2021-03-05 | 2 wounded fishermen"],
+    ),
+    # not where it names a place of its own
+    (
+        "Shells hit Marib on Friday; two guards were wounded in Taiz.",
+        ["shelling: - | at Marib | 2021-03-05", "casualties: - > guards | at Taiz | - | 2 wounded guards"],
+    ),
     # others than those just told of
     (
         "Five traders were murdered in Tamale; six others were hurt.",

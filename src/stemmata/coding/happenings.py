@@ -86,7 +86,7 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     loose = []
     for effect in effects:
         of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
-        home = None if of_war else _home(passage.sentence, effect, groups)
+        home = None if of_war else _home(passage, effect, groups)
         if home is None and not of_war:
             home = _told_with(passage, effect, groups)
         if home is None:
@@ -160,19 +160,21 @@ def _specific(scene: Scene, mention: Mention) -> int:
     return rank if mention.row.role != "open" else rank - 20
 
 
-def _home(sentence: Sentence, effect: Mention, groups: Sequence[Group]) -> int | None:
+def _home(passage: Passage, effect: Mention, groups: Sequence[Group]) -> int | None:
     """Which group a consequence belongs to: the nearest over the tree whose clause it shares.
 
     Nobody dies of a burning where an attack is told: "attacked the village: 12 dead, houses torched".
     """
     attacks = [n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type != "property_destruction"]
-    home = _nearest_home(sentence, effect, groups, attacks)
-    return home if home is not None else _nearest_home(sentence, effect, groups, range(len(groups)))
+    home = _nearest_home(passage, effect, groups, attacks)
+    return home if home is not None else _nearest_home(passage, effect, groups, range(len(groups)))
 
 
 def _nearest_home(
-    sentence: Sentence, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]
+    passage: Passage, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]
 ) -> int | None:
+    sentence = passage.sentence
+    together = (*TOGETHER, "parataxis") if _goes_on(passage, effect) else TOGETHER
     best, best_way = None, 99
     for n in candidates:
         trigger, others, _ = groups[n]
@@ -185,7 +187,6 @@ def _nearest_home(
         for mention in (trigger, *others):
             way = clauses.path(sentence, effect.word, mention.word)
             steps = [w for w in way if w is not _top(way)]
-            together = (*TOGETHER, "parataxis") if _of_him(sentence, effect) else TOGETHER
             if len(way) < best_way and all(matches(w.deprel, together) for w in steps) and len(way) <= REACH:
                 best, best_way = n, len(way)
     return best
@@ -207,9 +208,11 @@ def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     return below and sentence.child(effect.word, "nsubj") is not None
 
 
-def _of_him(sentence: Sentence, effect: Mention) -> bool:
-    """ "Shot a driver; he died of his wounds": a pronoun takes up whom it was done to."""
-    return any(w.upos == "PRON" for w in sentence.children(effect.word, "nsubj", "nsubj:pass"))
+def _goes_on(passage: Passage, effect: Mention) -> bool:
+    """ "Shot a driver; he died", "shelled the harbour; two men were hurt": a clause that follows, and names no place of its own."""
+    if effect.word.deprel != "parataxis":
+        return False
+    return not any(clauses.below(passage.sentence, place.head, effect.word) for place in passage.places)
 
 
 # Words on the way between a consequence and what it follows from, both counted. Set by judgement.

@@ -42,6 +42,14 @@ WEIGHED = frozenset(
 FURTHER = frozenset({"second", "third", "fourth", "another"})
 TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
+# Verbs of getting to where something is done, by the type that they would be alone.
+_AT = frozenset({"storm", "raid", "burst", "invade", "descend"})
+ON_THE_WAY = {
+    "territory_gain": ENTERING - {"drive"},
+    "withdrawal": frozenset({"leave"}),
+    "clash": _AT,
+    "attack_on_civilians": _AT,
+}
 # What armed people come for.
 HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
@@ -217,17 +225,24 @@ def _is_feared(happening: Happening) -> bool:
 
 
 def _leads_up(happening: Happening, report: Report) -> bool:
-    """ "Set up a roadblock and shot six travellers": what armed people did on the way to what they came for."""
+    """ "Set up a roadblock and shot six travellers", "stormed a school, abducting nine pupils": what armed people did on
+    the way to what they came for."""
     sentence, word = happening.sentence, happening.trigger.word
     before = any(aux.text.lower() == "had" for aux in sentence.children(word, "aux"))
     if report.type == "territory_gain" and before and word.lemma.lower() in ENTERING and word.deprel == "acl:relcl":
         return True  # "shot by soldiers who had entered the town"
-    if report.type != "deployment":
+    on_the_way = report.type == "deployment" or word.lemma.lower() in ON_THE_WAY.get(report.type, ())
+    if not on_the_way or happening.effects:
         return False
     first = sentence.head(word) if word.deprel == "conj" else word
-    listed = () if first is None else (first, *sentence.children(first, "conj"))
-    rivals = (m for m in happening.passage.mentions if m.row.type in HARMING and m.row.pos == "verb")
-    return any(m.word.index > word.index and m.word in listed for m in rivals)
+    listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
+    return any(
+        m.word.index > word.index
+        and m.word in listed
+        and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
+        for m in happening.passage.mentions
+        if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
+    )
 
 
 def _leads_anywhere(happening: Happening) -> bool:
