@@ -164,6 +164,31 @@ ROWS = [
         "Shells fall on Sloviansk\n\nRebels fired rockets at Maiduguri on Tuesday.",
         ["shelling: - | at Sloviansk", "shelling: Rebels | at Maiduguri | 2021-03-02"],
     ),
+    (  # where the hurt were brought is no place of its own
+        "Shells fell on a market in Taiz on Friday. A further nine people were wounded and taken to a hospital in Ibb.",
+        ["shelling: - > people | at Taiz | 2021-03-05 | 9 wounded people"],
+    ),
+    (  # nor where they came from
+        "Shells fell on a market in Taiz on Friday. Nine traders from Ibb were wounded.",
+        ["shelling: - > traders | at Taiz | 2021-03-05 | 9 wounded traders"],
+    ),
+    (  # where they were hurt is
+        "Shells fell on a market in Taiz on Friday. Nine traders were wounded in Ibb.",
+        ["shelling: - > market | at Taiz | 2021-03-05", "casualties: - > traders | at Ibb | - | 9 wounded traders"],
+    ),
+    (  # a name told shorter is the same voice
+        "Shells killed nine people in Taiz on Friday, Governor Nabil Shamsan said."
+        " Homes were destroyed and four people wounded, Shamsan said.",
+        ["shelling: - > people | at Taiz | 2021-03-05 | 9 killed people, 4 wounded people | Governor Nabil Shamsan"],
+    ),
+    (  # who tells of others that the shells hurt tells of shelling
+        "Shells killed nine people in Taiz on Friday, Governor Nabil Shamsan said."
+        " Four people were wounded, the Houthis said.",
+        [
+            "shelling: - > people | at Taiz | 2021-03-05 | 9 killed people | Governor Nabil Shamsan",
+            "shelling: - > people | at Taiz | 2021-03-05 | 4 wounded people | Houthis",
+        ],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],

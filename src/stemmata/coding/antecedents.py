@@ -12,9 +12,9 @@ from stemmata.coding import clauses, status
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage, nearest
-from stemmata.coding.passages import Scene
+from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.slots import fill
-from stemmata.language.trees import Word, matches
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
@@ -22,6 +22,10 @@ REACH = 2
 MENTION_REACH = 4
 VIOLENT = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+# Verbs by which the hurt are brought to where they are treated.
+CARRYING = frozenset(
+    {"airlift", "bring", "carry", "evacuate", "ferry", "fly", "refer", "rush", "shift", "take", "transfer", "transport"}
+)
 EXPLOSIONS = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
@@ -82,7 +86,8 @@ def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happen
 def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:
     """Tell whether a mention may be of an earlier happening: of its type, or of violence that left the type open."""
     if happening.trigger.row.role == "effect" or _violent(happening, scene):
-        return _violent(other, scene) and other.trigger.row.role != "effect" and _fits(other, happening)
+        told = other.trigger.row.role != "effect" or other.type != other.trigger.row.type  # "shells killed nine"
+        return _violent(other, scene) and told and _fits(other, happening)
     return other.type == happening.type
 
 
@@ -104,9 +109,23 @@ def _fits(earlier: Happening, happening: Happening) -> bool:
 
 
 def _consequence_alone(happening: Happening) -> bool:
-    """A consequence that names no place, no time and no other doer."""
+    """A consequence that names no time, no other doer and no place but where people came from or were brought."""
     effect = happening.trigger.row.role == "effect" and happening.type in ("casualties", "property_destruction")
-    return effect and not happening.of_war and not happening.passage.times and not happening.passage.places
+    if not effect or happening.of_war or happening.passage.times:
+        return False
+    places = happening.passage.places
+    if happening.type == "property_destruction":
+        return not places
+    return all(place.relation == "from" or _brought_to(place, happening.sentence) for place in places)
+
+
+def _brought_to(place: PlaceName, sentence: Sentence) -> bool:
+    """ "Were taken to the clinic in Bor", "flown to Juba": where the hurt are treated."""
+    for word in (place.head, *sentence.ancestors(place.head)):
+        above = sentence.head(word)
+        if above is not None and above.lemma.lower() in CARRYING and word.deprel == "obl":
+            return True
+    return False
 
 
 def _consequence_at_once(happening: Happening, scene: Scene) -> bool:
@@ -170,8 +189,8 @@ def _definite(happening: Happening, word: Word) -> bool:
 
 def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
     """Tell whether both are said by the same, or one of them in the document's own voice."""
-    voices = [_voices(h, claims) for h in (earlier, later)]
-    return not voices[1] or not voices[0] or bool(voices[0] & voices[1])
+    first, then = (_voices(h, claims) for h in (earlier, later))
+    return not first or not then or any(a <= b or b <= a for a in first for b in then)
 
 
 def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
@@ -180,6 +199,8 @@ def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> b
     return status.decide(happening, claims_over(claims, word.start, word.end), scene).value == "denied"
 
 
-def _voices(happening: Happening, claims: Sequence[Claim]) -> set[str]:
+def _voices(happening: Happening, claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """The words that name each voice: "the minister, Anna Lind" is "Lind" in the next sentence."""
     word = happening.trigger.word
-    return {s.named.quote.casefold() for claim in claims_over(claims, word.start, word.end) for s in claim.voices}
+    over = claims_over(claims, word.start, word.end)
+    return [frozenset(s.named.quote.casefold().split()) for claim in over for s in claim.voices]

@@ -170,9 +170,7 @@ def _home(passage: Passage, effect: Mention, groups: Sequence[Group]) -> int | N
     return home if home is not None else _nearest_home(passage, effect, groups, range(len(groups)))
 
 
-def _nearest_home(
-    passage: Passage, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]
-) -> int | None:
+def _nearest_home(passage: Passage, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]) -> int | None:
     sentence = passage.sentence
     together = (*TOGETHER, "parataxis") if _goes_on(passage, effect) else TOGETHER
     best, best_way = None, 99

@@ -237,9 +237,7 @@ def _leads_up(happening: Happening, report: Report) -> bool:
     first = sentence.head(word) if word.deprel == "conj" else word
     listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
     return any(
-        m.word.index > word.index
-        and m.word in listed
-        and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
+        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
         for m in happening.passage.mentions
         if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
     )
