@@ -16,7 +16,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told, strength → measuring
     is it so         status, lasting, aims, prevented
-    the report       reports, kinds (its type), telling (is it worth one?), one_place,
+    the report       reports, kinds (its type), on_the_way → telling (is it worth one?), one_place,
                      one_voice → retelling (told twice, it is one) → headlines (and told above, it is the same)
 """
 

@@ -207,7 +207,7 @@ def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
 
 
 def _goes_on(passage: Passage, effect: Mention) -> bool:
-    """ "Shot a driver; he died", "shelled the harbour; two men were hurt": a clause that follows, and names no place of its own."""
+    """ "Shot a driver; he died", "shelled the harbour; two men were hurt": a clause behind that names no place."""
     if effect.word.deprel != "parataxis":
         return False
     return not any(clauses.below(passage.sentence, place.head, effect.word) for place in passage.places)

@@ -7,10 +7,9 @@ from stemmata.coding import arguments, clauses, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
+from stemmata.coding.on_the_way import leads_up, meanwhile, runs_off
 from stemmata.coding.passages import Scene
-from stemmata.coding.slots import PEOPLE, fill
-from stemmata.coding.triggers import Mention
-from stemmata.figures import counted_class
+from stemmata.coding.slots import fill
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
@@ -32,8 +31,6 @@ UNDONE = {
 }
 # A line in title case behind the text's own headline; figures set by judgement.
 OWN_HEADLINES, LONG_WORD, LINK_WORDS, TITLE_CASE = 2, 4, 6, 0.75
-# Types that may only say what people were doing when something befell them.
-PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
 REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
 # Verbs and adjectives whose "whether" leaves a thing open.
 WEIGHED = frozenset(
@@ -41,17 +38,6 @@ WEIGHED = frozenset(
 )
 FURTHER = frozenset({"second", "third", "fourth", "another"})
 TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
-ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
-# Verbs of getting to where something is done, by the type that they would be alone.
-_AT = frozenset({"storm", "raid", "burst", "invade", "descend"})
-ON_THE_WAY = {
-    "territory_gain": ENTERING - {"drive"},
-    "withdrawal": frozenset({"leave"}),
-    "clash": _AT,
-    "attack_on_civilians": _AT,
-}
-# What armed people come for.
-HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
 DAMAGE = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
 OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
@@ -92,13 +78,13 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and (_is_general(happening) or (sides < 2 and _began_before(happening, report, scene))):
         return False
-    if _made_good(happening) or _meanwhile(happening, report) or _drives_out(happening):
+    if _made_good(happening) or meanwhile(happening, report) or _drives_out(happening):
         return False
-    if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or _leads_up(happening, report)):
+    if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or leads_up(happening, report)):
         return False
     if report.type == "withdrawal" and not (report.figures or placed or _leads_anywhere(happening)):
         return False  # "the attackers then retreated"
-    if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or _runs_off(happening)):
+    if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or runs_off(happening)):
         return False
     if not report.figures and not placed and _is_habit(report, happening):
         return False
@@ -177,25 +163,6 @@ def _made_good(happening: Happening) -> bool:
     return any(w.index == people.index for m in others for slot in slots for w in fill(sentence, m.word, slot))
 
 
-def _meanwhile(happening: Happening, report: Report) -> bool:
-    """ "Shot as he was leaving his home", "six miners returning home were shot": what people were just doing."""
-    sentence, word = happening.sentence, happening.trigger.word
-    marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
-    if word.xpos != "VBG" or report.type not in PEACEFUL:
-        return False
-    befell = (
-        m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions
-    )
-    if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
-        return True
-    return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
-
-
-def _struck_by(sentence: Sentence, mention: Mention) -> set[int]:
-    """The words that stand for those whom a trigger befell."""
-    return {word.index for slot in mention.row.target for word in fill(sentence, mention.word, slot)}
-
-
 def _drives_out(happening: Happening) -> bool:
     """ "The clashes displaced hundreds", "flee fighting": why people left, with nothing told of it."""
     sentence, word = happening.sentence, happening.trigger.word
@@ -224,25 +191,6 @@ def _is_feared(happening: Happening) -> bool:
     )
 
 
-def _leads_up(happening: Happening, report: Report) -> bool:
-    """ "Set up a roadblock and shot six travellers", "stormed a school, abducting nine pupils": what armed people did on
-    the way to what they came for."""
-    sentence, word = happening.sentence, happening.trigger.word
-    before = any(aux.text.lower() == "had" for aux in sentence.children(word, "aux"))
-    if report.type == "territory_gain" and before and word.lemma.lower() in ENTERING and word.deprel == "acl:relcl":
-        return True  # "shot by soldiers who had entered the town"
-    on_the_way = report.type == "deployment" or word.lemma.lower() in ON_THE_WAY.get(report.type, ())
-    if not on_the_way or happening.effects:
-        return False
-    first = sentence.head(word) if word.deprel == "conj" else word
-    listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
-    return any(
-        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
-        for m in happening.passage.mentions
-        if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
-    )
-
-
 def _leads_anywhere(happening: Happening) -> bool:
     """ "Retreated into the desert valleys": where those went who left."""
     sentence, word = happening.sentence, happening.trigger.word
@@ -257,16 +205,6 @@ def _is_held_back(report: Report, happening: Happening) -> bool:
     return report.type == "aid" and any(
         m.row.type == "siege" and m.word.index in above for m in happening.passage.mentions
     )
-
-
-def _runs_off(happening: Happening) -> bool:
-    """ "The attackers fled": who fights and runs is not driven from home."""
-    if happening.type != "displacement":
-        return False
-    word = happening.trigger.word
-    people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]
-    people = [w for w in people if counted_class(w.lemma.lower()) in PEOPLE]
-    return bool(people) and all(counted_class(w.lemma.lower()) == "combatant" for w in people)
 
 
 def _is_epithet(happening: Happening) -> bool:

@@ -1,0 +1,70 @@
+"""What people did before, behind or beside what is told of them, and what is no happening of its own for that."""
+
+from stemmata.coding.happenings import Happening
+from stemmata.coding.slots import PEOPLE, fill
+from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, matches
+from stemmata.records import Report
+
+# Types that may only say what people were doing when something befell them.
+PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
+ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
+# Verbs of getting to where something is done, by the type that they would be alone.
+_AT = frozenset({"storm", "raid", "burst", "invade", "descend"})
+ON_THE_WAY = {
+    "territory_gain": ENTERING - {"drive"},
+    "withdrawal": frozenset({"leave"}),
+    "clash": _AT,
+    "attack_on_civilians": _AT,
+}
+# What armed people come for.
+HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
+
+
+def meanwhile(happening: Happening, report: Report) -> bool:
+    """ "Shot as he was leaving his home", "six miners returning home were shot": what people were just doing."""
+    sentence, word = happening.sentence, happening.trigger.word
+    marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
+    if word.xpos != "VBG" or report.type not in PEACEFUL:
+        return False
+    befell = (
+        m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions
+    )
+    if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
+        return True
+    return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
+
+
+def _struck_by(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that stand for those whom a trigger befell."""
+    return {word.index for slot in mention.row.target for word in fill(sentence, mention.word, slot)}
+
+
+def leads_up(happening: Happening, report: Report) -> bool:
+    """ "Set up a roadblock and shot six travellers", "stormed a school, abducting nine pupils": how armed people got to
+    what they came for."""
+    sentence, word = happening.sentence, happening.trigger.word
+    before = any(aux.text.lower() == "had" for aux in sentence.children(word, "aux"))
+    if report.type == "territory_gain" and before and word.lemma.lower() in ENTERING and word.deprel == "acl:relcl":
+        return True  # "shot by soldiers who had entered the town"
+    on_the_way = report.type == "deployment" or word.lemma.lower() in ON_THE_WAY.get(report.type, ())
+    if not on_the_way or happening.effects:
+        return False
+    first = sentence.head(word) if word.deprel == "conj" else word
+    listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
+    return any(
+        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
+        for m in happening.passage.mentions
+        if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
+    )
+
+
+def runs_off(happening: Happening) -> bool:
+    """ "The attackers fled": who fights and runs is not driven from home."""
+    if happening.type != "displacement":
+        return False
+    word = happening.trigger.word
+    people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]
+    people = [w for w in people if counted_class(w.lemma.lower()) in PEOPLE]
+    return bool(people) and all(counted_class(w.lemma.lower()) == "combatant" for w in people)
