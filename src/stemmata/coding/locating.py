@@ -49,7 +49,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if place in opening:
             ties.pop(n, None)
             if place is opening[-1]:
-                ties[n] = Tie.FRAME
+                ties[n] = Tie.ASIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
