@@ -139,13 +139,34 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
     kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
     narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
+    points = [m for m in kept if not _is_land(passage, m) and levels[m] not in WIDE]
     for n in kept:
+        if _is_land(passage, n) and any(_closer(passage, m, n) for m in points):
+            continue
         direction = passage.places[n].relation
         beside = narrow if direction in ("at", "near") else narrow & {direction}
         its_own = passage.sentence.words[passage.places[n].last].text.islower()  # "Aleppo and its countryside"
         named = not (its_own and passage.places[n].rule == "place-in-list")
         if not (beside and named and levels[n] in ("country", "region")):
             yield _named_beside(passage, passage.places[n])
+
+
+# Sorts of places that others lie in.
+LAND = frozenset({"region", "land", "district", "area", "border"})
+
+
+def _is_land(passage: Passage, n: int) -> bool:
+    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river"."""
+    word = passage.sentence.low[passage.places[n].last]
+    return place_words().get(word) in LAND and not word.endswith("s")
+
+
+def _closer(passage: Passage, point: int, land: int) -> bool:
+    """Tell whether a point says where in some land: "attacked Uror County, killing 242 people at Pieri"."""
+    one, other = passage.places[point], passage.places[land]
+    still = {one.relation, other.relation} <= {"at", "near", "in_area"}
+    heads = {p.head.head if p.head.deprel == "conj" else p.head.index for p in (one, other)}
+    return still and len(heads) == 2 and not 0 < one.first - other.last <= 2  # "X district, Y"
 
 
 def _named_beside(passage: Passage, place: PlaceName) -> PlaceName:

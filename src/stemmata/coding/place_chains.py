@@ -191,8 +191,15 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
     for n, name in enumerate(names):
         for m, other in enumerate(names):
             if n != m and out[m].inside is None and _lies_in(sentence, name, other):
-                out[m] = replace(other, inside=n)
+                if _is_country(name) and not _is_country(other):
+                    out[n] = replace(name, inside=m)  # "crossed into Bangladesh at Naikhongchhari"
+                else:
+                    out[m] = replace(other, inside=n)
     return out
+
+
+def _is_country(place: PlaceName) -> bool:
+    return place.resolved is not None and place.resolved.level == "country"
 
 
 def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
