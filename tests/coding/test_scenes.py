@@ -42,6 +42,34 @@ SPEAKERS = [
     ("The U.S.-backed force captured Shaddadi.", ["territory_gain: at Shaddadi"]),
 ]
 
+CLOSER = [
+    (  # what an item opens with gives way to what is told in it, also in another clause
+        "Rutshuru: Clashes between rebels and militiamen resumed at dawn around Kiwanja.",
+        ["clash: near Kiwanja"],
+    ),
+    (  # land gives way to the point told in it, and not to one of its list
+        "Raiders attacked Uror County on Sunday, killing nine people at Pieri.",
+        ["clash: at Pieri"],
+    ),
+    (  # nor does a country lie in a village
+        "A hundred guards crossed into Bangladesh at Teknaf, where they surrendered.",
+        ["deployment: at Teknaf", "surrender: at Teknaf"],
+    ),
+    (  # a name that nobody knows, where people stand, is a person's
+        "On Monday Ndawula Ssebunya, 37, was shot dead in Mbale.",
+        ["attack_on_civilians: at Mbale"],
+    ),
+    (  # who was let go was so elsewhere than where men fought
+        "Rebels and soldiers clashed in Bria on Monday. On Thursday the rebels freed nine hostages.",
+        ["clash: at Bria", "release: -"],
+    ),
+    (  # "the explosion" is the one told, however far back; "the attack" may be any
+        "A car bomb exploded in Jalalabad on Monday. Talks go on in Doha. Prices rose again. The governor is abroad."
+        " The explosion wounded nine people.",
+        ["bombing: at Jalalabad"],
+    ),
+]
+
 CLAUSES = [
     (  # each clause has its own
         "Fighting resumed around Rutshuru, and thousands of people fled towards Goma.",
@@ -237,7 +265,7 @@ NAMES = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*POSITIONS, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *STILL_MORE_FRAMES, *NAMES],
+    [*POSITIONS, *CLOSER, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *STILL_MORE_FRAMES, *NAMES],
     ids=lambda value: str(value)[:40],
 )
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:

@@ -18,6 +18,8 @@ from stemmata.language.trees import Sentence, Word, matches
 MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
 MODIFYING = ("nmod", "compound", "amod", "dep")
+# Families of types of what is done to people.
+PERSONAL = frozenset({"civilians", "law"})
 # Verbs by which people are kept somewhere after what befell them.
 KEPT = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Nouns for those who are only on their way.
@@ -54,7 +56,7 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     sentence = happening.sentence
     if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
         return None
-    if _is_denied(sentence, place) or _is_party(place, happening):
+    if _is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
         return None
     found = []
     for carrier in happening.carriers:
@@ -117,6 +119,18 @@ def _is_party(place: PlaceName, happening: Happening) -> bool:
     """ "An agreement between Baghdad and Erbil"."""
     known = place.resolved
     return happening.type == "agreement" and known is not None and known.rule == "place-between"
+
+
+def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """ "Wanjiru, 37, was shot dead", "a driver, Otieno, was abducted": an unknown name that stands where people do."""
+    known = place.resolved is not None and place.resolved.level != "unknown"
+    if known or place.rule != "place-without-preposition":
+        return False
+    if scene.codebook.types[happening.type].family not in PERSONAL:
+        return False
+    sentence, word = happening.sentence, place.head
+    above = sentence.head(word) if matches(word.deprel, ("appos", "flat")) else word
+    return any(above in arguments.objects(sentence, carrier) for carrier in happening.carriers)
 
 
 def _is_denied(sentence: Sentence, place: PlaceName) -> bool:
@@ -218,6 +232,8 @@ def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Sc
 
 def _across(top: Word, below: Word, place: PlaceName, sentence: Sentence) -> Tie:
     """The tie where the way from place and happening meets in a word of neither."""
+    if place.first <= top.index <= place.last and below.deprel == "acl:relcl":
+        return Tie.OWN  # "X, where an attack was staged"
     first = opens(sentence, place)
     if top.upos not in ("VERB", "AUX") and below.deprel == "acl:relcl" and place.head.deprel == "conj":
         return Tie.BESIDE  # "X, where an attack was staged, and Y"
