@@ -290,6 +290,14 @@ ROWS = [
         "Ten people died on Sunday in militant rocket attacks on Swat. On Monday Taliban militants shelled Mingora.",
         ["shelling: Taliban militants > people", "shelling: Taliban militants > -"],
     ),
+    (  # those killed did not do it
+        "Nine insurgents were killed as units of the Kurdish militia advance near Tal Rifaat.",
+        ["clash: - > insurgents"],
+    ),
+    (  # a pickup does nothing; those in it do
+        "Unknown men on board a Toyota pickup fired at a drinking spot in Bole on Saturday.",
+        ["clash: Unknown men > drinking spot"],
+    ),
 ]
 
 
@@ -313,6 +321,11 @@ PRONOUNS = [
     ("Boko Haram attacked Damasak on Monday. Its victims fled to Diffa.", "Its victims", None),
     ("M23 fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", "m23"),
     ("M23 and ADF fighters seized Sake on Monday. The group shelled Goma on Tuesday.", "group", None),
+    # the subject of the sentence before, of which nothing is told that it did
+    ("Boko Haram holds the north of Borno. In May it attacked Damasak.", "it", "boko-haram"),
+    ("M23 fighters hold the hills. They have driven the army out of Sake.", "They", "m23"),
+    # "they" are not those who say so
+    ("The Taliban said it was over. They attacked Ghazni on Monday.", "They", None),
     # the gunmen have no name, and yet it was they
     ("Soldiers arrested four men in Anka. Gunmen fired at traders in Bagega. They shot everyone.", "They", None),
     ("Residents said they were shelled from Bahri on Monday.", "they", None),

@@ -6,7 +6,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     reading trees    clauses, arguments, slots, nearness
     what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence), turns
     who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, resuming,
-                     running, pronouns
+                     running, pronouns, subject_before
     who and whom     roles, clause_above, sides_beside, eligibility, parties, bystanders, going_on, doers, blame,
                      opponents
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,

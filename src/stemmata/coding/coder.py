@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stemmata import __version__
 from stemmata.actors import Told, acronyms_introduced, load_registry
-from stemmata.coding import bystanders, pronouns
+from stemmata.coding import bystanders, pronouns, subject_before
 from stemmata.coding.antecedents import tie
 from stemmata.coding.attribution import find_claims
 from stemmata.coding.blame import blame
@@ -67,6 +67,7 @@ def code(
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
     reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
+    reports = subject_before.take_up(reports, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     retold = join_headlines(join_retold(reports, families), document, families)
     joined = date_by_what_is_told_elsewhere(retold, families, scene)

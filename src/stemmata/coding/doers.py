@@ -127,7 +127,9 @@ def _may_be_its_doer(report: Report, other: Report) -> bool:
     need not shell the next."""
     mine, theirs = _places(report), _places(other)
     around = {p.country for p in other.places} >= {p.country for p in report.places}
-    within = around and all(p.level == "country" for p in other.places)  # "208 strikes in Syria. Near X, one strike ..."
+    within = around and all(
+        p.level == "country" for p in other.places
+    )  # "208 strikes in Syria. Near X, one strike ..."
     there = not mine or not theirs or bool(mine & theirs) or within
     return there and report.status.value == other.status.value and _in_one_voice(report, other)
 

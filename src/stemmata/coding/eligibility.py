@@ -10,6 +10,8 @@ from stemmata.places.wording import place_words
 
 # Classes of nouns that never act and are never acted upon as a party.
 NO_PARTY = frozenset({"money", "time", "distance", "share", "strike", "event"})
+# Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
+DRIVING = frozenset("deployment withdrawal displacement return aid protest surrender shelling air_strike".split())
 
 
 def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
@@ -41,6 +43,8 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return gives or scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
     if counted in PEOPLE or scene.classes.side(sentence, word) or flies(sentence, word, scene):
         return True
+    if counted == "vehicle" and happening.type not in DRIVING:
+        return scene.classes.is_a(sentence, word, "armed")  # "on board a pickup"
     return means_at(scene.codebook, sentence, word) is None
 
 

@@ -29,17 +29,20 @@ def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 
 def _against_others(report: Report, scene: Scene) -> Report:
-    """Who stands on both sides does it and does not suffer it; people at large suffer it."""
+    """Who stands on both sides does it and does not suffer it; people at large, and the unnamed who are told as killed,
+    suffer it."""
     if scene.codebook.types[report.type].family not in HOSTILE | {"civilians"}:
         return report
     alone = {p.id for p in report.target if " and " not in p.span.quote}  # "regime and rebel fighters" are two sides
     both = {p.id for p in report.initiator if p.id} & alone
-    if not both:
+    unnamed = {p.span for p in report.initiator if p.id is None} & {p.span for p in report.target}
+    hurt = {p.span for p in report.target if p.why.rule == "target-of-consequence"} & unnamed
+    if not both and not unnamed:
         return report
     return replace(
         report,
-        initiator=tuple(p for p in report.initiator if p.id not in both & UNARMED),
-        target=tuple(p for p in report.target if p.id not in both - UNARMED),
+        initiator=tuple(p for p in report.initiator if p.id not in both & UNARMED and p.span not in hurt),
+        target=tuple(p for p in report.target if p.id not in both - UNARMED and p.span not in unnamed - hurt),
     )
 
 
