@@ -26,6 +26,14 @@ ROWS: list[tuple[str, list[str]]] = [
         "The army has massed tanks near Kaga but the assault has yet to begin monitors and sources on the ground said.",
         ["deployment: monitors, sources", "clash: monitors, sources"],
     ),
+    (  # a description and the name behind it are one who speaks
+        "The head of the town's council, Ahmed Omar, said shells killed nine people in Kaga on Monday.",
+        ["shelling: Ahmed Omar"],
+    ),
+    (  # the name describes the second of two
+        "The government and its ally Russia said rebels shelled Kaga on Monday.",
+        ["shelling: government, Russia"],
+    ),
     # --- who finds, hears and tells it in other words
     (  # a report that found
         "Between 1 and 3 March, 30 women were raped in Kaga, a preliminary UN report found.",

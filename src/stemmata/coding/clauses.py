@@ -92,8 +92,16 @@ def proper(sentence: Sentence, head: Word) -> Word:
     """The name that stands behind a description ("state news agency SANA", "the Islamist group al Shabaab")."""
     if head.upos != "NOUN":
         return head
+    listed = next(iter(sentence.children(head, "conj")), None)
+    until = head.index + PROPER_REACH if listed is None else min(listed.index, head.index + PROPER_REACH)
     found = (c for c in sentence.children(head, "appos", "flat", "nmod:desc") if c.upos == "PROPN")
-    return next((c for c in found if 0 < c.index - head.index <= PROPER_REACH), head)
+    own = next((c for c in found if head.index < c.index <= until), None)
+    first = sentence.head(head) if matches(head.deprel, ("conj",)) else None
+    if own is None and first is not None:  # "the government and its ally Russia": the tree ties the name to the first
+        own = next(
+            (c for c in sentence.children(first, "appos") if c.index == head.index + 1 and c.upos == "PROPN"), None
+        )
+    return head if own is None else own
 
 
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:

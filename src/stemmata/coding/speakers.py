@@ -70,11 +70,15 @@ def _is_town(passage: Passage, head: Word) -> bool:
 
 
 def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """ "State news agency SANA": where a description and a name stand side by side, the name speaks."""
+    """ "State news agency SANA": where a description and a name stand side by side, the name speaks.
+
+    So too where the tree gives a verb both as its subject: "the minister for the Middle East, Ann Lee, said".
+    """
     kept = list(speakers)
     for described, named in pairwise(speakers):
-        between = named.span.start - described.span.end
-        if between <= 2 and named.head.upos == "PROPN" and described in kept:
+        beside = 0 <= named.span.start - described.span.end <= 2
+        twice = described.head.deprel == named.head.deprel == "nsubj" and described.head.head == named.head.head
+        if (beside or twice) and named.head.upos == "PROPN" and described in kept:
             kept.remove(described)
     return tuple(kept)
 
@@ -82,7 +86,7 @@ def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
 def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
     """Who speaks through a head: itself, or the author of a named document."""
     sentence = passage.sentence
-    head = _name_before(sentence, clauses.proper(sentence, head))
+    head = _name_before(sentence, _person_behind(sentence, clauses.proper(sentence, head)))
     ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
     first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
     day = next(
@@ -96,6 +100,17 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
             yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
             return
     yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
+
+
+def _person_behind(sentence: Sentence, head: Word) -> Word:
+    """The person whom a description names behind it: "the head of the town's council, Ahmed Omar, said"."""
+    persons = {name.first for name in sentence.names if name.kind == "person"}
+    if any(name.first <= head.index <= name.last for name in sentence.names if name.kind == "person"):
+        return head
+    _, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
+    tied = (head, *(w for w in sentence.children(head, "nmod") if w.index <= last.index))
+    named = (c for word in tied for c in sentence.children(word, "appos", "flat", "nmod:desc"))
+    return next((c for c in named if c.index in persons and 0 < c.index - last.index <= 2), head)
 
 
 def _whole_name(sentence: Sentence, first: Word, last: Word) -> tuple[Word, Word]:
