@@ -31,7 +31,7 @@ ROWS: list[tuple[str, list[str]]] = [
         ["shelling: Ahmed Omar"],
     ),
     (  # the name describes the second of two
-        "The government and its ally Russia said rebels shelled Kaga on Monday.",
+        "The government and its ally Russia blamed rebels for the shelling that killed nine people in Kaga.",
         ["shelling: government, Russia"],
     ),
     # --- who finds, hears and tells it in other words
