@@ -232,7 +232,7 @@ TOLD = [
         ["bombing: - | near Tamale | 2021-03-01", "bombing: - | near Tamale | 2021-03-01"],
     ),
     # a police station is no place of civilians
-    ("Gunmen attacked the police station of Tamale.", ["clash: Gunmen > police station of Tamale"]),
+    ("Gunmen attacked the police station of Tamale.", ["clash: Gunmen > police station of Tamale | at Tamale"]),
     # what a raid was for
     ("A raid on Tamale to detain two suspects failed.", ["clash: - | at Tamale"]),
     # somebody else's doing, after the other

@@ -59,6 +59,14 @@ CLOSER = [
         "On Monday Ndawula Ssebunya, 37, was shot dead in Mbale.",
         ["attack_on_civilians: at Mbale"],
     ),
+    (  # a stronghold is where its holders are, and none of them
+        "On Friday the army captured the Shabaab stronghold of Bulo Mareer.",
+        ["territory_gain: at Bulo Mareer"],
+    ),
+    (  # a list goes on behind the word for a village
+        "Paratroopers engaged Russian soldiers at Ivankiv and the nearby village of Dymer.",
+        ["clash: at Ivankiv, at Dymer"],
+    ),
     (  # who was let go was so elsewhere than where men fought
         "Rebels and soldiers clashed in Bria on Monday. On Thursday the rebels freed nine hostages.",
         ["clash: at Bria", "release: -"],

@@ -279,7 +279,10 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
             if relation := relations.get(words[end - length : end]):
                 moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
                 return "at" if moves else relation, "place-preposition"
-    if head.deprel == "conj" and (opening := sentence.head(head)) is not None:
+    above = sentence.head(head)
+    kind = above is not None and above.deprel == "conj" and above.lemma.lower() in place_words()
+    member = above if kind and above is not None else head  # "at X and the nearby village of Y"
+    if member.deprel == "conj" and (opening := sentence.head(member)) is not None:
         for case in reversed(sentence.children(opening, "case")):
             if relation_ := load_relations().get((case.text.lower(),)):
                 return relation_, "place-in-list"

@@ -13,6 +13,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.slots import keys
 from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places.wording import place_words
 
 # Types whose people or forces move: where they come from is a place of it.
 MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
@@ -206,7 +207,7 @@ def _is_of_people(word: Word, above: Word, happening: Happening, scene: Scene) -
         return False
     sentence = happening.sentence
     of_place = any(place.first <= above.index <= place.last for place in happening.passage.places)
-    if of_place or above.lemma.lower() in scene.codebook.classes["amount"]:
+    if of_place or above.lemma.lower() in place_words() or above.lemma.lower() in scene.codebook.classes["amount"]:
         return False
     return is_people(happening, above, scene) or scene.classes.side(sentence, above)
 
