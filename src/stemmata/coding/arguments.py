@@ -18,7 +18,8 @@ TRANSITIVE = frozenset(
 # Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
 INTRANSITIVE = frozenset(
     "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
-    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect".split()
+    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
+    " berth".split()
 )
 # Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
 HEDGES = frozenset({"around", "about", "over"})
@@ -175,7 +176,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         upper = sentence.head(above)
         return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
     if matches(verb.deprel, ("acl",)):
-        return () if verb.deprel == "acl:relcl" and sentence.child(verb, "obj") is None else (above,)
+        done_to = verb.deprel == "acl:relcl" and verb.lemma.lower() not in INTRANSITIVE
+        return () if done_to and sentence.child(verb, "obj") is None else (above,)
     if verb.deprel == "conj":
         return _surface_subjects(sentence, above, depth + 1)
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):

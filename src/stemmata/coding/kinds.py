@@ -66,6 +66,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
         trigger.row.role != "open"
         or trigger.word.lemma.lower() not in BARE_WORDS
         or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
+        or (trigger.row.pos == "verb" and trigger.word.lemma.lower() == "attack")  # who attacks tells of his own
         or happening.why.rule == "type-by-means"
     ):
         return None

@@ -13,9 +13,17 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
-    "they them he him she her we us who whom i everyone someone others those many some several dozens hundreds"
-    " thousands scores people none nobody both all each".split()
+    "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many some"
+    " several dozens hundreds thousands scores people none nobody both all each".split()
 )
+# Relations of what a sentence tells of: who acts, what it is done to, where.
+TOLD = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+# Classes that a pronoun has from what it takes up in its own sentence.
+MEANT = frozenset({"place", "plain_place", "name", "armed", "side", "force"})
+# Pronouns that may take up a place or a side told before them in the sentence.
+THINGS = frozenset({"it", "both"})
+TAKING_UP = THINGS | {"they"}
+NOUNS = ("NOUN", "PROPN")
 
 
 # People told to have been taken are captives when they are handed over.
@@ -127,6 +135,8 @@ class Classes:
             return True
         if kind == "uprooted" and any(c.lemma.lower() in UPROOTED for c in sentence.children(word, "acl", "amod")):
             return True
+        if kind in MEANT and word.text.lower() in TAKING_UP:
+            return self._takes_up(sentence, word, kind)
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind == "people":
             return (
@@ -154,7 +164,7 @@ class Classes:
                 carries
                 or counted == "combatant"
                 or self._listed(sentence, word, kind)
-                or (counted != "official" and self.is_a(sentence, word, "side"))
+                or (counted != "official" and not self._gives_relief(sentence, word) and self.is_a(sentence, word, "side"))
             )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)
@@ -174,9 +184,28 @@ class Classes:
             return True
         if kind in ("moving", "displaced") and word.upos == "NUM":
             return True  # "upwards of 100,000 streamed out"
+        if kind == "moving" and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
+            return True
         if kind == "property" and counted in ("building", "vehicle"):
             return True
         return counted == kind or self._listed(sentence, word, kind)
+
+    def _takes_up(self, sentence: Sentence, pronoun: Word, kind: str) -> bool:
+        """ "Seized the town, and the army retook it", "the army said it had left": what a pronoun stands for.
+
+        A place is the last thing told of before; a side is who acts in the clause above or before.
+        """
+        clause = sentence.head(pronoun)
+        if clause is None:
+            return False
+        if kind in ("place", "plain_place", "name"):
+            before = (w for w in reversed(sentence.words[: pronoun.index]) if w.deprel in TOLD and w.upos in NOUNS)
+            last = next((w for w in before if w.head != clause.index and w.index != pronoun.head), None)
+            return pronoun.text.lower() in THINGS and last is not None and self.is_a(sentence, last, "place")
+        if pronoun.deprel not in ("nsubj", "nsubj:pass"):
+            return False
+        above = (w for verb in sentence.ancestors(clause) for w in sentence.children(verb, "nsubj"))
+        return any(w.upos in NOUNS and w.index < pronoun.index and self.is_a(sentence, w, kind) for w in above)
 
     def _is_somebody(self, sentence: Sentence, word: Word) -> bool:
         """ "A planner of the raid, Omar Reda": a noun beside which a name stands that is no place's."""
@@ -195,6 +224,10 @@ class Classes:
         loaded = any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
         return vehicle and (loaded or any(self._listed(sentence, giver, "relief_giver") for giver in givers))
 
+    def _gives_relief(self, sentence: Sentence, word: Word) -> bool:
+        """ "UNHCR moved 325 of them": a side that never fights."""
+        return word.upos == "PROPN" and self._listed(sentence, word, "relief_giver")
+
     def _holds_weapons(self, sentence: Sentence, word: Word) -> bool:
         """ "A workshop with 14 mines", "a boat carrying rifles"; not "men with rifles"."""
         inside = _load(sentence, word)
@@ -204,10 +237,12 @@ class Classes:
         )
 
     def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
-        """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"."""
+        """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"; "two of their number"
+        tells none."""
         if word.upos not in ("NUM", "SYM") and word.lemma.lower() not in self.codebook.classes["amount"]:
             return None
-        return next((c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)), None)
+        within = (c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c))
+        return next((c for c in within if c.lemma.lower() != "number"), None)
 
     def _described_as(self, sentence: Sentence, word: Word, kind: str) -> bool:
         adjectives = sentence.children(word, "amod")

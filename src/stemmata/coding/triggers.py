@@ -190,6 +190,8 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
 def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:
     """ "Fighters loyal to Haftar advanced on Gharyan": the tree takes the only verb of a sentence for a participle."""
     above = sentence.head(verb)
+    if any(mark.text.lower() == "that" for mark in sentence.children(verb, "mark")):
+        return True  # "reports that forces have reached the town"
     finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in arguments.INTRANSITIVE
     return finite and above is not None and above.deprel == "root" and above.upos in ("NOUN", "PROPN")
 
