@@ -186,11 +186,15 @@ def _manned(happening: Happening, place: Word) -> bool:
 
 
 def _fired_on_people(happening: Happening, scene: Scene) -> bool:
-    """ "Opened fire, killing seven people": who dies is not told to be armed."""
+    """ "Opened fire, killing seven people", "fired on everyone": who is hit is not told to be armed."""
     form = happening.trigger.row.form
-    if "fire" not in form or form[0] not in ("open", "fire") or not happening.effects:
+    if "fire" not in form or form[0] not in ("open", "fire"):
         return False
     heads = target_heads(happening, scene)
+    if any(scene.classes.is_a(happening.sentence, word, "anybody") for word in heads):
+        return True
+    if not happening.effects:
+        return False
     armed = any(scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police"))
     people = any(scene.classes.is_a(happening.sentence, word, "people") for word in heads)
     return people and not armed

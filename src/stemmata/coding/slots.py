@@ -199,9 +199,12 @@ class Classes:
         if clause is None:
             return False
         if kind in ("place", "plain_place", "name"):
-            before = (w for w in reversed(sentence.words[: pronoun.index]) if w.deprel in TOLD and w.upos in NOUNS)
-            last = next((w for w in before if w.head != clause.index and w.index != pronoun.head), None)
-            return pronoun.text.lower() in THINGS and last is not None and self.is_a(sentence, last, "place")
+            told = [w for w in sentence.words[: pronoun.index] if w.deprel in TOLD and w.upos in NOUNS]
+            others = [w for w in told if w.head != clause.index and w.index != pronoun.head]
+            counted = [counted_class(w.lemma.lower()) for w in others]
+            last = next((w for w, kept in zip(reversed(others), reversed(counted), strict=True) if kept != "time"), None)
+            place = last is not None and "weapon" not in counted and self.is_a(sentence, last, "place")
+            return place and pronoun.text.lower() in THINGS
         if pronoun.deprel not in ("nsubj", "nsubj:pass"):
             return False
         above = (w for verb in sentence.ancestors(clause) for w in sentence.children(verb, "nsubj"))

@@ -1,0 +1,45 @@
+"""Words that stand for others: pronouns, totals, "two of their number"; and what is told in few words."""
+
+import pytest
+
+from coding.documents import coded
+
+# The text, and the types of its reports.
+ROWS = [
+    # "it" is the place that the sentence has just told of, and not the things found there
+    ("Rebels seized Bangassou for a day; the army recaptured it on Friday.", ["territory_gain", "territory_gain"]),
+    ("Police found a rifle in Bangassou and seized it.", ["weapons_found"]),
+    # "it" is the side that speaks
+    ("The army said it vacated Bangassou on Friday.", ["withdrawal"]),
+    # "it" that acts is a side only where one acts above
+    ("The court said that it would enter the case.", []),
+    # a total of fighters, a share of a town, two of a number
+    ("A total of 40 rebels have surrendered in Bangassou.", ["surrender"]),
+    ("The army captured 60% of Bangassou.", ["territory_gain"]),
+    ("Two of their number were shot in Bangassou.", ["attack_on_civilians"]),
+    # a mine is a place where men dig, and none where a mine is anti-personnel
+    ("Troops recovered two rifles and an anti-personnel mine near Bangassou.", ["weapons_found"]),
+    # "reports that" opens a clause of its own
+    ("He commented on reports that rebel forces have reached the palace of Bangassou.", ["deployment"]),
+    # who gives relief never fights
+    ("UNHCR moved 300 of them to Bangassou.", ["displacement"]),
+    # prisoners hold their guards
+    ("Fifty guards were still being held by inmates in Bangassou.", ["abduction"]),
+    ("A cashier had 40 grenades hidden in a flour sack in Bangassou.", ["weapons_found"]),
+    # the doors of a road and of an oil port, shut by those who are armed
+    ("Militiamen closed the oil ports of Brega and Zueitina.", ["siege"]),
+    # a road blocked on the way to what the gunmen came for
+    ("Gunmen blocked the highway near Bangassou and abducted six travellers.", ["abduction"]),
+    # who attacks herders with sticks has nothing to do with the shells before it
+    ("Shells hit Bangassou on Friday. In Bria, settlers attacked shepherds.", ["shelling", "attack_on_civilians"]),
+    # turned against whoever it is, unless they can shoot back
+    ("A sergeant turned his gun on his colleagues in Bangassou.", ["attack_on_civilians"]),
+    ("Police fired on everyone who came near the gate in Bangassou.", ["attack_on_civilians"]),
+    ("A nun and two drivers have regained their freedom in Bangassou.", ["release"]),
+    ("Ships docked in Bangassou with 600 tonnes of sorghum.", ["aid"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), ROWS)
+def test_what_stands_for_another(text: str, kinds: list[str]) -> None:
+    assert [report.type for report in coded(text).reports] == kinds
