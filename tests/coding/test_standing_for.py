@@ -7,7 +7,7 @@ from coding.documents import coded
 # The text, and the types of its reports.
 ROWS = [
     # "it" is the place that the sentence has just told of, and not the things found there
-    ("Rebels seized Bangassou for a day; the army recaptured it on Friday.", ["territory_gain", "territory_gain"]),
+    ("The village of Bor was shelled on Monday, and the army retook it on Friday.", ["shelling", "territory_gain"]),
     ("Police found a rifle in Bangassou and seized it.", ["weapons_found"]),
     # "it" is the side that speaks
     ("The army said it vacated Bangassou on Friday.", ["withdrawal"]),

@@ -15,6 +15,7 @@ _AT = frozenset({"storm", "raid", "burst", "invade", "descend"})
 ON_THE_WAY = {
     "territory_gain": ENTERING - {"drive"},
     "withdrawal": frozenset({"leave"}),
+    "siege": frozenset({"block", "barricade", "close"}),  # a road, to rob those on it
     "clash": _AT,
     "attack_on_civilians": _AT,
 }

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from stemmata.actors import Registry
-from stemmata.coding import arguments, clauses
+from stemmata.coding import arguments, clauses, taken_up
 from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
@@ -16,14 +16,6 @@ PERSONAL = frozenset(
     "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many some"
     " several dozens hundreds thousands scores people none nobody both all each".split()
 )
-# Relations of what a sentence tells of: who acts, what it is done to, where.
-TOLD = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
-# Classes that a pronoun has from what it takes up in its own sentence.
-MEANT = frozenset({"place", "plain_place", "name", "armed", "side", "force"})
-# Pronouns that may take up a place or a side told before them in the sentence.
-THINGS = frozenset({"it", "both"})
-TAKING_UP = THINGS | {"they"}
-NOUNS = ("NOUN", "PROPN")
 
 
 # People told to have been taken are captives when they are handed over.
@@ -135,8 +127,9 @@ class Classes:
             return True
         if kind == "uprooted" and any(c.lemma.lower() in UPROOTED for c in sentence.children(word, "acl", "amod")):
             return True
-        if kind in MEANT and word.text.lower() in TAKING_UP:
-            return self._takes_up(sentence, word, kind)
+        if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:
+            meant = taken_up.meant(sentence, word, kind)
+            return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind == "people":
             return (
@@ -189,26 +182,6 @@ class Classes:
         if kind == "property" and counted in ("building", "vehicle"):
             return True
         return counted == kind or self._listed(sentence, word, kind)
-
-    def _takes_up(self, sentence: Sentence, pronoun: Word, kind: str) -> bool:
-        """ "Seized the town, and the army retook it", "the army said it had left": what a pronoun stands for.
-
-        A place is the last thing told of before; a side is who acts in the clause above or before.
-        """
-        clause = sentence.head(pronoun)
-        if clause is None:
-            return False
-        if kind in ("place", "plain_place", "name"):
-            told = [w for w in sentence.words[: pronoun.index] if w.deprel in TOLD and w.upos in NOUNS]
-            others = [w for w in told if w.head != clause.index and w.index != pronoun.head]
-            counted = [counted_class(w.lemma.lower()) for w in others]
-            last = next((w for w, kept in zip(reversed(others), reversed(counted), strict=True) if kept != "time"), None)
-            place = last is not None and "weapon" not in counted and self.is_a(sentence, last, "place")
-            return place and pronoun.text.lower() in THINGS
-        if pronoun.deprel not in ("nsubj", "nsubj:pass"):
-            return False
-        above = (w for verb in sentence.ancestors(clause) for w in sentence.children(verb, "nsubj"))
-        return any(w.upos in NOUNS and w.index < pronoun.index and self.is_a(sentence, w, kind) for w in above)
 
     def _is_somebody(self, sentence: Sentence, word: Word) -> bool:
         """ "A planner of the raid, Omar Reda": a noun beside which a name stands that is no place's."""

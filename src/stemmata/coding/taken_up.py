@@ -1,0 +1,42 @@
+"""What "it" and "both" take up within their sentence: "seized the town, and the army retook it"."""
+
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, matches
+
+PRONOUNS = frozenset({"it", "both"})
+# The classes that a pronoun has from what it takes up, and what that must be.
+CLASSES = {"place": "place", "plain_place": "place", "name": "place", "armed": "armed", "side": "side", "force": "force"}
+# Relations of what a sentence tells of: who acts, what it is done to, where.
+TOLD = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+NOUNS = ("NOUN", "PROPN")
+
+
+def meant(sentence: Sentence, pronoun: Word, kind: str) -> Word | None:
+    """The noun that a pronoun stands for as a thing of a class: a place told of last, a side that acts above it."""
+    clause = sentence.head(pronoun)
+    if clause is None:
+        return None
+    if CLASSES[kind] == "place":
+        return _told_last(sentence, pronoun, clause)
+    return _acts_above(sentence, pronoun, clause)
+
+
+def _told_last(sentence: Sentence, pronoun: Word, clause: Word) -> Word | None:
+    """ "Seized the town on Monday, and the army retook it"; "found a rifle in the town and seized it" is no town."""
+    told = [w for w in sentence.words[: pronoun.index] if w.deprel in TOLD and w.upos in NOUNS]
+    others = [w for w in told if w.head != clause.index and not _is_time(sentence, w)]
+    loot = any(counted_class(w.lemma.lower()) == "weapon" for w in others)
+    return None if loot or not others else others[-1]
+
+
+def _acts_above(sentence: Sentence, pronoun: Word, clause: Word) -> Word | None:
+    """ "The army said it had left": who acts in the clause above."""
+    if not matches(pronoun.deprel, ("nsubj",)):
+        return None
+    above = (w for verb in sentence.ancestors(clause) for w in sentence.children(verb, "nsubj"))
+    return next((w for w in above if w.upos in NOUNS and w.index < pronoun.index), None)
+
+
+def _is_time(sentence: Sentence, word: Word) -> bool:
+    named = any(name.kind == "time" and name.first <= word.index <= name.last for name in sentence.names)
+    return named or counted_class(word.lemma.lower()) == "time"
