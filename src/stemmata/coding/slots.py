@@ -157,7 +157,11 @@ class Classes:
                 carries
                 or counted == "combatant"
                 or self._listed(sentence, word, kind)
-                or (counted != "official" and not self._gives_relief(sentence, word) and self.is_a(sentence, word, "side"))
+                or (
+                    counted != "official"
+                    and not self._gives_relief(sentence, word)
+                    and self.is_a(sentence, word, "side")
+                )
             )
         if kind == "side":
             return counted in (None, "combatant", "official") and self.side(sentence, word)

@@ -5,7 +5,14 @@ from stemmata.language.trees import Sentence, Word, matches
 
 PRONOUNS = frozenset({"it", "both"})
 # The classes that a pronoun has from what it takes up, and what that must be.
-CLASSES = {"place": "place", "plain_place": "place", "name": "place", "armed": "armed", "side": "side", "force": "force"}
+CLASSES = {
+    "place": "place",
+    "plain_place": "place",
+    "name": "place",
+    "armed": "armed",
+    "side": "side",
+    "force": "force",
+}
 # Relations of what a sentence tells of: who acts, what it is done to, where.
 TOLD = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 NOUNS = ("NOUN", "PROPN")
