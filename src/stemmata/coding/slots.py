@@ -13,8 +13,8 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL = frozenset(
-    "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many some"
-    " several dozens hundreds thousands scores people none nobody both all each".split()
+    "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many"
+    " some several dozens hundreds thousands scores people none nobody both all each".split()
 )
 
 
