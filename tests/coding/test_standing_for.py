@@ -25,7 +25,7 @@ ROWS = [
     ("UNHCR moved 300 of them to Bangassou.", ["displacement"]),
     # prisoners hold their guards
     ("Fifty guards were still being held by inmates in Bangassou.", ["abduction"]),
-    ("A cashier had 40 grenades hidden in a flour sack in Bangassou.", ["weapons_found"]),
+    ("A cashier had 40 cartridges hidden in a flour sack in Bangassou.", ["weapons_found"]),
     # the doors of a road and of an oil port, shut by those who are armed
     ("Militiamen closed the oil ports of Brega and Zueitina.", ["siege"]),
     # a road blocked on the way to what the gunmen came for
