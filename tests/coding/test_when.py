@@ -15,6 +15,19 @@ PUBLISHED_ON = date(2023, 6, 27)
 
 # The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
 ROWS = [
+    # --- several days
+    (  # each of the towns taken on a day of its own
+        "Rebels captured Sake on 3 February and Goma on 5 February.",
+        ["territory_gain 2021-02-03", "territory_gain 2021-02-05"],
+    ),
+    (  # months told together are one window, with the year of the last
+        "In May, June and July 2020, rebels shelled Kaga.",
+        ["shelling 2020-05-01..2020-07-31"],
+    ),
+    (  # "the next days" of what is past are those behind the day told last
+        "On 6 February 2021, rebels shelled Kaga. Over the next days, rebels shelled Bria.",
+        ["shelling 2021-02-06", "shelling 2021-02-07..?"],
+    ),
     # --- the year
     (  # an article that tells first when it ended, and then begins anew
         "The battle of Vel began on 24 February 2020 and ended on 9 November 2020 when the army captured Vel. On 26"

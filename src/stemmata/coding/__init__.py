@@ -12,8 +12,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,
                      place_lying, place_apposed, place_unnamed, place_chains
                      → place_openings, place_ties → locating, scenes
-    when             datelines, narrative, statement_days, log_days, periods → timing, looking_back, one_telling →
-                     told_elsewhere
+    when             datelines, narrative, statement_days, log_days, periods → timing, own_days, looking_back,
+                     one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told, strength → measuring
     is it so         status, lasting, aims, prevented
     the report       reports, kinds (its type), on_the_way → telling (is it worth one?), one_place,

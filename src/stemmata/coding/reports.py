@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.actors import Match, resolve_claimant
-from stemmata.coding import kinds, locating, measuring, roles, scenes, status, timing
+from stemmata.coding import kinds, locating, measuring, own_days, roles, scenes, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, Claims, claims_over
 from stemmata.coding.happenings import Happening
@@ -149,9 +149,11 @@ def _who_speaks(name: Span, scene: Scene) -> Match | None:
 
 
 def _by_place(report: Report, scene: Scene) -> Iterator[Report]:
-    """Towns taken in one sentence are a report each; a strike near two villages is one."""
+    """Towns taken in one sentence are a report each, with a day of its own where that is told; a strike near two
+    villages is one."""
+    days = own_days.of_places(report, scene)
     if not scene.codebook.types[report.type].one_place or len(report.places) < 2:
-        yield report
+        yield own_days.of_its_day(report, days)
         return
-    for place in report.places:
-        yield replace(report, places=(place,))
+    for place, day in zip(report.places, days, strict=True):
+        yield replace(report, places=(place,), when=day or report.when)

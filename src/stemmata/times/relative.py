@@ -88,7 +88,7 @@ def coming_span(match: re.Match[str]) -> Expression | None:
         return None
     if words.startswith(("following", "the following")):
         return counted(match, "other", windows.from_previous(1, None))
-    return made(match, "span", windows.coming(number(match["count"]) if match["count"] else RECENT, unit))
+    return made(match, "span", windows.next_ones(number(match["count"]) if match["count"] else RECENT, unit))
 
 
 def days_after(match: re.Match[str]) -> Expression | None:

@@ -5,12 +5,13 @@ A function returns None where the words only look like a time: "the March on Rom
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from stemmata.times import windows
 from stemmata.times.calendars import Window, day, shifted, week_window
 from stemmata.times.windows import Context, Grain, Parts, Resolve
-from stemmata.times.words import value, words
+from stemmata.times.words import alternatives, value, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,15 @@ def _between(match: re.Match[str]) -> bool:
     return match.string[max(0, match.start() - 12) : match.start()].lower().rstrip().endswith("between")
 
 
-_MONTH_LEAD = re.compile(
-    r"(?:\b(?:in|since|during|by|until|till|before|after|from|between|through|throughout|of|early|late|mid|for|over)"
-    r"(?:\s+the\s+month\s+of)?\s*[-–]?\s*|\band\s+|\bto\s+|[-–]\s*|\bmid-|\bin\s+(?:early|late|mid)[-\s]+)$",
-    re.IGNORECASE,
-)
+@cache
+def _month_lead() -> re.Pattern[str]:
+    """What stands before a month that no year or day makes one."""
+    return re.compile(
+        r"(?:\b(?:in|since|during|by|until|till|before|after|from|between|through|throughout|of|early|late|mid|for|over)"
+        rf"(?:\s+the\s+month\s+of)?\s*[-–]?\s*|\b{alternatives('month')},\s+"
+        r"|\band\s+|\bto\s+|[-–]\s*|\bmid-|\bin\s+(?:early|late|mid)[-\s]+)$",
+        re.IGNORECASE,
+    )
 
 
 def month_alone(match: re.Match[str]) -> Expression | None:
@@ -152,7 +157,7 @@ def month_alone(match: re.Match[str]) -> Expression | None:
     lead = match.string[max(0, match.start() - 24) : match.start()]
     if (
         not is_capital(word)
-        or not _MONTH_LEAD.search(lead)
+        or not _month_lead().search(lead)
         or (word.lower() in ("sun", "sat", "mar", "dec") and "." not in word)
     ):
         return None

@@ -103,10 +103,11 @@ def times_told(sentence: Sentence, text: str) -> tuple[Told, ...]:
         if core.start < floor or _counts(sentence, core) or (day and _belongs_to(text, core, day)):
             i += 1
             continue
-        if following and _is_range(text, core, following, floor):
-            last = following
+        upto = i + 1 if following and _is_range(text, core, following, floor) else _last_month(text, pending, i)
+        if upto > i:
+            last = pending[upto]
         told = _extended(text, core, last, floor, end, sofar)
-        i += 2 if last else 1
+        i = upto + 1
         if told:
             found.append(told)
             floor = told.end
@@ -146,6 +147,25 @@ def _is_range(text: str, core: Expression, following: Expression, floor: int) ->
         return core.grain == following.grain
     lead = text[max(floor, core.start - 12) : core.start].lower()
     return re.search(r"\bbetween\s+(?:the\s+)?$", lead) is not None or (core.rule == following.rule == "weekday")
+
+
+_NEXT_MONTH = re.compile(r"(?:,|,?\s+and)(?:\s+in)?\s+", re.IGNORECASE)
+
+
+def _last_month(text: str, pending: list[Expression], first: int) -> int:
+    """The index of the last of a list of months, "in July, August and September 2022"; else that of the first."""
+    last = first
+    while last + 1 < len(pending) and pending[last].grain == pending[last + 1].grain == "month":
+        between = text[pending[last].end : pending[last + 1].start]
+        if _NEXT_MONTH.fullmatch(between) is None or not _are_months(pending[last], pending[last + 1]):
+            break
+        last += 1
+    joined = last > first and "and" in text[pending[last - 1].end : pending[last].start].lower()
+    return last if joined else first
+
+
+def _are_months(*told: Expression) -> bool:
+    return all(one.rule in ("month", "month-year") for one in told)
 
 
 def _extended(

@@ -178,6 +178,12 @@ def coming(count: int, unit: str) -> Resolve:
     return resolve
 
 
+def next_ones(count: int, unit: str) -> Resolve:
+    """ "Over the next two weeks" from the anchor on; of what is past, from the time that was told last."""
+    ahead, behind = coming(count, unit), from_previous(1, None)
+    return lambda context: ahead(context) if context.future or context.previous is None else behind(context)
+
+
 def _ahead(count: int, unit: str, anchor: date) -> date | None:
     if unit in ("month", "year", "decade"):
         return months_back(anchor, -count * {"month": 1, "year": 12, "decade": 120}[unit])
