@@ -34,6 +34,31 @@ ROWS: list[tuple[str, list[str]]] = [
         "The government and its ally Russia blamed rebels for the shelling that killed nine people in Kaga.",
         ["shelling: government, Russia"],
     ),
+    # --- who is taken for a speaker and is none
+    (  # whom it is blamed on does not say so
+        "On Tuesday in an attack blamed on the rebels 30 traders were killed in Kaga.",
+        ["attack_on_civilians: -"],
+    ),
+    (  # on account of
+        "Families who left Kaga on account of the fighting have begun to return to their homes.",
+        ["displacement: -", "return: -"],
+    ),
+    (  # what is observed is done, not said
+        "City observes shutdown as toll in Kaga suicide attack climbs to 40.",
+        ["protest: -", "suicide_bombing: -"],
+    ),
+    (  # "it" is who says so
+        "The army has left. Mali has said it believes that a depot was hit by shells in Kaga on Friday.",
+        ["shelling: it (Mali)"],
+    ),
+    (  # a description and a name that the tree takes for two
+        "Minister for the Middle East, James Hart said:\n\nThe army has retaken Kaga.",
+        ["territory_gain: James Hart"],
+    ),
+    (  # who says it, behind the verb and hung elsewhere
+        "“They took boys from the houses in Kaga and shot them,” said a mother of four in Mopti.",
+        ["abduction: mother of four in Mopti", "attack_on_civilians: mother of four in Mopti"],
+    ),
     # --- who finds, hears and tells it in other words
     (  # a report that found
         "Between 1 and 3 March, 30 women were raped in Kaga, a preliminary UN report found.",

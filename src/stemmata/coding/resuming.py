@@ -27,7 +27,8 @@ def takes_up(speaker: Speaker, scene: Scene) -> bool:
 
 
 def told_before(again: Speaker, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Speaker | None:
-    """The speaker that a word takes up: a subject of the sentence right before it, else whoever spoke last.
+    """The speaker that a word takes up: whoever says its own clause ("Peru said it believes"), else a subject of the
+    sentence right before it, else whoever spoke last.
 
     `earlier` are the claims of the document so far, in text order.
     """
@@ -35,7 +36,11 @@ def told_before(again: Speaker, before: Passage | None, earlier: Sequence[Claim]
     subjects = _subjects(before, scene) if before is not None and beside else ()
     spoken = (s.stands_for or s for claim in reversed(earlier) for s in claim.voices)
     named = (s for s in spoken if s.head.text.lower() not in PRONOUNS | FIRST_PERSONS)
-    return next((s for s in (*subjects, *named) if _fits(again.head.text.lower(), s, scene)), None)
+    at, start = again.head.start, again.passage.sentence.start
+    over = (s for c in earlier if start <= c.cue.start < at and c.start <= at < c.end for s in c.voices)
+    documents = scene.codebook.speakers["document"]
+    above = (s for s in over if s.head.text.lower() not in PRONOUNS and s.head.lemma.lower() not in documents)
+    return next((s for s in (*above, *subjects, *named) if _fits(again.head.text.lower(), s, scene)), None)
 
 
 def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:

@@ -179,7 +179,9 @@ def _by_account(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:
     cases = clauses.cases(sentence, word)
     if not cases & {"in", "by", "on"} or (word.lemma.lower() == "word" and word.text.lower() != "words"):
         return
-    heads = [*clauses.possessors(sentence, word), *clauses.phrase_after(sentence, word, "of")]
+    heads = list(clauses.possessors(sentence, word))
+    if cases != {"on"}:  # "on account of the fighting"
+        heads += clauses.phrase_after(sentence, word, "of")
     scope = claimed_scope(sentence, {w.index for w in sentence.subtree(word)})
     heads = [head for head in heads if can_speak(passage, head, scene)]
     speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))

@@ -18,6 +18,8 @@ from stemmata.records import Span
 
 # Classes of things that say nothing.
 DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
+# Words that stand for what is said: "what she said were tanks".
+ASKING = frozenset({"what", "which", "that", "whatever"})
 # "Three people from the quarter" say something, "112 people" are what is told.
 MOST_SPEAKERS = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
@@ -53,6 +55,8 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     if head.upos == "NUM" or counted:
         return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
     if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
+        return False
+    if head.text.lower() in ASKING:
         return False
     if _is_town(passage, head):
         return False
@@ -132,7 +136,7 @@ def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
     for child in sentence.children(head, "nmod:poss"):
         yield child
     for child in sentence.children(head, "nmod", "obl"):
-        if clauses.cases(sentence, child) & set(FROM):
+        if child.text.lower() not in ASKING and clauses.cases(sentence, child) & set(FROM):
             if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
                 yield from _authors(sentence, child, scene)
             else:

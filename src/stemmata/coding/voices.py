@@ -26,6 +26,8 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     heads = [
         w for w in _before_who(sentence, verb) or arguments.subjects(sentence, verb) if not _heads_line(sentence, w)
     ]
+    # "An attack blamed on the regime": whom it is blamed on does not say so.
+    heads = [head for head in heads if head.deprel != "obl:agent" or "on" not in clauses.cases(sentence, head)]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
@@ -73,11 +75,21 @@ def _named_by(sentence: Sentence, described: Word, name: Word) -> bool:
 
 
 def _inverted(sentence: Sentence, verb: Word) -> list[Word]:
-    """ "..., say villagers who fled": trees take who speaks for what is said."""
-    thing = sentence.child(verb, "obj")
+    """ "..., say villagers who fled", "..., said a mother of four": trees take who speaks for what is said."""
+    thing = sentence.child(verb, "obj") or _phrase_behind(sentence, verb)
     said_before = any(c.index < verb.index for c in sentence.children(verb, "ccomp", "parataxis"))
     behind = thing is not None and 0 < thing.index - verb.index <= SHORT_REST
     return [thing] if thing is not None and behind and said_before and verb.lemma == "say" else []
+
+
+def _phrase_behind(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun of the phrase right behind a verb that the tree hangs on a word before it."""
+    for word in sentence.words[verb.index + 1 : verb.index + SHORT_REST + 1]:
+        if word.upos in ("NOUN", "PROPN") and word.head < verb.index:
+            return word
+        if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            return None
+    return None
 
 
 def _relative(heads: Sequence[Word], verb: Word) -> bool:
