@@ -4,7 +4,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
 
     the ground       codebook (its tables), passages (a document on its way), sieve (may it report at all?)
     reading trees    clauses, arguments, taken_up, slots, nearness
-    what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence), turns
+    what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence),
+                     denials (of what was told before), turns
     who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, resuming,
                      running, pronouns, subject_before
     who and whom     roles, clause_above, sides_beside, eligibility, parties, bystanders, going_on, doers, blame,

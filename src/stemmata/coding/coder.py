@@ -11,6 +11,7 @@ from stemmata.coding.attribution import find_claims
 from stemmata.coding.blame import blame
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.datelines import opening_date, prose
+from stemmata.coding.denials import with_denials
 from stemmata.coding.doers import lend
 from stemmata.coding.happenings import find_happenings
 from stemmata.coding.headlines import join_headlines
@@ -66,7 +67,8 @@ def code(
     scene = set_scene(document, sentences, codebook, region)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]
-    reports = pronouns.resolve(make_reports(tie(happenings, claims, scene), claims, scene), scene)
+    told = with_denials(tie(happenings, claims, scene), claims, scene)
+    reports = pronouns.resolve(make_reports(told, claims, scene), scene)
     reports = subject_before.take_up(reports, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     retold = join_headlines(join_retold(reports, families), document, families)

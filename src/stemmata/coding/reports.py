@@ -7,6 +7,7 @@ from stemmata.actors import Match, resolve_claimant
 from stemmata.coding import kinds, locating, measuring, own_days, roles, scenes, status, timing
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, Claims, claims_over
+from stemmata.coding.denials import DENIAL
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
@@ -52,9 +53,11 @@ def _adds(version: Report, earlier: Report) -> bool:
 
 
 def _taken_over(draft: Report, earlier: Report) -> Report:
-    """A version of an earlier happening in another voice has its place, time and sides where it tells none."""
+    """A version of an earlier happening in another voice has its place, time and sides where it tells none, and what is
+    only denied its type."""
     return replace(
         draft,
+        type=earlier.type if draft.trigger.why.rule == DENIAL else draft.type,
         places=draft.places or scenes.told_before(earlier.places),
         when=draft.when or earlier.when,
         initiator=draft.initiator or earlier.initiator,
