@@ -33,9 +33,11 @@ def with_denials(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) ->
 def _denied(claim: Claim, told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> Told | None:
     """The happening that a claim denies, as this speaker has it."""
     passage = scene.passage_at(claim.cue.start)
+    if passage is None or any(claim.start <= m.word.start < claim.end for m in passage.mentions):
+        return None
     verb = next((w for w in passage.sentence.words if w.start == claim.cue.start), None)
     thing = _what_is_denied(verb, passage, scene) if verb is not None else None
-    if verb is None or thing is None or any(claim.start <= m.word.start < claim.end for m in passage.mentions):
+    if verb is None or thing is None:
         return None
     for n in reversed(range(len(told))):
         earlier = told[n].happening
