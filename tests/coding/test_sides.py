@@ -8,6 +8,19 @@ ROWS = [
     ("The army pushed the rebels out of Baidoa.", ["territory_gain: army > rebels | from Baidoa"]),
     # who held the place that was taken
     ("Rebels retook the militia-held hill near Goma.", ["territory_gain: Rebels > militia | near Goma"]),
+    # whose stronghold or base it was, and not where it lies
+    ("The army retook the guerrilla stronghold of Caguan.", ["territory_gain: army > guerrilla | at Caguan"]),
+    ("Rebels overran a base of the Syrian army near Idlib.", ["territory_gain: Rebels > Syrian army | near Idlib"]),
+    ("Rebels took the Syrian stronghold of Manbij.", ["territory_gain: Rebels | at Manbij"]),
+    # who had the weapons
+    (
+        "Police confiscated 40 rifles from the militia in Goma.",
+        ["weapons_found: Police > militia | at Goma | - | 40 weapons rifles"],
+    ),
+    (
+        "Police seized 40 rifles from a house in Goma.",
+        ["weapons_found: Police | at Goma | - | 40 weapons rifles"],
+    ),
     # those aboard, and those going by
     ("A bomb hit a bus carrying pilgrims in Tamale.", ["bombing: - > pilgrims | at Tamale | - | 1 vehicles bus"]),
     (

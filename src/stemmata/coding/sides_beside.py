@@ -6,7 +6,7 @@ from stemmata.coding import arguments, clauses
 from stemmata.coding.counted_arguments import CARRIES
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
-from stemmata.coding.slots import fill
+from stemmata.coding.slots import fill, keys
 from stemmata.language.trees import Sentence, Word, Words
 
 # Families of types in which people are struck.
@@ -16,6 +16,8 @@ PASSING = frozenset({"pass", "drive", "travel", "walk", "patrol", "cross", "ride
 # Words of a place that somebody holds.
 HOLDING = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
 HELD = frozenset({"occupation", "rule", "control", "hand"})
+# Words for a place by the side that holds it.
+STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave", "haven", "hideout", "lair", "pocket"})
 UNTIL_THEN = frozenset({"after", "from", "following", "out", "under"})
 
 
@@ -31,7 +33,10 @@ def struck_beside(happening: Happening, struck: Sequence[Word], scene: Scene) ->
         yield from ((w, "target-aboard") for thing in struck for w in _aboard(happening.sentence, thing))
         yield from ((w, "target-passing") for w in _passing(happening))
     if happening.type == "territory_gain":
-        yield from ((w, "target-that-held") for w in _holders(happening, scene))
+        told = {word.lemma.lower() for word in struck}  # "a rebel camp, killing five rebels"
+        yield from ((w, "target-that-held") for w in _holders(happening, scene) if w.lemma.lower() not in told)
+    if happening.type == "weapons_found":
+        yield from ((w, "target-that-held") for w in _armed_with(happening, scene))
 
 
 def _aboard(sentence: Sentence, thing: Word) -> Iterator[Word]:
@@ -62,10 +67,26 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
     for noun in sentence.children(trigger, "obl", "nmod"):
         if noun.lemma.lower() in HELD and clauses.cases(sentence, noun) & UNTIL_THEN:
             held += [*clauses.phrase_after(sentence, noun, "by"), *clauses.compounds(sentence, noun)]
+    held += [w for thing in taken for w in _owners(sentence, thing, scene)]
     doers = fill(sentence, trigger, "subject")
     for word in (clauses.proper(sentence, w) for w in held):
         side = scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
         if side and word not in doers:
+            yield word
+
+
+def _owners(sentence: Sentence, thing: Word, scene: Scene) -> Words:
+    """Whose base or stronghold it was; an adjective may only say where: "the Syrian stronghold of the group"."""
+    if not any(key in STRONGHOLDS or key in scene.codebook.classes["post"] for key in keys(thing)):
+        return ()
+    before = (w for w in clauses.compounds(sentence, thing) if w.upos in ("NOUN", "PROPN"))
+    return (*before, *clauses.possessors(sentence, thing), *clauses.phrase_after(sentence, thing, "of"))
+
+
+def _armed_with(happening: Happening, scene: Scene) -> Iterator[Word]:
+    """ "Confiscated rifles from the militia"."""
+    for word in fill(happening.sentence, happening.trigger.word, "from"):
+        if scene.classes.is_a(happening.sentence, word, "armed"):
             yield word
 
 
