@@ -120,14 +120,18 @@ def _is_definite(report: Report) -> bool:
 
 
 def _in_one_sentence(a: Report, b: Report) -> bool:
-    """What one sentence tells as done to two is two: "burned down two clinics and looted a compound"."""
-    struck_a, struck_b = (
-        {quote for party in report.target if (quote := party.span.quote.casefold()) not in PRONOUNS}
-        for report in (a, b)
-    )
-    if a.type in ("riot", "protest"):
+    """What one sentence tells as done to two, or a town taken by two, is two: "burned down two clinics and looted a
+    compound", "the army retook it a day after rebels had seized it"."""
+    if a.type in ("riot", "protest") or a.evidence.start != b.evidence.start:
         return False
-    return a.evidence.start == b.evidence.start and bool(struck_a and struck_b) and not struck_a & struck_b
+    taken = a.type == b.type == "territory_gain"
+    return _no_party_shared(a.target, b.target) or (taken and _no_party_shared(a.initiator, b.initiator))
+
+
+def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether two passages tell of parties, and of none in common."""
+    told_a, told_b = ({q for p in side if (q := p.span.quote.casefold()) not in PRONOUNS} for side in (a, b))
+    return bool(told_a and told_b) and not told_a & told_b
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.
