@@ -286,6 +286,10 @@ ROWS = [
         "Rebels fired rockets at Herat on Monday. Two other rockets fell in Karukh, wounding a boy.",
         ["shelling: Rebels > -", "shelling: Rebels > boy"],
     ),
+    (  # but not in the words of somebody else
+        "The army said its planes hit a depot near Bara on Monday. A further raid hit a bus in Kosti, residents said.",
+        ["air_strike: its planes > depot", "air_strike: - > bus"],
+    ),
     (  # "militant" says what the attack is, and the next sentence who they were
         "Ten people died on Sunday in militant rocket attacks on Swat. On Monday Taliban militants shelled Mingora.",
         ["shelling: Taliban militants > people", "shelling: Taliban militants > -"],

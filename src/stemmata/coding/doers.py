@@ -100,8 +100,8 @@ def _gone_on(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: 
         if sentence[n] - sentence[m] > BACK:
             return None
         if other.type == report.type and other.initiator:
-            armed = all(map(is_armed, other.initiator))
-            return other if armed and report.status.value == other.status.value else None
+            alike = report.status.value == other.status.value and _in_one_voice(report, other)
+            return other if alike and all(map(is_armed, other.initiator)) else None
     return None
 
 
