@@ -36,6 +36,19 @@ ROWS = [
     # turned against whoever it is, unless they can shoot back
     ("A sergeant turned his gun on his colleagues in Bangassou.", ["attack_on_civilians"]),
     ("Police fired on everyone who came near the gate in Bangassou.", ["attack_on_civilians"]),
+    # who are pulled out are those who are shot, and those of a band of fighters are armed
+    ("Men were pulled out of the buses and shot near Bangassou.", ["attack_on_civilians"]),
+    ("The centre registered 604 breaches by terrorist groups since Monday.", ["ceasefire_violation"]),
+    # nobody dies of cattle that are driven off
+    (
+        "At Bangassou, raiders killed 12 villagers and drove off 3,000 head of cattle.",
+        ["attack_on_civilians", "property_destruction"],
+    ),
+    ("Women pelted stones at the house of a minister in Bangassou.", ["riot"]),
+    ("Separatist fighters imposed a lockdown on Bangassou.", ["siege"]),
+    ("Russian tanks pulled back from Bangassou.", ["withdrawal"]),
+    ("A second convoy got through to Bangassou.", ["aid"]),
+    ("The rebels forced 60 villagers to carry sacks to Bangassou.", ["abduction"]),
     ("A nun and two drivers have regained their freedom in Bangassou.", ["release"]),
     ("Ships docked in Bangassou with 600 tonnes of sorghum.", ["aid"]),
 ]

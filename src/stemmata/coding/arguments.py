@@ -21,6 +21,8 @@ INTRANSITIVE = frozenset(
     " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
     " berth".split()
 )
+# Verbs of harm that people suffer together with what a passive before them tells.
+SUFFERED = frozenset("shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split())
 # Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
 HEDGES = frozenset({"around", "about", "over"})
 # Those that are before a bare number only: shells land near two villages.
@@ -92,7 +94,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.lemma.lower() in INTRANSITIVE:
         return False
-    if sentence.child(verb, "nsubj:pass") is not None:
+    if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
         return True
     if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
         return not _object_shared(sentence, verb)
@@ -101,6 +103,14 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
         and not sentence.child(verb, "aux", "nsubj")
     )
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """ "Men were pulled from the bus and shot": the second verb is passive too, though trees take it for a past tense."""
+    above = sentence.head(verb) if verb.deprel == "conj" and verb.xpos == "VBD" else None
+    if above is None or verb.lemma.lower() not in SUFFERED or sentence.child(verb, "nsubj", "aux") is not None:
+        return False
+    return sentence.child(above, "aux:pass") is not None
 
 
 def _shifted(sentence: Sentence, verb: Word) -> Words:

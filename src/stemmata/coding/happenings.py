@@ -180,6 +180,7 @@ def _nearest_home(passage: Passage, effect: Mention, groups: Sequence[Group], ca
             not _can_hurt(trigger)
             or _told_before_it(sentence, effect, trigger)
             or _done_after(sentence, effect, trigger)
+            or _done_beside(sentence, effect, trigger)
         ):
             continue
         for mention in (trigger, *others):
@@ -204,6 +205,15 @@ def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     marks = {mark.text.lower() for mark in sentence.children(trigger.word, "mark")}
     below = trigger.word.head == effect.word.index and bool(marks & {"after", "before"})
     return below and sentence.child(effect.word, "nsubj") is not None
+
+
+def _done_beside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Killed 112 civilians and drove off cattle": nobody dies of what is done to property besides."""
+    if trigger.row.type != "property_destruction" or effect.row.type != "casualties" or effect.row.pos != "verb":
+        return False
+    first, last = sorted((effect.word, trigger.word), key=lambda word: word.deprel == "conj")
+    beside = last.deprel == "conj" and last.head in (first.index, first.head)
+    return beside and sentence.child(effect.word, "obj") is not None
 
 
 def _goes_on(passage: Passage, effect: Mention) -> bool:

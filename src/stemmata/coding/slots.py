@@ -26,13 +26,14 @@ SEIZED = frozenset(
 
 
 # What armed people come in: "armed groups".
+ORGANISED = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 BANDS = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT = frozenset({"from", "to", "at", "of", "over", "against"})
 # Objects that only carry what stands behind them: "took control of the hill".
-CARRYING = frozenset("control possession command charge hold grip advance release siege capture".split())
+CARRYING = frozenset("control possession command charge hold grip advance release siege capture head".split())
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT = frozenset({"against", "on", "to"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
@@ -156,6 +157,7 @@ class Classes:
             return (
                 carries
                 or counted == "combatant"
+                or self._is_band(sentence, word)
                 or self._listed(sentence, word, kind)
                 or (
                     counted != "official"
@@ -203,6 +205,13 @@ class Classes:
         givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")  # "a Red Crescent convoy"
         loaded = any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
         return vehicle and (loaded or any(self._listed(sentence, giver, "relief_giver") for giver in givers))
+
+    def _is_band(self, sentence: Sentence, word: Word) -> bool:
+        """ "Terrorist groups", "rebel factions": those of whom a band is are armed."""
+        if word.lemma.lower() not in BANDS | ORGANISED:
+            return False
+        members = sentence.children(word, "amod", "compound")
+        return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
 
     def _gives_relief(self, sentence: Sentence, word: Word) -> bool:
         """ "UNHCR moved 325 of them": a side that never fights."""
