@@ -106,7 +106,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
 
 
 def _goes_on(sentence: Sentence, verb: Word) -> bool:
-    """ "Men were pulled from the bus and shot": the second verb is passive too, though trees take it for a past tense."""
+    """ "Men were pulled from the bus and shot": the second is passive too, though trees take it for a past tense."""
     above = sentence.head(verb) if verb.deprel == "conj" and verb.xpos == "VBD" else None
     if above is None or verb.lemma.lower() not in SUFFERED or sentence.child(verb, "nsubj", "aux") is not None:
         return False
