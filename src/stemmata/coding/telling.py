@@ -91,7 +91,15 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     told = sides + bool(report.figures) + placed + _is_one_more(happening, report)
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
-    return told >= 1
+    return told >= 1 or _hands_things(happening, report)
+
+
+def _hands_things(happening: Happening, report: Report) -> bool:
+    """ "Weapons were also recovered", "food and generators were brought in": the things are told, if nobody else is."""
+    verb = happening.trigger.word
+    finite = happening.trigger.row.pos == "verb" and matches(verb.deprel, ("root", "conj", "parataxis", "acl:relcl"))
+    done = report.type in ("weapons_found", "aid") and report.status.value == "happened"
+    return done and finite and any(w.upos in ("NOUN", "PROPN") for w in arguments.objects(happening.sentence, verb))
 
 
 def _is_one_more(happening: Happening, report: Report) -> bool:
