@@ -49,6 +49,11 @@ ROWS = [
     ("Russian tanks pulled back from Bangassou.", ["withdrawal"]),
     ("A second convoy got through to Bangassou.", ["aid"]),
     ("The rebels forced 60 villagers to carry sacks to Bangassou.", ["abduction"]),
+    # what was found, brought or moved is told, though nobody else is and no place
+    ("Weapons and ammunition were also recovered.", ["weapons_found"]),
+    ("Generators, flour and oil were brought in within a week.", ["aid"]),
+    ("Reinforcements have been dispatched.", ["deployment"]),
+    ("Aid must be brought in, the minister said.", []),
     ("A nun and two drivers have regained their freedom in Bangassou.", ["release"]),
     ("Ships docked in Bangassou with 600 tonnes of sorghum.", ["aid"]),
 ]

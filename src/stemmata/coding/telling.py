@@ -91,7 +91,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     told = sides + bool(report.figures) + placed + _is_one_more(happening, report)
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
-    return told >= 1 or _hands_things(happening, report)
+    return told >= 1 or _hands_things(happening, report) or _moves_forces(happening, report)
 
 
 def _hands_things(happening: Happening, report: Report) -> bool:
@@ -100,6 +100,12 @@ def _hands_things(happening: Happening, report: Report) -> bool:
     finite = happening.trigger.row.pos == "verb" and matches(verb.deprel, ("root", "conj", "parataxis", "acl:relcl"))
     done = report.type in ("weapons_found", "aid") and report.status.value == "happened"
     return done and finite and any(w.upos in ("NOUN", "PROPN") for w in arguments.objects(happening.sentence, verb))
+
+
+def _moves_forces(happening: Happening, report: Report) -> bool:
+    """ "Reinforcements have been dispatched", "retaken by evening, the ministry says": that tells it."""
+    done = report.type in ("deployment", "territory_gain") and report.status.value == "happened"
+    return done and not matches(happening.trigger.word.deprel, ("amod", "acl", "nmod", "obl"))
 
 
 def _is_one_more(happening: Happening, report: Report) -> bool:
