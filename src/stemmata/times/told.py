@@ -14,7 +14,7 @@ from stemmata.language.trees import Sentence, asked_once
 from stemmata.times import portions
 from stemmata.times.expressions import expressions
 from stemmata.times.rules import Expression
-from stemmata.times.words import alternatives
+from stemmata.times.words import alternatives, words
 
 SINCE_REACH = 90
 """Characters between "since" and the date of its clause: "since the cessation of hostilities took effect on 27 May"."""
@@ -100,7 +100,8 @@ def times_told(sentence: Sentence, text: str) -> tuple[Told, ...]:
         core, last = pending[i], None
         following = pending[i + 1] if i + 1 < len(pending) else None
         day = next((later for later in pending[i + 1 : i + 3] if later.grain != "clock"), None)
-        if core.start < floor or _counts(sentence, core) or (day and _belongs_to(text, core, day)):
+        none = _counts(sentence, core) or _is_named(sentence, core)
+        if core.start < floor or none or (day and _belongs_to(text, core, day)):
             i += 1
             continue
         upto = i + 1 if following and _is_range(text, core, following, floor) else _last_month(text, pending, i)
@@ -134,6 +135,15 @@ def _counts(sentence: Sentence, core: Expression) -> bool:
         return False
     after = word_range(sentence, core.start, core.end)[1] + 1
     return after < len(sentence.words) and sentence.words[after].xpos == "NNS"
+
+
+def _is_named(sentence: Sentence, core: Expression) -> bool:
+    """Tell whether a group or a place bears the day as its name: "the March 23 Movement"."""
+    if core.rule not in ("month-day", "day-month"):
+        return False
+    after = word_range(sentence, core.start, core.end)[1] + 1
+    following = sentence.words[after] if after < len(sentence.words) else None
+    return following is not None and following.text[0].isupper() and following.text.lower() in words("bearer")
 
 
 def _is_range(text: str, core: Expression, following: Expression, floor: int) -> bool:
