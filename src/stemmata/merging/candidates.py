@@ -85,10 +85,12 @@ def _share(one: Facts, other: Facts) -> bool:
 
 
 def _telling(facts: Facts) -> Iterator[str]:
-    """The names and uncommon words by which reports meet where a country is not told."""
+    """The names, places and uncommon words by which reports meet where a country is not told."""
     yield from facts.words
     yield from facts.names
     yield from facts.scene
+    for spot in facts.spots:
+        yield from spot.keys
 
 
 def stands_on(facts: Facts) -> Iterator[Key]:

@@ -1,8 +1,9 @@
 """Pairs → events: reports go together by the mean of their points, the surest first, and never against a person.
 
 Two groups become one where the mean over all pairs across them is above 0, so that one likely pair never chains two
-happenings together. What a person joined is one group from the start; what a person parted never comes together. Equal
-means are settled by the reports' keys, so that the result does not depend on the order in which documents came.
+happenings together. What tells less weighs less in the mean, so that it does not part what others tell well. What a
+person joined is one group from the start; what a person parted never comes together. Equal means are settled by the
+reports' keys, so that the result does not depend on the order in which documents came.
 
 Two groups that are each other's surest can join at once, wherever else surer ones wait: the mean across the joined and
 a third is never above that of both halves, so no other pair becomes surer by it. Points are summed as whole numbers, so
@@ -15,7 +16,7 @@ what grouping all reports at once gives.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 LINK: Final = 0.0
@@ -37,6 +38,7 @@ def cluster(
     linked: Iterable[tuple[str, str]],
     points: Points,
     *,
+    weights: Mapping[str, int] | None = None,
     together: Collection[Group] = (),
     apart: Collection[Group] = (),
 ) -> list[Group]:
@@ -46,13 +48,14 @@ def cluster(
         keys: the reports.
         linked: the pairs above LINK; no others are the reason that groups are compared.
         points: the points of any pair.
+        weights: how much each report counts in a mean; 1 where nothing is told.
         together: reports that a person said are one event.
         apart: reports of which a person said that no two are one event.
 
     Returns:
         The groups, ordered by their first key.
     """
-    return _Groups(keys, linked, points, together, apart).grown()
+    return _Groups(keys, linked, points, weights or {}, together, apart).grown()
 
 
 def regroup(
@@ -111,10 +114,12 @@ class _Groups:
         keys: Iterable[str],
         linked: Iterable[tuple[str, str]],
         points: Points,
+        weights: Mapping[str, int],
         together: Collection[Group],
         apart: Collection[Group],
     ) -> None:
         self._points = points
+        self._weights = weights
         self._parted: dict[str, set[str]] = defaultdict(set)
         for parted in apart:
             for key in parted:
@@ -125,7 +130,7 @@ class _Groups:
         for part in components(keys, ((first, other) for first, *others in together for other in others)):
             self._parts[part[0]] = (part,)
             homes.update(dict.fromkeys(part, part[0]))
-        self._sizes = {key: len(part) for key, (part,) in self._parts.items()}
+        self._sizes = {key: self._weight(part) for key, (part,) in self._parts.items()}
         self._sums: dict[str, dict[str, int]] = {key: {} for key in self._parts}
         for one, other in linked:
             a, b = homes[one], homes[other]
@@ -187,5 +192,10 @@ class _Groups:
         if self._parted and any(not self._parted[key].isdisjoint(there) for key in here if key in self._parted):
             return PARTED
         if len(here) == len(there) == 1:
-            return round(UNIT * self._points(here[0], there[0]))
-        return len(here) * len(there) * round(UNIT * max(self._points(one, other) for one in here for other in there))
+            nearest = self._points(here[0], there[0])
+        else:
+            nearest = max(self._points(one, other) for one in here for other in there)
+        return self._weight(here) * self._weight(there) * round(UNIT * nearest)
+
+    def _weight(self, part: Group) -> int:
+        return sum(self._weights.get(key, 1) for key in part)

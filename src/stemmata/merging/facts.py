@@ -2,6 +2,7 @@
 
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -12,7 +13,7 @@ from typing import Final
 from stemmata.actors import load_registry
 from stemmata.places.keys import fold, skeletons, sounds
 from stemmata.places.wording import place_words
-from stemmata.records import Document, Report, Where
+from stemmata.records import Document, Figure, Report, Where
 from stemmata.tables import CODEBOOK, read_table
 
 PERIOD_DAYS: Final = 3
@@ -77,7 +78,7 @@ class Facts:
     doers: frozenset[str]
     targets: frozenset[str]
     figures: tuple[tuple[str, int | None, int | None], ...]
-    """Measure, low, high."""
+    """What is counted, low, high."""
     names: frozenset[str]
     """Names in the evidence, across romanisations, whether or not anything resolved them."""
     words: frozenset[str]
@@ -113,15 +114,26 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         period=_is_period(first, last),
         spots=spots,
         setting=where,
-        country=next((c for c in (*(p.country for p in places), *(s.country for s in where)) if c), None),
+        country=_country([*(p.country for p in places)]) or _country([s.country for s in where]),
         doers=_ids(report, "initiator"),
         targets=_ids(report, "target"),
-        figures=tuple((f.measure, f.low, f.high) for f in report.figures if f.part_of is None),
+        figures=tuple((_counted(f), f.low, f.high) for f in report.figures if f.part_of is None),
         names=_own_names(report),
         words=words_of(report.evidence.quote),
         scene=NONE if spots else scene_of(report, document),
         claimant=_voice(report),
     )
+
+
+def _country(told: Sequence[str | None]) -> str | None:
+    """The country that most places are in, of several the first."""
+    known = [country for country in told if country]
+    return max(known, key=known.count, default=None)
+
+
+def _counted(figure: Figure) -> str:
+    """The measure of a figure; families are told apart from the people that they are."""
+    return figure.measure if figure.unit != "families" else intern(f"{figure.measure} families")
 
 
 def setting_of(reports: tuple[Report, ...]) -> tuple[Spot, ...]:

@@ -7,7 +7,19 @@ from typing import Literal, get_args
 from stemmata.tables import CODEBOOK, read_table
 
 WordKind = Literal[
-    "month", "weekday", "season", "islamic", "solar", "ethiopian", "part", "named", "number", "will", "modal", "plan", "bearer"
+    "month",
+    "weekday",
+    "season",
+    "islamic",
+    "solar",
+    "ethiopian",
+    "part",
+    "named",
+    "number",
+    "will",
+    "modal",
+    "plan",
+    "bearer",
 ]
 
 
