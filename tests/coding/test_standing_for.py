@@ -53,6 +53,9 @@ ROWS = [
     ("Weapons and ammunition were also recovered.", ["weapons_found"]),
     ("Generators, flour and oil were brought in within a week.", ["aid"]),
     ("Reinforcements have been dispatched.", ["deployment"]),
+    ("Clashes were reported in the outskirts.", ["clash"]),
+    # what still holds is no background, however long ago it began
+    ("Bangassou has been under siege since 2012.", ["siege"]),
     ("Aid must be brought in, the minister said.", []),
     ("A nun and two drivers have regained their freedom in Bangassou.", ["release"]),
     ("Ships docked in Bangassou with 600 tonnes of sorghum.", ["aid"]),

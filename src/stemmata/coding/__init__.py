@@ -17,7 +17,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told, strength → measuring
     is it so         status, lasting, aims, prevented
-    the report       reports, kinds (its type), on_the_way → telling (is it worth one?), one_place,
+    the report       reports, kinds (its type), on_the_way, enough → telling (is it worth one?),
+                     one_place,
                      one_voice → retelling (told twice, it is one) → headlines (and told above, it is the same)
 """
 

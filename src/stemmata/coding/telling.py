@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemmata.coding import arguments, clauses, one_place, status
+from stemmata.coding import clauses, enough, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
@@ -36,7 +36,6 @@ REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction
 WEIGHED = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
-FURTHER = frozenset({"second", "third", "fourth", "another"})
 TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
 DAMAGE = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
@@ -69,7 +68,12 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if report.status.value in ("planned", "hypothetical") and not (grounds or report.figures or report.when):
         return False  # policy, threats into the air
     sides = bool(report.initiator) + bool(report.target)
-    if not report.figures and placed + sides < 2 and _is_long_ago(report, scene):
+    if (
+        not report.figures
+        and placed + sides < 2
+        and _is_long_ago(report, scene)
+        and not enough.goes_on(happening, report)
+    ):
         return False
     if not report.figures and not (placed and sides) and (_told_aside(happening, scene) or _only_describes(happening)):
         return False  # "displaced by the fighting in X", "food for besieged Y"
@@ -88,31 +92,10 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and not placed and _is_habit(report, happening):
         return False
-    told = sides + bool(report.figures) + placed + _is_one_more(happening, report)
+    told = sides + bool(report.figures) + placed + enough.is_one_more(happening, report)
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
-    return told >= 1 or _hands_things(happening, report) or _moves_forces(happening, report)
-
-
-def _hands_things(happening: Happening, report: Report) -> bool:
-    """ "Weapons were also recovered", "food and generators were brought in": the things are told, if nobody else is."""
-    verb = happening.trigger.word
-    finite = happening.trigger.row.pos == "verb" and matches(verb.deprel, ("root", "conj", "parataxis", "acl:relcl"))
-    done = report.type in ("weapons_found", "aid") and report.status.value == "happened"
-    return done and finite and any(w.upos in ("NOUN", "PROPN") for w in arguments.objects(happening.sentence, verb))
-
-
-def _moves_forces(happening: Happening, report: Report) -> bool:
-    """ "Reinforcements have been dispatched", "retaken by evening, the ministry says": that tells it."""
-    done = report.type in ("deployment", "territory_gain") and report.status.value == "happened"
-    return done and not matches(happening.trigger.word.deprel, ("amod", "acl", "nmod", "obl"))
-
-
-def _is_one_more(happening: Happening, report: Report) -> bool:
-    """ "A second car bomb exploded minutes later": another one at the place told before."""
-    sentence, word = happening.sentence, happening.trigger.word
-    further = (w for noun in arguments.subjects(sentence, word) for w in sentence.children(noun, "amod", "det"))
-    return bool(report.places) and any(w.lemma.lower() in FURTHER for w in further)
+    return told >= 1 or enough.hands_things(happening, report) or enough.tells_it(happening, report)
 
 
 def _is_link(happening: Happening) -> bool:
