@@ -2,7 +2,7 @@
 
 The rooms, in the order in which they run; `coder` calls them one after the other:
 
-    the ground       codebook (its tables), passages (a document on its way), sieve (may it report at all?)
+    the ground       codebook (its tables) ← rows, passages (a document on its way), sieve (may it report at all?)
     reading trees    clauses, arguments, taken_up, slots, nearness
     what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence),
                      denials (of what was told before), turns

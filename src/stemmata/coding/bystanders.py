@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from stemmata.actors import Registry
 from stemmata.actors.people import tells_of_a_crowd, tells_of_people
-from stemmata.coding.codebook import Codebook, EventType
+from stemmata.coding.codebook import Codebook
 from stemmata.coding.passages import Scene
+from stemmata.coding.rows import EventType
 from stemmata.records import Party, Report, Why
 
 # What tells of a part of those hit; if that part are civilians, the rest need not be.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from stemmata.coding.codebook import Weight
 from stemmata.coding.passages import Passage
+from stemmata.coding.rows import Weight
 from stemmata.coding.speakers import Speaker
 from stemmata.language.trees import Word
 from stemmata.records import Span

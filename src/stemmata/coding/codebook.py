@@ -12,20 +12,24 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from stemmata.coding.rows import (
+    Cue,
+    CueRow,
+    EventType,
+    Form,
+    MeansRow,
+    Need,
+    Role,
+    SpeechRow,
+    SupportRow,
+    TriggerRow,
+    Weight,
+)
 from stemmata.coding.sieve import Sieve
 from stemmata.errors import CodebookError
 from stemmata.language.words import words
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
-
-Role = Literal["", "effect", "open"]
-Cue = Literal[
-    "governor", "present", "lack", "halt", "prevent", "modal", "modifier", "marker", "negation", "achieved", "attempt"
-]
-Weight = Literal["say", "deny", "relay", "publish", "condemn", "find", "hear"]
-
-Form = tuple[str, ...]
-"""The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
 VERB_SLOTS = ("subject", "object", "trigger", "clause")
 NOUN_SLOTS = ("compound", "possessive", "described", "verbless")
@@ -64,106 +68,9 @@ PREPOSITIONS = [
     "after",
     "before",
 ]
-# Verbs that end like adverbs: "fly in", not "fatally wound".
-ADVERBS = frozenset({"now", "again"})
-VERBS_IN_LY = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
 BUILT_IN_CLASSES = ("people", "name", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
-
-
-@dataclass(frozen=True, slots=True)
-class EventType:
-    """One type of `types.toml`."""
-
-    name: str
-    means: str
-    example: str
-    family: str
-    specific: int | None
-    one_place: bool
-    lasting: bool
-    people: Mapping[str, str]
-    """Role → whom people stand for who are told of in it without more."""
-    struck: str | None
-    """Whom people stand for who are hit in a place of the class `civil_place`."""
-    acled: tuple[tuple[str, str], ...]
-    plover: str
-    cameo: str
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """An argument that must be there: a slot that holds a word of a class; `absent` turns it around."""
-
-    slot: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerRow:
-    """One row of `triggers.csv`, for one of its forms."""
-
-    type: str
-    form: Form
-    pos: Literal["verb", "noun"]
-    initiator: tuple[str, ...]
-    target: tuple[str, ...]
-    counts: tuple[tuple[str, str], ...]
-    """(initiator, target, trigger or a slot; measure)."""
-    needs: tuple[tuple[Need, ...], ...]
-    """Any of these; each a set of which all must hold. Empty: nothing is needed."""
-    forbids: tuple[Need, ...]
-    role: Role
-    entry: str
-
-    @property
-    def head(self) -> int:
-        """Which word heads the form: the first of a verb (behind its adverb) or of "use of gas", else the last."""
-        adverb = (self.form[0].endswith("ly") and self.form[0] not in VERBS_IN_LY) or self.form[0] in ADVERBS
-        if self.pos == "verb" and len(self.form) == 2 and adverb:
-            return 1
-        return 0 if self.pos == "verb" or "of" in self.form[1:-1] else len(self.form) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class SupportRow:
-    """A word whose noun names the happening, with the slots of trigger, initiator and target."""
-
-    form: Form
-    trigger: tuple[str, ...]
-    initiator: tuple[str, ...]
-    target: tuple[str, ...]
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class CueRow:
-    """A word that tells the status."""
-
-    status: StatusName
-    form: str
-    cue: Cue
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechRow:
-    """A word of saying."""
-
-    form: str
-    pos: Literal["verb", "preposition", "toll"]
-    weight: Weight
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeansRow:
-    """Words that tell a means of violence."""
-
-    type: str
-    form: Form
-    entry: str
 
 
 @dataclass(frozen=True)

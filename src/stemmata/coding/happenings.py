@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stemmata.coding import arguments, clauses, wars
-from stemmata.coding.codebook import MeansRow, SupportRow
 from stemmata.coding.one_happening import are_one
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.prevented import prevented
+from stemmata.coding.rows import MeansRow, SupportRow
 from stemmata.coding.slots import fill, forms, keys, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.coding.weapons_told import found_by_nobody

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
-from stemmata.coding.codebook import SpeechRow
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation
+from stemmata.coding.rows import SpeechRow
 from stemmata.coding.said import claimed_scope, words_said
 from stemmata.coding.speakers import can_speak, named_one, outlets_told, speakers_of
 from stemmata.coding.voices import who_speaks

@@ -7,7 +7,8 @@ from itertools import chain
 
 from stemmata.actors import Registry
 from stemmata.coding import arguments, clauses, taken_up
-from stemmata.coding.codebook import Codebook, Form, MeansRow, Need
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.rows import Form, MeansRow, Need
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import arguments
 from stemmata.coding.claims import Claim
-from stemmata.coding.codebook import CueRow
 from stemmata.coding.happenings import Happening
 from stemmata.coding.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
+from stemmata.coding.rows import CueRow
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from stemmata.coding import arguments, clauses
-from stemmata.coding.codebook import Codebook, TriggerRow
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.rows import TriggerRow
 from stemmata.coding.slots import Classes, ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
 

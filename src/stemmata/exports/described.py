@@ -10,7 +10,8 @@ from stemmata.actors import load_registry
 from stemmata.actors.loading import load_kinds
 from stemmata.actors.sources import load_sources
 from stemmata.case.entries import Cited, Entry
-from stemmata.coding.codebook import EventType, load_codebook
+from stemmata.coding.codebook import load_codebook
+from stemmata.coding.rows import EventType
 from stemmata.exports.wording import one_line
 from stemmata.places.countries import country_names
 from stemmata.places.divisions import divisions
