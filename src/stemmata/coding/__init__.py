@@ -4,8 +4,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
 
     the ground       codebook (its tables) ← rows, passages (a document on its way), sieve (may it report at all?)
     reading trees    clauses, arguments, taken_up, slots, nearness
-    what happened    triggers → one_happening → happenings, wars, antecedents (what leans on an earlier sentence),
-                     denials (of what was told before), turns
+    what happened    triggers → one_happening, consequences → happenings, wars, antecedents (what leans on an earlier
+                     sentence), denials (of what was told before), turns
     who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, resuming,
                      running, pronouns, subject_before
     who and whom     roles, clause_above, sides_beside, eligibility, parties, bystanders, going_on, doers, blame,
@@ -18,8 +18,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     how many         counted_arguments, group_tolls, weapons_told, strength → measuring
     is it so         status, lasting, aims, prevented
     the report       reports, kinds (its type), on_the_way, enough → telling (is it worth one?),
-                     one_place,
-                     one_voice → retelling (told twice, it is one) → headlines (and told above, it is the same)
+                     one_place, one_voice
+                     → retelling (told twice, it is one) → headlines (and told above, it is the same)
 """
 
 from stemmata.coding.coder import code
