@@ -10,6 +10,8 @@ ROWS = [
     ("The village of Bor was shelled on Monday, and the army retook it on Friday.", ["shelling", "territory_gain"]),
     ("Police found a rifle in Bangassou and seized it.", ["weapons_found"]),
     ("Rebels seized Bangassou for a day; the army recaptured it on Friday.", ["territory_gain", "territory_gain"]),
+    # a part of it is in it, and is not what "it" stands for
+    ("Rebels seized Bangassou, and the army retook parts of it.", ["territory_gain", "territory_gain"]),
     # "it" is the side that speaks
     ("The army said it vacated Bangassou on Friday.", ["withdrawal"]),
     # "it" that acts is a side only where one acts above

@@ -17,7 +17,7 @@ from stemmata.places.wording import place_words
 # Sorts of places whose word alone tells of one.
 SORTS = frozenset({"town", "quarter", "facility", "district", "around", "countryside", "area"})
 # Those whose bare word takes up what was told.
-GENERAL = frozenset({"town", "district", "around", "countryside"})
+GENERAL = frozenset({"town", "district", "around", "countryside", "area"})
 # Prepositions behind which a deed is done.
 CASES = frozenset("in at on near outside around inside into across along through throughout".split())
 # How near a name may stand to belong to the word: "the village near X".
@@ -34,15 +34,24 @@ def done_in(happening: Happening) -> Iterator[PlaceName]:
             yield from _places(happening, [head])
 
 
+def takes_up_place(happening: Happening) -> bool:
+    """Tell whether a happening is told of the place told before: "fled the area", "drove them from the town"."""
+    sentence = happening.sentence
+    objects = [head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)]
+    heads = (*objects, *_behind_prepositions(happening, CASES | {"from"}))
+    definite = (w for w in heads if any(d.text.lower() == "the" for d in sentence.children(w, "det")))
+    return any(w.upos == "NOUN" and _takes_up(sentence, w) for w in definite)
+
+
 def done_to(happening: Happening) -> Iterator[PlaceName]:
     """The places that a happening is told at or that it was done to by their kind, in text order."""
     objects = [head for carrier in happening.carriers for head in arguments.objects(happening.sentence, carrier)]
     yield from _places(happening, [*objects, *_behind_prepositions(happening)])
 
 
-def _behind_prepositions(happening: Happening) -> Words:
+def _behind_prepositions(happening: Happening, cases: frozenset[str] = CASES) -> Words:
     sentence = happening.sentence
-    return tuple(w for carrier in happening.carriers for w in clauses.phrases_after(sentence, carrier, CASES))
+    return tuple(w for carrier in happening.carriers for w in clauses.phrases_after(sentence, carrier, cases))
 
 
 def _places(happening: Happening, heads: Sequence[Word]) -> Iterator[PlaceName]:

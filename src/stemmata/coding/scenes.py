@@ -16,7 +16,7 @@ from stemmata.coding.looking_back import looks_back
 from stemmata.coding.one_place import UNNAMED
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.place_openings import opening_places
-from stemmata.coding.place_unnamed import done_to
+from stemmata.coding.place_unnamed import done_to, takes_up_place
 from stemmata.coding.retelling import LESS_SPECIFIC
 from stemmata.coding.turns import told_together
 from stemmata.records import Report, Where, Why
@@ -83,7 +83,8 @@ def _scene(
         if not _holds(earlier.passage, happening.passage, scene):
             return ()
         if places := _named(report):
-            return places if _goes_with(report.type, happening.type, scene) else ()
+            goes_with = _goes_with(report.type, happening.type, scene) or takes_up_place(happening)
+            return places if goes_with else ()
     return ()
 
 

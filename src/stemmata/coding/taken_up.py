@@ -23,17 +23,26 @@ def meant(sentence: Sentence, pronoun: Word, kind: str) -> Word | None:
     clause = sentence.head(pronoun)
     if clause is None:
         return None
-    if CLASSES[kind] == "place":
-        return _told_last(sentence, pronoun, clause)
-    return _acts_above(sentence, pronoun, clause)
+    return _told_last(sentence, pronoun) if CLASSES[kind] == "place" else _acts_above(sentence, pronoun, clause)
 
 
-def _told_last(sentence: Sentence, pronoun: Word, clause: Word) -> Word | None:
+def _told_last(sentence: Sentence, pronoun: Word) -> Word | None:
     """ "Seized the town on Monday, and the army retook it"; "found a rifle in the town and seized it" is no town."""
+    own = _up_to_clause(sentence, pronoun)
     told = [w for w in sentence.words[: pronoun.index] if w.deprel in TOLD and w.upos in NOUNS]
-    others = [w for w in told if w.head != clause.index and not _is_time(sentence, w)]
+    others = [w for w in told if w.index not in own and w.head not in own and not _is_time(sentence, w)]
     loot = any(counted_class(w.lemma.lower()) == "weapon" for w in others)
     return None if loot or not others else others[-1]
+
+
+def _up_to_clause(sentence: Sentence, pronoun: Word) -> set[int]:
+    """The words above a pronoun up to the verb of its clause: the parts of "retook parts of it" are not what it is."""
+    found = set()
+    for above in sentence.ancestors(pronoun):
+        found.add(above.index)
+        if above.upos == "VERB":
+            break
+    return found
 
 
 def _acts_above(sentence: Sentence, pronoun: Word, clause: Word) -> Word | None:
