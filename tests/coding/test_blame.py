@@ -39,6 +39,10 @@ ROWS = [
     (f"{BOMB} The rebels and the army blamed each other.", [f"bombing: - > people | {KILLED}"]),
     # blamed for something else
     (f"{BOMB} The opposition blamed the army for rising prices.", [f"bombing: - > people | {KILLED}"]),
+    (
+        f"{BOMB} Abu Sayyaf was blamed for a bombing in 2019.",
+        [f"bombing: - > people | {KILLED}"],
+    ),
     (f"{BOMB} Police are asking who is responsible.", [f"bombing: - > people | {KILLED}"]),
 ]
 

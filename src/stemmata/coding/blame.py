@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.doers import is_armed
+from stemmata.coding.one_voice import two_voices
 from stemmata.coding.parties import parties
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.reports import claimant
-from stemmata.coding.slots import forms
+from stemmata.coding.rows import BlameRow
+from stemmata.coding.slots import fill, forms
 from stemmata.coding.speakers import is_publisher, speakers_of
 from stemmata.coding.status import negation
 from stemmata.language.trees import Sentence, Word, Words, matches
@@ -27,14 +29,6 @@ REACH = 2
 DEEDS = frozenset({"strikes", "bombs", "civilians"})
 DEEDS_BESIDE = frozenset({"clash", "property_destruction"})
 NO_DEEDS = frozenset({"weapons_found"})
-
-OWNING = frozenset({"claim", "take", "accept", "admit", "assume", "own"})
-OWNED = frozenset({"responsibility", "credit", "ownership"})
-# Verbs whose object may be the deed itself: "claimed the attack".
-OWNING_DEEDS = frozenset({"claim", "own"})
-BLAMING = frozenset({"blame", "accuse"})
-HOLDING = frozenset({"hold", "consider", "deem"})
-CUES = OWNED | BLAMING | {"claim", "own", "responsible", "behind", "handiwork", "finger", "suspicion"}
 # What stands for a deed told before.
 THAT = frozenset({"it", "them", "both", "this", "these", "that", "those", "which"})
 # Words for a deed that are no triggers.
@@ -55,21 +49,22 @@ class Blame:
     who: Words
     by: Words
     """Who says so; none where those do who tell of it."""
+    entry: str | None = None
+    """The codebook's row for the words."""
 
 
 def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> list[Report]:
     """The reports of a document, those of deeds with whom a clause behind them blames, and what others say of them."""
     found = list(reports)
+    cues = scene.codebook.blame.keys() | {"behind"}
     for passage in scene.passages:
-        if CUES.isdisjoint(forms(passage.sentence)):
+        if cues.isdisjoint(forms(passage.sentence)):
             continue
-        for told in _told(passage):
-            if not _is_of_that(told):
-                continue
+        for told in _told(passage, scene):
             doers = tuple(p for p in parties(passage, [(word, RULE) for word in told.who], scene) if _may_do(p))
-            deeds = _deeds(told, found, scene) if len(doers) == len(told.who) else []
+            deeds = _deeds(told, found, scene) if _is_of_that(told) and len(doers) == len(told.who) else []
             voices = _voices(told, claims, scene) if deeds else ()
-            theirs = [n for n in deeds if _in_one_voice(found[n], voices)]
+            theirs = [n for n in deeds if not two_voices(found[n].claimant, voices)]
             for n in theirs:
                 found[n] = _with_doers(found[n], doers, voices, told, scene)
             if deeds and not theirs:
@@ -77,57 +72,47 @@ def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> l
     return found
 
 
-def _told(passage: Passage) -> Iterator[Blame]:
+def _told(passage: Passage, scene: Scene) -> Iterator[Blame]:
     sentence = passage.sentence
     for word in sentence.words:
-        lemma = word.lemma.lower()
-        if word.upos == "VERB" and lemma in OWNING:
-            yield from _owned(passage, word)
-        elif word.upos == "VERB" and lemma in BLAMING:
-            yield from _blamed(passage, word)
-        elif word.upos == "VERB" and lemma in HOLDING | {"point", "fall"}:
-            yield from _held(passage, word)
-        elif word.text.lower() in ("behind", "responsible") or lemma == "handiwork":
-            yield from _is_theirs(passage, word)
+        rows = scene.codebook.blame.get(word.lemma.lower(), ())
+        fitting = ((row, last) for row in rows if (last := _last_of(sentence, word, row)) is not None)
+        if (first := next(fitting, None)) is not None:
+            told = _by_row(passage, word, *first)
+        else:
+            told = _behind(passage, word) if word.text.lower() == "behind" else None
+        if told is not None and told.who:
+            yield told
 
 
-def _owned(passage: Passage, verb: Word) -> Iterator[Blame]:
-    """ "Claimed responsibility", "claimed it", "was claimed by the group"."""
+def _last_of(sentence: Sentence, word: Word, row: BlameRow) -> Word | None:
+    """The last word of a row's form at its first one, None where it does not stand there."""
+    hanging = {child.text.lower(): child for child in sentence.children(word)}
+    rest = [hanging.get(form) for form in row.form[1:]]
+    return None if None in rest else (rest or [word])[-1]
+
+
+def _by_row(passage: Passage, word: Word, row: BlameRow, last: Word) -> Blame | None:
+    """Who is owned or blamed by a row of `blame.csv`."""
     sentence = passage.sentence
-    if negation(sentence, verb) is not None:
-        return
-    if arguments.passive(sentence, verb):
-        agents = sentence.children(verb, "obl:agent")
-        if agents and verb.lemma.lower() in OWNING_DEEDS and _stand_for(passage, sentence.children(verb, "nsubj:pass")):
-            yield Blame(passage, verb, verb, agents, agents)
-        return
-    objects = sentence.children(verb, "obj")
-    owned = next((w for w in objects if w.text.lower() in OWNED), None)  # "assume their responsibilities" is no owning
-    deed = verb.lemma.lower() in OWNING_DEEDS and _stand_for(passage, objects)
-    if owned is not None or deed:
-        who = arguments.subjects(sentence, verb)
-        yield Blame(passage, verb, owned or objects[0], who, who)
+    if word.upos != "VERB":
+        return _of_predicate(passage, word, row.who)
+    if negation(sentence, word) is not None or (word.lemma.lower() == "accuse" and _accused_of(sentence, word)):
+        return None
+    if row.deed and not _stand_for(passage, _first_filled(sentence, word, row.deed)):
+        return None
+    by = () if _of_who_tells(sentence, word) else _first_filled(sentence, word, row.by)
+    return Blame(passage, word, last, _first_filled(sentence, word, row.who), by, row.entry)
 
 
-def _blamed(passage: Passage, verb: Word) -> Iterator[Blame]:
-    """ "Blamed the rebels", "which the army blames on them", "the rebels were blamed by the army"."""
-    sentence = passage.sentence
-    if negation(sentence, verb) is not None or (verb.lemma.lower() == "accuse" and _accused_of(sentence, verb)):
-        return
-    passive = arguments.passive(sentence, verb)
-    on = clauses.phrase_after(sentence, verb, "on") if verb.lemma.lower() == "blame" else ()
-    who = on or (sentence.children(verb, "nsubj:pass") if passive else sentence.children(verb, "obj"))
-    yield Blame(passage, verb, verb, who, _accusers(sentence, verb, passive))
+def _first_filled(sentence: Sentence, word: Word, slots: Sequence[str]) -> Words:
+    return next((found for slot in slots if (found := fill(sentence, word, slot))), ())
 
 
-def _accusers(sentence: Sentence, verb: Word, passive: bool) -> Words:
-    """Who blames; with "and blamed X" behind the deed it is whoever told of that."""
-    if passive:
-        return sentence.children(verb, "obl:agent")
-    shared = verb.deprel in ("conj", "advcl", "acl") and not sentence.child(verb, "nsubj")
-    if shared and any(matches(above.deprel, ("ccomp",)) for above in sentence.ancestors(verb)):
-        return ()
-    return arguments.subjects(sentence, verb)
+def _of_who_tells(sentence: Sentence, verb: Word) -> bool:
+    """ "Police said seven died and blamed X": who blames is whoever told of the deed."""
+    shared = verb.deprel in ("conj", "advcl", "acl") and not sentence.child(verb, "nsubj", "nsubj:pass")
+    return shared and any(matches(above.deprel, ("ccomp",)) for above in sentence.ancestors(verb))
 
 
 def _accused_of(sentence: Sentence, verb: Word) -> bool:
@@ -135,48 +120,28 @@ def _accused_of(sentence: Sentence, verb: Word) -> bool:
     return sentence.child(verb, "advcl", "xcomp", "ccomp") is not None or "of" in sentence.low[verb.index :]
 
 
-def _held(passage: Passage, verb: Word) -> Iterator[Blame]:
-    """ "Held the militia responsible", "pointed the finger at the militia", "suspicion fell on the militia"."""
-    sentence = passage.sentence
-    if negation(sentence, verb) is not None:
-        return
-    subjects = arguments.subjects(sentence, verb)
-    if verb.lemma.lower() in HOLDING:
-        if any(w.text.lower() == "responsible" for w in sentence.children(verb, "xcomp", "obl", "advcl")):
-            passive = arguments.passive(sentence, verb)
-            who = sentence.children(verb, "nsubj:pass") if passive else sentence.children(verb, "obj")
-            yield Blame(passage, verb, verb, who, sentence.children(verb, "obl:agent") if passive else subjects)
-    elif verb.lemma.lower() == "point":
-        if any(w.lemma.lower() == "finger" for w in sentence.children(verb, "obj")):
-            yield Blame(passage, verb, verb, clauses.phrase_after(sentence, verb, "at"), subjects)
-    elif any(w.lemma.lower() == "suspicion" for w in sentence.children(verb, "nsubj")):
-        yield Blame(passage, verb, verb, clauses.phrase_after(sentence, verb, "on"), ())
+def _behind(passage: Passage, word: Word) -> Blame | None:
+    """ "Was behind the attack"."""
+    deed = passage.sentence.head(word)
+    held = word.deprel == "case" and deed is not None and _stand_for(passage, (deed,))
+    return _of_predicate(passage, deed, ("subject",)) if held and deed is not None else None
 
 
-def _is_theirs(passage: Passage, word: Word) -> Iterator[Blame]:
-    """ "Was behind the attack", "was responsible", "was the handiwork of the group"."""
+def _of_predicate(passage: Passage, said: Word, slots: Sequence[str]) -> Blame | None:
+    """ "Was responsible", "is believed to be behind it", "said it was behind it"."""
     sentence = passage.sentence
-    said = word
-    if word.text.lower() == "behind":
-        above = sentence.head(word)
-        if word.deprel != "case" or above is None or not _stand_for(passage, (above,)):
-            return
-        said = above
-    believed = sentence.head(said) if matches(said.deprel, ("xcomp",)) else None
     if sentence.child(said, "cop") is None or negation(sentence, said) is not None:
-        return
-    theirs = word.lemma.lower() == "handiwork"
-    who = clauses.phrase_after(sentence, word, "of") if theirs else sentence.children(said, "nsubj")
-    if not who and believed is not None:
-        who = sentence.children(believed, "nsubj:pass")
+        return None
+    above = sentence.head(said)
+    who = sentence.children(said, "nsubj") if slots == ("subject",) else _first_filled(sentence, said, slots)
+    if above is not None and not who and matches(said.deprel, ("xcomp",)):
+        who = sentence.children(above, "nsubj:pass")
     if any(w.text.lower() in ASKED for w in who):
-        return
-    if [w.upos for w in who] == ["PRON"] and matches(said.deprel, ("ccomp",)):
-        above = sentence.head(said)
-        who = arguments.subjects(sentence, above) if above is not None else who
-        yield Blame(passage, said, said, who, who)
-    else:
-        yield Blame(passage, said, said, who, ())
+        return None
+    if above is not None and [w.upos for w in who] == ["PRON"] and matches(said.deprel, ("ccomp",)):
+        who = arguments.subjects(sentence, above)
+        return Blame(passage, said, said, who, who)
+    return Blame(passage, said, said, who, ())
 
 
 def _is_of_that(told: Blame) -> bool:
@@ -188,10 +153,15 @@ def _is_of_that(told: Blame) -> bool:
 
 def _stand_for(passage: Passage, words: Words) -> bool:
     """Whether words take up a deed told before: "it", "the attack"."""
-    deeds = {mention.word.index for mention in passage.mentions}
+    deeds = {mention.word.index for mention in passage.mentions if not _is_new(passage.sentence, mention.word)}
     return bool(words) and all(
         w.text.lower() in THAT or w.index in deeds or w.lemma.lower() in DEED_NOUNS for w in words
     )
+
+
+def _is_new(sentence: Sentence, deed: Word) -> bool:
+    """ "Blamed for a bombing in 2019": another deed than the one told before."""
+    return any(d.text.lower() in ("a", "an", "another") for d in sentence.children(deed, "det"))
 
 
 def _may_do(party: Party) -> bool:
@@ -232,12 +202,7 @@ def _voices(told: Blame, claims: Sequence[Claim], scene: Scene) -> tuple[Claiman
     if not speakers:
         over = claims_over(claims, told.cue.start, told.last.end)
         speakers = [voice for claim in over for voice in claim.voices]
-    return tuple(claimant(s, Why(RULE), scene) for s in speakers if not is_publisher(s, scene))
-
-
-def _in_one_voice(report: Report, voices: Sequence[Claimant]) -> bool:
-    named = {c.id or c.span.quote.casefold() for c in voices}
-    return not report.claimant or not voices or bool(named & {c.id or c.span.quote.casefold() for c in report.claimant})
+    return tuple(claimant(s, Why(RULE, told.entry), scene) for s in speakers if not is_publisher(s, scene))
 
 
 def _with_doers(
@@ -258,7 +223,7 @@ def _in_their_voice(
     sentence = told.passage.sentence
     return replace(
         report,
-        trigger=Trigger(cue, Why(RULE)),
+        trigger=Trigger(cue, Why(RULE, told.entry)),
         evidence=scene.document.span(sentence.start, sentence.end),
         status=replace(report.status, span=cue),
         initiator=doers,

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from stemmata.coding.rows import (
+    BlameRow,
     Cue,
     CueRow,
     EventType,
@@ -86,6 +87,8 @@ class Codebook:
     """By the last lemma of the form, longest first."""
     support: Mapping[str, tuple[SupportRow, ...]]
     """By first lemma, longest first."""
+    blame: Mapping[str, tuple[BlameRow, ...]]
+    """By first lemma, longest first."""
     classes: Mapping[str, frozenset[str]]
     """Class → lemmas or two-word forms."""
     cues: Mapping[Cue, Mapping[str, CueRow]]
@@ -128,7 +131,8 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
         measures=measures,
         triggers=_index(r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)),
         means=_index_means(r for row in read_table(folder / "means.csv", _MEANS) for r in rules.means(row)),
-        support=_index_support(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
+        support=_by_first(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
+        blame=_by_first(r for row in read_table(folder / "blame.csv", _BLAME) for r in rules.blame(row)),
         classes=classes,
         cues=_read_cues(folder / "cues.csv"),
         speech=_read_speech(folder / "speech.csv"),
@@ -142,6 +146,7 @@ _MEASURES = ("measure", "class", "means")
 _CLASSES = ("class", "form")
 _MEANS = ("type", "form")
 _SUPPORT = ("form", "trigger", "initiator", "target", "note")
+_BLAME = ("form", "who", "by", "deed", "note")
 _CUES = ("status", "form", "cue", "note")
 _SPEECH = ("form", "pos", "weight", "note")
 # The classes of counted.csv that a trigger may ask for.
@@ -279,6 +284,11 @@ class _Rules:
         for form in row.several("form"):
             yield SupportRow(words_of(form), trigger, initiator, target, f"{row.entry} {form}")
 
+    def blame(self, row: Row) -> Iterable[BlameRow]:
+        who, by, deed = (self.slots(row, column, ()) for column in ("who", "by", "deed"))
+        for form in row.several("form"):
+            yield BlameRow(words_of(form), who, by, deed, f"{row.entry} {form}")
+
 
 def _index(rows: Iterable[TriggerRow]) -> dict[str, tuple[TriggerRow, ...]]:
     by_head: dict[str, list[TriggerRow]] = defaultdict(list)
@@ -294,8 +304,11 @@ def _index_means(rows: Iterable[MeansRow]) -> dict[str, tuple[MeansRow, ...]]:
     return {last: tuple(sorted(found, key=lambda row: -len(row.form))) for last, found in by_last.items()}
 
 
-def _index_support(rows: Iterable[SupportRow]) -> dict[str, tuple[SupportRow, ...]]:
-    by_first: dict[str, list[SupportRow]] = defaultdict(list)
+ByFirst = TypeVar("ByFirst", SupportRow, BlameRow)
+
+
+def _by_first(rows: Iterable[ByFirst]) -> dict[str, tuple[ByFirst, ...]]:
+    by_first: dict[str, list[ByFirst]] = defaultdict(list)
     for row in rows:
         by_first[row.form[0]].append(row)
     return {first: tuple(sorted(found, key=lambda row: -len(row.form))) for first, found in by_first.items()}

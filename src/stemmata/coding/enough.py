@@ -25,7 +25,7 @@ def tells_it(happening: Happening, report: Report) -> bool:
     return done and not matches(relation, ("amod", "acl", "nmod", "obl"))
 
 
-def goes_on(happening: Happening, report: Report) -> bool:
+def still_holds(happening: Happening, report: Report) -> bool:
     """ "The town has been under siege since 2012": what a sentence says still holds is no background."""
     return report.type == "siege" and report.status.value == "ongoing" and happening.trigger.word.deprel == "root"
 

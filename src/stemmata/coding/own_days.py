@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.records import Report, When, Where, Why
+from stemmata.coding.timing import as_told
+from stemmata.records import Report, When, Where
 from stemmata.times import Time
 
 
@@ -25,7 +26,7 @@ def of_places(report: Report, scene: Scene) -> list[When | None]:
         days: Sequence[Time | None] = told
     else:
         days = [_behind(passage, place, told) for place in named]
-    return [None if time is None else _when(time, scene) for time in days] if len(set(days) - {None}) > 1 else untold
+    return [None if time is None else as_told(time, scene) for time in days] if len(set(days) - {None}) > 1 else untold
 
 
 def of_its_day(report: Report, days: Sequence[When | None]) -> Report:
@@ -48,8 +49,3 @@ def _behind(passage: Passage, place: PlaceName | None, told: Sequence[Time]) -> 
     after = next((time for time in told if time.first > place.last), None)
     between = (p for p in passage.places if after and place.last < p.first < after.first and p.inside is None)
     return after if after is not None and next(between, None) is None else None
-
-
-def _when(time: Time, scene: Scene) -> When:
-    span = scene.document.span(time.start_char, time.end_char)
-    return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))

@@ -86,6 +86,18 @@ class SupportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BlameRow:
+    """Words by which somebody is told to have done what was told before, with the slots of those who stand beside."""
+
+    form: Form
+    who: tuple[str, ...]
+    by: tuple[str, ...]
+    deed: tuple[str, ...]
+    """Where the deed must stand; empty where it is only told before."""
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class CueRow:
     """A word that tells the status."""
 

@@ -108,13 +108,14 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
 
 def _person_behind(sentence: Sentence, head: Word) -> Word:
     """The person whom a description names behind it: "the head of the town's council, Ahmed Omar, said"."""
-    persons = {name.first for name in sentence.names if name.kind == "person"}
-    if any(name.first <= head.index <= name.last for name in sentence.names if name.kind == "person"):
+    persons = [name for name in sentence.names if name.kind == "person"]
+    if not persons or any(name.first <= head.index <= name.last for name in persons):
         return head
     _, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
     tied = (head, *(w for w in sentence.children(head, "nmod") if w.index <= last.index))
     named = (c for word in tied for c in sentence.children(word, "appos", "flat", "nmod:desc"))
-    return next((c for c in named if c.index in persons and 0 < c.index - last.index <= 2), head)
+    firsts = {name.first for name in persons}
+    return next((c for c in named if c.index in firsts and 0 < c.index - last.index <= 2), head)
 
 
 def _whole_name(sentence: Sentence, first: Word, last: Word) -> tuple[Word, Word]:

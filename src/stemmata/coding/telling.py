@@ -72,7 +72,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         not report.figures
         and placed + sides < 2
         and _is_long_ago(report, scene)
-        and not enough.goes_on(happening, report)
+        and not enough.still_holds(happening, report)
     ):
         return False
     if not report.figures and not (placed and sides) and (_told_aside(happening, scene) or _only_describes(happening)):

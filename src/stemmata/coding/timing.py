@@ -40,6 +40,11 @@ def when(
         time = next((t for t in again if t.start_char == time.start_char), time)
     told_on = day or statement_days.last_day_of_saying(claims, scene) or scene.day
     time = periods.fitted(time, happening, told_on, runs=runs)
+    return as_told(time, scene)
+
+
+def as_told(time: Time, scene: Scene) -> When:
+    """The window of a time expression, with the words that tell it."""
     span = scene.document.span(time.start_char, time.end_char)
     return When(span, time.start, time.end, time.anchor, Why(time.rule, time.entry or None))
 
