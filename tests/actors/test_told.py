@@ -70,6 +70,10 @@ ROWS = [
         True,
         "united-nations-childrens-fund",
     ),
+    # The army that speaks is the one that was called so and spoke, and not that of the country.
+    ("The Turkish army said nine died. Jets hit Azaz, the [army] said.", "SY", True, "government-of-turkey"),
+    ("The Turkish army shelled Azaz. The [army] said nine died.", "SY", True, None),
+    ("The Turkish army said nine died. The [army] left Azaz.", "SY", False, None),
     # Nobody: several fit, none was named, or it is another one.
     ("Boko Haram and Ansaru fought near Damasak. The [group] fled.", "NG", False, None),
     ("Amal Relief runs a clinic in Baalbek. The [group] fled.", "LB", False, None),  # not the Amal Movement

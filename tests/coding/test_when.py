@@ -28,6 +28,10 @@ ROWS = [
         "On 6 February 2021, rebels shelled Kaga. Over the next days, rebels shelled Bria.",
         ["shelling 2021-02-06", "shelling 2021-02-07..?"],
     ),
+    (  # what stands behind "he said" is of the saying
+        'The rebels met on Friday. "The army shelled Kaga", their leader said in a recording posted on 25 February.',
+        ["shelling -"],
+    ),
     # --- the year
     (  # an article that tells first when it ended, and then begins anew
         "The battle of Vel began on 24 February 2020 and ended on 9 November 2020 when the army captured Vel. On 26"

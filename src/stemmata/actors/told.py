@@ -21,7 +21,7 @@ from stemmata.actors.registry import Match
 from stemmata.actors.sources import load_sources, resolve_claimant
 from stemmata.tables import CODEBOOK, read_table
 
-Where = Literal["before", "at home", "anywhere"]
+Where = Literal["before", "at home", "speaking", "anywhere"]
 
 REACH: Final = 400
 """Characters back in which the one body of a kind is taken up though others were named earlier; about three sentences.
@@ -122,8 +122,10 @@ class Told:
         row = _rows(self._folder)[fold(shape["head"])]
         if not _is_plain(shape["own"]) or not (row.told == "anywhere" or self._is_definite(shape, start)):
             return None
+        if row.told == "speaking" and not speaks:
+            return None
         at = start + shape.start("head")
-        so = self._called_so(shape["head"])
+        so = self._called_so(shape["head"], speaking=row.told == "speaking")
         before = bisect_left(so, (at, ""))
         if called and not before:
             return None
@@ -232,11 +234,15 @@ class Told:
                 source = sources.sources[match.id]
                 yield _Body(source.id, source.kind, source.side, ())
 
-    def _called_so(self, word: str) -> list[tuple[int, str]]:
-        """Where the text uses a word with a name beside it, and whom it calls so: "the Turkish ministry"."""
+    def _called_so(self, word: str, *, speaking: bool) -> list[tuple[int, str]]:
+        """Where the text uses a word with a name beside it, and whom it calls so: "the Turkish ministry".
+
+        With `speaking` only where that one says something.
+        """
         if word not in self._called:
             beside = re.compile(rf"((?:[\w'’.-]+ ){{1,4}})({re.escape(word)})\b", re.IGNORECASE)
-            told = ((m.start(), self._whom(m[1].split(), m[2])) for m in beside.finditer(self._text))
+            found = (m for m in beside.finditer(self._text) if not speaking or _SAID.match(self._text, m.end()))
+            told = ((m.start(), self._whom(m[1].split(), m[2])) for m in found)
             self._called[word] = [(at, one) for at, one in told if one]
         return self._called[word]
 
@@ -271,7 +277,7 @@ def _shape(folder: Path) -> re.Pattern[str]:
     heads = "|".join(re.escape(words) for words in sorted(_forms(folder), key=len, reverse=True))
     return re.compile(
         r"(?P<outer>(?:.{1,100} )?(?:of|from|for|by|with) )?(?P<article>(?:the|this|that|these|those|an?) )?"
-        rf"(?P<own>(?:[\w'’-]+ )*?)(?P<head>{heads})\b(?P<rest>.*)$",
+        rf"(?P<own>(?:[\w'’-]+ )*?)(?P<head>{heads})\b(?! (?:{heads})\b)(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 

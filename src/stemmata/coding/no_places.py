@@ -46,6 +46,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     numbered = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
     if numbered and any(_is_organ(w, registry) for w in sentence.words[first : last + 2]):
         return True  # "the 90th Guards Tank Division"
+    if _names_operation(sentence, first) or all(counted_class(w.text.lower()) == "person" for w in words):
+        return True  # "dozens of Alawites"
     if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):
         return True
     if _in_longer_name(sentence, first, last, registry):
@@ -79,6 +81,12 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
 def _is_organ(word: Word, registry: Registry) -> bool:
     """ "The Levies post", "a Gendarmerie checkpoint"."""
     return bool(registry.roles.get(word.text.lower(), frozenset()) & {"organ", "arm"})
+
+
+def _names_operation(sentence: Sentence, first: int) -> bool:
+    """ "The operation dubbed "Euphrates Shield"", "Operation Inherent Resolve"."""
+    before = (w.text.lower() for w in reversed(sentence.words[max(0, first - 2) : first]) if w.text.isalpha())
+    return next(before, "") in ("dubbed", "codenamed", "operation")
 
 
 def _is_foreign_month(sentence: Sentence, first: int, last: int) -> bool:

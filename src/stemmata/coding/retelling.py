@@ -89,6 +89,8 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if one_place.apart(a, b) and not shares_toll(a, b):
         return False
+    if _word_for_word(a, b):
+        return True
     shared = _shared_figures(a.figures, b.figures)
     described = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
@@ -113,6 +115,25 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
 
 
+def _word_for_word(a: Report, b: Report) -> bool:
+    """Whether a lead repeats what the title has just told, in the same words around the trigger."""
+    if a.trigger.span.start == b.trigger.span.start or _quotes(a) != _quotes(b):
+        return False
+    one, other = (_around_trigger(report) for report in (a, b))
+    return one == other and len(one) >= 2 * REPEATED
+
+
+def _quotes(report: Report) -> set[str]:
+    """The places of a report in the text's words."""
+    return {place.span.quote.casefold() for place in report.places}
+
+
+def _around_trigger(report: Report) -> str:
+    start = report.trigger.span.start - report.evidence.start
+    end = report.trigger.span.end - report.evidence.start
+    return report.evidence.quote[max(0, start - REPEATED) : end + REPEATED].casefold()
+
+
 def _is_definite(report: Report) -> bool:
     """Tell whether a report takes up what was told: "the strikes on the town of X hit ..."."""
     before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
@@ -132,6 +153,10 @@ def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
     """Whether two passages tell of parties, and of none in common."""
     told_a, told_b = ({q for p in side if (q := p.span.quote.casefold()) not in PRONOUNS} for side in (a, b))
     return bool(told_a and told_b) and not told_a & told_b
+
+
+# Characters on both sides of a trigger that two passages must share to be one sentence told twice. Set by judgement.
+REPEATED = 30
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.

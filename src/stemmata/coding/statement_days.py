@@ -45,6 +45,8 @@ def _times_of_saying(claim: Claim, scene: Scene) -> Iterator[Time]:
 
 def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: Scene) -> bool:
     """Tell whether a time hangs on a verb of saying or dates a document: then it dates no happening."""
+    if any(_is_behind_quotation(time, claim, scene) for claim in claims):
+        return True
     passage = happening.passage
     head = time.head(passage.sentence)
     above = passage.sentence.head(head)
@@ -64,6 +66,12 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
     told = happening.trigger.word.start
     saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
     return saying or any(_in_speaker(passage, head, claim) for claim in claims)
+
+
+def _is_behind_quotation(time: Time, claim: Claim, scene: Scene) -> bool:
+    """ "We will fire rockets", he said in a recording posted on 25 August."""
+    closing = scene.document.text[claim.end - 1 : claim.cue.start]
+    return claim.end <= claim.cue.start < time.start_char and ('"' in closing or "”" in closing)
 
 
 def _takes_credit(passage: Passage, claim: Claim) -> bool:
