@@ -37,6 +37,11 @@ ROWS = [
         "The Taliban attacked a base in Kunduz on Friday, losing five Taliban fighters.",
         ["clash: Taliban > base | at Kunduz | 2021-03-05 | 5 killed Taliban fighters"],
     ),
+    # the office of who says so
+    (
+        "According to Ann Lee, the governor of Kano, one person was killed on Friday.",
+        ["casualties: - > person | - | 2021-03-05 | 1 killed person | Ann Lee"],
+    ),
     # nobody is done harm in a gain or a trend
     ("Rebels attacked Goma on Friday with no solidified gains.", ["clash: Rebels | at Goma | 2021-03-05"]),
     # "others" are what the one before them was

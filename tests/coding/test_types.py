@@ -228,6 +228,7 @@ Azerbaijan accused Armenia of violating the armistice at Kelbajar.
 Monitors reported 12 breaches of the ceasefire in Taiz.
 """,
     "clash": """
+Rebels tried to break through the lines near Goma on Monday, but were repelled.
 Clashes on Sunday continued between the army and rebels around Kassala.
 Fierce fighting raged in Bakhmut on Monday.
 Gunmen ambushed an army patrol near Diffa, killing six soldiers.

@@ -68,6 +68,7 @@ PREPOSITIONS = [
     "off",
     "after",
     "before",
+    "as",
 ]
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.

@@ -30,6 +30,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
+    if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
+        return True
     if (direct and _went_on_to_hurt(sentence, a, b)) or (violent and _aims_it(a, b, way)):
         return True
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in arguments.subjects(sentence, b.word):
@@ -71,6 +73,15 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
     own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
     return second.deprel == "conj" and first.upos == "VERB" and not own
+
+
+def _was_fought_off(sentence: Sentence, way: Sequence[Word]) -> bool:
+    """ "Tried to break through but were repelled": what came of what they tried."""
+    if len(way) != 3:
+        return False
+    tried, then = sorted((way[0], way[2]), key=lambda word: word.deprel != "xcomp")
+    joined = tried.head == way[1].index == then.head and (tried.deprel, then.deprel) == ("xcomp", "conj")
+    return joined and arguments.passive(sentence, then) and not sentence.child(then, "nsubj", "nsubj:pass")
 
 
 def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Makes reports of happenings: fills the fields, splits by place, joins what a document tells twice."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -78,7 +79,7 @@ def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, s
         trigger=Trigger(trigger, happening.why),
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
-        target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant)),
+        target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant, scene)),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),
         claimant=claimant,
@@ -86,9 +87,19 @@ def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, s
     )
 
 
-def _says_so(party: Party, claimant: Sequence[Claimant]) -> bool:
-    """Who tells of it is not whom it was done to: text without its marks is read that way at times."""
-    return any(party.span.start < c.span.end and c.span.start < party.span.end for c in claimant)
+# What stands between a name and the office behind it.
+_OFFICE = re.compile(r", (?:the|an?) ")
+
+
+def _says_so(party: Party, claimant: Sequence[Claimant], scene: Scene) -> bool:
+    """Who tells of it is not whom it was done to, nor is his office: "according to Ann Lee, the governor, one died";
+    text is read that way at times."""
+    text = scene.document.text
+    return any(
+        (party.span.start < c.span.end and c.span.start < party.span.end)
+        or _OFFICE.fullmatch(text, c.span.end, max(c.span.end, party.span.start))
+        for c in claimant
+    )
 
 
 def _once(places: Iterable[Where]) -> Iterator[Where]:
