@@ -15,6 +15,40 @@ ROWS = [
         "Amnesty accuses the police of having shot dead 12 protesters in Kaga; the police deny it.",
         [("deny it", "attack_on_civilians denied: police > protesters | at Kaga | - | - | police")],
     ),
+    # by the name that it is given
+    (
+        "Rebels said the army shelled Kaga on Monday. The army called the allegation a joke.",
+        [("called the allegation", "shelling denied: army | at Kaga | 2021-03-01 | - | army")],
+    ),
+    (
+        "Baku says its troops captured Kaga; Yerevan calls this a lie.",
+        [("calls this", "territory_gain denied: its troops | at Kaga | - | - | Yerevan")],
+    ),
+    # what is called a lie tells it itself
+    (
+        "The ministry described reports of an attack on Kaga as a fabrication.",
+        [("attack", "clash denied: - | at Kaga | - | - | ministry")],
+    ),
+    (
+        "Reports of an attack on Kaga are not true, police said.",
+        [("attack", "clash denied: - | at Kaga | - | - | police")],
+    ),
+    (
+        "It is not true that rebels captured the town of Kaga, the governor said.",
+        [("captured", "territory_gain denied: rebels | at Kaga | - | - | governor")],
+    ),
+    # who calls it something else denies nothing, and plans nothing
+    ("The minister called the shelling of Kaga a crime.", []),
+    # the share in it that somebody denies
+    (
+        "A bomb went off at the market in Kaga on Monday. The rebels have denied any involvement.",
+        [("denied any involvement", "bombing denied: - > market | at Kaga | 2021-03-01 | - | rebels")],
+    ),
+    # one "not" for both
+    (
+        "The army said it would not enter or shell Kaga.",
+        [("enter", "territory_gain denied: it | at Kaga | - | - | army")],
+    ),
     # "claims that" says itself what is denied, and that is no happening
     ("Gunmen abducted two nuns in Kaga, villagers said. The mayor rejected claims that the state was weak.", []),
     # who says it denies something else

@@ -235,12 +235,25 @@ TOLD = [
     ("Gunmen attacked the police station of Tamale.", ["clash: Gunmen > police station of Tamale | at Tamale"]),
     # what a raid was for
     ("A raid on Tamale to detain two suspects failed.", ["clash: - | at Tamale"]),
+    # how armed people got to whom they killed is no abduction of its own; who shoots and runs is not displaced
+    (
+        "Gunmen dragged a patient from his bed in Tamale and executed him.",
+        ["attack_on_civilians: Gunmen > him | at Tamale"],
+    ),
+    (
+        "Six men were pulled off a bus at Tamale and shot.",
+        ["attack_on_civilians: - > men | at Tamale | - | 6 wounded men"],
+    ),
+    (
+        "Men with pistols shot a baker in Tamale and escaped in a van.",
+        ["attack_on_civilians: Men > baker | at Tamale | - | 1 wounded baker"],
+    ),
     # somebody else's doing, after the other
     (
         "Soldiers razed homes in Tamale after two drivers were lynched by traders.",
         [
             "property_destruction: Soldiers > homes | at Tamale",
-            "riot: traders > drivers | at Tamale",
+            "riot: traders > drivers | at Tamale | - | 2 killed drivers",
         ],
     ),
     # the tree takes who advanced for a name of the place

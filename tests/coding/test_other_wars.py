@@ -4,6 +4,75 @@ import pytest
 from documents import coded, told
 
 ROWS = [
+    # --- at whose hands it befell
+    (
+        "Seven youths lost their lives at the hands of the militia in Kaga.",
+        "attack_on_civilians: militia > youths | at Kaga | - | 7 killed youths",
+    ),
+    # --- those who were hurt are told, and nobody armed is
+    (
+        "Gunmen attacked the site near Kaga, killing nine children.",
+        "attack_on_civilians: Gunmen > site, children | near Kaga | - | 9 killed children",
+    ),
+    (
+        "Soldiers slew nine rebels in Kaga on Monday.",
+        "clash: Soldiers > rebels | at Kaga | 2021-03-01 | 9 killed rebels",
+    ),
+    ("Military engineers were ambushed near Kaga on Monday.", "clash: Military engineers | near Kaga | 2021-03-01"),
+    # --- what happened as a noun that the tree takes for a clause, or for part of another
+    ("Shelling of Kaga was reported on Monday.", "shelling: - | at Kaga | 2021-03-01"),
+    ("Stone pelting incidents were reported from Kaga on Monday.", "riot: - | from Kaga | 2021-03-01"),
+    # --- the place is told before, or by nobody's map
+    ("Recaptured by peacekeepers on Monday.", "territory_gain: peacekeepers | - | 2021-03-01"),
+    ("The militants had vacated the town.", "withdrawal: militants | at town"),
+    (
+        "Government forces had ousted Islamic State from the town of Kaga.",
+        "territory_gain: Government forces > Islamic State | from Kaga",
+    ),
+    (
+        "Rebels handed Kibumba over to the regional force on Monday.",
+        "withdrawal: Rebels > regional force | - | 2021-03-01",
+    ),
+    # --- into a place, or into a trap
+    ("Rebels walked into Kaga on Monday.", "territory_gain: Rebels | toward Kaga | 2021-03-01"),
+    ("A patrol walked into a trap near Kaga on Monday.", "clash: - > patrol | near Kaga | 2021-03-01"),
+    ("The town of Kaga was purged of rebels on Monday.", "territory_gain: - > rebels | at Kaga | 2021-03-01"),
+    # --- what is loaded, and for whom
+    (
+        "Gunmen drove three lorries packed with explosives into a barracks in Kaga.",
+        "suicide_bombing: Gunmen | at Kaga | - | 3 vehicles lorries",
+    ),
+    ("Trucks of the WFP rolled into Kaga on Monday.", "aid: Trucks of the WFP | toward Kaga | 2021-03-01"),
+    (
+        "The authorities provided the displaced in Kaga with rice and blankets.",
+        "aid: authorities > displaced | at Kaga",
+    ),
+    # --- carried away: people are abducted, medicines are looted
+    (
+        "The militia carried away nine women from Kaga on Monday.",
+        "abduction: militia > women | - | 2021-03-01 | 9 abducted women",
+    ),
+    (
+        "The militia carried away medicines from a clinic in Kaga.",
+        "property_destruction: militia > medicines | at Kaga",
+    ),
+    (
+        "Unknown men picked up a priest in Owerri on Monday.",
+        "abduction: Unknown men > priest | at Owerri | 2021-03-01 | 1 abducted priest",
+    ),
+    # --- the object stands behind what became of it
+    (
+        "Masked men set ablaze a school in Kaga on Monday.",
+        "property_destruction: Masked men > school | at Kaga | 2021-03-01",
+    ),
+    (
+        "The kidnappers let go four others in Kaga on Monday.",
+        "release: kidnappers | at Kaga | 2021-03-01 | 4 freed others",
+    ),
+    (
+        "Two hundred houses have burned in Kaga since Monday.",
+        "property_destruction: - > houses | at Kaga | 2021-03-01..? | 200 buildings houses",
+    ),
     (
         "Youths set fire to two shops in Soweto on Monday.",
         "riot: Youths > shops | at Soweto | 2021-03-01 | 2 buildings shops",
@@ -146,6 +215,9 @@ PLACES = [
     ("Police in Kampala said gunmen killed two men.", ["Kampala"]),
 ]
 NO_HAPPENING = [
+    # what things are, and what was on a lorry
+    "A reporter counted seven burnt lorries near Kaga.",
+    "Lorries carrying flour turned back at Kaga on Monday.",
     "The mayor warned of reprisals for any strike on Bor.",
     "Police fired tear gas shells in Bor on Friday.",
     "Oil prices shot up in the United States on Monday.",

@@ -121,6 +121,7 @@ Prisoners in Roumieh began a hunger strike.
     "riot": """
 Youths threw stones at police and burned cars in Clichy on Saturday.
 A mob lynched two men in Petion-Ville on Monday.
+An aid worker was lynched in Butembo.
 An angry crowd set fire to the police station in Bweyale.
 Rioters looted shops in Durban on Monday.
 Riots broke out in Belfast after a march.
@@ -479,7 +480,6 @@ Police beat up a reporter in Harare.
 A human rights lawyer was gunned down in Cauca.
 Settlers assaulted a shepherd near Yatta.
 The cartel hanged five bodies from a bridge in Zacatecas.
-An aid worker was lynched in Butembo.
 Two teachers were murdered in Pattani.
 Herdsmen killed seven villagers in Agatu.
 The bodies of two executed men were shown in a video from Derna.

@@ -282,10 +282,10 @@ ROWS = [
         "Rebels shelled Kaga on Thursday, killing two people. Rockets also hit the town of Bria.",
         ["shelling 2021-03-04", "shelling 2021-03-04"],
     ),
-    (  # its dead, in the sentence behind
+    (  # the houses that burned and the dead, in the sentences behind
         "Shells hit the town of Kaga on Wednesday, residents said. The mayor said many houses burned down. A doctor put"
         " the dead at sixteen.",
-        ["shelling 2021-03-03", "shelling 2021-03-03"],
+        ["shelling 2021-03-03", "shelling 2021-03-03", "shelling 2021-03-03"],
     ),
     (  # the parts of a sum, by the towns that it names
         "Nine people were killed in rebel attacks in Kaga, Bria and Gao on Friday. A source in Bria said rebels fired"

@@ -6,8 +6,8 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
     reading trees    clauses, arguments, taken_up, slots, nearness
     what happened    triggers → one_happening, consequences → happenings, wars, antecedents (what leans on an earlier
                      sentence), denials (of what was told before), turns
-    who says so      attribution → claims, saying, voices, said, quotations, transcripts, speakers, resuming,
-                     running, pronouns, subject_before
+    who says so      attribution → claims, saying, dismissing, voices, said, quotations, transcripts, speakers,
+                     resuming, running, pronouns, subject_before
     who and whom     roles, clause_above, sides_beside, eligibility, parties, bystanders, going_on, doers, blame,
                      opponents
     where            homes, place_lists, place_kinds, no_places, place_names, place_descriptions,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings import Happening
+from stemmata.coding.status import calls_for
 from stemmata.language.trees import Sentence, Word, matches
 
 # Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
@@ -24,7 +25,7 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
     verbs = [s.verb for s in happening.supports] if happening.trigger.row.pos == "noun" else [trigger]
     for word in (w for verb in verbs for w in _with_completed(sentence, verb)):
         above = sentence.head(word)
-        if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(above, codebook):
+        if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(sentence, above, codebook):
             return True
     return _aimed_at(sentence, trigger)
 
@@ -72,6 +73,8 @@ def _is_purpose(sentence: Sentence, verb: Word) -> bool:
     return verb.deprel in ("advcl", "acl") and ("to" in marks or ("so" in marks and modal))
 
 
-def _makes_more_of_it(above: Word, codebook: Codebook) -> bool:
+def _makes_more_of_it(sentence: Sentence, above: Word, codebook: Codebook) -> bool:
     lemma = above.lemma.lower()
+    if lemma == "call" and above.upos == "VERB" and not calls_for(sentence, above):
+        return False  # "an operation called Wrath"
     return any(lemma in codebook.cues[cue] for cue in ("achieved", "attempt", "governor"))

@@ -288,8 +288,13 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return clauses.antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken
+    if verb.lemma.lower() == "set" and (state := sentence.child(verb, "xcomp")):
+        return sentence.children(state, "obj")  # "set ablaze a school", "set free nine students"
     if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
-        return sentence.children(free, "nsubj", "obj")  # "let go the driver", "let the driver go"
+        if held := sentence.children(free, "nsubj", "obj"):
+            return held  # "let go the driver", "let the driver go"
+        later = (w for part in (free, *sentence.children(free, "advmod")) for w in sentence.children(part))
+        return tuple(w for w in later if w.deprel == "obl:unmarked" and sentence.child(w, "nummod"))  # "let go four"
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return () if clauses.is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
     if verb.lemma.lower() in INTRANSITIVE:
@@ -339,6 +344,11 @@ def _agents(sentence: Sentence, verb: Word) -> Words:
     above = sentence.head(verb) if verb.deprel == "conj" else None
     if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
         return _agents(sentence, above)  # "seized by gunmen and shot"
+    return at_hands(sentence, verb)
+
+
+def at_hands(sentence: Sentence, verb: Word) -> Words:
+    """At whose hands it was done, or befell: "lost their lives at the hands of the militia"."""
     return tuple(
         owner
         for hand in sentence.children(verb, "obl")

@@ -32,7 +32,7 @@ from stemmata.language.words import words
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
-VERB_SLOTS = ("subject", "object", "trigger", "clause")
+VERB_SLOTS = ("subject", "object", "trigger", "clause", "hands")
 NOUN_SLOTS = ("compound", "possessive", "described", "verbless")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS = [
@@ -72,7 +72,7 @@ PREPOSITIONS = [
 ]
 SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES = ("people", "name", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell")
+BUILT_IN_CLASSES = ("people", "name", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell", "laden")
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,9 @@ class Codebook:
 
     @cached_property
     def tellers(self) -> frozenset[str]:
-        """The lemmas of verbs of saying, of tolls, and of what somebody tells ("by his account")."""
-        return frozenset((*self.speech["verb"], *self.speech["toll"], *self.speakers["telling"]))
+        """The lemmas of verbs of saying, of tolls, of naming, and of what somebody tells ("by his account")."""
+        verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
+        return frozenset((*verbs, *self.speakers["telling"]))
 
     @cached_property
     def sieve(self) -> Sieve:

@@ -56,16 +56,17 @@ def _denied(claim: Claim, told: Sequence[Told], claims: Sequence[Claim], scene: 
 
 
 def _what_is_denied(verb: Word, passage: Passage, scene: Scene) -> Word | None:
-    """ "It" of "the police deny it", the accusation of "rejected the accusation as baseless"; one that says what it is
-    of tells it itself."""
+    """ "It" of "the police deny it", the accusation of "rejected the accusation as baseless", the part of "denied any
+    part"; one that says what it is of tells it itself."""
     sentence = passage.sentence
     words = scene.codebook.speakers["denied"] | {"report"}
+    share = scene.codebook.speakers["share"]
     for thing in sentence.children(verb, "obj", "nsubj:pass"):
         if thing.text.lower() in PRONOUNS and thing.upos == "PRON":
             return thing
         definite = any(d.text.lower() in DEFINITE for d in sentence.children(thing, "det")) or thing.xpos == "NNS"
         told = any(matches(c.deprel, ("nmod", "acl")) for c in sentence.children(thing) if c.deprel != "nmod:poss")
-        if thing.lemma.lower() in words - {"charge"} and definite and not told:
+        if not told and ((thing.lemma.lower() in words - {"charge"} and definite) or thing.lemma.lower() in share):
             return thing
     return None
 

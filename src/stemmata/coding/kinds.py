@@ -156,6 +156,7 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     if (
         _civilian(report.target, happening, scene)
         or _killed_at_home(happening, scene)
+        or _only_unarmed_hurt(happening, scene)
         or _fired_on_people(happening, scene)
     ):
         return "attack_on_civilians", "attack-on-unarmed"
@@ -178,6 +179,21 @@ def _killed_at_home(happening: Happening, scene: Scene) -> bool:
     armed = any(scene.classes.is_a(sentence, word, "armed") for word in heads)
     homes = any(scene.classes.is_a(sentence, word, kind) for word in heads for kind in ("home", "civil_place"))
     return killed and homes and not armed
+
+
+def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
+    """ "Attacked the site; 37 people, 20 of them children, died": who was hurt is told, and nobody armed is."""
+    hurt = [
+        (h.sentence, word)
+        for h in (happening, *happening.later)
+        for m in h.mentions
+        if m.row.role == "effect" and m.row.type == "casualties"
+        for slot in m.row.target
+        for word in fill(h.sentence, m.word, slot)
+    ]
+    classes = {counted_class(word.lemma.lower()) for _, word in hurt}
+    armed = any(scene.classes.is_a(sentence, word, kind) for sentence, word in hurt for kind in ("armed", "police"))
+    return bool(classes & {"civilian", "family"}) and "combatant" not in classes and not armed
 
 
 def _manned(happening: Happening, place: Word) -> bool:

@@ -1,5 +1,6 @@
 """What people did before, behind or beside what is told of them, and what is no happening of its own for that."""
 
+from stemmata.coding import arguments
 from stemmata.coding.happenings import Happening
 from stemmata.coding.slots import PEOPLE, fill
 from stemmata.coding.triggers import Mention
@@ -19,6 +20,9 @@ ON_THE_WAY = {
     "clash": _AT,
     "attack_on_civilians": _AT,
 }
+# Verbs by which armed people lay hands on those whom they kill at once.
+FIRST = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
+KILLING = frozenset({"attack_on_civilians", "casualties"})
 # What armed people come for.
 HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 
@@ -61,11 +65,31 @@ def leads_up(happening: Happening, report: Report) -> bool:
     )
 
 
+def laid_hands_on(happening: Happening, report: Report) -> bool:
+    """ "Dragged a patient from his bed and executed him", "were pulled off a bus and shot": no abduction."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if report.type not in ("abduction", "arrest", "displacement") or word.lemma.lower() not in FIRST:
+        return False
+    if report.type == "displacement" and "object" not in happening.trigger.row.initiator:
+        return False  # "took refuge"
+    first = sentence.head(word) if word.deprel == "conj" else word
+    listed = () if first is None else sentence.children(first, "conj")
+    return any(
+        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass") is None
+        for m in happening.passage.mentions
+        if m.row.type in KILLING and m.row.pos == "verb"
+    )
+
+
 def runs_off(happening: Happening) -> bool:
-    """ "The attackers fled": who fights and runs is not driven from home."""
+    """ "The attackers fled", "shot a man and escaped": who fights and runs is not driven from home."""
     if happening.type != "displacement":
         return False
-    word = happening.trigger.word
+    sentence, word = happening.sentence, happening.trigger.word
+    first = sentence.head(word) if word.deprel == "conj" and not sentence.child(word, "nsubj", "obj") else None
+    active = first is not None and not any(arguments.passive(sentence, verb) for verb in (first, word))
+    if active and any(m.word is first and m.row.type in HARMING for m in happening.passage.mentions):
+        return True
     people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]
     people = [w for w in people if counted_class(w.lemma.lower()) in PEOPLE]
     return bool(people) and all(counted_class(w.lemma.lower()) == "combatant" for w in people)

@@ -28,7 +28,7 @@ PLACE_CASES = frozenset("in near at outside around inside across throughout from
 # Verbs whose object is a place, or somebody's side, and hardly a person.
 HELD = frozenset(
     "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
-    " surround vacate give".split()
+    " surround vacate give hand".split()
 )
 # Verbs by which a place has what happens there, and words for wars that are a country's.
 BEARING = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})

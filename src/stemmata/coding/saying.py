@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
+from stemmata.coding.dismissing import dismissed
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.quotations import Quotation
 from stemmata.coding.rows import SpeechRow
-from stemmata.coding.said import claimed_scope, words_said
+from stemmata.coding.said import claimed_scope, extent, words_said
 from stemmata.coding.speakers import can_speak, named_one, outlets_told, speakers_of
 from stemmata.coding.voices import who_speaks
 from stemmata.language.trees import Sentence, Word, Words, matches
@@ -28,6 +29,9 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
     for word, low in zip(passage.sentence.words, passage.sentence.low, strict=True):
         if low not in CITING and word.lemma.lower() not in scene.codebook.tellers:
             continue
+        if things := dismissed(passage.sentence, word, scene):
+            yield from _by_naming(passage, scene, word, things)
+            continue
         row = speech_row(word, scene)
         if row is not None and _is_citing(word, row):
             yield from _by_citing(passage, scene, word, quotations)
@@ -37,6 +41,17 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
             yield from _by_preposition(passage, scene, word)
         elif word.lemma.lower() in scene.codebook.speakers["telling"] and word.deprel == "obl":
             yield from _by_account(passage, scene, word)
+
+
+def _by_naming(passage: Passage, scene: Scene, verb: Word, things: Words) -> Iterator[Claim]:
+    """The denial of "called the reports a fabrication": it says what "denied the reports" does."""
+    heads = (head for head in who_speaks(passage.sentence, verb) if can_speak(passage, head, scene))
+    speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
+    row = scene.codebook.speech["verb"].get("deny")
+    if speakers and row is not None:
+        start, end = extent(passage.sentence, things)
+        cue = scene.document.span(verb.start, verb.end)
+        yield Claim(start, end, speakers, row.weight, "reported-thing", row.entry, cue)
 
 
 def _is_citing(word: Word, row: SpeechRow) -> bool:

@@ -28,6 +28,7 @@ SEIZED = frozenset(
 
 # What armed people come in: "armed groups".
 ORGANISED = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
+FORCES = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
@@ -56,6 +57,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return clauses.compounds(sentence, word)
     if slot == "described":
         return clauses.described(sentence, word)
+    if slot == "hands":
+        return arguments.at_hands(sentence, word)
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
@@ -152,11 +155,9 @@ class Classes:
                 return False
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
-            carries = (counted in PEOPLE or word.lemma.lower() in BANDS) and self._described_as(
-                sentence, word, "armed_with"
-            )
+            people = counted in PEOPLE or word.lemma.lower() in BANDS
             return (
-                carries
+                (people and (self._described_as(sentence, word, "armed_with") or self._serves(sentence, word)))
                 or counted == "combatant"
                 or self._is_band(sentence, word)
                 or self._listed(sentence, word, kind)
@@ -167,7 +168,8 @@ class Classes:
                 )
             )
         if kind == "side":
-            return counted in (None, "combatant", "official") and self.side(sentence, word)
+            named = word.upos == "PROPN" and self._named(sentence, word, "group")  # "Islamic State"
+            return (named or counted in (None, "combatant", "official")) and self.side(sentence, word)
         if kind == "name":
             return word.upos == "PROPN" and not self._named(sentence, word, "time", "quantity") and counted is None
         if kind == "place" and self._named(sentence, word, "place", "facility"):
@@ -178,6 +180,8 @@ class Classes:
             return self._means_kind(sentence, word) == kind
         if kind == "weapon" and (self._means_kind(sentence, word) == "bomb" or self._holds_weapons(sentence, word)):
             return True
+        if kind == "laden":  # "lorries packed with explosives"
+            return counted == "vehicle" and any(self._means_kind(sentence, w) == "bomb" for w in _load(sentence, word))
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
         if kind == "place" and counted in ("building", "settlement") and word.lemma.lower() not in ("house", "home"):
@@ -203,7 +207,8 @@ class Classes:
     def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
         """ "Trucks with flour", "a convoy of food", "a plane carrying 20 tonnes of blankets"."""
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
-        givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")  # "a Red Crescent convoy"
+        givers = (*clauses.compounds(sentence, word), *clauses.phrase_after(sentence, word, "of"))
+        givers = tuple(w for w in givers if w.upos == "PROPN")  # "a Red Crescent convoy", "trucks of the WFP"
         loaded = any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
         return vehicle and (loaded or any(self._listed(sentence, giver, "relief_giver") for giver in givers))
 
@@ -234,6 +239,11 @@ class Classes:
         within = (c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c))
         return next((c for c in within if c.lemma.lower() != "number"), None)
 
+    def _serves(self, sentence: Sentence, word: Word) -> bool:
+        """ "Military engineers", "army doctors", "police trainees": people who are called by the force they are of."""
+        of_force = (w.lemma.lower() for w in sentence.children(word, "amod", "compound"))
+        return not FORCES.isdisjoint(of_force)
+
     def _described_as(self, sentence: Sentence, word: Word, kind: str) -> bool:
         adjectives = sentence.children(word, "amod")
         return any(adjective.text.lower() in self.codebook.classes[kind] for adjective in adjectives)
@@ -262,8 +272,9 @@ class Classes:
         if word.lemma.lower() not in self.codebook.class_words.get(kind, frozenset()):
             return False
         listed = self.codebook.classes.get(kind, frozenset())
-        before = [w.lemma.lower() for w in sentence.words[max(0, word.index - 2) : word.index]]
-        forms = (" ".join((*before[n:], word.lemma.lower())) for n in range(len(before)))
+        ahead = sentence.words[max(0, word.index - 2) : word.index]
+        befores = [w.lemma.lower() for w in ahead], [w.text.lower() for w in ahead]  # "arms dump", "refugee camps"
+        forms = (" ".join((*before[n:], word.lemma.lower())) for before in befores for n in range(len(before)))
         return any(form in listed for form in forms)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemmata.coding import arguments
+from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
 from stemmata.coding.happenings import Happening
 from stemmata.coding.lasting import goes_on, holds, in_present
@@ -145,7 +145,16 @@ def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
         return row
     if (row := cues["present"].get(lemma)) is not None and in_present(sentence, word):
         return row
+    if word.upos == "VERB" and lemma == "call" and not calls_for(sentence, word):
+        return None  # "called the attack a crime"
     return cues["governor"].get(lemma)
+
+
+def calls_for(sentence: Sentence, call: Word) -> bool:
+    """ "Called for an attack", "called on them to leave"; whoever else calls only names something."""
+    ties = {"for", "on", "upon"}
+    told_to = (w for w in sentence.children(call, "xcomp") if w.upos == "VERB")
+    return any(told_to) or any(ties & clauses.cases(sentence, w) for w in sentence.children(call, "obl"))
 
 
 def _called_for(sentence: Sentence, halt: Word, scene: Scene) -> bool:
@@ -157,7 +166,7 @@ def _called_for(sentence: Sentence, halt: Word, scene: Scene) -> bool:
 
 def _of_predicate(sentence: Sentence, predicate: Word, claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
     """What is said of a subject: "the claim that they looted is false", "if the siege is lifted"."""
-    row = scene.codebook.cues["governor"].get(predicate.lemma.lower())
+    row = _governor(sentence, predicate, scene)
     if row is not None and row.status == "denied" and predicate.upos in ("NOUN", "ADJ"):
         yield row, predicate, "governed-by-cue"
     if matches(predicate.deprel, ("advcl", "root", "ccomp")) or sentence.child(predicate, "cop"):
@@ -230,4 +239,6 @@ def negation(sentence: Sentence, word: Word) -> Word | None:
             return subject
         if (no := next((d for d in sentence.children(subject, "det") if d.text.lower() == "no"), None)) is not None:
             return no
-    return None
+    above = sentence.head(word) if word.deprel == "conj" else None
+    either = above is not None and any(cc.text.lower() in ("or", "nor") for cc in sentence.children(word, "cc"))
+    return negation(sentence, above) if above is not None and either else None  # "did not move or dismantle the post"

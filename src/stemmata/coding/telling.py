@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from stemmata.coding import clauses, enough, one_place, status
+from stemmata.coding import arguments, clauses, enough, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
-from stemmata.coding.on_the_way import leads_up, meanwhile, runs_off
+from stemmata.coding.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import fill
 from stemmata.language.trees import Sentence, Word, matches
@@ -83,6 +83,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if not report.figures and (_is_general(happening) or (sides < 2 and _began_before(happening, report, scene))):
         return False
     if _made_good(happening) or meanwhile(happening, report) or _drives_out(happening):
+        return False
+    if laid_hands_on(happening, report):
         return False
     if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or leads_up(happening, report)):
         return False
@@ -189,9 +191,10 @@ def _is_feared(happening: Happening) -> bool:
 
 
 def _leads_anywhere(happening: Happening) -> bool:
-    """ "Retreated into the desert valleys": where those went who left."""
+    """ "Retreated into the desert valleys", "had vacated the town": where those went who left, or what they left."""
     sentence, word = happening.sentence, happening.trigger.word
-    return any(
+    left = () if arguments.passive(sentence, word) else arguments.objects(sentence, word)
+    return any(w.upos in ("NOUN", "PROPN") for w in left) or any(
         clauses.cases(sentence, w) & {"from", "into", "to", "toward", "towards"} for w in sentence.children(word, "obl")
     )
 

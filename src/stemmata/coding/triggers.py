@@ -14,13 +14,15 @@ GAP = 4
 # Days and months: some are words of the lexicon too ("March"), and none is what somebody fired on.
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-# Types whose participle before a noun says what its people are, not what befell them: "the kidnapped priest",
-# "the Russian-occupied town".
-STATES = frozenset({"abduction", "arrest", "displacement", "release", "return", "surrender", "territory_gain"})
+# Types whose participle before a noun says what it is, not what befell it: "the kidnapped priest", "the
+# Russian-occupied town", "seven burnt lorries".
+STATES = frozenset("abduction arrest displacement property_destruction release return surrender territory_gain".split())
 CONVEYING = frozenset({"carry", "transport", "take", "bring", "move"})
 ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 # Particles that stand as prepositions too, away from their verb.
 PARTED = frozenset({"out", "away", "back"})
+# Nouns that only say that what stands before them occurred: "stone pelting incidents".
+OCCURRENCES = frozenset({"incident", "case", "episode", "spree", "event"})
 FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -105,7 +107,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
         return False
     above = sentence.head(word)
     if above is not None and word.index < above.index and word.deprel == "advcl":
-        return above.xpos in ("VBD", "VBZ") and not sentence.child(above, "nsubj")  # "fighting in X continued"
+        finite = above.xpos in ("VBD", "VBZ") or sentence.child(above, "aux:pass") is not None
+        return finite and not sentence.child(above, "nsubj", "nsubj:pass")  # "fighting in X continued", "was reported"
     between = any("between" in clauses.cases(sentence, child) for child in sentence.children(word, "obl"))
     return between or matches(word.deprel, ("csubj", "nsubj"))
 
@@ -177,14 +180,14 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         describes = describes and not _is_whole_clause(sentence, word)
         held = word.deprel == "amod" and row.type in STATES
         conveys = word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in CONVEYING
-        if conveys and row.type == "displacement":
-            return False  # "a bus carrying pilgrims"
+        if conveys and row.type in ("aid", "displacement"):
+            return False  # "a bus carrying pilgrims", "lorries carrying flour"
         if any(child.lemma.lower() in ANSWERABLE for child in sentence.children(word, "xcomp")):
             return False  # "held the militia responsible"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
-        return above is not None and above.index < word.index
+        return above is not None and (above.index < word.index or above.lemma.lower() in OCCURRENCES)
     return row.role != "effect" or not _is_whole(sentence, word)
 
 
