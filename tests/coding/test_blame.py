@@ -20,7 +20,7 @@ ROWS = [
     # in the sentence of the deed, by whoever tells of that
     (
         "Police said four people died when a bus hit a mine near Tamale and blamed al-Shabaab.",
-        ["bombing: al-Shabaab > people | near Tamale | - | 4 killed people | Police"],
+        ["bombing: al-Shabaab > people | near Tamale | - | 4 killed people, 1 vehicles bus | Police"],
     ),
     # nobody tells who suspects them
     (f"{BOMB} Suspicion fell on Abu Sayyaf.", [f"bombing: Abu Sayyaf > people | {KILLED}"]),

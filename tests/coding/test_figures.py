@@ -13,6 +13,26 @@ ROWS = [
     ("Police found a cache of eight rifles and two pistols in Goma.", [["8 weapons rifles", "2 weapons pistols"]]),
     ("Eleven buses carrying 600 evacuees left Mariupol.", [["11 vehicles buses", "600 displaced evacuees"]]),
     ("The mayor of a town of 5,000 people was shot dead in Sonora.", [[]]),
+    ("The office recorded the arrival of 11,328 individuals in Kaga.", [["11328 displaced individuals"]]),
+    ("Search teams have recovered the remains of 71 people in Kaga.", [["71 killed people"]]),
+    # --- police write two digits, and a count follows a month
+    ("In Kaga, 03 terrorists were killed and 05 soldiers wounded.", [["3 killed terrorists", "5 wounded soldiers"]]),
+    ("By mid-July 4,800 people had sought shelter in Kaga.", [["4800 displaced people"]]),
+    # --- a person by name, and people whom no table lists
+    ("Ali Hassan was killed by gunmen in Kaga.", [["1 killed Ali Hassan"]]),
+    ("Three men, Ali Hassan, Omar Sy and Musa Ba, were killed in Kaga.", [["3 killed men"]]),
+    ("Men gunned down a tax collector at Kaga.", [["1 killed tax collector"]]),
+    ("The army killed four ADF in Kaga.", [["4 killed ADF"]]),
+    ("Gunmen killed an unknown number of villagers in Kaga.", [[]]),
+    ("Rebels slit the throat of a former mayor in Kaga.", [["1 killed former mayor"]]),
+    # --- with whom one surrenders; who is recruited; what is burned
+    (
+        "A commander surrendered with three accomplices in Kaga.",
+        [["1 surrendered commander", "3 surrendered accomplices"]],
+    ),
+    ("A commander surrendered with two rifles in Kaga.", [["1 surrendered commander", "2 weapons rifles"]]),
+    ("Rebels recruited nine boys in Kaga.", [["9 fighters boys"]]),
+    ("Hooded men set fire to a bus in Kaga.", [["1 vehicles bus"]]),
     # --- people told before
     (
         "An air strike killed 20 people in Idlib. A monitor said five of the dead were children.",

@@ -33,6 +33,15 @@ ROWS = [
         "Rebels handed Kibumba over to the regional force on Monday.",
         "withdrawal: Rebels > regional force | - | 2021-03-01",
     ),
+    # --- units are no places, and the captive are handed over by others
+    (
+        "Four NPA fighters turned themselves in to the 20th IB in Las Navas.",
+        "surrender: NPA fighters > 20th IB | at Las Navas | - | 4 surrendered NPA fighters",
+    ),
+    (
+        "Three prisoners were handed over to the authorities in Kaga.",
+        "release: - > prisoners | at Kaga | - | 3 freed prisoners",
+    ),
     # --- into a place, or into a trap
     ("Rebels walked into Kaga on Monday.", "territory_gain: Rebels | toward Kaga | 2021-03-01"),
     ("A patrol walked into a trap near Kaga on Monday.", "clash: - > patrol | near Kaga | 2021-03-01"),

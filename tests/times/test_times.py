@@ -32,6 +32,7 @@ TIMES = [
     ("Nine were held in the two weeks to 12 January.", "in the two weeks to 12 January: 2018-12-29..2019-01-12 window"),
     ("The March 23 Movement took the town.", ""),  # a group bears the day as its name
     ("Shells fell near the 17 July Bridge.", ""),  # a place does
+    ("By July 4,800 people had left.", "By July: ..2018-07-31 until"),  # a count follows
     ("On 17 July the bridge was hit.", "On 17 July: 2018-07-17..2018-07-17 point"),  # no name follows
     # full dates in any style
     (

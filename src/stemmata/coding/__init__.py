@@ -15,7 +15,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      → place_openings, place_ties → locating, scenes
     when             datelines, narrative, statement_days, log_days, periods → timing, own_days, looking_back,
                      one_telling → told_elsewhere
-    how many         counted_arguments, group_tolls, weapons_told, strength → measuring
+    how many         counted_arguments, group_tolls, weapons_told, named_people, strength → measuring
     is it so         status, lasting, aims, prevented
     the report       reports, kinds (its type), on_the_way, enough → telling (is it worth one?),
                      one_place, one_voice

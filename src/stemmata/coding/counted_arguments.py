@@ -39,6 +39,8 @@ def _carried(passage: Passage, word: Word) -> Iterator[Word]:
 def _heads(passage: Passage, count: Count, word: Word) -> bool:
     if count.noun is None:
         return count.first <= word.index <= count.last
+    if count.rule == "number-of-noun" and word.upos == "NUM" and count.first <= word.index <= count.last:
+        return True  # "his wife and four of her children"
     noun = passage.sentence.words[count.noun]
     inside = noun.head == word.index and matches(noun.deprel, ("compound", "nmod"))  # "dozens of rifles"
     return noun.index == word.index or (inside and (noun.deprel == "compound" or count.first <= word.index))

@@ -13,6 +13,7 @@ from stemmata.coding.claims import Claim
 from stemmata.coding.counted_arguments import CARRIES, counts_at
 from stemmata.coding.group_tolls import parts_told_on
 from stemmata.coding.happenings import Happening
+from stemmata.coding.named_people import named
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.slots import fill
 from stemmata.coding.strength import is_strength
@@ -24,6 +25,10 @@ from stemmata.records import Figure, Span, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
 BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
+# Measures of which only people have any.
+PERSONAL = frozenset({"killed", "wounded", "captured"})
+# Endings of trades.
+TRADES = ("er", "or", "eer", "ist", "ian", "ant", "keeper")
 # What is counted by what it is: two tanks destroyed, ten caches seized.
 BY_CLASS = {
     "weapon": "weapons",
@@ -72,6 +77,8 @@ def measure(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Sce
         for owner, figure in _in_passage(members, speaking, scene):
             if not any(_same(figure, other) for other in figures[owner]):
                 figures[owner].append(figure)
+    for owner, unit in units:
+        figures[owner] += named(unit, figures[owner], scene)
     for part in parts_told_on(happenings, figures, scene):
         figures[part.owner].append(_told(part.count, part.measure, part.whole, part.entry, scene))
     return [tuple(found) for found in figures]
@@ -163,10 +170,21 @@ def _suits(passage: Passage, count: Count, name: str) -> bool:
         return False
     if count.noun is None:
         return True
-    kind = BY_CLASS.get(counted_class(passage.sentence.words[count.noun].lemma.lower()) or "")
+    noun = passage.sentence.words[count.noun]
+    told = counted_class(noun.lemma.lower())
+    kind = BY_CLASS.get(told or "")
     if name in THINGS and kind is not None:
         return kind == name  # "seized 14 rifles and four vehicles"
+    if told is None and name in PERSONAL and _may_be_people(count, noun):
+        return True  # "killed four ADF", "a tax collector": only people are
     return (count.unit == "things") == (name in THINGS)
+
+
+def _may_be_people(count: Count, noun: Word) -> bool:
+    """Tell whether a noun that no table lists may stand for people: several of them, or one by the name of a trade."""
+    if count.bare:
+        return noun.upos == "NOUN" and noun.lemma.lower().endswith(TRADES) and noun.lemma.lower() != "number"
+    return noun.xpos in ("NNS", "NNP", "NNPS")
 
 
 def _beside(passage: Passage, count: Count, mention: Mention) -> bool:
@@ -334,11 +352,13 @@ def _stands_for_one(happening: Happening, count: Count) -> bool:
 
 
 def _suffers(happening: Happening, noun: Word) -> bool:
-    """Tell whether a thing stands as object of a verb of destroying or seizing."""
+    """Tell whether a thing stands as object of a verb of destroying or seizing, as what is burned or looted does."""
+    sentence = happening.sentence
     return any(
-        noun.index in {w.index for w in fill(happening.sentence, mention.word, "object")}
+        noun.index in {w.index for slot in ("object", *mention.row.target) for w in fill(sentence, mention.word, slot)}
         for mention in happening.mentions
-        if mention.word.lemma.lower() in SUFFERS and mention.row.pos == "verb"
+        if mention.row.pos == "verb"
+        and (mention.word.lemma.lower() in SUFFERS or mention.row.type == "property_destruction")
     )
 
 

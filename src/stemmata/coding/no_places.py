@@ -44,8 +44,9 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     if all(counted_class(w.text) or w.text.lower() in GENERIC or _is_organ(w, registry) for w in words):
         return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
     numbered = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
-    if numbered and any(_is_organ(w, registry) for w in sentence.words[first : last + 2]):
-        return True  # "the 90th Guards Tank Division"
+    short = words[-1].text.isupper() and len(words[-1].text) <= SHORT
+    if numbered and (short or any(_is_organ(w, registry) for w in sentence.words[first : last + 2])):
+        return True  # "the 90th Guards Tank Division", "the 20th IB"
     if _names_operation(sentence, first) or all(counted_class(w.text.lower()) == "person" for w in words):
         return True  # "dozens of Alawites"
     if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):

@@ -35,7 +35,9 @@ UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate",
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT = frozenset({"from", "to", "at", "of", "over", "against"})
 # Objects that only carry what stands behind them: "took control of the hill".
-CARRYING = frozenset("control possession command charge hold grip advance release siege capture head".split())
+CARRYING = frozenset(
+    "control possession command charge hold grip advance release siege capture head throat life".split()
+)
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT = frozenset({"against", "on", "to"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".

@@ -31,7 +31,7 @@ def _digits(text: str, pieces: Sequence[Piece], i: int) -> Value | None:
         while after < len(pieces) and _continues_digits(text, pieces, after, raw):
             raw += pieces[after].text
             after += 1
-    if _WHOLE.fullmatch(raw) and not (len(raw) > 1 and raw[0] == "0"):
+    if _WHOLE.fullmatch(raw) and (len(raw) <= len("03") or raw[0] != "0"):  # "03 terrorists"; "007" is a sign
         value = Fraction(int(raw.replace(",", "")))
     elif _DECIMAL.fullmatch(raw):
         whole, _, part = raw.rpartition("." if "." in raw else ",")

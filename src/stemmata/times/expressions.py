@@ -80,6 +80,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         r"|(?:day|night)\s+(?:in\s+a\s+row|running))"
     )
     in_days = r"(?:day|morning|afternoon|evening|night)"
+    no_count = r"(?![\d:%]|\.\d|,\d{3}(?!\d))"  # "by mid-July 4,800 people"
     table: list[Rule] = [
         ("joined", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
@@ -88,7 +89,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
         ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
         ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
-        ("month", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}(?![\d:%]|\.\d){of_year}", rules.date),
+        ("month", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}{no_count}{of_year}", rules.date),
         ("month", "days-month", rf"{named}{number}{day_2}{month}{of_year}", rules.days_of_month),
         ("month", "days-month", rf"{named}{month}\s+{number}{to}{number_2}(?![\d:%]){of_year}", rules.days_of_month),
         ("month", "month-year", rf"{month},?\s+(?:of\s+)?{year}", rules.date),
