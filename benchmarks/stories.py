@@ -1,7 +1,7 @@
 """Stories with their answer: documents, the events that they tell of, and who copied whom.
 
-`stories/` holds twelve that are the project's own, all of it fiction; others can be laid beside them. A story is merged
-in three ways, so that the faults of merging are told from those of coding:
+`stories/` holds eighteen that are the project's own, all of it fiction; others can be laid beside them. A story is
+merged in three ways, so that the faults of merging are told from those of coding:
 
 as it is            the documents are coded and merged
 gold's grouping     the coded reports that gold knows, in gold's events: what is left are faults of origins and grades

@@ -82,7 +82,7 @@ _SETTING: Final = Part(1.0, "the place that the other document tells of")
 _OTHER_SETTING: Final = Part(-0.5, "documents that tell of other places")
 _OTHER_NAME: Final = Part(-0.3, "another place name, which the gazetteer does not know")
 _NO_PLACE: Final = Part(-0.8, "no place told")
-_NOWHERE: Final = Part(-1.5, "no country told")
+_NOWHERE: Final = Part(-1.0, "no country told")
 
 
 def place_part(one: Facts, other: Facts) -> Part:
