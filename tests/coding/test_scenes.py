@@ -128,6 +128,14 @@ SCENES = [
         "- Borno / Konduga: two farmers were shot dead.\n- Imo / Orlu: an office was torched. One man was arrested.",
         ["attack_on_civilians: at Konduga", "property_destruction: at Orlu", "arrest: at Orlu"],
     ),
+    (  # in a log by the hour, where no tagger knows the name for one
+        "0930 PISKY: sappers lifted six mines from the road.\n1015 AVDIIVKA: two prisoners were set free.",
+        ["weapons_found: at PISKY", "release: at AVDIIVKA"],
+    ),
+    (  # who speaks heads an item too
+        "1. Washington: rebels in Goma killed nine farmers on Monday.",
+        ["attack_on_civilians: at Goma"],
+    ),
     (  # and gives way to what is told closer
         "- Mopti / Bankass: gunmen torched three granaries at Diallassagou.",
         ["property_destruction: at Diallassagou"],

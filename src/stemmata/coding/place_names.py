@@ -99,8 +99,10 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
-        elif (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer)) or (
-            _bears(sentence, word) and gazetteer.is_place_name(word.text)
+        elif (
+            (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
+            or (_bears(sentence, word) and gazetteer.is_place_name(word.text))
+            or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
         ):
             yield first, last
 
@@ -200,6 +202,12 @@ def _bears(sentence: Sentence, word: Word) -> bool:
         return True
     beside = [w.text for w in sentence.words[max(0, word.index - 1) : word.index + 2] if w is not word]
     return "/" in beside and sentence.words[0].text in ITEMS
+
+
+def _heads_item(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name heads the item of a log or list: "0415 LUHANSKE: ...", "- Bama: ...", "3. Taze: ..."."""
+    before, behind = sentence.words[:first], sentence.words[last + 1 : last + 2]
+    return bool(before and behind) and behind[0].text == ":" and all(w.upos in ("NUM", "PUNCT", "SYM") for w in before)
 
 
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:
