@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := src/stemmata/demo/page.html
 
-.PHONY: setup demo test lint docs bench clean
+.PHONY: setup demo test lint docs compiled test-compiled bench clean
 
 setup: $(STAMP)  ## make the environment in .venv
 
@@ -35,6 +35,18 @@ lint: $(STAMP)  ## style, types, and the one way that imports run
 
 docs: $(STAMP)  ## build docs/_build, warnings as errors
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/_build
+
+compiled: $(STAMP)  ## a wheel with the coder as C in dist/, unpacked in build/compiled; needs a C compiler, takes minutes
+	$(BIN)/python -m pip install --quiet --group compiled
+	rm -rf build/source build/compiled dist
+	$(BIN)/hatchling build -t sdist -d build/source
+	tar -xzf build/source/*.tar.gz -C build/source --strip-components 1  # compiling leaves its files there, not in src
+	cd build/source && HATCH_BUILD_HOOKS_ENABLE=1 ../../$(BIN)/hatchling build -t wheel -d ../../dist
+	$(BIN)/python -m zipfile -e dist/*.whl build/compiled
+	rm -rf build/source
+
+test-compiled: compiled  ## the coder's tests on what `make compiled` built
+	PYTHONPATH=build/compiled $(BIN)/python -m pytest tests/actors tests/coding tests/figures tests/language tests/places tests/times
 
 bench: $(STAMP)  ## make bench NAME=coding: run one benchmark of benchmarks/
 	$(BIN)/python -m benchmarks $(NAME) $(ARGS)

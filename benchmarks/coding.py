@@ -2,31 +2,27 @@
 
 The documents that ship with Stemmata are always measured. `--data` names a folder with more, as pairs of
 `dev*.docs.jsonl` and `dev*.gold.jsonl`; every third document of each file is held out: nobody looks at it while rules
-are written, so the gap between both parts tells whether the rules were fitted to what was seen. Speed is CPU time on
-one thread, the best of three runs.
+are written, so the gap between both parts tells whether the rules were fitted to what was seen. What coding costs
+is measured by `make bench NAME=speed`.
 """
 
 import argparse
 import json
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.results import Row
 from stemmata import code, read
-from stemmata.actors.loading import forget_registry, load_registry
 from stemmata.coding.codebook import load_codebook
 from stemmata.exports import as_gold
 from stemmata.gold import DOCS, GOLD
-from stemmata.language import Parser, Sentence, load_parser
 from stemmata.records import Document
 from stemmata.scoring import Result, score
 
 COMMAND = "make bench NAME=coding"
-RUNS = 3
 
 # Table's row → name, floor, aim: what a release must reach, and what two careful coders reach between them.
 FIELDS = {
@@ -42,8 +38,6 @@ STATUS_FLOOR, STATUS_AIM = 0.60, 0.80
 REPORT_SCORE_AIM = 0.90
 LARGEST_GAP = 0.08
 """Report score on the seen part less that on the held-out part; above this the rules are fitted to their examples."""
-LARGEST_SHARE = 1 / 3
-"""Time that coding may add to the language model's."""
 
 Json = dict[str, Any]
 
@@ -65,13 +59,12 @@ def measure(arguments: Sequence[str]) -> list[Row]:
     parser = argparse.ArgumentParser(prog="python -m benchmarks coding", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/gold"), help="folder with dev*.docs.jsonl")
     options = parser.parse_args(arguments)
-    pairs = [(docs, docs.with_name(docs.name.replace(".docs.", ".gold."))) for docs in _files(options.data)]
-    developed = [coded for docs, gold in pairs for coded in _code(docs, gold)]
+    developed = [coded for docs in _files(options.data) for coded in _code(docs, _gold_of(docs))]
     shipped = list(_code(DOCS, GOLD))
     return [
         *(_development(developed) if developed else ()),
         *_scored(shipped, "shipped"),
-        *_speed(developed or shipped),
+        *_sieve(developed or shipped),
     ]
 
 
@@ -79,10 +72,23 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("dev*.docs.jsonl"))
 
 
+def _gold_of(docs: Path) -> Path:
+    return docs.with_name(docs.name.replace(".docs.", ".gold."))
+
+
+def documents_in(folder: Path) -> list[Document]:
+    """The hand-coded documents of a folder, or those that ship with Stemmata where it has none."""
+    pairs = [(docs, _gold_of(docs)) for docs in _files(folder)] or [(DOCS, GOLD)]
+    return [document for docs, gold in pairs for document in _documents(docs, _by_id(gold))]
+
+
+def _documents(docs: Path, coded: Container[str]) -> list[Document]:
+    return [found for found in read(docs) if isinstance(found, Document) and found.id in coded]
+
+
 def _code(docs: Path, gold: Path) -> Iterator[Coded]:
     lines, reports = _by_id(docs), _by_id(gold)
-    documents = [found for found in read(docs) if isinstance(found, Document) and found.id in reports]
-    for index, document in enumerate(documents):
+    for index, document in enumerate(_documents(docs, reports)):
         predicted = as_gold(code(document))["reports"]
         yield Coded(document, lines[document.id], reports[document.id]["reports"], predicted, index % 3 == 2)
 
@@ -137,70 +143,8 @@ def _write(file: Path, lines: Iterable[Json]) -> None:
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 
 
-class _Parsed:
-    """A parser that has parsed everything already, so that only the coder's own time is measured.
-
-    It gives fresh trees each time: a tree keeps what was asked of it.
-    """
-
-    def __init__(self, parser: Parser, documents: Sequence[Document]) -> None:
-        self.fingerprint = parser.fingerprint
-        self._trees = {document.text: _parse(parser, document) for document in documents}
-
-    def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Sentence]:  # noqa: ARG002 - a parser's
-        return [Sentence(tree.words, tree.names) for tree in self._trees[text]]
-
-
-def _parse(parser: Parser, document: Document) -> list[Sentence]:
-    return parser.parse(document.text, [(block.start, block.end) for block in document.blocks])
-
-
-def _speed(coded: Sequence[Coded]) -> Iterator[Row]:
-    documents = [one.document for one in coded]
-    parser = load_parser()
-    parsed = _Parsed(parser, documents)
-    sentences = sum(len(_parse(parsed, document)) for document in documents)
-    language = min(_seconds(lambda document: _parse(parser, document), documents) for _ in range(RUNS))
-    coder = min(_coding_seconds(documents, parsed) for _ in range(RUNS))
-    source = f"{len(documents)} documents, {sentences} sentences, CPU time"
-    yield Row("language model alone", sentences / language, "sentences/s", COMMAND, source=source)
-    yield Row("coder alone, on given trees", sentences / coder, "sentences/s", COMMAND, source=source)
-    yield Row("language model and coder", sentences / (language + coder), "sentences/s", COMMAND, source=source)
-    added = coder / language
-    yield Row("time that coding adds", added, "share", COMMAND, aim=LARGEST_SHARE, source=f"{source}; aim: at most")
-    yield from _sieve(coded)
-
-
-def _coding_seconds(documents: Sequence[Document], parsed: _Parsed) -> float:
-    """The time of the coder alone, with a registry that remembers nothing of an earlier run's phrases."""
-    forget_registry()
-    load_registry()
-    return _seconds(lambda document: code(document, parser=parsed), documents)
-
-
-# A page of English without any trigger, 740 characters as short news has.
-PLAIN = (
-    "The museum opened its new wing with a concert of chamber music. Tickets sold quickly, and the director thanked"
-    " the donors. "
-) * 6
-PLAIN_PAGES = 2000
-
-
 def _sieve(coded: Sequence[Coded]) -> Iterator[Row]:
-    """The sieve in front of the language model: what it loses, and how fast a text without any trigger passes."""
+    """What the sieve in front of the language model loses."""
     sieve = load_codebook().sieve
     lost = sum(1 for one in coded if one.gold and not sieve.may_report(one.document.text))
     yield Row("documents with reports lost by the sieve", lost, "documents", COMMAND, aim=0, source=f"{len(coded)}")
-    begun = time.process_time()
-    for _ in range(PLAIN_PAGES):
-        sieve.may_report(PLAIN)
-    speed = PLAIN_PAGES / (time.process_time() - begun)
-    source = f"a page of {len(PLAIN)} characters"
-    yield Row("pages without a trigger past the sieve", speed, "documents/s", COMMAND, floor=5000, source=source)
-
-
-def _seconds(work: Callable[[Document], object], documents: Sequence[Document]) -> float:
-    begun = time.process_time()
-    for document in documents:
-        work(document)
-    return time.process_time() - begun

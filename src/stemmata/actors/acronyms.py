@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_BRACKET = re.compile(r"\(\s*([^()\n]{2,80}?)\s*\)")
-_ACRONYM = re.compile(r"[A-Z][\w/-]{0,8}[A-Z0-9]s?")
-_LAST_WORD = re.compile(r"([\w/-]+)\s*$")
-_SENTENCE_END = re.compile(r"[.;:!?)\n]\s")
+_BRACKET: Final = re.compile(r"\(\s*([^()\n]{2,80}?)\s*\)")
+_ACRONYM: Final = re.compile(r"[A-Z][\w/-]{0,8}[A-Z0-9]s?")
+_LAST_WORD: Final = re.compile(r"([\w/-]+)\s*$")
+_SENTENCE_END: Final = re.compile(r"[.;:!?)\n]\s")
 _QUOTES: Final = "\"'“”‘’«» "
 _WINDOW: Final = 120
 """Characters before a bracket in which its name is looked for; the longest name of `actors.csv` has 98."""

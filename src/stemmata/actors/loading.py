@@ -32,7 +32,7 @@ SHORT_ACRONYM: Final = 3
 the 281 of that length in the tables of actors and sources 13 stand for two bodies, of the 268 longer ones 3; and the
 world has more bodies than the tables."""
 
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 
 
 def load_registry(folder: Path = CODEBOOK, own: Path | None = None) -> Registry:

@@ -23,7 +23,7 @@ letters: Arabic writes few vowels."""
 _BONED: Final = ("arabic", "cyrillic")
 _PARTICLES: Final = frozenset("e i bin ibn ud ul ur wa wal".split())
 """Small words within romanised names: "Tehreek-e-Taliban", "Khaled bin al-Walid"."""
-_VOWELS = re.compile("[aiu]+")
+_VOWELS: Final = re.compile("[aiu]+")
 
 Mark = Literal["always", "in office"]
 """`always` from the first day in office on, `in office` until the last one only."""

@@ -41,13 +41,13 @@ LONGEST: Final = 60
 REMEMBERED: Final = 16384
 """Phrases whose words are kept: a document asks for those of its names over and over."""
 
-_DOTTED = re.compile(r"\b(?:\w\.){2,}")
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|['’](?=s\b)")
-_ARTICLE = re.compile(
+_DOTTED: Final = re.compile(r"\b(?:\w\.){2,}")
+_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|$)|['’](?=s\b)")
+_ARTICLE: Final = re.compile(
     r"\b(?:[aAeEuU]l|[aAeE](?:n|r|sh?|dh?|th?|z))[-‐–](?=\w)|\bال(?=\w{2})|\b[аАэЭ](?:ль|[нршдстз])[-‐–](?=\w)"
 )
-_APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´ـ]")
-_TOKEN = re.compile(r"[^\W_]+|[,;:(&/]")
+_APOSTROPHES: Final = re.compile("['’‘ʼʻʿʾ`´ـ]")
+_TOKEN: Final = re.compile(r"[^\W_]+|[,;:(&/]")
 _DROPPED: Final = frozenset(["the", "a", "an", "al", "el", "ul"])
 _LETTERS: Final = str.maketrans(
     dict(zip("ىیةەۀکگ", "ييهههكك", strict=True))

@@ -163,7 +163,7 @@ class Registry:
         for name in self.names.scan(phrase):
             form = " ".join(token.form for token in phrase[name.first : name.last])
             if meant := self._meant(form, setting, name.candidates):
-                found.append(replace(name, candidates=meant))
+                found.append(name if meant == name.candidates else replace(name, candidates=meant))
         taken = {at for name in found for at in range(name.first, name.last)}
         for at, token in enumerate(phrase):
             if at not in taken and (meant := self._meant(token.form, setting)):

@@ -37,15 +37,17 @@ MOST_TOLD: Final = 5
 """How many mentions of a person are looked at for an office."""
 
 _CAPITALISED: Final = r"[^\W\d_a-z][\w'’&/-]*"
-_NAMES = re.compile(rf"\b{_CAPITALISED}(?: (?:of|for|and|the|de|du|des|al-\w+|{_CAPITALISED})){{0,20}}")
-_DEFINITE = re.compile(r"\b(?:the|this|these|that|those)\s*[\"“'‘]?\s*$", re.IGNORECASE)
+_NAMES: Final = re.compile(rf"\b{_CAPITALISED}(?: (?:of|for|and|the|de|du|des|al-\w+|{_CAPITALISED})){{0,20}}")
+_DEFINITE: Final = re.compile(r"\b(?:the|this|these|that|those)\s*[\"“'‘]?\s*$", re.IGNORECASE)
 _OTHERS: Final = frozenset("other another rival second third separate unknown new former splinter several two".split())
 _NEW_PHRASE: Final = frozenset("and or as but the a an with by from to against between".split())
-_SAID = re.compile(r"[^.;\n]{0,30}?\b(?:said|says|told|claimed|claims|announced|added|reported|stated|accused)\b")
-_BY = re.compile(r"\b(?:according to|said|says|told)(?: the)? $")
-_OFFICE_AFTER = re.compile(r", (?:an? |the )?([^,.;\n]{3,100})[,.;\n]")
-_WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+ ){1,8}$")
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n")
+_SAID: Final = re.compile(
+    r"[^.;\n]{0,30}?\b(?:said|says|told|claimed|claims|announced|added|reported|stated|accused)\b"
+)
+_BY: Final = re.compile(r"\b(?:according to|said|says|told)(?: the)? $")
+_OFFICE_AFTER: Final = re.compile(r", (?:an? |the )?([^,.;\n]{3,100})[,.;\n]")
+_WORDS_BEFORE: Final = re.compile(r"(?:[\w'’.-]+ ){1,8}$")
+_SENTENCE: Final = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
 @dataclass(frozen=True, slots=True)

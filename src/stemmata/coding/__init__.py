@@ -17,7 +17,7 @@ The rooms, in the order in which they run; `coder` calls them one after the othe
                      one_telling → told_elsewhere
     how many         counted_arguments, group_tolls, weapons_told, named_people, strength → measuring
     is it so         status, lasting, aims, prevented
-    the report       reports, kinds (its type), on_the_way, enough → telling (is it worth one?),
+    the report       reports, amending, kinds (its type), on_the_way, enough → telling (is it worth one?),
                      one_place, one_voice
                      → retelling (told twice, it is one) → headlines (and told above, it is the same)
 """

@@ -1,6 +1,7 @@
 """Tells an aim from a happening: "fought to take the town" takes no town, "tried to take the town" fought for it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings import Happening
@@ -9,8 +10,8 @@ from stemmata.language.trees import Sentence, Word, matches
 
 # Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
 # Nouns for what people set out to do.
-ERRANDS = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
-DONE = frozenset({"protest", "return"})
+ERRANDS: Final = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
+DONE: Final = frozenset({"protest", "return"})
 
 
 def is_aim(happening: Happening, codebook: Codebook) -> bool:

@@ -7,6 +7,7 @@ one happening; in the voice of somebody else they are a report of their own, of 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from stemmata.coding import clauses, status
 from stemmata.coding.claims import Claim, claims_over
@@ -18,16 +19,16 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
-REACH = 2
-MENTION_REACH = 4
-VIOLENT = frozenset({"strikes", "bombs", "civilians"})
-THE_DEAD = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+REACH: Final = 2
+MENTION_REACH: Final = 4
+VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
+THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
 # Verbs by which the hurt are brought to where they are treated.
-CARRYING = frozenset(
+CARRYING: Final = frozenset(
     {"airlift", "bring", "carry", "evacuate", "ferry", "fly", "refer", "rush", "shift", "take", "transfer", "transport"}
 )
-EXPLOSIONS = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
+EXPLOSIONS: Final = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,32 +6,36 @@ arguments, with those that a clause shares with another: coordination ("targeted
 who fled").
 """
 
+from typing import Final
+
 from stemmata.coding import clauses
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 # Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
 # headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
-TRANSITIVE = frozenset(
+TRANSITIVE: Final = frozenset(
     "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
     " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
 )
 # Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
-INTRANSITIVE = frozenset(
+INTRANSITIVE: Final = frozenset(
     "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
     " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
     " berth".split()
 )
 # Verbs of harm that people suffer together with what a passive before them tells.
-SUFFERED = frozenset("shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split())
+SUFFERED: Final = frozenset(
+    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
+)
 # Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
-HEDGES = frozenset({"around", "about", "over"})
+HEDGES: Final = frozenset({"around", "about", "over"})
 # Those that are before a bare number only: shells land near two villages.
-HEDGES_OF_NUMBERS = frozenset({"near", "nearly"})
+HEDGES_OF_NUMBERS: Final = frozenset({"near", "nearly"})
 # How far behind its verb such a number stands, in words: "ferried out around 20".
-NEAR_NUMBER = 3
+NEAR_NUMBER: Final = 3
 # Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
 # done to ("came across a cache").
-PARTICLES = {
+PARTICLES: Final = {
     "hand": {"over", "in"},
     "take": {"over", "in", "on", "out", "down"},
     "turn": {"over", "in"},
@@ -82,7 +86,7 @@ PARTICLES = {
     "dispose": {"of"},
 }
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
-DEPTH = 4
+DEPTH: Final = 4
 
 
 @asked_once

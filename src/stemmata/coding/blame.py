@@ -7,6 +7,7 @@ by that; in another's it is a report of its own, with the words of blame as its 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim, claims_over
@@ -22,20 +23,20 @@ from stemmata.coding.status import negation
 from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Claimant, Party, Report, Trigger, Why
 
-RULE = "initiator-blamed"
+RULE: Final = "initiator-blamed"
 # How many sentences behind a deed it is owned or blamed. Set by judgement.
-REACH = 2
+REACH: Final = 2
 # Families of types, and types beside them, that somebody is blamed for.
-DEEDS = frozenset({"strikes", "bombs", "civilians"})
-DEEDS_BESIDE = frozenset({"clash", "property_destruction"})
-NO_DEEDS = frozenset({"weapons_found"})
+DEEDS: Final = frozenset({"strikes", "bombs", "civilians"})
+DEEDS_BESIDE: Final = frozenset({"clash", "property_destruction"})
+NO_DEEDS: Final = frozenset({"weapons_found"})
 # What stands for a deed told before.
-THAT = frozenset({"it", "them", "both", "this", "these", "that", "those", "which"})
+THAT: Final = frozenset({"it", "them", "both", "this", "these", "that", "those", "which"})
 # Words for a deed that are no triggers.
-DEED_NOUNS = frozenset({"incident", "deed", "act", "crime", "atrocity"})
-ASKED = frozenset({"who", "whoever", "which", "what", "those", "that"})
+DEED_NOUNS: Final = frozenset({"incident", "deed", "act", "crime", "atrocity"})
+ASKED: Final = frozenset({"who", "whoever", "which", "what", "those", "that"})
 # Who is blamed without a name: "blamed each other", "blamed him".
-NOBODY = frozenset({"other", "another", "each", "him", "her", "them", "themselves", "itself", "one", "someone"})
+NOBODY: Final = frozenset({"other", "another", "each", "him", "her", "them", "themselves", "itself", "one", "someone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Blame:
 def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> list[Report]:
     """The reports of a document, those of deeds with whom a clause behind them blames, and what others say of them."""
     found = list(reports)
-    cues = scene.codebook.blame.keys() | {"behind"}
+    cues = {*scene.codebook.blame, "behind"}
     for passage in scene.passages:
         if cues.isdisjoint(forms(passage.sentence)):
             continue

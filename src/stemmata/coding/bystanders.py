@@ -8,23 +8,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.actors.people import tells_of_a_crowd, tells_of_people
+from stemmata.coding.amending import amend
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import EventType
 from stemmata.records import Party, Report, Why
 
 # What tells of a part of those hit; if that part are civilians, the rest need not be.
-AMONG = re.compile(r"\b(?:including|among (?:them|whom|those)|of them|of whom|mostly|mainly)\b[^.;]*", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
+AMONG: Final = re.compile(
+    r"\b(?:including|among (?:them|whom|those)|of them|of whom|mostly|mainly)\b[^.;]*", re.IGNORECASE
+)
+WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def identify(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document with the ids of the people in them."""
     return [
-        replace(
+        amend(
             report,
             initiator=tuple(_identified(party, "initiator", report, scene) for party in report.initiator),
             target=tuple(_identified(party, "target", report, scene) for party in report.target),

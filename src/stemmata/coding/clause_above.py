@@ -5,6 +5,7 @@ operation of the army."
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.happenings import Happening
@@ -12,11 +13,13 @@ from stemmata.coding.passages import Scene
 from stemmata.language.trees import Sentence, Word, Words, matches
 
 # Types of deeds that armed people do one after the other.
-DEEDS = frozenset("attack_on_civilians sexual_violence abduction arrest release weapons_found clash".split())
+DEEDS: Final = frozenset("attack_on_civilians sexual_violence abduction arrest release weapons_found clash".split())
 # What a force sets out on, in which it does them.
-SORTIES = frozenset({"operation", "raid", "sweep", "reprisal", "ambush", "attack", "assault", "offensive", "patrol"})
+SORTIES: Final = frozenset(
+    {"operation", "raid", "sweep", "reprisal", "ambush", "attack", "assault", "offensive", "patrol"}
+)
 # What opens a clause that tells where and when another one happened.
-WITHIN = frozenset({"where", "which", "when", "whereupon"})
+WITHIN: Final = frozenset({"where", "which", "when", "whereupon"})
 
 
 def acting_above(happening: Happening, struck: Words, scene: Scene) -> Words:

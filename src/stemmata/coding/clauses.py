@@ -2,18 +2,19 @@
 ends, and the way from one word to another through the tree."""
 
 from collections.abc import Iterable, Iterator, Set
+from typing import Final
 
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
-HYPHENS = frozenset({"-", "–", "‑"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-OF = frozenset({"of"})
+HYPHENS: Final = frozenset({"-", "–", "‑"})
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+OF: Final = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
-TYING = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
+TYING: Final = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
-LOOSE = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
+LOOSE: Final = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 # How far behind its description a name may stand, in words.
-PROPER_REACH = 5
+PROPER_REACH: Final = 5
 
 
 @asked_once

@@ -7,10 +7,10 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar, cast, get_args
+from typing import Final, Literal, TypeVar, cast, get_args
 
 from stemmata.coding.rows import (
     BlameRow,
@@ -32,10 +32,10 @@ from stemmata.language.words import words
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
-VERB_SLOTS = ("subject", "object", "trigger", "clause", "hands")
-NOUN_SLOTS = ("compound", "possessive", "described", "verbless")
+VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands")
+NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
-PREPOSITIONS = [
+PREPOSITIONS: Final = [
     "by",
     "without",
     "of",
@@ -70,9 +70,22 @@ PREPOSITIONS = [
     "before",
     "as",
 ]
-SLOTS = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
+SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
+COUNTED_IN: Final = ("initiator", "target", "trigger", "toll", *SLOTS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES = ("people", "name", "side", "armed", "civilian", "none", "any", "bomb", "aircraft", "shell", "laden")
+BUILT_IN_CLASSES: Final = (
+    "people",
+    "name",
+    "side",
+    "armed",
+    "civilian",
+    "none",
+    "any",
+    "bomb",
+    "aircraft",
+    "shell",
+    "laden",
+)
 
 
 @dataclass(frozen=True)
@@ -100,21 +113,20 @@ class Codebook:
     digest: str
     """First 12 hexadecimal digits of the SHA-256 over the files, so that a coding says which codebook made it."""
 
-    @cached_property
-    def class_words(self) -> Mapping[str, frozenset[str]]:
-        """The last words of the forms of each class."""
-        return {kind: frozenset(form.split()[-1] for form in listed) for kind, listed in self.classes.items()}
+    class_words: Mapping[str, frozenset[str]] = field(init=False)
+    """The last words of the forms of each class."""
+    tellers: frozenset[str] = field(init=False)
+    """The lemmas of verbs of saying, of tolls, of naming, and of what somebody tells ("by his account")."""
+    sieve: Sieve = field(init=False)
+    """Tells texts without any trigger from those to read."""
 
-    @cached_property
-    def tellers(self) -> frozenset[str]:
-        """The lemmas of verbs of saying, of tolls, of naming, and of what somebody tells ("by his account")."""
+    def __post_init__(self) -> None:
+        last_words = {kind: frozenset(form.split()[-1] for form in listed) for kind, listed in self.classes.items()}
+        object.__setattr__(self, "class_words", last_words)
         verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
-        return frozenset((*verbs, *self.speakers["telling"]))
-
-    @cached_property
-    def sieve(self) -> Sieve:
-        """Tells texts without any trigger from those to read."""
-        return Sieve((row.form[row.head], row.form) for rows in self.triggers.values() for row in rows)
+        object.__setattr__(self, "tellers", frozenset((*verbs, *self.speakers["telling"])))
+        rows = [row for listed in self.triggers.values() for row in listed]
+        object.__setattr__(self, "sieve", Sieve((row.form[row.head], row.form) for row in rows))
 
 
 @cache
@@ -143,16 +155,16 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     )
 
 
-_TRIGGERS = ("type", "form", "pos", "initiator", "target", "counts", "needs", "role", "note")
-_MEASURES = ("measure", "class", "means")
-_CLASSES = ("class", "form")
-_MEANS = ("type", "form")
-_SUPPORT = ("form", "trigger", "initiator", "target", "note")
-_BLAME = ("form", "who", "by", "deed", "note")
-_CUES = ("status", "form", "cue", "note")
-_SPEECH = ("form", "pos", "weight", "note")
+_TRIGGERS: Final = ("type", "form", "pos", "initiator", "target", "counts", "needs", "role", "note")
+_MEASURES: Final = ("measure", "class", "means")
+_CLASSES: Final = ("class", "form")
+_MEANS: Final = ("type", "form")
+_SUPPORT: Final = ("form", "trigger", "initiator", "target", "note")
+_BLAME: Final = ("form", "who", "by", "deed", "note")
+_CUES: Final = ("status", "form", "cue", "note")
+_SPEECH: Final = ("form", "pos", "weight", "note")
 # The classes of counted.csv that a trigger may ask for.
-_COUNTED = tuple("civilian combatant person official family weapon vehicle building settlement strike".split())
+_COUNTED: Final = tuple("civilian combatant person official family weapon vehicle building settlement strike".split())
 
 
 def words_of(form: str) -> Form:
@@ -250,7 +262,7 @@ class _Rules:
         pairs = []
         for part in row.several("counts"):
             slot, _, measure = part.partition(":")
-            if slot not in ("initiator", "target", "trigger", "toll", *SLOTS) or measure not in self.measures:
+            if slot not in COUNTED_IN or measure not in self.measures:
                 raise row.wrong(
                     f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}"
                 )

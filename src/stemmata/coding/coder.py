@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata import __version__
 from stemmata.actors import Told, acronyms_introduced, load_registry
@@ -85,7 +86,7 @@ def _other_language(document: Document) -> str | None:
 
 # Characters from which the language of a text is told by its words: a headline of names and two verbs
 # ("Policemen beat two journalists in Kampala") is taken for other languages.
-ENOUGH_TEXT = 200
+ENOUGH_TEXT: Final = 200
 
 
 def _foreign(document: Document, language: str) -> Problem:

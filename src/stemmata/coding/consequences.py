@@ -4,6 +4,7 @@ A happening on its way is a `Group`: its trigger, the triggers that say the same
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Passage
@@ -13,11 +14,11 @@ from stemmata.language.trees import Sentence, Word, matches
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
 
 # Relations over which a consequence still belongs to the happening it stands with.
-TOGETHER = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
+TOGETHER: Final = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp csubj advmod amod compound".split())
 # Words on the way between a consequence and what it follows from, both counted. Set by judgement.
-REACH = 6
+REACH: Final = 6
 # Types in which nobody is hurt: the dead of the sentence are of something else; who kills those he abducts does more.
-HARMLESS = frozenset(
+HARMLESS: Final = frozenset(
     "abduction aid agreement arrest return group_change release deployment weapons_found ceasefire_violation"
     " displacement siege withdrawal surrender".split()
 )

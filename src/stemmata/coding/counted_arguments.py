@@ -5,6 +5,7 @@ evacuees left" people who left.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from stemmata.coding import clauses
 from stemmata.coding.passages import Passage
@@ -12,7 +13,7 @@ from stemmata.figures import Count, figure_words
 from stemmata.language.trees import Word, matches
 
 # Verbs whose object goes, or is found, with their subject.
-CARRIES = frozenset({"carry", "hold", "contain", "transport", "bring", "bear", "ferry"})
+CARRIES: Final = frozenset({"carry", "hold", "contain", "transport", "bring", "bear", "ferry"})
 
 
 def counts_at(passage: Passage, word: Word) -> list[int]:

@@ -7,6 +7,7 @@ opens the text ("Published July 2 2016 At least 16 ...") dates the document and 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from stemmata.actors import load_sources
 from stemmata.language.trees import Sentence
@@ -15,7 +16,7 @@ from stemmata.times import Anchor, Time, find_times
 
 # Capitals (and the small words between them), parts after commas, an agency in brackets, then a dash. Twice the
 # 42 characters of the longest among 17 datelines of the development documents may stand before the dash.
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"""\s*(?=.{3,90}?[-–—:]\s)
     (?:[A-ZÀ-ÖØ-Þ][\w.'’/-]*)(?:[ ](?:[A-ZÀ-ÖØ-Þ][\w.'’/-]*|de|la|al|el|es|of|and|\d{1,4}))*
     (?:,[ ]?(?:[A-ZÀ-ÖØ-Þ\d][\w.'’/ -]*?))*
@@ -23,17 +24,19 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 # "GUWAHATI, Oct. 31: ", "MOSCOW, November 4. ": capitals and a day, without a dash.
-_DAYLINE = re.compile(
+_DAYLINE: Final = re.compile(
     r"\s*[A-ZÀ-ÖØ-Þ]{3}[A-ZÀ-ÖØ-Þ '’-]*,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?[.:]\s+"
 )
 
 
 # "... of Deir ez-Zor. MOSCOW (Sputnik) At least ...": a page that lost its line breaks.
-_INNER = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ]{4,}(?:,? [A-ZÀ-ÖØ-Þ]+){0,3} \(([A-Z][\w ]{1,20})\)\s*[-–—:]?\s+(?=[A-Z“\"])")
+_INNER: Final = re.compile(
+    r"(?<=\s)[A-ZÀ-ÖØ-Þ]{4,}(?:,? [A-ZÀ-ÖØ-Þ]+){0,3} \(([A-Z][\w ]{1,20})\)\s*[-–—:]?\s+(?=[A-Z“\"])"
+)
 # "... on September 5. Tags civilian deaths airstrikes Syria": the words by which a page is filed.
-_TAGS = re.compile(r"(?<=[.!?…])\s(?:\d{1,3}\s)?Tags:?\s[^.!?]*$")
+_TAGS: Final = re.compile(r"(?<=[.!?…])\s(?:\d{1,3}\s)?Tags:?\s[^.!?]*$")
 # Who sends stories from a place. A ministry in brackets is none of them.
-_SENDERS = frozenset({"agency", "outlet"})
+_SENDERS: Final = frozenset({"agency", "outlet"})
 
 
 def prose(text: str, block: Block) -> list[tuple[int, int]]:
@@ -64,23 +67,23 @@ def _prose_start(text: str, block: Block) -> int:
 
 
 # Words that may stand before the date that opens a text.
-_OPENING_WORDS = frozenset("published posted last updated created on at : date of publication - (".split())
+_OPENING_WORDS: Final = frozenset("published posted last updated created on at : date of publication - (".split())
 
 
 # Agencies that sign the head of a text before its day: "Strikes kill 47 in Deir Ezzor AFP Saturday 25 Jun 2016 ...".
-_AGENCIES = frozenset({"afp", "ap", "reuters", "dpa", "xinhua", "efe", "ansa", "upi", "aa"})
+_AGENCIES: Final = frozenset({"afp", "ap", "reuters", "dpa", "xinhua", "efe", "ansa", "upi", "aa"})
 
 
 # "Last updated at Jan 202015", "07.07.2015Get short URL": a page's line break was lost within or behind the day.
-_GLUED = re.compile(
+_GLUED: Final = re.compile(
     r"(?:last\s+updated|published|posted|updated)?\s*(?:on|at)?:?\s*([A-Z][a-z]{2,8})\.?\s(\d{1,2})(20[012]\d)\b",
     re.IGNORECASE,
 )
-_GLUED_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(20[012]\d)(?=[A-Z][a-z])")
+_GLUED_DIGITS: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(20[012]\d)(?=[A-Z][a-z])")
 # A chronicle: paragraphs that each open with a day, of which the first dates no document.
-_ENTRY_DAY = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
-ENTRIES = 3
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENTRY_DAY: Final = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
+ENTRIES: Final = 3
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def opening_date(sentences: Sequence[Sentence], text: str, published: date | None) -> tuple[date | None, int] | None:

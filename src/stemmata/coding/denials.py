@@ -1,6 +1,7 @@
 """Who denies what was told before, without telling it again: "the army rejected the accusation"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding.antecedents import Told
 from stemmata.coding.claims import Claim, claims_over
@@ -10,12 +11,12 @@ from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word, matches
 from stemmata.records import Why
 
-DENIAL = "denial-of-what-was-told"
+DENIAL: Final = "denial-of-what-was-told"
 # How many sentences before its denial a happening may be told. Set by judgement.
-REACH = 2
-PRONOUNS = frozenset({"it", "this", "that"})
+REACH: Final = 2
+PRONOUNS: Final = frozenset({"it", "this", "that"})
 # What stands for the whole of what somebody said.
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "all", "any", "both"})
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "all", "any", "both"})
 
 
 def with_denials(told: Sequence[Told], claims: Sequence[Claim], scene: Scene) -> list[Told]:

@@ -1,10 +1,12 @@
 """What somebody denies by the name that he gives it: "called the reports a fabrication", "described them as lies"."""
 
+from typing import Final
+
 from stemmata.coding.passages import Scene
 from stemmata.language.trees import Sentence, Word, Words
 
 # Where a verb of naming has the name; a tree that takes a clause for the thing's own puts it below that.
-COMPLEMENTS = ("xcomp", "ccomp", "obl", "advcl", "obj")
+COMPLEMENTS: Final = ("xcomp", "ccomp", "obl", "advcl", "obj")
 
 
 def dismissed(sentence: Sentence, verb: Word, scene: Scene) -> Words:

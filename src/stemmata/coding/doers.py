@@ -7,6 +7,7 @@ other time and in no other place, lends its doer; where those near by name sever
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding.going_on import BARE, described_as, goes_on
 from stemmata.coding.one_place import UNNAMED
@@ -18,16 +19,18 @@ from stemmata.records import Claimant, Party, Report, When, Why
 # How many sentences before and after a happening its doer may be told. Set by judgement.
 BACK, ON = 4, 2
 # Types in which a force acts for the law, one after the other, and how many sentences apart.
-OF_THE_LAW = frozenset({"arrest", "weapons_found", "release"})
-ON_DUTY = 1
+OF_THE_LAW: Final = frozenset({"arrest", "weapons_found", "release"})
+ON_DUTY: Final = 1
 # Families of types in which somebody does it to somebody.
-VIOLENT = frozenset({"strikes", "bombs", "civilians", "fighting"})
+VIOLENT: Final = frozenset({"strikes", "bombs", "civilians", "fighting"})
 # Types that a document mostly tells of one side; where another does it too, it says so.
-STRUCK = frozenset({"air_strike", "shelling", "clash", "bombing", "chemical_attack"})
+STRUCK: Final = frozenset({"air_strike", "shelling", "clash", "bombing", "chemical_attack"})
 # Who does no violence unless the words say so.
-UNARMED = frozenset({"civilians", "protesters"})
+UNARMED: Final = frozenset({"civilians", "protesters"})
 # Types of those families that are nobody's deed of violence.
-OTHERS = frozenset({"weapons_found", "withdrawal", "surrender", "deployment", "casualties", "territory_gain", "siege"})
+OTHERS: Final = frozenset(
+    {"weapons_found", "withdrawal", "surrender", "deployment", "casualties", "territory_gain", "siege"}
+)
 
 
 def lend(reports: Sequence[Report], scene: Scene) -> list[Report]:

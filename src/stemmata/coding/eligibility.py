@@ -1,5 +1,7 @@
 """Who can have done it, and to whom it can have been done: what stands in a slot and is no party is left out."""
 
+from typing import Final
+
 from stemmata.coding import clauses
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -9,9 +11,11 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
 # Classes of nouns that never act and are never acted upon as a party.
-NO_PARTY = frozenset({"money", "time", "distance", "share", "strike", "event"})
+NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "event"})
 # Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
-DRIVING = frozenset("deployment withdrawal displacement return aid protest surrender shelling air_strike".split())
+DRIVING: Final = frozenset(
+    "deployment withdrawal displacement return aid protest surrender shelling air_strike".split()
+)
 
 
 def can_act(happening: Happening, word: Word, scene: Scene) -> bool:

@@ -1,11 +1,13 @@
 """What tells enough for a report though it names neither a party nor a place nor a count."""
 
+from typing import Final
+
 from stemmata.coding import arguments
 from stemmata.coding.happenings import Happening
 from stemmata.language.trees import matches
 from stemmata.records import Report
 
-FURTHER = frozenset({"second", "third", "fourth", "another"})
+FURTHER: Final = frozenset({"second", "third", "fourth", "another"})
 
 
 def hands_things(happening: Happening, report: Report) -> bool:

@@ -1,14 +1,15 @@
 """What a deed's own words tell of who did it without naming him: that it goes on, and what sort of people they are."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Span
 
 # Words before an attack that say what it is and not whose.
-BARE = frozenset({"terrorist", "militant", "insurgent", "extremist", "enemy"})
+BARE: Final = frozenset({"terrorist", "militant", "insurgent", "extremist", "enemy"})
 # Words of one more of what was told before: "another rocket", "similar attacks".
-MORE = frozenset("another other similar further additional same such second third these those".split())
+MORE: Final = frozenset("another other similar further additional same such second third these those".split())
 
 
 def goes_on(sentence: Sentence, deed: Span) -> bool:

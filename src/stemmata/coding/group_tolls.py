@@ -6,6 +6,7 @@ They are parts of a figure of an earlier sentence and belong to its happening.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
@@ -15,9 +16,9 @@ from stemmata.records import Figure, Span
 from stemmata.tables import CODEBOOK, Row, read_table
 
 # How many sentences the group may have been told before. Set by judgement.
-REACH = 3
+REACH: Final = 3
 # Words between a count and the group that it is among: "were also reported to be among those".
-GAP = 7
+GAP: Final = 7
 
 
 @cache

@@ -6,7 +6,7 @@ a noun that names it, a verb that says little more, and a consequence.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from typing import Final
 
 from stemmata.coding import arguments, clauses, consequences, wars
 from stemmata.coding.consequences import Group
@@ -21,12 +21,12 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # Prepositions that tie a means to a verb: "killed by/in/with/during ...".
-MEANS_CASES = frozenset("by in with from during using via through under after following amid of".split())
-NATURE_CASES = frozenset("by in from of after".split())
+MEANS_CASES: Final = frozenset("by in with from during using via through under after following amid of".split())
+NATURE_CASES: Final = frozenset("by in from of after".split())
 # Verbs that carry a consequence: "a grenade left five injured", "the blast claimed nine lives".
-BEARING = frozenset({"leave", "claim", "cause", "inflict", "take"})
+BEARING: Final = frozenset({"leave", "claim", "cause", "inflict", "take"})
 # Verbs that say what a shell is filled with.
-HOLDING = frozenset({"contain", "carry", "hold", "release", "spread"})
+HOLDING: Final = frozenset({"contain", "carry", "hold", "release", "spread"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Happening:
     def sentence(self) -> Sentence:
         return self.passage.sentence
 
-    @cached_property
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """Trigger first, then what says the same, then the consequences."""
         return (self.trigger, *self.others, *self.effects)
 
-    @cached_property
+    @property
     def carriers(self) -> tuple[Word, ...]:
         """The words whose arguments belong to the happening."""
         return tuple(m.word for m in self.mentions) + tuple(s.verb for s in self.supports)
@@ -214,7 +214,7 @@ def _fillings(happening: Happening) -> Iterator[Word]:
 
 
 # How far behind an open trigger "with rocket shells" is looked for where the tree does not show it, in words.
-MEANS_REACH = 15
+MEANS_REACH: Final = 15
 
 
 def _means_after(happening: Happening, scene: Scene) -> Iterator[MeansRow]:

@@ -7,18 +7,19 @@ asked of it than of two sentences of a text.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding.one_voice import two_voices
 from stemmata.coding.retelling import apart_in_time, doers, filled, is_vague, other_sides
 from stemmata.records import Block, Document, Figure, Report
 
-LEVELS = ("headline", "heading")
+LEVELS: Final = ("headline", "heading")
 # "Clashes go on" above, "clashed" below.
-TOLD_AS_FACT = frozenset({"happened", "ongoing"})
+TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
 # Characters of a date and a time before a title. Set by judgement.
-DATE = 40
+DATE: Final = 40
 # Types that a headline's "attack" or "nine killed" may turn out to be.
-ATTACKS = frozenset({"strikes", "bombs", "civilians"})
+ATTACKS: Final = frozenset({"strikes", "bombs", "civilians"})
 
 
 def join_headlines(reports: Sequence[Report], document: Document, families: Mapping[str, str]) -> list[Report]:

@@ -20,7 +20,7 @@ SCATTERED: Final = 3
 LEAST: Final = 1 / 3
 """Of what the best-told country has: one told less is only mentioned, as in `places.countries_told`."""
 
-_CAPITALISED = re.compile(r"(?:\d+\s)?(?:[A-Z][\w'’-]*)(?:\s(?:(?:of|for|the|al|de|du|des)\s)?[A-Z][\w'’-]*)*")
+_CAPITALISED: Final = re.compile(r"(?:\d+\s)?(?:[A-Z][\w'’-]*)(?:\s(?:(?:of|for|the|al|de|du|des)\s)?[A-Z][\w'’-]*)*")
 
 
 def homes(text: str, registry: Registry, publisher: str | None = None) -> list[str]:

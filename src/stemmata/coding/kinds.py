@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.actors import Actor
 from stemmata.coding import clauses
@@ -16,25 +17,29 @@ from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Report, Trigger, Why
 
 # Types that a bare "attack", "strike" or "blast" near them takes over.
-TOLD_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "grenade"})
-BARE_WORDS = frozenset({"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"})
+TOLD_MEANS: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "grenade"})
+BARE_WORDS: Final = frozenset(
+    {"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"}
+)
 # Words of those that only some means are called by: nobody calls a suicide bombing a strike.
-OF_WORD = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike", "shelling"})}
+OF_WORD: Final = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike", "shelling"})}
 # How many sentences away the means may be told; before counts first. Set by judgement.
-REACH = 4
+REACH: Final = 4
 # What fighters are told to have been killed in.
-OPERATIONS = frozenset({"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"})
+OPERATIONS: Final = frozenset(
+    {"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"}
+)
 # What goes on for long: civilians who die in it die of many things.
-CAMPAIGNS = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
+CAMPAIGNS: Final = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
 # Whose stations and posts are no places of civilians.
-MANNING = frozenset({"police", "army", "military", "security", "gendarmerie", "border"})
+MANNING: Final = frozenset({"police", "army", "military", "security", "gendarmerie", "border"})
 # Verbs of bombs that lie.
-LAID = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
+LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
-MEANS_REACH = 2
+MEANS_REACH: Final = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
-LEADING = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
-STRIKES = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
+LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
+STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
 def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:

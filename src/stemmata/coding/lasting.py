@@ -1,15 +1,17 @@
 """Whether a happening goes on, by the tense of its verbs, or holds as a state (codebook, section 3)."""
 
+from typing import Final
+
 from stemmata.coding.happenings import Happening
 from stemmata.language.trees import Sentence, Word, matches
 
-PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
-PAST_BE = frozenset({"was", "were"})
-HAVE = frozenset({"has", "have", "'ve", "’ve"})
+PRESENT_BE: Final = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+PAST_BE: Final = frozenset({"was", "were"})
+HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 # Verbs that say of a state that it holds, whatever their tense.
-LASTING = frozenset({"hold", "continue", "persist", "remain", "last"})
+LASTING: Final = frozenset({"hold", "continue", "persist", "remain", "last"})
 # Prepositions that tell a state as what went before: "after the siege".
-OVER = frozenset({"after", "since", "before", "during", "following"})
+OVER: Final = frozenset({"after", "since", "before", "during", "following"})
 
 
 def goes_on(sentence: Sentence, verb: Word, *, told: bool) -> bool:

@@ -1,6 +1,7 @@
 """Chooses which of the places named in a sentence a happening happened at."""
 
 from collections.abc import Iterator, Sequence, Set
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claims
@@ -16,8 +17,8 @@ from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
 
 # Places of these levels only say where another lies, when both are told.
-SEATED = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
-WIDE = ("country", "region", "district", "area", "sea")
+SEATED: Final = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
+WIDE: Final = ("country", "region", "district", "area", "sea")
 
 
 def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> tuple[PlaceName, ...]:
@@ -152,7 +153,7 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
 
 
 # Sorts of places that others lie in.
-LAND = frozenset({"region", "land", "district", "area", "border"})
+LAND: Final = frozenset({"region", "land", "district", "area", "border"})
 
 
 def _is_land(passage: Passage, n: int) -> bool:
@@ -215,8 +216,8 @@ def _candidate(scored: Scored) -> PlaceCandidate:
 
 
 # Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
-LEAVING = frozenset({"displacement", "withdrawal"})
-ARRIVING = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
+LEAVING: Final = frozenset({"displacement", "withdrawal"})
+ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 
 def _relation_to(place: PlaceName, happening: Happening) -> Relation:

@@ -1,13 +1,14 @@
 """The days that head the entries of a log or list, and hold for what an entry tells without a day of its own."""
 
 import re
+from typing import Final
 
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.times import Time
 
 # Rules of `times` that read a day of the calendar.
-DATES = frozenset({"day-month", "month-day", "date", "numeric-date", "iso-date"})
+DATES: Final = frozenset({"day-month", "month-day", "date", "numeric-date", "iso-date"})
 
 
 def of_entry(happening: Happening, scene: Scene) -> Time | None:
@@ -27,11 +28,11 @@ def of_entry(happening: Happening, scene: Scene) -> Time | None:
 
 
 # "1. On 12 October ...", "- 12 Oct: ...".
-ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–•*])\s")
+ITEM: Final = re.compile(r"\s*(?:\d{1,2}[.)]|[-–•*])\s")
 # How many sentences an entry may have behind the one that dates it. Set by judgement.
-ENTRY_REACH = 4
+ENTRY_REACH: Final = 4
 # How long the sentence that dates an entry may be, in words.
-ENTRY_WORDS = 12
+ENTRY_WORDS: Final = 12
 
 
 def of_log(happening: Happening, scene: Scene) -> Time | None:
@@ -66,5 +67,5 @@ def _stands_alone(passage: Passage, scene: Scene) -> Time | None:
 
 
 # Words of the heading of a log of one day, "Daily log, Kivu, 14 September 2022", and of one that tells of more.
-DAILY = frozenset({"daily", "log", "diary", "incidents", "sitrep", "roundup"})
-OF_MORE = frozenset({"weekly", "monthly", "week", "month", "published", "updated", "correction"})
+DAILY: Final = frozenset({"daily", "log", "diary", "incidents", "sitrep", "roundup"})
+OF_MORE: Final = frozenset({"weekly", "monthly", "week", "month", "published", "updated", "correction"})

@@ -7,6 +7,7 @@ wounded"), then a slot of a trigger, then what the counted thing is (rockets are
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
@@ -24,30 +25,30 @@ from stemmata.language.trees import Word, matches
 from stemmata.records import Figure, Span, Why
 
 # Measures that a single unnumbered thing may have: "a soldier was killed" is one, "an air strike" is no count.
-BARE = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
+BARE: Final = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
 # Measures of which only people have any.
-PERSONAL = frozenset({"killed", "wounded", "captured"})
+PERSONAL: Final = frozenset({"killed", "wounded", "captured"})
 # Endings of trades.
-TRADES = ("er", "or", "eer", "ist", "ian", "ant", "keeper")
+TRADES: Final = ("er", "or", "eer", "ist", "ian", "ant", "keeper")
 # What is counted by what it is: two tanks destroyed, ten caches seized.
-BY_CLASS = {
+BY_CLASS: Final = {
     "weapon": "weapons",
     "vehicle": "vehicles",
     "building": "buildings",
     "settlement": "villages",
     "strike": "strikes",
 }
-THINGS = frozenset(BY_CLASS.values())
+THINGS: Final = frozenset(BY_CLASS.values())
 # Types in which counted weapons are what was fired, not what was found.
-FIRED = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
+FIRED: Final = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
 # Verbs whose object suffers: counted weapons there are destroyed or seized, not fired.
-SUFFERS = frozenset(
+SUFFERS: Final = frozenset(
     "destroy seize hit target damage strike recover find discover tear capture burn shoot confiscate lose".split()
 )
 # Units in which the same people may be counted twice.
-HOUSEHOLDS = {"people", "families"}
+HOUSEHOLDS: Final = {"people", "families"}
 # Words that may stand between a consequence and the number beside it.
-BESIDE = frozenset(
+BESIDE: Final = frozenset(
     "a an the also at least were was been have has had people some being since later then subsequently".split()
 )
 

@@ -4,6 +4,7 @@ A name that a count covers ("three men, Ali, Omar and Hassan") counts nothing of
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding.happenings import Happening
 from stemmata.coding.passages import Scene
@@ -12,7 +13,7 @@ from stemmata.language.trees import Name, Sentence, Word
 from stemmata.records import Figure, Why
 
 # Measures of those who were hurt.
-HURT = frozenset({"killed", "wounded"})
+HURT: Final = frozenset({"killed", "wounded"})
 
 
 def named(happening: Happening, counted: Sequence[Figure], scene: Scene) -> Iterator[Figure]:

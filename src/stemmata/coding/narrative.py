@@ -12,23 +12,23 @@ import re
 from collections import deque
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stemmata.language.trees import Sentence, matches
 from stemmata.times import Anchor, Time, Window, find_times
 
 # The rules of `times` that fill in a year.
-WITHOUT_YEAR = frozenset(
+WITHOUT_YEAR: Final = frozenset(
     {"day-month", "month-day", "days-month", "month", "month-to-month", "month-day-range", "day-month-range"}
 )
-HALF_A_YEAR = timedelta(days=182)
-STEP_BACK = timedelta(days=60)
+HALF_A_YEAR: Final = timedelta(days=182)
+STEP_BACK: Final = timedelta(days=60)
 """How far a date without a year may lie before the last and still tell on: farther back it looks back. A judgement."""
-OF_THAT_DAY = frozenset({"same-day", "earlier"})
+OF_THAT_DAY: Final = frozenset({"same-day", "earlier"})
 # Rules of times that count from the day of whoever speaks: on 28 March he said "we hold the town today".
-OF_THE_SPEAKER = frozenset({"day-word", "this-part", "past-span"})
+OF_THE_SPEAKER: Final = frozenset({"day-word", "this-part", "past-span"})
 # How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
-REACH = 10
+REACH: Final = 10
 
 
 class Telling(NamedTuple):
@@ -111,11 +111,11 @@ def year_of_title(title: str | None, text: str) -> int | None:
 
 
 # A year by itself heads what is told of it, as in lists: "2019".
-_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
-_YEAR_OF_TITLE = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|[\s(]((?:19|20)\d\d)\)?$", re.IGNORECASE)
-_BEFORE_YEAR = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-LEAD = 600
+_YEAR_ALONE: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_YEAR_OF_TITLE: Final = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|[\s(]((?:19|20)\d\d)\)?$", re.IGNORECASE)
+_BEFORE_YEAR: Final = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+LEAD: Final = 600
 """Characters in which the text has to name the year of its title again. Set by judgement."""
 
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from functools import cache
 from itertools import takewhile
+from typing import Final
 
 from stemmata.actors import Registry, load_sources
 from stemmata.coding import clauses
@@ -14,18 +15,20 @@ from stemmata.places.wording import adjectives, place_words
 from stemmata.times.feasts import feasts
 from stemmata.times.words import words as time_words
 
-MONTHS = frozenset(calendar.month_name[1:])
+MONTHS: Final = frozenset(calendar.month_name[1:])
 # Days, also as they stand without their apostrophe ("Saturdays blast").
-DAYS = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
+DAYS: Final = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 # Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
-FEASTS = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
-PLATFORMS = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
+FEASTS: Final = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
+PLATFORMS: Final = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
 # Words that written with a capital are still no name of a place.
-GENERIC = frozenset("palace war army command police parliament government assembly court tags housing station".split())
+GENERIC: Final = frozenset(
+    "palace war army command police parliament government assembly court tags housing station".split()
+)
 # Letters of the longest acronym of a body that no registry needs to know.
-SHORT = 5
+SHORT: Final = 5
 # What numbers a unit: "the 90th Guards Tank Division".
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 # Words behind a name in which that of a unit ends, and before it in which that of a body begins.
 REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 

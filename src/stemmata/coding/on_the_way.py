@@ -1,5 +1,7 @@
 """What people did before, behind or beside what is told of them, and what is no happening of its own for that."""
 
+from typing import Final
+
 from stemmata.coding import arguments
 from stemmata.coding.happenings import Happening
 from stemmata.coding.slots import PEOPLE, fill
@@ -9,11 +11,11 @@ from stemmata.language.trees import Sentence, matches
 from stemmata.records import Report
 
 # Types that may only say what people were doing when something befell them.
-PEACEFUL = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
-ENTERING = frozenset({"enter", "move", "roll", "drive", "march"})
+PEACEFUL: Final = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
+ENTERING: Final = frozenset({"enter", "move", "roll", "drive", "march"})
 # Verbs of getting to where something is done, by the type that they would be alone.
-_AT = frozenset({"storm", "raid", "burst", "invade", "descend"})
-ON_THE_WAY = {
+_AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend"})
+ON_THE_WAY: Final = {
     "territory_gain": ENTERING - {"drive"},
     "withdrawal": frozenset({"leave"}),
     "siege": frozenset({"block", "barricade", "close"}),  # a road, to rob those on it
@@ -21,10 +23,10 @@ ON_THE_WAY = {
     "attack_on_civilians": _AT,
 }
 # Verbs by which armed people lay hands on those whom they kill at once.
-FIRST = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
-KILLING = frozenset({"attack_on_civilians", "casualties"})
+FIRST: Final = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
+KILLING: Final = frozenset({"attack_on_civilians", "casualties"})
 # What armed people come for.
-HARMING = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
+HARMING: Final = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 
 
 def meanwhile(happening: Happening, report: Report) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Scene
@@ -13,7 +14,7 @@ from stemmata.coding.weapons_told import tells_of_weapons
 from stemmata.language.trees import Sentence, Word, matches
 
 # Types in which the same people are told of once: those kidnapped are those missing.
-OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "release", "return"})
+OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "release", "return"})
 
 
 def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:

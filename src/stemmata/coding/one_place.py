@@ -3,21 +3,22 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from stemmata.places.sphere import kilometres
 from stemmata.places.wording import place_words
 from stemmata.records import Report, Where
 
 # Levels of places that others lie in.
-WIDE = frozenset({"country", "region", "area", "sea"})
+WIDE: Final = frozenset({"country", "region", "area", "sea"})
 # How far from a town what is told to be near it may lie. Set by judgement.
-NEAR_KM = 30
+NEAR_KM: Final = 30
 # Names and passages whose words are kept: each report of a document is held against many others.
-REMEMBERED = 1024
+REMEMBERED: Final = 1024
 # Rules of places that only take up one told before.
-TAKEN_UP = frozenset({"place-taken-up", "place-told-before", "place-described"})
+TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-described"})
 # Rules of places that the passage itself does not name.
-UNNAMED = frozenset({"place-told-before", "place-described"})
+UNNAMED: Final = frozenset({"place-told-before", "place-described"})
 
 
 def apart(a: Report, b: Report) -> bool:

@@ -5,7 +5,7 @@ Asked of a report that names no day, beside one that does.
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stemmata.coding import one_place
 from stemmata.coding.antecedents import DEFINITE
@@ -16,16 +16,16 @@ from stemmata.language.trees import Word
 from stemmata.places.sphere import kilometres
 from stemmata.records import Report, Where
 
-VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
-QUIET = frozenset({"surrender", "withdrawal", "deployment", "siege"})
-WIDE = frozenset({"country", "region", "area", "sea"})
+VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+QUIET: Final = frozenset({"surrender", "withdrawal", "deployment", "siege"})
+WIDE: Final = frozenset({"country", "region", "area", "sea"})
 # Sentences, from the headline on, that may sum up what follows.
-LEAD = 2
+LEAD: Final = 2
 # How many sentences on those who died are still those of what was just told. Set by judgement.
-BESIDE = 2
+BESIDE: Final = 2
 # How far around a town lies what is told to be near it, in kilometres. Set by judgement.
-NEAR_KM = 40
-DEGREE_KM = 111.2
+NEAR_KM: Final = 40
+DEGREE_KM: Final = 111.2
 
 
 class Telling(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.records import Claimant
 
@@ -41,7 +42,7 @@ def unnamed(claimants: Sequence[Claimant]) -> bool:
 
 
 # "A Britain-based monitor" is no name.
-_BASED = re.compile(r"\b[A-Z]\w*-(?:based|backed|led)\b")
+_BASED: Final = re.compile(r"\b[A-Z]\w*-(?:based|backed|led)\b")
 
 
 def named_first(best: tuple[Claimant, ...], other: tuple[Claimant, ...]) -> tuple[Claimant, ...]:

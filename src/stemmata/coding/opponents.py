@@ -7,6 +7,7 @@ is the one that the document has fighting with those who took it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.actors import side_of
 from stemmata.coding.doers import UNARMED
@@ -15,10 +16,10 @@ from stemmata.coding.pronouns import FIRST, THIRD
 from stemmata.records import Party, Report, Why
 
 # Families of types in which two sides are told against each other, and types in which they are.
-HOSTILE = frozenset({"strikes", "bombs", "fighting"})
-OPPOSED = frozenset({"clash", "territory_gain"})
+HOSTILE: Final = frozenset({"strikes", "bombs", "fighting"})
+OPPOSED: Final = frozenset({"clash", "territory_gain"})
 # Types of those families that are told of one side only.
-ONE_SIDED = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
+ONE_SIDED: Final = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
 
 
 def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:

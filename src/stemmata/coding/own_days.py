@@ -4,8 +4,8 @@ A day behind a place, and before the next, is that place's; with "respectively" 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from stemmata.coding.amending import amend
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.timing import as_told
 from stemmata.records import Report, When, Where
@@ -33,7 +33,7 @@ def of_its_day(report: Report, days: Sequence[When | None]) -> Report:
     """A report without the places of another day: "nine in Zurmi on Monday and six in Maru on Tuesday"."""
     own = report.when
     kept = [p for p, day in zip(report.places, days, strict=True) if day is None or own is None or day.span == own.span]
-    return replace(report, places=tuple(kept)) if kept else report
+    return amend(report, places=tuple(kept)) if kept else report
 
 
 def _named(passage: Passage, place: Where) -> PlaceName | None:

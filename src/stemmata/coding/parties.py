@@ -1,6 +1,7 @@
 """The phrases of parties: how much of the text names one, which lists fall apart, whom the registry knows."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.actors import Match
 from stemmata.coding import clauses
@@ -14,12 +15,12 @@ Found = tuple[Word, str]
 """The head of a phrase and the rule that found it."""
 
 # What makes a member of a list a phrase of its own: "the army and allied forces" are two, "soldiers and gunmen" one.
-OF_ITS_OWN = ("det", "amod", "nummod", "compound", "nmod", "acl")
+OF_ITS_OWN: Final = ("det", "amod", "nummod", "compound", "nmod", "acl")
 
 
 # What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
-OF_BODY = frozenset({"from", "of", "with"})
-BELONGING = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
+OF_BODY: Final = frozenset({"from", "of", "with"})
+BELONGING: Final = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
 
 
 def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Party, ...]:

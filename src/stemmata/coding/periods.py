@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from stemmata.coding import clauses
 from stemmata.coding.happenings import Happening
@@ -9,9 +10,9 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.times import Time
 
 # "Since 2011" and "since then" open what lasts; "since Monday" may open what is over. So the codebook leaves its end.
-OF_AN_ERA = frozenset({"year", "since-then"})
+OF_AN_ERA: Final = frozenset({"year", "since-then"})
 # "The war, which began in 2015".
-BEGINNING = frozenset({"begin", "start", "erupt", "break"})
+BEGINNING: Final = frozenset({"begin", "start", "erupt", "break"})
 
 
 def fitted(time: Time, happening: Happening, day: date | None, *, runs: bool) -> Time:

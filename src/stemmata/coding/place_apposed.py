@@ -1,23 +1,26 @@
 """Whether a place only tells where another lies: "Kabkabiya, 150 km west of El Fasher", "the border near Kobani"."""
 
+from typing import Final
+
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.place_kinds import BETWEEN, ROADS, SIDES
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import adjectives, place_words
 
 # How many words may stand between a place and the one that it lies by.
-CHAIN = 9
+CHAIN: Final = 9
 # Words by which a place behind a comma is told to lie near the next, beside winds and distances.
-NEAR = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
-UNITS = frozenset(
+NEAR: Final = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
+UNITS: Final = frozenset(
     "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres minutes hours hour".split()
 )
-_MORE_WORDS = """
+_MORE_WORDS: Final = """
 just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
 """
-MORE = NEAR | frozenset(_MORE_WORDS.split())
+MORE: Final = NEAR | frozenset(_MORE_WORDS.split())
 # Levels that have no point where they are wide.
-WIDE = frozenset({"area", "sea"})
+WIDE: Final = frozenset({"area", "sea"})
+LAND: Final = WIDE | {"country", "region"}
 
 
 def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
@@ -56,7 +59,7 @@ def lies_on_wide(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 
 
 def _is_land(place: PlaceName) -> bool:
-    return place.resolved is not None and place.resolved.level in ("country", "region", *WIDE)
+    return place.resolved is not None and place.resolved.level in LAND
 
 
 def _is_wide(place: PlaceName) -> bool:

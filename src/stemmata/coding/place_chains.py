@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
@@ -19,13 +20,13 @@ from stemmata.places import Gazetteer, Mention, countries_told
 from stemmata.places.wording import place_words
 
 # Levels from the narrowest to the widest.
-LEVELS = ("facility", "populated_place", "district", "region", "country")
+LEVELS: Final = ("facility", "populated_place", "district", "region", "country")
 # Words of who holds a part of a place: "Aleppo city's rebel-held district of X".
-HOLDING = frozenset({"rebel", "government", "opposition", "-", "held"})
+HOLDING: Final = frozenset({"rebel", "government", "opposition", "-", "held"})
 # What may stand between the names of a list.
-AND = frozenset({",", "and", "or", "the"})
+AND: Final = frozenset({",", "and", "or", "the"})
 # Words of a description that are read for the kind of place.
-DESCRIBED = 4
+DESCRIBED: Final = 4
 
 
 def find_places(

@@ -5,6 +5,7 @@ Which place that is, is decided where all places of the document are resolved to
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding import clauses
 from stemmata.coding.passages import PlaceName
@@ -12,13 +13,13 @@ from stemmata.coding.place_names import PLACE_CASES, place_at
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import TAKEN_UP, adjectives, place_words
 
-DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE: Final = frozenset({"the", "this", "that"})
 # Words with which a description tells of another place than the one told before.
-_ANOTHER_WORDS = """
+_ANOTHER_WORDS: Final = """
 other another next neighbouring neighboring nearby new second third main nearest own border largest biggest first only
 last adjacent surrounding host home
 """
-ANOTHER = frozenset(_ANOTHER_WORDS.split())
+ANOTHER: Final = frozenset(_ANOTHER_WORDS.split())
 
 
 def describe_places(sentence: Sentence, named: Sequence[PlaceName]) -> Iterator[PlaceName]:

@@ -2,14 +2,15 @@
 
 import calendar
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding.place_lists import articles
 from stemmata.language.trees import Sentence, Word
 from stemmata.places import Gazetteer
 from stemmata.places.wording import adjectives, place_words, qualifiers
 
-_MONTHS = frozenset(calendar.month_name[1:])
-SIDES = frozenset(
+_MONTHS: Final = frozenset(calendar.month_name[1:])
+SIDES: Final = frozenset(
     {
         f"{a}{b}{c}"
         for a in ("north", "south", "")
@@ -19,15 +20,15 @@ SIDES = frozenset(
     | {"central", "rural", "greater", "upper", "lower", "mid"}
 ) - {"", "-", "ern", "-ern"}  # fmt: skip
 # Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
-_BETWEEN_WORDS = """
+_BETWEEN_WORDS: Final = """
 in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
 government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
 """
-BETWEEN = SIDES | frozenset(_BETWEEN_WORDS.split())
+BETWEEN: Final = SIDES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
-BEHIND = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
-ROADS = frozenset({"road", "rd", "hwy", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
-BESIDE = BETWEEN - {"in", "near", ","}
+BEHIND: Final = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
+ROADS: Final = frozenset({"road", "rd", "hwy", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
+BESIDE: Final = BETWEEN - {"in", "near", ","}
 
 
 def with_roads(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ comma a row of names before "and", or beside "towns" or "districts", is a list.
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from stemmata.language.trees import Sentence
 from stemmata.places import Gazetteer
@@ -14,13 +15,13 @@ from stemmata.places.wording import place_words
 from stemmata.tables import CODEBOOK, read_table
 
 # Characters from which on a text without a comma has lost them. A judgement.
-LONG = 300
+LONG: Final = 300
 # Words of the longest name.
-LONGEST = 4
+LONGEST: Final = 4
 # What a name costs by how it is known, set by judgement: the cheapest row of names is taken.
 KNOWN, OPENED, TIED, UNKNOWN = 1.0, 1.5, 1.8, 2.0
-JOINTS = frozenset({"and", "or", "&"})
-HYPHENS = frozenset({"-", "–"})
+JOINTS: Final = frozenset({"and", "or", "&"})
+HYPHENS: Final = frozenset({"-", "–"})
 
 Run = tuple[int, int]
 

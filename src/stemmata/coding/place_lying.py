@@ -3,31 +3,32 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from stemmata.coding.passages import PlaceName
 from stemmata.figures.numbers import read_numbers
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import WINDS, Away
 
-KM = {"k": 1.0, "mi": 1.609, "me": 0.001}
+KM: Final = {"k": 1.0, "mi": 1.609, "me": 0.001}
 """Kilometres in a unit, by how its word begins."""
 # What may stand between such words and the name itself: "north of the besieged town of Bama".
-_OF_KIND = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?$"
-_AWAY = re.compile(
+_OF_KIND: Final = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?$"
+_AWAY: Final = re.compile(
     rf"""(?P<unit>kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:away\s+)?(?:(?:to\s+)?the\s+)?
     (?P<side>(?:north|south)?[\s-]?(?:east|west)|north|south)?(?:ern)?\s*(?:of|from|outside|off|away\s+from)\s+{_OF_KIND}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     rf"\b(?:between|linking|connecting|(?:road|highway|route|motorway|way)\s+from)\s+{_OF_KIND}", re.IGNORECASE
 )
-_AND = re.compile(r"\s*,?\s*(?:and|to|with)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
-_ROAD = re.compile(
+_AND: Final = re.compile(r"\s*,?\s*(?:and|to|with)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
+_ROAD: Final = re.compile(
     rf"\b(?:road|highway|route|motorway)\s+(?:leading\s+)?(?:to|from|toward|towards|into|out\s+of)\s+{_OF_KIND}",
     re.IGNORECASE,
 )
 # Characters before a name in which these words stand; the longest in the tests takes 50.
-BEFORE = 80
+BEFORE: Final = 80
 
 
 def away_from(sentence: Sentence, name: PlaceName, text: str) -> Away | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from stemmata.actors import Registry
 from stemmata.coding import clauses
@@ -24,23 +24,23 @@ from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
 
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
-PLACE_CASES = frozenset("in near at outside around inside across throughout from to toward towards into".split())
+PLACE_CASES: Final = frozenset("in near at outside around inside across throughout from to toward towards into".split())
 # Verbs whose object is a place, or somebody's side, and hardly a person.
-HELD = frozenset(
+HELD: Final = frozenset(
     "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
     " surround vacate give hand".split()
 )
 # Verbs by which a place has what happens there, and words for wars that are a country's.
-BEARING = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
-WARS = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+BEARING: Final = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
+WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
 # Words of the longest phrase from a country to its war: "Syria's six-year-old civil war".
-REACH_OF_WAR = 9
-WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
-ITEMS = frozenset("-•*–—▪")
+REACH_OF_WAR: Final = 9
+WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
+ITEMS: Final = frozenset("-•*–—▪")
 # Small words between the hyphens of a name.
-JOINTS = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
+JOINTS: Final = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
-TOWN = 50_000
+TOWN: Final = 50_000
 
 
 @cache

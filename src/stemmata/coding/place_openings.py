@@ -3,13 +3,15 @@
 It holds for the whole item, and gives way to any place told in it.
 """
 
+from typing import Final
+
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.language.trees import Word
 from stemmata.places.wording import place_words
 
 # Words of the longest opening before a colon, with its day and hour.
-LONGEST = 14
-NAMING = frozenset({"PROPN", "PUNCT", "SYM", "NUM", "ADP", "DET", "ADJ", "X"})
+LONGEST: Final = 14
+NAMING: Final = frozenset({"PROPN", "PUNCT", "SYM", "NUM", "ADP", "DET", "ADJ", "X"})
 
 
 def opening_places(passage: Passage, scene: Scene) -> list[tuple[Passage, PlaceName]]:

@@ -6,6 +6,7 @@ participle lead on ("terrorists positioned in X"); the clause of another verb, a
 
 from collections.abc import Sequence, Set
 from enum import IntEnum
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.eligibility import is_people
@@ -16,18 +17,18 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
 # Types whose people or forces move: where they come from is a place of it.
-MOVING = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
+MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
-MODIFYING = ("nmod", "compound", "amod", "dep")
+MODIFYING: Final = ("nmod", "compound", "amod", "dep")
 # Families of types of what is done to people.
-PERSONAL = frozenset({"civilians", "law"})
+PERSONAL: Final = frozenset({"civilians", "law"})
 # Verbs by which people are kept somewhere after what befell them.
-KEPT = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
+KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Nouns for those who are only on their way.
-TRAVEL = frozenset({"move", "movement", "journey", "trip", "transit"})
-ON_THE_WAY = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
+TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
+ON_THE_WAY: Final = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
 # Words that may stand before what opens a sentence.
-OPENING = 5
+OPENING: Final = 5
 
 
 class Tie(IntEnum):

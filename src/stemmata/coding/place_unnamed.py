@@ -5,6 +5,7 @@ was done, and closer than what is told beside it; what was struck or burned is t
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.happenings import Happening
@@ -15,13 +16,13 @@ from stemmata.language.trees import Sentence, Word, Words
 from stemmata.places.wording import place_words
 
 # Sorts of places whose word alone tells of one.
-SORTS = frozenset({"town", "quarter", "facility", "district", "around", "countryside", "area"})
+SORTS: Final = frozenset({"town", "quarter", "facility", "district", "around", "countryside", "area"})
 # Those whose bare word takes up what was told.
-GENERAL = frozenset({"town", "district", "around", "countryside", "area"})
+GENERAL: Final = frozenset({"town", "district", "around", "countryside", "area"})
 # Prepositions behind which a deed is done.
-CASES = frozenset("in at on near outside around inside into across along through throughout".split())
+CASES: Final = frozenset("in at on near outside around inside into across along through throughout".split())
 # How near a name may stand to belong to the word: "the village near X".
-NEAR = 3
+NEAR: Final = 3
 
 
 def done_in(happening: Happening) -> Iterator[PlaceName]:

@@ -7,23 +7,27 @@ stay open. The words stay as they stand.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding import arguments
+from stemmata.coding.amending import amend
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import Classes
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Party, Report, Why
 
-FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
-THIRD = frozenset({"they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "who", "which", "those"})
+FIRST: Final = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
+THIRD: Final = frozenset(
+    {"they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "who", "which", "those"}
+)
 # Those that may stand for a side told earlier in their sentence.
-BACK = frozenset({"they", "them", "their", "it", "its"})
+BACK: Final = frozenset({"they", "them", "their", "it", "its"})
 # Those that stand for a body where a person is the subject: "the army's spokesman said its jets struck".
-BODY = frozenset({"it", "its"})
+BODY: Final = frozenset({"it", "its"})
 # Those that say whose people or means act: "its fighters", "their jets".
-OWNERS = frozenset({"its", "their"})
+OWNERS: Final = frozenset({"its", "their"})
 # How many characters back the doer may have been told: about three sentences of news. Set by judgement.
-REACH = 500
+REACH: Final = 500
 
 
 def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
@@ -32,7 +36,7 @@ def resolve(reports: Sequence[Report], scene: Scene) -> list[Report]:
     for report in reports:
         initiator = tuple(_resolved(p, report, done, scene) for p in report.initiator)
         target = tuple(_resolved(p, report, (), scene) for p in report.target)
-        done.append(replace(report, initiator=initiator, target=target))
+        done.append(amend(report, initiator=initiator, target=target))
     return done
 
 

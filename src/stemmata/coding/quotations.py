@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from stemmata.records import Document
 
-OPENING = {"“": "”", "«": "»", "„": "“"}
-STRAIGHT = '"'
+OPENING: Final = {"“": "”", "«": "»", "„": "“"}
+STRAIGHT: Final = '"'
 # A quotation of fewer words is a name, a title or a scare quote ("the caliphate"); three words hardly say anything.
-LEAST_WORDS = 4
+LEAST_WORDS: Final = 4
 # An opening mark that is not closed within so many paragraphs was forgotten; the quotation ends with its paragraph.
-MOST_PARAGRAPHS = 6
+MOST_PARAGRAPHS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.actors import Match, resolve_claimant
 from stemmata.coding import kinds, locating, measuring, own_days, roles, scenes, status, timing
@@ -14,7 +15,7 @@ from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import Speaker, is_publisher
 from stemmata.coding.telling import worth_telling
-from stemmata.records import Claimant, Party, Report, Span, Trigger, Where, Why
+from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
 
 
 def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Report]:
@@ -26,7 +27,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
     idle: set[int] = set()
     for n, (one, happening) in enumerate(zip(told, happenings, strict=True)):
         rivals = [h for h in beside[happening.passage.number] if h is not happening]
-        draft = replace(_report(happening, rivals, claims, scene), figures=figures[n])
+        draft = _report(happening, figures[n], rivals, claims, scene)
         if one.antecedent is not None:
             _, earlier = drafts[one.antecedent]
             if not _adds(draft, earlier):
@@ -66,7 +67,9 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     )
 
 
-def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> Report:
+def _report(
+    happening: Happening, figures: tuple[Figure, ...], rivals: Sequence[Happening], claims: Claims, scene: Scene
+) -> Report:
     """The report of a happening, beside its rivals: the others of its passage."""
     trigger = _trigger_span(happening, scene)
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
@@ -81,6 +84,7 @@ def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, s
         initiator=roles.initiators(happening, scene),
         target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant, scene)),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
+        figures=figures,
         when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),
         claimant=claimant,
         known_by=timing.statement_day(over, scene) if fact.value in ("happened", "ongoing") else None,
@@ -88,7 +92,7 @@ def _report(happening: Happening, rivals: Sequence[Happening], claims: Claims, s
 
 
 # What stands between a name and the office behind it.
-_OFFICE = re.compile(r", (?:the|an?) ")
+_OFFICE: Final = re.compile(r", (?:the|an?) ")
 
 
 def _says_so(party: Party, claimant: Sequence[Claimant], scene: Scene) -> bool:
@@ -150,7 +154,7 @@ def claimant(speaker: Speaker, why: Why, scene: Scene) -> Claimant:
     name = speaker.named
     match = _who_speaks(name, scene)
     identity, entry = (match.id, match.entry or why.entry) if match else (None, why.entry)
-    return Claimant(speaker.span, identity, replace(why, entry=entry), name if name != speaker.span else None)
+    return Claimant(speaker.span, identity, Why(why.rule, entry), name if name != speaker.span else None)
 
 
 def _who_speaks(name: Span, scene: Scene) -> Match | None:

@@ -5,6 +5,7 @@ given a minister's words.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
@@ -13,10 +14,10 @@ from stemmata.coding.speakers import FIRST_PERSONS, Speaker, speakers_of
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word
 
-PRONOUNS = frozenset("he she it they who which".split())
-AGAIN = ("again_person", "again_body", "again_name", "again_document")
+PRONOUNS: Final = frozenset("he she it they who which".split())
+AGAIN: Final = ("again_person", "again_body", "again_name", "again_document")
 # Classes of counted nouns that one person goes by ("the doctor", "a commander").
-PERSONAL = frozenset({"official", "civilian", "person", "combatant"})
+PERSONAL: Final = frozenset({"official", "civilian", "person", "combatant"})
 
 
 def takes_up(speaker: Speaker, scene: Scene) -> bool:

@@ -4,15 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding import one_place
+from stemmata.coding.amending import amend
 from stemmata.coding.one_voice import named_first, two_voices, unnamed
 from stemmata.records import Figure, Party, Report, Span, Trigger, When, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
-LESS_SPECIFIC = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
+LESS_SPECIFIC: Final = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
 # Rules that settle a type by what stands near: a passage that names its means may replace it.
-INFERRED = frozenset(
+INFERRED: Final = frozenset(
     {
         "type-told-near",
         "type-of-antecedent",
@@ -23,19 +25,19 @@ INFERRED = frozenset(
     }
 )
 # Types that last once they have begun.
-LASTING = frozenset({"siege", "agreement"})
-VIOLENT = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+LASTING: Final = frozenset({"siege", "agreement"})
+VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
-TELLING_COUNT = 10
+TELLING_COUNT: Final = 10
 # Types of which each place is a report of its own.
-OF_ONE_PLACE = frozenset({"territory_gain", "withdrawal"})
+OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
 # Days that a day and the night before it span, and those of a week.
 A_DAY, A_WEEK = 1, 7
-PRONOUNS = frozenset({"him", "her", "it", "them", "he", "she", "they"})
+PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage the next sentence begins.
-AT_ONCE = 3
-BEFALLEN = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
+AT_ONCE: Final = 3
+BEFALLEN: Final = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
 
 
 def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
@@ -78,7 +80,7 @@ def _without_repeats(report: Report) -> Report:
     """What a passage says twice in the same words is said once: a target, a count."""
     targets = {party.span.quote.casefold(): party for party in reversed(report.target)}
     figures = {(*_key(figure), figure.of.casefold()): figure for figure in reversed(report.figures)}
-    return replace(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
+    return amend(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
 
 
 def same(a: Report, b: Report, families: dict[str, str]) -> bool:
@@ -112,7 +114,7 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
 
 
 # "The strikes on the town of X", "this attack": what was told before.
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
 
 
 def _word_for_word(a: Report, b: Report) -> bool:
@@ -156,11 +158,13 @@ def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
 
 
 # Characters on both sides of a trigger that two passages must share to be one sentence told twice. Set by judgement.
-REPEATED = 30
+REPEATED: Final = 30
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.
-_ONE_MORE = re.compile(r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
+_ONE_MORE: Final = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
+)
 
 
 def _is_one_more(report: Report) -> bool:

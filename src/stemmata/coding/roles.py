@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.clause_above import acting_above
@@ -19,17 +20,17 @@ from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
-DRIVEN = frozenset({"displacement", "return"})
+DRIVEN: Final = frozenset({"displacement", "return"})
 # Types whose force is told to be moved by nobody named ("troops were flown in").
-MOVING = frozenset({"deployment", "withdrawal"})
+MOVING: Final = frozenset({"deployment", "withdrawal"})
 # Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
-MEANS_STAND = ("subject", "by", "with", "from", "object")
+MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
 # Words before a part of those told of before: "dozens, mostly women and children".
-PART_OF = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
+PART_OF: Final = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
 # What ties a fight to the clause that tells of one of its sides.
-ASIDE = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
+ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 # Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
-HURTING = frozenset({"strikes", "bombs", "civilians"})
+HURTING: Final = frozenset({"strikes", "bombs", "civilians"})
 
 
 def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:

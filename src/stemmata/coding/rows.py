@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from stemmata.records import StatusName
 
@@ -16,8 +16,8 @@ Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
 # Verbs that end like adverbs: "fly in", not "fatally wound".
-ADVERBS = frozenset({"now", "again"})
-VERBS_IN_LY = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
+ADVERBS: Final = frozenset({"now", "again"})
+VERBS_IN_LY: Final = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ up again ("the source added").
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding import arguments
 from stemmata.coding.claims import Claim
@@ -14,9 +15,9 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.resuming import PRONOUNS
 
 # "The group claimed the attack" and what stands between marks run no further.
-NOT_RUNNING = frozenset({"quotation", "quotation-after-name", "statement-after-colon", "reported-thing"})
+NOT_RUNNING: Final = frozenset({"quotation", "quotation-after-name", "statement-after-colon", "reported-thing"})
 # Words among which a pronoun opens a sentence.
-OPENING = 3
+OPENING: Final = 3
 
 
 def run_on(said: Sequence[tuple[Passage, Sequence[Claim]]], scene: Scene) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """Which words somebody says: the clause below a verb of saying, a quotation beside it, the rest of its sentence."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Passage
@@ -9,11 +10,11 @@ from stemmata.coding.speakers import TELLING
 from stemmata.language.trees import Sentence, Word, matches
 
 # Words that may follow the verb where it closes its sentence: "said on Tuesday in a statement". Set by judgement.
-SHORT_REST = 5
+SHORT_REST: Final = 5
 # Auxiliaries that put a clause into what was said before.
-SHIFTED = frozenset({"had", "would"})
+SHIFTED: Final = frozenset({"had", "would"})
 # Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
-RESPONSIBILITY = frozenset({"responsibility", "credit"})
+RESPONSIBILITY: Final = frozenset({"responsibility", "credit"})
 
 
 def words_said(

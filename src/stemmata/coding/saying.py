@@ -4,6 +4,7 @@ Two questions for each: which words are said, and who says them.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
@@ -17,11 +18,11 @@ from stemmata.coding.voices import who_speaks
 from stemmata.language.trees import Sentence, Word, Words, matches
 
 # Words that cite somebody without a verb of saying.
-CITING = frozenset({"per", "according", "citing", "quoting"})
+CITING: Final = frozenset({"per", "according", "citing", "quoting"})
 # Verbs of those to whom somebody tells it.
-HEARING = frozenset({"hear", "learn"})
+HEARING: Final = frozenset({"hear", "learn"})
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
-UNSAID = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
+UNSAID: Final = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
 
 
 def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """Whom it was done to where no slot of a trigger holds them: those aboard, those going by, who held the place."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.counted_arguments import CARRIES
@@ -10,15 +11,17 @@ from stemmata.coding.slots import fill, keys
 from stemmata.language.trees import Sentence, Word, Words
 
 # Families of types in which people are struck.
-STRIKING = frozenset({"strikes", "bombs", "civilians"})
+STRIKING: Final = frozenset({"strikes", "bombs", "civilians"})
 # Verbs of what goes by where a bomb lies.
-PASSING = frozenset({"pass", "drive", "travel", "walk", "patrol", "cross", "ride", "move", "enter", "approach", "run"})
+PASSING: Final = frozenset(
+    {"pass", "drive", "travel", "walk", "patrol", "cross", "ride", "move", "enter", "approach", "run"}
+)
 # Words of a place that somebody holds.
-HOLDING = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
-HELD = frozenset({"occupation", "rule", "control", "hand"})
+HOLDING: Final = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
+HELD: Final = frozenset({"occupation", "rule", "control", "hand"})
 # Words for a place by the side that holds it.
-STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave", "haven", "hideout", "lair", "pocket"})
-UNTIL_THEN = frozenset({"after", "from", "following", "out", "under"})
+STRONGHOLDS: Final = frozenset({"stronghold", "bastion", "redoubt", "enclave", "haven", "hideout", "lair", "pocket"})
+UNTIL_THEN: Final = frozenset({"after", "from", "following", "out", "under"})
 
 
 def struck_beside(happening: Happening, struck: Sequence[Word], scene: Scene) -> Iterator[tuple[Word, str]]:

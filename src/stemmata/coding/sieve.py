@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 Need = tuple[frozenset[str], ...]
 """What a form needs beside its head: for each other word its inflections."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class Sieve:
@@ -31,7 +32,7 @@ class Sieve:
     def may_report(self, text: str) -> bool:
         """Tell whether a text holds all the words of any trigger."""
         words = set(_WORD.findall(text.lower()))
-        return any(self._is_whole(word, words) for word in words & self._needs.keys())
+        return any(self._is_whole(word, words) for word in words if word in self._needs)
 
     def _is_whole(self, head: str, words: set[str]) -> bool:
         return any(all(not other.isdisjoint(words) for other in need) for need in self._needs[head])

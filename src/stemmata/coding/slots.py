@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.coding import arguments, clauses, taken_up
@@ -12,36 +13,36 @@ from stemmata.coding.rows import Form, MeansRow, Need
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
-PEOPLE = frozenset({"civilian", "combatant", "person", "official", "family"})
-PERSONAL = frozenset(
+PEOPLE: Final = frozenset({"civilian", "combatant", "person", "official", "family"})
+PERSONAL: Final = frozenset(
     "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many"
     " some several dozens hundreds thousands scores people none nobody both all each".split()
 )
 
 
 # People told to have been taken are captives when they are handed over.
-SEIZED = frozenset(
+SEIZED: Final = frozenset(
     "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
     " imprisoned arrested captive missing jailed".split()
 )
 
 
 # What armed people come in: "armed groups".
-ORGANISED = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
-FORCES = frozenset({"military", "army", "navy", "paramilitary"})
-BANDS = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
+ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
+FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
+BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
-UPROOTED = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
+UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
-WITH_OBJECT = frozenset({"from", "to", "at", "of", "over", "against"})
+WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against"})
 # Objects that only carry what stands behind them: "took control of the hill".
-CARRYING = frozenset(
+CARRYING: Final = frozenset(
     "control possession command charge hold grip advance release siege capture head throat life".split()
 )
 # The same the other way round: "launched an attack on them".
-BESIDE_OBJECT = frozenset({"against", "on", "to"})
+BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
-LOADED = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
+LOADED: Final = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
 
 
 @asked_once
@@ -301,7 +302,7 @@ def _no_one(sentence: Sentence, word: Word) -> bool:
     return word.text.lower() == "one" and any(d.text.lower() == "no" for d in sentence.children(word, "det"))
 
 
-_MEANS_CLASS = {
+_MEANS_CLASS: Final = {
     "air_strike": "aircraft",
     "shelling": "shell",
     "bombing": "bomb",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.passages import Passage, Scene
@@ -17,18 +18,18 @@ from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 
 # Classes of things that say nothing.
-DUMB = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
+DUMB: Final = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
 # Words that stand for what is said: "what she said were tanks".
-ASKING = frozenset({"what", "which", "that", "whatever"})
+ASKING: Final = frozenset({"what", "which", "that", "whatever"})
 # "Three people from the quarter" say something, "112 people" are what is told.
-MOST_SPEAKERS = 10
+MOST_SPEAKERS: Final = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
-SPEAKER_TIES = frozenset({"of", "for", "at", "in", "from", "with"})
-FROM = ("from", "by", "of")
-NAME_TIES = frozenset({"of", "for"})
-TELLING = frozenset({"tell", "inform", "notify", "speak"})
-OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-FIRST_PERSONS = frozenset({"i", "we", "my", "our"})
+SPEAKER_TIES: Final = frozenset({"of", "for", "at", "in", "from", "with"})
+FROM: Final = ("from", "by", "of")
+NAME_TIES: Final = frozenset({"of", "for"})
+TELLING: Final = frozenset({"tell", "inform", "notify", "speak"})
+OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+FIRST_PERSONS: Final = frozenset({"i", "we", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)

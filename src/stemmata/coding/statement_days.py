@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
@@ -83,7 +84,7 @@ def _takes_credit(passage: Passage, claim: Claim) -> bool:
 
 
 # "Rapes were reported over the same period": a saying has a moment; what lasts is what it tells of.
-LASTING = frozenset({"over", "during", "since", "between", "throughout", "within"})
+LASTING: Final = frozenset({"over", "during", "since", "between", "throughout", "within"})
 
 
 def of_report(passage: Passage, time: Time, claims: Sequence[Claim]) -> int:

@@ -1,6 +1,7 @@
 """Tells whether a happening happened, goes on, is planned, denied or hypothetical; decided before its type counts."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.claims import Claim
@@ -12,13 +13,13 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
 
 # Of two cues the one further left wins: what is denied is denied, planned or not.
-ORDER = ("denied", "hypothetical", "planned", "ongoing", "happened")
+ORDER: Final = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # Relations from a happening up to the word that governs it; a subject is not governed by its verb's meaning
 # ("the strikes threaten the truce" plans nothing).
-GOVERNED = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
+GOVERNED: Final = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
 
 # Words for what could not be done: "unable to reach the camp".
-UNABLE = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
+UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
 
 Cue = tuple[CueRow, Word, str]
 """A row of cues.csv, the word that it was found at, and the rule."""

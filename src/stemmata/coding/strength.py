@@ -1,5 +1,7 @@
 """Whether a count tells how strong those are who act: "some thirty fighters stormed the post"."""
 
+from typing import Final
+
 from stemmata.coding import arguments
 from stemmata.coding.counted_arguments import counts_at
 from stemmata.coding.happenings import Happening
@@ -7,7 +9,7 @@ from stemmata.coding.slots import fill
 from stemmata.figures import Count, counted_class
 
 # Types in which those who act are a force, whose number is its strength.
-BY_FORCE = frozenset({"clash", "territory_gain", "deployment", "attack_on_civilians", "abduction"})
+BY_FORCE: Final = frozenset({"clash", "territory_gain", "deployment", "attack_on_civilians", "abduction"})
 
 
 def is_strength(happening: Happening, n: int, count: Count) -> bool:

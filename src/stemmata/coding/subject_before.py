@@ -6,20 +6,22 @@ nobody acted in between whom the pronoun could mean.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding import arguments
+from stemmata.coding.amending import amend
 from stemmata.coding.parties import party_span, resolve_party
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.pronouns import BACK, OWNERS
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Party, Report, Why
 
-SEVERAL = frozenset({"they", "them", "their"})
+SEVERAL: Final = frozenset({"they", "them", "their"})
 
 
 def take_up(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document, their pronouns that stay open with the id of the subject of the sentence before."""
-    return [replace(r, initiator=tuple(_with_subject_before(p, scene) for p in r.initiator)) for r in reports]
+    return [amend(r, initiator=tuple(_with_subject_before(p, scene) for p in r.initiator)) for r in reports]
 
 
 def _with_subject_before(party: Party, scene: Scene) -> Party:

@@ -1,11 +1,13 @@
 """What "it" and "both" take up within their sentence: "seized the town, and the army retook it"."""
 
+from typing import Final
+
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 
-PRONOUNS = frozenset({"it", "both"})
+PRONOUNS: Final = frozenset({"it", "both"})
 # The classes that a pronoun has from what it takes up, and what that must be.
-CLASSES = {
+CLASSES: Final = {
     "place": "place",
     "plain_place": "place",
     "name": "place",
@@ -14,8 +16,8 @@ CLASSES = {
     "force": "force",
 }
 # Relations of what a sentence tells of: who acts, what it is done to, where.
-TOLD = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
-NOUNS = ("NOUN", "PROPN")
+TOLD: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+NOUNS: Final = ("NOUN", "PROPN")
 
 
 def meant(sentence: Sentence, pronoun: Word, kind: str) -> Word | None:

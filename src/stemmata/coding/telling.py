@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses, enough, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
@@ -14,32 +15,32 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
 # Happenings before the document's day by more than this are history told as history (codebook, section 6).
-HISTORY_YEARS = 20
+HISTORY_YEARS: Final = 20
 # From so many days on, what is told again with neither a count nor a place and a side is background. Set by judgement.
-LONG_AGO = 365
+LONG_AGO: Final = 365
 # From so many days on, that somebody began or launched something in a month or year is background. Set by judgement.
-BEGAN = 90
-BEGINNING = frozenset({"begin", "start", "launch", "open"})
-GOING_ON = frozenset({"continue", "keep", "go"})
+BEGAN: Final = 90
+BEGINNING: Final = frozenset({"begin", "start", "launch", "open"})
+GOING_ON: Final = frozenset({"continue", "keep", "go"})
 # Types whose participle behind people says who they are: "a boy recruited by the group was killed".
-OF_PEOPLE = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
+OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
 # What undoes what befell people.
-UNDONE = {
+UNDONE: Final = {
     "abduction": frozenset({"release"}),
     "arrest": frozenset({"release"}),
     "displacement": frozenset({"return"}),
 }
 # A line in title case behind the text's own headline; figures set by judgement.
 OWN_HEADLINES, LONG_WORD, LINK_WORDS, TITLE_CASE = 2, 4, 6, 0.75
-REASONS = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
+REASONS: Final = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
 # Verbs and adjectives whose "whether" leaves a thing open.
-WEIGHED = frozenset(
+WEIGHED: Final = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
-TELLING_OF = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
+TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
-DAMAGE = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
-OFTEN = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
+DAMAGE: Final = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
+OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
 def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from stemmata.coding import clauses, log_days, periods, statement_days
 from stemmata.coding.claims import Claim
@@ -151,13 +152,13 @@ def _adverbs(sentence: Sentence, word: Word) -> set[str]:
 
 
 # Relations over which happenings of a sentence are told as going together.
-TOGETHER = ("conj", "nsubj", "obj", "obl", "xcomp", "advcl", "nmod", "compound", "dep", "amod")
-OF_ONE_CLAUSE = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
+TOGETHER: Final = ("conj", "nsubj", "obj", "obl", "xcomp", "advcl", "nmod", "compound", "dep", "amod")
+OF_ONE_CLAUSE: Final = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
 # The prepositions and conjunctions of what goes along; others set it before, after, against.
-WITH = frozenset(
+WITH: Final = frozenset(
     "in by with as while when during amid through where and of on at to from into under because due".split()
 )
-APART = frozenset("later then earlier previously subsequently afterwards eventually once".split())
+APART: Final = frozenset("later then earlier previously subsequently afterwards eventually once".split())
 
 
 def _present(sentence: Sentence, happening: Happening) -> bool:
@@ -185,7 +186,7 @@ def _told_of_it(happening: Happening, scene: Scene) -> Time | None:
 
 
 # How many sentences on "it happened" may stand. Set by judgement.
-REACH_OF_IT = 2
+REACH_OF_IT: Final = 2
 
 
 def _of_what_was_told(sentence: Sentence, verb: Word) -> bool:
@@ -240,7 +241,7 @@ def _of_a_rank(passage: Passage, time: Time) -> bool:
 
 
 # "Displaced after the fire of 22 March": the day is that of the fire.
-AFTER = frozenset({"after", "since", "following", "before"})
+AFTER: Final = frozenset({"after", "since", "following", "before"})
 
 
 def _opens(passage: Passage, time: Time) -> bool:
@@ -249,4 +250,4 @@ def _opens(passage: Passage, time: Time) -> bool:
 
 
 # The relations of a time to the noun that it dates: "Friday's raid", "the Friday raid".
-OF_A_NOUN = ("nmod:poss", "compound", "amod")
+OF_A_NOUN: Final = ("nmod:poss", "compound", "amod")

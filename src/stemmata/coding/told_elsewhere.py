@@ -7,6 +7,7 @@ name no day again. `one_telling` says which of them tell of it.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.coding.looking_back import finite, looks_back
 from stemmata.coding.one_telling import Telling, is_bare_mention, is_definite, is_sum, of_one
@@ -16,14 +17,14 @@ from stemmata.language.trees import Word
 from stemmata.records import Report, When, Why
 
 # How many sentences a happening may stand behind the one that dates it, and before it. Set by judgement.
-REACH = 4
-REACH_AHEAD = 2
+REACH: Final = 4
+REACH_AHEAD: Final = 2
 # How far "the attack" and "that bombing" still mean what was told.
-REACH_OF_MENTIONS = 20
+REACH_OF_MENTIONS: Final = 20
 # How far a lead goes that sums up what is told one by one behind it.
-REACH_OF_SUMS = 12
+REACH_OF_SUMS: Final = 12
 # Longer windows tell of a campaign or a war; what happened in it has a day of its own.
-LONGEST = 7
+LONGEST: Final = 7
 
 
 def date_by_what_is_told_elsewhere(

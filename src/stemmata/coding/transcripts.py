@@ -5,13 +5,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.coding.claims import Claim
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.speakers import Speaker
 
-_TURN = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
-_SOURCE = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
+_TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
+_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
 
 
 def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """Finds the words that name a happening, and the type that the codebook gives them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.codebook import Codebook
@@ -10,20 +11,24 @@ from stemmata.language.trees import Sentence, Word, matches
 
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:
 # "laid down all of their heavy arms" needs four.
-GAP = 4
+GAP: Final = 4
 # Days and months: some are words of the lexicon too ("March"), and none is what somebody fired on.
-MONTHS = frozenset("January February March April May June July August September October November December".split())
-DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+MONTHS: Final = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+DAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 # Types whose participle before a noun says what it is, not what befell it: "the kidnapped priest", "the
 # Russian-occupied town", "seven burnt lorries".
-STATES = frozenset("abduction arrest displacement property_destruction release return surrender territory_gain".split())
-CONVEYING = frozenset({"carry", "transport", "take", "bring", "move"})
-ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
+STATES: Final = frozenset(
+    "abduction arrest displacement property_destruction release return surrender territory_gain".split()
+)
+CONVEYING: Final = frozenset({"carry", "transport", "take", "bring", "move"})
+ANSWERABLE: Final = frozenset({"responsible", "accountable", "liable"})
 # Particles that stand as prepositions too, away from their verb.
-PARTED = frozenset({"out", "away", "back"})
+PARTED: Final = frozenset({"out", "away", "back"})
 # Nouns that only say that what stands before them occurred: "stone pelting incidents".
-OCCURRENCES = frozenset({"incident", "case", "episode", "spree", "event"})
-FILLERS = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
+OCCURRENCES: Final = frozenset({"incident", "case", "episode", "spree", "event"})
+FILLERS: Final = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Mention:
 def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> list[Mention]:
     """All triggers of a sentence in text order; a word belongs to one trigger, the longest form first."""
     present = forms(sentence)
-    known = present & codebook.triggers.keys()
+    known = {form for form in present if form in codebook.triggers}
     found = [
         mention
         for word in sentence.words

@@ -1,9 +1,11 @@
 """Tells where a text turns to another happening ("in a separate incident"), which takes nothing over from before."""
 
+from typing import Final
+
 from stemmata.coding.passages import Passage, Scene
 
 # Words of the longest phrase that turns a text.
-REACH = 5
+REACH: Final = 5
 
 
 def told_together(earlier: Passage, later: Passage, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ source said"), so the words right before the verb are read one by one.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding import arguments, clauses
 from stemmata.coding.said import SHORT_REST
@@ -12,13 +13,13 @@ from stemmata.coding.speakers import TELLING
 from stemmata.language.trees import Sentence, Word, matches
 
 # How long the name of a speaker at the end of a sentence may be, in words.
-NAME_REACH = 12
+NAME_REACH: Final = 12
 # Words among which the colon behind what heads a line stands: "Goma/Beni, 12 May: ...".
-OPENING = 12
+OPENING: Final = 12
 # What may stand in a noun phrase beside its nouns and article.
-INSIDE = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
-TYING = ("-", "'s", "’s")
-MARKS = (",", ";", ":", '"', "”", "“")
+INSIDE: Final = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
+TYING: Final = ("-", "'s", "’s")
+MARKS: Final = (",", ";", ":", '"', "”", "“")
 
 
 def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:

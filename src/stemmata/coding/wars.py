@@ -5,14 +5,15 @@ conflict, which began with protests" says which war is meant and reports no prot
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from stemmata.coding import arguments
 from stemmata.coding.slots import Classes, fill
 from stemmata.language.trees import Sentence, Word
 
 # Where a war stands that a toll is told of: "killed in the war", "the toll from the conflict".
-SLOTS = ("subject", "by", "in", "from", "during", "throughout", "of", "since", "over")
-BEGINNINGS = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", "spiral", "degenerate", "stem"})
+SLOTS: Final = ("subject", "by", "in", "from", "during", "throughout", "of", "since", "over")
+BEGINNINGS: Final = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", "spiral", "degenerate", "stem"})
 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:

@@ -4,13 +4,14 @@ Such weapons are found by nobody: they are figures of the strike or of the surre
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 
-STRIKES = frozenset({"air_strike", "shelling"})
-DESTROYED = frozenset({"destroy", "hit", "burn", "blow", "wreck", "neutralize", "neutralise"})
-GIVEN = frozenset({"hand", "turn", "surrender", "give", "deliver", "relinquish"})
+STRIKES: Final = frozenset({"air_strike", "shelling"})
+DESTROYED: Final = frozenset({"destroy", "hit", "burn", "blow", "wreck", "neutralize", "neutralise"})
+GIVEN: Final = frozenset({"hand", "turn", "surrender", "give", "deliver", "relinquish"})
 
 
 def tells_of_weapons(a: Mention, b: Mention, way: Sequence[Word]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Hedge, Unit
@@ -17,7 +17,7 @@ FigureWord = Literal[
 ]
 """The kinds of figure_words.csv, which says what each is."""
 
-NEVER_COUNTED = frozenset(("money", "time", "distance", "share"))
+NEVER_COUNTED: Final = frozenset(("money", "time", "distance", "share"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def unit_of(sentence: Sentence, noun: int | None) -> Unit:
     return "people" if named or (len(low) > 5 and low.endswith(_PERSONAL)) else "things"
 
 
-_PREFIXES = frozenset(("ex", "sub", "co", "vice", "deputy"))
-_FOLLOWING = ("ist", "woman", "folk")
-_PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "eer", "eers", "folk")
+_PREFIXES: Final = frozenset(("ex", "sub", "co", "vice", "deputy"))
+_FOLLOWING: Final = ("ist", "woman", "folk")
+_PERSONAL: Final = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "eer", "eers", "folk")
 """Endings of words for followers, trades and nations that the table does not list."""
 
 

@@ -8,6 +8,7 @@ vague.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from stemmata.figures.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
 from stemmata.figures.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
@@ -22,20 +23,23 @@ from stemmata.times import time_spans
 
 __all__ = ["Count", "CountedClass", "counted_class", "find_counts"]
 
-HEDGE_REACH = 8
+HEDGE_REACH: Final = 8
 """Words before a number that are searched for its hedges."""
-TOLL_REACH = 30
+TOLL_REACH: Final = 30
 """Words between "death toll" and the number that it has reached."""
-_CORE = ("nsubj", "nsubj:pass", "obj")
-_REACHED = frozenset(("to", "at", "of", "reached", "was", "is", "stands", "stood", "hit"))
-_PLURAL_VERBS = frozenset(("were", "have", "are", "remain", "had", "died", "more", "dead", "others"))
-_ALONE = frozenset(("some", "many", "several", "various", "multiple", "numerous"))
+_CORE: Final = ("nsubj", "nsubj:pass", "obj")
+_ARGUMENTS: Final = (*_CORE, "obl", "ccomp", "xcomp", "dep")
+_REACHED: Final = frozenset(("to", "at", "of", "reached", "was", "is", "stands", "stood", "hit"))
+_PLURAL_VERBS: Final = frozenset(("were", "have", "are", "remain", "had", "died", "more", "dead", "others"))
+_ALONE: Final = frozenset(("some", "many", "several", "various", "multiple", "numerous"))
 # What may follow "injured many": words that begin another phrase.
-_CLOSERS = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
+_CLOSERS: Final = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
 
 
 # What stands in place of a number.
-_NUMBERLESS = frozenset(("nobody", "no-one", "no", "without", "a", "an", "another", "his", "her", "their", "its"))
+_NUMBERLESS: Final = frozenset(
+    ("nobody", "no-one", "no", "without", "a", "an", "another", "his", "her", "their", "its")
+)
 
 
 def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] | None = None) -> list[Count]:
@@ -195,7 +199,7 @@ class _Reader:
         if number.hedge == "range" and self.low[begin] == "between":
             return True
         if previous and previous.upos == "VERB":
-            return hedged or previous.xpos == "VBG" or relation in (*_CORE, "obl", "ccomp", "xcomp", "dep")
+            return hedged or previous.xpos == "VBG" or relation in _ARGUMENTS
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
             return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")
@@ -297,4 +301,4 @@ class _Reader:
             yield self._count(at, phrase.last, phrase, Bounds(1, 1, "exact", ""), "article-noun", True)
 
 
-_AGE_HEDGES = (("under",), ("over",), ("above",), ("below",))
+_AGE_HEDGES: Final = (("under",), ("over",), ("above",), ("below",))

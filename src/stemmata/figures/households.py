@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.figures.counted import Count, unit_of
 from stemmata.language.trees import Sentence
 
-REACH = 2
+REACH: Final = 2
 """Words between "her" and the one it tells of: "her baby daughter"."""
 
 

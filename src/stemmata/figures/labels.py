@@ -1,15 +1,16 @@
 """Numbers that count nothing: names and ranks ("Brigade 93", "No. 4"), ages, years, measures, footnotes, idioms."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stemmata.figures.counted import figure_words, never_counted
 from stemmata.figures.noun_phrases import Phrase, counted_phrase
 from stemmata.figures.number_words import Number
 from stemmata.language.trees import Sentence, Word
 
-OLDEST = 120
+OLDEST: Final = 120
 """Years; no larger number is an age."""
-_AGE_WORDS = frozenset(("aged", "age", "ages"))
+_AGE_WORDS: Final = frozenset(("aged", "age", "ages"))
 
 
 def is_label(sentence: Sentence, text: str, first: int, number: Number, stops: Callable[[int], bool]) -> bool:

@@ -6,15 +6,16 @@ lost their punctuation.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from stemmata.figures.counted import figure_words, never_counted
 from stemmata.language.trees import Sentence, Word
 
 # Longest noun phrase, in words, that is taken in; longer ones are lists or tables.
-REACH = 20
-_GROUP_PRONOUNS = frozenset(("them", "whom", "which", "those", "these", "us", "you"))
-_DASHES = frozenset(("-", "–", "‑", "‐"))
-_SKIPPED = frozenset(("more", "further", "additional", "extra"))
+REACH: Final = 20
+_GROUP_PRONOUNS: Final = frozenset(("them", "whom", "which", "those", "these", "us", "you"))
+_DASHES: Final = frozenset(("-", "–", "‑", "‐"))
+_SKIPPED: Final = frozenset(("more", "further", "additional", "extra"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from stemmata.records import Hedge
 from stemmata.tables import CODEBOOK, Row, read_table
 
 Form = Literal["digits", "words", "group", "vague"]
-DASHES = "-–—‑‐"
+DASHES: Final = "-–—‑‐"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,25 +8,26 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from typing import Final
 
 from stemmata.figures.counted import figure_words
 from stemmata.figures.number_words import DASHES, Number, Piece, Value, kind_of, phrase_starts, table
 from stemmata.figures.spoken import value_at
 from stemmata.figures.vague import vague_at
 
-LARGEST = 10**12
+LARGEST: Final = 10**12
 """Nobody counts more people or things than this; longer digit strings are identifiers."""
 
 
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-_FRACTIONS = frozenset(
+_PIECE: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_FRACTIONS: Final = frozenset(
     ("third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "tenth", "tenths")
 )
-_NOT_BEFORE = frozenset("$€£¥₹#.:/°@=_&+^*\\")
-_NOT_AFTER = frozenset("%°‰@/_=:^\\′″")
+_NOT_BEFORE: Final = frozenset("$€£¥₹#.:/°@=_&+^*\\")
+_NOT_AFTER: Final = frozenset("%°‰@/_=:^\\′″")
 # What is joined to a number by a hyphen and leaves it a count: "30-plus", "40-odd", "5,000-strong".
-_HYPHENATED_HEDGES = frozenset(("plus", "odd", "strong"))
-_BEGINNINGS = frozenset(("a", "an", "half", "quarter", "few"))  # "half a million", "few hundreds"
+_HYPHENATED_HEDGES: Final = frozenset(("plus", "odd", "strong"))
+_BEGINNINGS: Final = frozenset(("a", "an", "half", "quarter", "few"))  # "half a million", "few hundreds"
 
 
 def read_numbers(text: str, start: int, end: int) -> list[Number]:
@@ -53,7 +54,7 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
 @cache
 def _openers() -> frozenset[str]:
     """The words that a number may begin with, which most words of a text are not."""
-    return phrase_starts() | table().keys() | _BEGINNINGS
+    return phrase_starts().union(table(), _BEGINNINGS)
 
 
 def _number_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number | None, int]:

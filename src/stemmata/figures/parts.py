@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from stemmata.figures.counted import Count, figure_words
 from stemmata.language.trees import Sentence
 
-REACH = 25
+REACH: Final = 25
 """Words between "including" and the last part of its list."""
-CANDIDATES = 12
+CANDIDATES: Final = 12
 """Counts before a part that are tried as its whole; a longer list is a table."""
 
-_GROUP_WORDS = frozenset(("them", "whom", "which", "those", "these"))
+_GROUP_WORDS: Final = frozenset(("them", "whom", "which", "those", "these"))
 
 
 def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
@@ -27,7 +28,7 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         whole = _whole(sentence, out, count, mark) if mark is not None else None
         if whole is not None and _is_elided(sentence, count):
             count = replace(count, unit=out[whole].unit)
-        out.append(replace(count, partitive=whole, part=mark is not None))
+        out.append(count if mark is None else replace(count, partitive=whole, part=True))
     return out
 
 

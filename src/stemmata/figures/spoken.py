@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from stemmata.figures.number_words import DASHES, Form, Piece, Value, scales, table
 
-_WHOLE = re.compile(r"\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d{2}){1,4},\d{3}")
-_DECIMAL = re.compile(r"\d{1,6}[.,]\d{1,3}|\d{1,3}(?:,\d{3}){1,3}\.\d{1,3}")
-_THIN_SPACES = "\u00a0\u2009\u202f "
-_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9}
+_WHOLE: Final = re.compile(r"\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d{2}){1,4},\d{3}")
+_DECIMAL: Final = re.compile(r"\d{1,6}[.,]\d{1,3}|\d{1,3}(?:,\d{3}){1,3}\.\d{1,3}")
+_THIN_SPACES: Final = "\u00a0\u2009\u202f "
+_SUFFIXES: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9}
 
 
 def value_at(text: str, pieces: Sequence[Piece], i: int) -> Value | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from stemmata.figures.number_words import Number, Piece, kind_of, phrase_starts, phrases, scales, starts_number, table
 from stemmata.tables import Row
 
-_VAGUE_BEFORE_SCALE = frozenset(("several", "few", "many", "multiple", "some"))
+_VAGUE_BEFORE_SCALE: Final = frozenset(("several", "few", "many", "multiple", "some", "a few", "quite a few"))
 
 
 def vague_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number, int] | None:
@@ -48,7 +49,7 @@ def _scaled_vague(pieces: Sequence[Piece], i: int, after: int, row: Row) -> tupl
     """ "several", and "several hundred", "many dozens", "a few thousand"."""
     following = table().get(pieces[after].text) if after < len(pieces) else None
     low = int(row["value"])
-    if following and row["word"] in (*_VAGUE_BEFORE_SCALE, "a few", "quite a few"):
+    if following and row["word"] in _VAGUE_BEFORE_SCALE:
         if row["word"] == "some" and following["kind"] != "plural":
             return None
         if following["kind"] == "plural":

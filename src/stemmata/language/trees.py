@@ -5,16 +5,16 @@ This is the contract between any language model and the coder. Labels are UD v2 
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, update_wrapper
+from dataclasses import dataclass, field
+from functools import update_wrapper
 from operator import attrgetter
-from typing import Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Final, Literal, ParamSpec, Protocol, TypeVar, cast
 
 NameKind = Literal["person", "group", "place", "facility", "people", "time", "quantity", "weapon"]
 """person · organisation or armed group · location · facility · nationality or religious or political
 group · date or time · quantity · weapon or platform."""
 
-ROOT = -1
+ROOT: Final = -1
 """The head of a sentence's root."""
 
 
@@ -58,6 +58,20 @@ class Sentence:
 
     words: Words
     names: tuple[Name, ...] = ()
+    low: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The words as they stand, in lower case."""
+    answers: dict[Hashable, Any] = field(init=False, repr=False, compare=False)
+    """What `asked_once` keeps, by question."""
+    _below: list[Words] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists: list[list[Word]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != ROOT:
+                lists[word.head].append(word)
+        object.__setattr__(self, "low", tuple([word.text.lower() for word in self.words]))
+        object.__setattr__(self, "answers", {})
+        object.__setattr__(self, "_below", [tuple(below) for below in lists])
 
     @property
     def start(self) -> int:
@@ -66,24 +80,6 @@ class Sentence:
     @property
     def end(self) -> int:
         return self.words[-1].end
-
-    @cached_property
-    def _below(self) -> list[Words]:
-        lists: list[list[Word]] = [[] for _ in self.words]
-        for word in self.words:
-            if word.head != ROOT:
-                lists[word.head].append(word)
-        return [tuple(below) for below in lists]
-
-    @cached_property
-    def low(self) -> tuple[str, ...]:
-        """The words as they stand, in lower case."""
-        return tuple([word.text.lower() for word in self.words])
-
-    @cached_property
-    def answers(self) -> dict[Hashable, Any]:
-        """What `asked_once` keeps, by question."""
-        return {}
 
     @property
     def root(self) -> Word:

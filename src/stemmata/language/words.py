@@ -8,23 +8,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 Stretch = tuple[int, int]
 
-_APOSTROPHES = "'’ʼ‘`´"
-_HYPHENS = "-‐‑"
-_BLANK = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_APOSTROPHES: Final = "'’ʼ‘`´"
+_HYPHENS: Final = "-‐‑"
+_BLANK: Final = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Spaces, controls, marks of direction and of width: never part of a word on their own."""
-_JOINING = r"\u00ad\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d\u200c\u200d"
+_JOINING: Final = r"\u00ad\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d\u200c\u200d"
 """Accents and vowel signs that are characters of their own, soft hyphens, joiners: part of the word they are in."""
-_LETTERS = rf"[^\W_](?:[^\W_]|[{_JOINING}])*"
-_UNITS = (
+_LETTERS: Final = rf"[^\W_](?:[^\W_]|[{_JOINING}])*"
+_UNITS: Final = (
     r"km|m|cm|mm|kg|g|mg|lbs?|oz|ft|in|mph|kph|kmh|hrs?|mins?|yrs?|am|pm|AM|PM|a\.m\.?|p\.m\.?"
     r"|bn|mn|k|K|M|MB|GB|[º°]C?"
 )
-_NUMBER = r"(?:9/11|24/7|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)+|\d+(?:/\d+){2,}|\d+|\.\d+)"
+_NUMBER: Final = r"(?:9/11|24/7|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)+|\d+(?:/\d+){2,}|\d+|\.\d+)"
 
-_KINDS = {
+_KINDS: Final = {
     "address": r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?'’)\]}]|[\w.+-]+@\w[\w-]*(?:\.[\w-]+)*",
     "file": r"(?<![\w.])\w[\w-]*\.(?:doc|docx|xls|xlsx|pdf|ppt|jpe?g|png|gif|txt|zip|html?|mp[34])(?!\w)",
     "domain": (
@@ -46,10 +47,10 @@ _KINDS = {
 }
 """What the scan takes at each place: the first kind that fits."""
 
-_SCAN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_NOT = re.compile(rf"(?i)(?<=\w)n[{_APOSTROPHES}]t$")
-_CLITIC = re.compile(rf"(?i)[{_APOSTROPHES}](?:s|m|d|re|ve|ll)$")
-_NUMBERED = re.compile(r"\.\s*\d")
+_SCAN: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_NOT: Final = re.compile(rf"(?i)(?<=\w)n[{_APOSTROPHES}]t$")
+_CLITIC: Final = re.compile(rf"(?i)[{_APOSTROPHES}](?:s|m|d|re|ve|ll)$")
+_NUMBERED: Final = re.compile(r"\.\s*\d")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:

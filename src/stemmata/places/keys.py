@@ -16,8 +16,8 @@ from typing import Final
 REMEMBERED: Final = 1 << 14
 """Names whose forms are kept in memory, about 300 bytes each."""
 _APOSTROPHES: Final = "'’‘ʼʻʿʾ`´ʹʺ"
-_TO_SPACE = str.maketrans(dict.fromkeys("-‐‑–—_/.,()", " ") | dict.fromkeys(_APOSTROPHES, ""))
-_SPECIAL = str.maketrans(
+_TO_SPACE: Final = str.maketrans(dict.fromkeys("-‐‑–—_/.,()", " ") | dict.fromkeys(_APOSTROPHES, ""))
+_SPECIAL: Final = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
 )
 
@@ -65,12 +65,12 @@ _DIGRAPHS: Final = {
     "q": "k",
     "c": "k",
 }
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
-_ARTICLE = re.compile("(?:al|el|il|ul|ar|er|ad|ed|an|en|as|es|at|et|az|ez|ash|esh|ech|ath|eth|adh|edh)$")
-_GLUED = re.compile("^(?:[ae]l(?=[^aeioulh'].)|[ae]([sztdrn])(?=\\1..)|[ae]sh(?=sh))")
-_DOUBLED = re.compile(r"([^\W\daeiou])\1+")
-_VOWELS = re.compile("[aeiouyw]")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_DIGRAPH: Final = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
+_ARTICLE: Final = re.compile("(?:al|el|il|ul|ar|er|ad|ed|an|en|as|es|at|et|az|ez|ash|esh|ech|ath|eth|adh|edh)$")
+_GLUED: Final = re.compile("^(?:[ae]l(?=[^aeioulh'].)|[ae]([sztdrn])(?=\\1..)|[ae]sh(?=sh))")
+_DOUBLED: Final = re.compile(r"([^\W\daeiou])\1+")
+_VOWELS: Final = re.compile("[aeiouyw]")
+_WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
 
 _VOWEL_GAP: Final = 0.25
 _VOWEL_SWAP: Final = 0.3

@@ -4,17 +4,17 @@ A window is a pair of days, both included; None stands for a side that is not to
 """
 
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Calendar = Literal["islamic", "solar", "ethiopian"]
 
-JULIAN_DAY_OF_ORDINAL_0 = 1721425
-ETHIOPIAN_EPOCH = 1724221
+JULIAN_DAY_OF_ORDINAL_0: Final = 1721425
+ETHIOPIAN_EPOCH: Final = 1724221
 """Julian day number of 1 Meskerem of the year 1 (29 August 8, Julian calendar)."""
-SOLAR_LEAPS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
+SOLAR_LEAPS: Final = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
 """Leap years of the solar Hijri calendar of Iran and Afghanistan in its cycle of 33 years. The cycle agrees with the
 equinox for the whole of the modern calendar (from 1304, that is 1925); the tests hold it to published New Years."""
-YEARS: dict[Calendar, range] = {
+YEARS: Final[dict[Calendar, range]] = {
     "islamic": range(1343, 1501),  # what hijridate, the table of Umm al-Qura, covers
     "solar": range(1300, 1473),
     "ethiopian": range(1850, 2093),

@@ -8,26 +8,26 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from stemmata.times import feasts, foreign, relative, rules
 from stemmata.times.calendars import Calendar
 from stemmata.times.rules import Expression
 from stemmata.times.words import WordKind, alternatives, words
 
-_YEAR = r"(?:19|20)\d\d"
-_DATED_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR: Final = r"(?:19|20)\d\d"
+_DATED_YEAR: Final = r"(?:1[89]|20)\d\d"
 """Beside a day and a month an older year is safe to read."""
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?"
-_SPAN_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?"
-_HEDGE = (
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+_UNIT: Final = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?"
+_SPAN_UNIT: Final = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?"
+_HEDGE: Final = (
     r"(?:(?P<hedge>about|around|nearly|almost|roughly|some|over|more than|less than|at least|approximately|just over"
     r"|just under)\s+)?"
 )
 
 
-_PART_LEAD = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|around|until)"
+_PART_LEAD: Final = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|around|until)"
 
 Make = Callable[[re.Match[str]], Expression | None]
 Group = Literal[
@@ -168,8 +168,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     ]
 
 
-_UNITS = ("minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "year", "decade")
-_BESIDE: dict[Group, str] = {
+_UNITS: Final = ("minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "year", "decade")
+_BESIDE: Final[dict[Group, str]] = {
     "ago": "ago",
     "before": "before earlier",
     "previous": "previous preceding",
@@ -177,7 +177,18 @@ _BESIDE: dict[Group, str] = {
     "old": "old",
 }
 """Words that tell a time with a unit beside them."""
-_WORDS = ("today", "tonight", "tomorrow", "yesterday", "overnight", "recently", "lately", "since", "time", "period")
+_WORDS: Final = (
+    "today",
+    "tonight",
+    "tomorrow",
+    "yesterday",
+    "overnight",
+    "recently",
+    "lately",
+    "since",
+    "time",
+    "period",
+)
 
 
 @cache
@@ -204,9 +215,9 @@ def _groups() -> dict[str, frozenset[Group]]:
     return {word: frozenset(groups) for word, groups in found.items()}
 
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_JOINED = re.compile(r"\d[-–/.]\d")
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
+_JOINED: Final = re.compile(r"\d[-–/.]\d")
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:

@@ -3,14 +3,14 @@
 import re
 from datetime import date
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from stemmata.tables import CODEBOOK, read_table
 from stemmata.times.calendars import Calendar, Window, day, shifted, to_gregorian, year_of
 from stemmata.times.rules import Expression, group, made
 from stemmata.times.windows import Context
 
-_NTH = ("first", "second", "third", "fourth")
+_NTH: Final = ("first", "second", "third", "fourth")
 FeastCalendar = Literal["common", "easter", "islamic", "solar"]
 
 

@@ -6,7 +6,7 @@ cannot be known has no days.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from stemmata.language.trees import Sentence, Word
 from stemmata.times.calendars import Window, shifted
@@ -20,7 +20,7 @@ Kind = Literal["point", "window", "since", "until", "clock", "other"]
 """point: one day · window: some days · since: open at its end · until: open at its start · clock: a part of a day
 that another passage tells · other: counted from a time that another passage tells ("the next day")."""
 
-_NOTHING = Window(None, None)
+_NOTHING: Final = Window(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def time_spans(sentence: Sentence, text: str) -> list[tuple[int, int]]:
 
 
 # What is a window of its own, so that "from" or "by" before it opens nothing.
-_WHOLE = frozenset(
+_WHOLE: Final = frozenset(
     ("past-span", "recent-span", "coming-span", "span-to", "age", "days-month", "month-to-month", "years")
 )
 

@@ -6,14 +6,24 @@ week (Monday and Tuesday); the other parts follow the same cut.
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from stemmata.times.calendars import Window, month_window, months_back
 from stemmata.times.windows import Grain, months
 from stemmata.times.words import alternatives, number
 
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-_EARLY = ("early", "beginning", "very beginning", "start", "very start", "first days", "early days", "opening days")
-_LATE = ("late", "end", "last days", "final days", "closing days")
+_NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_EARLY: Final = (
+    "early",
+    "beginning",
+    "very beginning",
+    "start",
+    "very start",
+    "first days",
+    "early days",
+    "opening days",
+)
+_LATE: Final = ("late", "end", "last days", "final days", "closing days")
 
 
 def pattern() -> str:

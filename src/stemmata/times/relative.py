@@ -1,6 +1,7 @@
 """Times counted from the day of the telling or from a time told before: "two weeks ago", "the next day", "at dawn"."""
 
 import re
+from typing import Final
 
 from stemmata.times import windows
 from stemmata.times.calendars import Window
@@ -33,7 +34,7 @@ def day_and_night(match: re.Match[str]) -> Expression | None:
     return made(match, "span", windows.past(hours, "hour")) if hours % 12 == 0 else None
 
 
-_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH: Final = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def in_a_row(match: re.Match[str]) -> Expression:
@@ -68,7 +69,7 @@ def span_to(match: re.Match[str]) -> Expression | None:
 
 
 # What is counted by its age is dated from its beginning; people and houses are not.
-_AGING = re.compile(
+_AGING: Final = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:war|conflict|siege|blockade|battle|offensive|campaign|operation|fighting|uprising|revolt"
     r"|rebellion|insurgency|revolution|crisis|truce|ceasefire|curfew|occupation|protests?|strike|intervention)\b",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def next_day(match: re.Match[str]) -> Expression | None:
     return counted(match, "other", windows.from_previous(1, 1))
 
 
-_COMES = re.compile(
+_COMES: Final = re.compile(
     r"\b(?:it|this|that|which)\s+(?:came|comes|coming|happened|occurred)\s+(?:just\s+|only\s+)?$", re.IGNORECASE
 )
 

@@ -6,7 +6,7 @@ A function returns None where the words only look like a time: "the March on Rom
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from stemmata.times import windows
 from stemmata.times.calendars import Window, day, shifted, week_window
@@ -70,7 +70,7 @@ def numeric(match: re.Match[str]) -> Expression | None:
 
 
 # What may stand before the day that opens an entry of a log.
-_ENTRY = re.compile(r"(?:^|\n)[\s•*–-]*$")
+_ENTRY: Final = re.compile(r"(?:^|\n)[\s•*–-]*$")
 
 
 def numeric_entry(match: re.Match[str]) -> Expression | None:
@@ -90,7 +90,7 @@ def is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-_COMMON_WORDS = frozenset(("may", "march", "mar", "sun", "sat", "dec", "jan"))
+_COMMON_WORDS: Final = frozenset(("may", "march", "mar", "sun", "sat", "dec", "jan"))
 """Months that are other words too: in lower case they need a year."""
 
 
@@ -192,7 +192,7 @@ def date_in_year(match: re.Match[str]) -> Expression | None:
     return made(match, "day" if number else "month", resolve, None, entry)
 
 
-_YEAR_LEAD = re.compile(
+_YEAR_LEAD: Final = re.compile(
     r"\b(?:in|since|during|by|until|till|before|after|from|between|through|throughout|of|early|late|mid|to|and"
     r"|around|year|beginning|end|start)\s*[-–]?\s*$",
     re.IGNORECASE,
@@ -219,7 +219,7 @@ def years(match: re.Match[str]) -> Expression | None:
     return made(match, "span", lambda _: windows.window_of(day(first, 1, 1), day(last, 12, 31)), None, "", False)
 
 
-_HABIT = re.compile(r"\b(?:every|each|on\s+most|most)\s+$", re.IGNORECASE)
+_HABIT: Final = re.compile(r"\b(?:every|each|on\s+most|most)\s+$", re.IGNORECASE)
 
 
 def _named_day(match: re.Match[str]) -> bool:
@@ -233,7 +233,7 @@ def _named_day(match: re.Match[str]) -> bool:
     return bool(_HABIT.search(before))
 
 
-_AMBIGUOUS_DAYS = frozenset(("mon", "wed", "sat", "sun", "thu", "tue", "fri", "thur", "thurs", "tues"))
+_AMBIGUOUS_DAYS: Final = frozenset(("mon", "wed", "sat", "sun", "thu", "tue", "fri", "thur", "thurs", "tues"))
 
 
 def weekday_alone(match: re.Match[str]) -> Expression | None:
@@ -311,7 +311,7 @@ def stepped_unit(match: re.Match[str]) -> Expression | None:
     return made(match, grain, windows.step(step, unit))
 
 
-_PORTION_LEAD = re.compile(
+_PORTION_LEAD: Final = re.compile(
     r"\b(?:(?:start|beginning|middle|end|half|days|weeks?|months|course|rest)\s+of|(?:earlier|later)\s+in)\s+$",
     re.IGNORECASE,
 )
@@ -334,7 +334,7 @@ def ordinal_day(match: re.Match[str]) -> Expression | None:
     return made(match, "day", windows.of_month(int(match["day"])))
 
 
-_FUNCTION_WORDS = frozenset((
+_FUNCTION_WORDS: Final = frozenset((
     "in", "at", "by", "on", "near", "when", "and", "after", "before", "to", "from", "while", "as", "where",
     "with", "the", "a", "an", "but", "or", "that", "which", "who", "whose", "he", "she", "it", "they", "we", "is",
     "was", "were", "are", "has", "had", "have", "for", "inside", "outside", "around", "against", "during", "over",

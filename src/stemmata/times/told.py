@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
+from typing import Final
 
 from stemmata.language.trees import Sentence, asked_once
 from stemmata.times import portions
@@ -16,7 +17,7 @@ from stemmata.times.expressions import expressions
 from stemmata.times.rules import Expression
 from stemmata.times.words import alternatives, words
 
-SINCE_REACH = 90
+SINCE_REACH: Final = 90
 """Characters between "since" and the date of its clause: "since the cessation of hostilities took effect on 27 May"."""
 
 
@@ -39,20 +40,26 @@ class Told:
     """Its date belongs to a clause behind "since"."""
 
 
-_PREPOSITIONS = (
+_PREPOSITIONS: Final = (
     "on or about|on or around|as of|starting|beginning|on|in|at|since|from|by|until|till|before|prior to|after"
     "|following|during|over|within|through|throughout|between|around|about|for|late|early"
 )
-_LINK = re.compile(r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through|into)\s*(?:on\s+|the\s+|in\s+)?", re.IGNORECASE)
-RANGE_REACH = 50
+_LINK: Final = re.compile(
+    r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through|into)\s*(?:on\s+|the\s+|in\s+)?", re.IGNORECASE
+)
+RANGE_REACH: Final = 50
 """Characters between the two dates of a range: "Thursday evening until the early hours of Friday"."""
-_LEAD = re.compile(rf"\b(?P<word>{_PREPOSITIONS})\s+(?:the\s+)?$", re.IGNORECASE)
-_MODIFIER = re.compile(
+_LEAD: Final = re.compile(rf"\b(?P<word>{_PREPOSITIONS})\s+(?:the\s+)?$", re.IGNORECASE)
+_MODIFIER: Final = re.compile(
     rf"\b(?:(?P<plain>early|late|mid)(?:[-\s]+|\s+in\s+)|(?:the\s+)?(?P<portion>{portions.pattern()})\s+of\s+)$",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(r"\b(?P<word>earlier|later|so\s+far|sometime|some\s+time|already)\s+(?:in\s+)?$", re.IGNORECASE)
-_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|till now|up until now|to this day)\b", re.IGNORECASE)
+_RUNNING: Final = re.compile(
+    r"\b(?P<word>earlier|later|so\s+far|sometime|some\s+time|already)\s+(?:in\s+)?$", re.IGNORECASE
+)
+_SO_FAR: Final = re.compile(
+    r"\b(?:so far|to date|until now|up to now|till now|up until now|to this day)\b", re.IGNORECASE
+)
 
 
 @cache
@@ -159,7 +166,7 @@ def _is_range(text: str, core: Expression, following: Expression, floor: int) ->
     return re.search(r"\bbetween\s+(?:the\s+)?$", lead) is not None or (core.rule == following.rule == "weekday")
 
 
-_NEXT_MONTH = re.compile(r"(?:,|,?\s+and)(?:\s+in)?\s+", re.IGNORECASE)
+_NEXT_MONTH: Final = re.compile(r"(?:,|,?\s+and)(?:\s+in)?\s+", re.IGNORECASE)
 
 
 def _last_month(text: str, pending: list[Expression], first: int) -> int:
@@ -217,8 +224,8 @@ def _extended(
     return Told(begin, end, core, last, lead, part, sofar)
 
 
-_CLAUSE_END = re.compile(r"[,;:.!?]\s")
-_SINCE = re.compile(r"\b(?:ever\s+)?since\b(?!\s+then)", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[,;:.!?]\s")
+_SINCE: Final = re.compile(r"\b(?:ever\s+)?since\b(?!\s+then)", re.IGNORECASE)
 
 
 def _with_clauses(text: str, found: list[Told], start: int) -> list[Told]:

@@ -6,7 +6,7 @@ days unknown.
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from stemmata.times.calendars import (
     Window,
@@ -20,11 +20,11 @@ from stemmata.times.calendars import (
 Grain = Literal["day", "week", "month", "year", "span", "clock", "other"]
 """How long the expression lasts; `other` counts from another time of the text, `clock` is a part of some day."""
 
-RECENT = 3
+RECENT: Final = 3
 """The codebook reads "recent days" as three days back, and "recent weeks" as three weeks."""
 
 
-LATELY = 31
+LATELY: Final = 31
 """How many days back the entries of a log go. Set by judgement."""
 
 
