@@ -19,6 +19,11 @@ ROWS = [
         "clash: Soldiers > rebels | at Kaga | 2021-03-01 | 9 killed rebels",
     ),
     ("Military engineers were ambushed near Kaga on Monday.", "clash: Military engineers | near Kaga | 2021-03-01"),
+    # --- who lies in wait tells no lie; a convoy on the road does not flee
+    (
+        "Rebels lay in wait for an army convoy on the road near Kaga on Monday.",
+        "clash: Rebels | near Kaga | 2021-03-01",
+    ),
     # --- what happened as a noun that the tree takes for a clause, or for part of another
     ("Shelling of Kaga was reported on Monday.", "shelling: - | at Kaga | 2021-03-01"),
     ("Stone pelting incidents were reported from Kaga on Monday.", "riot: - | from Kaga | 2021-03-01"),

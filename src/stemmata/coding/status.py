@@ -146,8 +146,8 @@ def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
         return row
     if (row := cues["present"].get(lemma)) is not None and in_present(sentence, word):
         return row
-    if word.upos == "VERB" and lemma == "call" and not calls_for(sentence, word):
-        return None  # "called the attack a crime"
+    if word.upos == "VERB" and (lemma == "lie" or (lemma == "call" and not calls_for(sentence, word))):
+        return None  # "called the attack a crime", "lay in wait"
     return cues["governor"].get(lemma)
 
 
