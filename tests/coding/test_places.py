@@ -55,6 +55,8 @@ AREAS = [
         "Syrian fighters clashed with soldiers near the Turkish border.",
         [["near Turkish border (SY) area - 3/5"]],
     ),
+    # a body whose name begins with what may be a place's
+    ("Rebels from Jama'at Nusrat al-Islam wal-Muslimin ambushed a convoy on Monday, killing nine soldiers.", [[]]),
     ('Jets struck in the operation dubbed "Marib Shield" on Monday, killing nine.', [[]]),  # no town bears that name
     ("Missiles hit a tanker in the Red Sea.", [["in_area Red Sea (?) sea - 3/7"]]),  # and not Sudan's Red Sea State
     ("A drone struck a freighter in the Gulf of Aden.", [["in_area Gulf of Aden (?) sea - 3/7"]]),

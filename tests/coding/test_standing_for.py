@@ -67,3 +67,19 @@ ROWS = [
 @pytest.mark.parametrize(("text", "kinds"), ROWS)
 def test_what_stands_for_another(text: str, kinds: list[str]) -> None:
     assert [report.type for report in coded(text).reports] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whose military it is the sentence before tells, or the same one
+        ("Israel struck Tyre on Monday. Its military said a man was killed.", "government-of-israel"),
+        ("Israel struck Tyre on Monday, and its military said a man was killed.", "government-of-israel"),
+        ("Hamas fired rockets at Sderot. Its armed wing said two soldiers were killed.", "hamas"),
+        # nobody acts before it
+        ("Rockets hit Sderot. Its armed wing said two soldiers were killed.", None),
+    ],
+)
+def test_whose_body_speaks(text: str, speaker: str | None) -> None:
+    ids = {claimant.id for report in coded(text).reports for claimant in report.claimant}
+    assert ids == {speaker}

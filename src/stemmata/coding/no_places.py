@@ -117,11 +117,13 @@ def _opens_unit(sentence: Sentence, last: int, registry: Registry) -> bool:
 
 
 def _in_longer_name(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
-    """ "The Islamic State in the Greater Sahara": a place in the name of a body."""
+    """ "The Islamic State in the Greater Sahara", "Jama'at Nusrat al-Islam": a place in the name of a body."""
     words = sentence.words
-    for begin in range(max(0, first - REACH_OF_NAME), first):
-        if words[begin].text[:1].isupper():
-            name = " ".join(w.text for w in words[begin : last + 1])
+    before = ((begin, last + 1) for begin in range(max(0, first - REACH_OF_NAME), first))
+    behind = ((first, end + 1) for end in range(last + 1, min(len(words), last + 1 + REACH_OF_NAME)))
+    for begin, end in (*before, *behind):
+        if words[begin].text[:1].isupper() and words[end - 1].text[:1].isupper():
+            name = " ".join(w.text for w in words[begin:end])
             if any(one.sort == "name" and not one.person for one in registry.names.of(name)):
                 return True
     return False

@@ -14,6 +14,7 @@ from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage
 from stemmata.coding.passages import Scene
 from stemmata.coding.speakers import Speaker, is_publisher
+from stemmata.coding.subject_before import body_of_subject
 from stemmata.coding.telling import worth_telling
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
 
@@ -159,6 +160,8 @@ def claimant(speaker: Speaker, why: Why, scene: Scene) -> Claimant:
 
 def _who_speaks(name: Span, scene: Scene) -> Match | None:
     match = resolve_claimant(name.quote, day=scene.day, country=scene.country, introduced=scene.introduced)
+    if match is None and (match := body_of_subject(name, scene)) is not None:
+        return match
     if match is None or match.rule == "state-of-country":
         match = scene.told.taken_up(name.quote, name.start, speaks=True) or match
     elif match.rule == "actor-description":  # see parties.resolve_party

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from stemmata.actors import Match, resolve_claimant
 from stemmata.coding import arguments
 from stemmata.coding.amending import amend
 from stemmata.coding.parties import party_span, resolve_party
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.pronouns import BACK, OWNERS
 from stemmata.language.trees import Sentence, Word
-from stemmata.records import Party, Report, Why
+from stemmata.places.wording import place_words
+from stemmata.records import Party, Report, Span, Why
 
 SEVERAL: Final = frozenset({"they", "them", "their"})
 
@@ -22,6 +24,24 @@ SEVERAL: Final = frozenset({"they", "them", "their"})
 def take_up(reports: Sequence[Report], scene: Scene) -> list[Report]:
     """The reports of a document, their pronouns that stay open with the id of the subject of the sentence before."""
     return [amend(r, initiator=tuple(_with_subject_before(p, scene) for p in r.initiator)) for r in reports]
+
+
+def body_of_subject(name: Span, scene: Scene) -> Match | None:
+    """Who speaks as "its military" or "their spokesman": the body of the side told before, as the subject of the same
+    sentence or of the one before it; None where a reader would not be sure."""
+    owner, _, body = name.quote.partition(" ")
+    here = scene.passage_at(name.start)
+    if owner.lower() not in OWNERS or not body or here is None:
+        return None
+    for passage in (here, *scene.passages[max(0, here.number - 1) : here.number]):
+        subject = _subject(passage, owner.lower() in SEVERAL, scene)
+        if subject is None or subject.start > name.start or subject.lemma.lower() in place_words():
+            continue
+        if scene.classes.is_a(passage.sentence, subject, "side"):
+            whose = party_span(passage, scene, subject).quote
+            told = f"{whose}'s {body}"
+            return resolve_claimant(told, day=scene.day, country=scene.country, introduced=scene.introduced)
+    return None
 
 
 def _with_subject_before(party: Party, scene: Scene) -> Party:
