@@ -19,6 +19,11 @@ ROWS = [
         "clash: Soldiers > rebels | at Kaga | 2021-03-01 | 9 killed rebels",
     ),
     ("Military engineers were ambushed near Kaga on Monday.", "clash: Military engineers | near Kaga | 2021-03-01"),
+    # --- what somebody is called calls in nobody
+    (
+        "Rebels killed three members of a group called Dozo in Kaga on Monday.",
+        "attack_on_civilians: Rebels > members of a group | at Kaga | 2021-03-01 | 3 killed members of a group",
+    ),
     # --- who lies in wait tells no lie; a convoy on the road does not flee
     (
         "Rebels lay in wait for an army convoy on the road near Kaga on Monday.",

@@ -57,6 +57,12 @@ AREAS = [
     ),
     # a body whose name begins with what may be a place's
     ("Rebels from Jama'at Nusrat al-Islam wal-Muslimin ambushed a convoy on Monday, killing nine soldiers.", [[]]),
+    # what somebody is called parts no place from the deed; where somebody is based is not where he struck
+    (
+        "Rebels assaulted a post of the militia known as Dozo at Djibo, Burkina Faso, on Monday.",
+        [["at Djibo (BF) populated_place 5 1/1"]],
+    ),
+    ("Jets based at Akrotiri in Cyprus struck a convoy on Monday.", [[]]),
     ('Jets struck in the operation dubbed "Marib Shield" on Monday, killing nine.', [[]]),  # no town bears that name
     ("Missiles hit a tanker in the Red Sea.", [["in_area Red Sea (?) sea - 3/7"]]),  # and not Sudan's Red Sea State
     ("A drone struck a freighter in the Gulf of Aden.", [["in_area Gulf of Aden (?) sea - 3/7"]]),

@@ -165,7 +165,7 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
             return _of_speaker(above, place, happening, scene)
         step: Tie | None = Tie.OWN
         if _is_clause(word):
-            step = _clause(word, above, sentence, carriers, scene)
+            step = _clause(word, above, place, happening, scene)
             if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
                 step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
         elif above.lemma in TRAVEL:
@@ -187,15 +187,18 @@ def _is_clause(word: Word) -> bool:
     return clause or (word.upos in ("VERB", "AUX") and matches(word.deprel, ("amod", "conj")))
 
 
-def _clause(word: Word, above: Word, sentence: Sentence, carriers: Set[int], scene: Scene) -> Tie | None:
+def _clause(word: Word, above: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
     """What the way up out of a clause tells."""
-    if matches(word.deprel, ("acl", "amod")) and above.index in carriers:
+    sentence = happening.sentence
+    if matches(word.deprel, ("acl", "amod")) and above in happening.carriers:
         return Tie.OWN  # "attacks that hit X"
     if word.deprel == "acl:relcl":
         return None if word.lemma in KEPT else Tie.ASIDE  # "detained ten people, who are held at X"
     if matches(word.deprel, ("acl", "amod")):
         if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
-            return None
+            names = (w for w in sentence.children(word, "xcomp", "obl") if w.index < place.first)
+            named = any(w.deprel == "xcomp" or "as" in clauses.cases(sentence, w) for w in names)
+            return Tie.PARTY if named else None  # "a militia called Dozo in X"
         return Tie.OWN if any(key in scene.codebook.classes["located"] for key in keys(word)) else Tie.PARTY
     if matches(word.deprel, ("advcl",)) and not sentence.children(word, "nsubj", "csubj"):
         return Tie.FRAME

@@ -133,8 +133,8 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
             if want in keys(other):
                 at += step
                 break
-            if other.upos not in FILLERS and other.deprel != "compound":
-                return None  # "succumbed to a bullet wound"
+            if (other.upos not in FILLERS and other.deprel != "compound") or other.deprel == "xcomp":
+                return None  # "succumbed to a bullet wound"; "a militia called Dozo in the hills"
         else:
             return None
     return None if _opens_a_day(sentence, at) else (word.index, at)
