@@ -38,6 +38,9 @@ ROWS: list[tuple[str, list[str]]] = [
     ("The rebels insist that no one surrendered in Kidal.", ["surrender denied"]),
     ("Two clans are to sign a peace covenant in Kismayo next month.", ["agreement planned"]),
     # --- happened all the same
+    ("The mayor said the shells did not only hit the barracks in Kherson.", ["shelling happened"]),
+    ("The army said it did not bomb only the bridge in Aden.", ["air_strike happened"]),
+    ("The army said it did not bomb the only bridge in Aden.", ["air_strike denied"]),
     ("The truce in Aden collapsed on Monday.", ["agreement happened"]),
     ("Rebel forces besieged the town of Kapoeta on Thursday.", ["siege happened"]),
     ("The army continued shelling the town of Bria on Friday, killing six people.", ["shelling happened"]),

@@ -20,6 +20,7 @@ GOVERNED: Final = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pas
 
 # Words for what could not be done: "unable to reach the camp".
 UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
+ONLY: Final = frozenset({"only", "just", "merely", "solely", "simply", "alone"})
 
 Cue = tuple[CueRow, Word, str]
 """A row of cues.csv, the word that it was found at, and the rule."""
@@ -228,11 +229,17 @@ def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: 
     return scene.codebook.cues["modal"].get(key)
 
 
+def _and_more(sentence: Sentence, verb: Word) -> bool:
+    """ "Did not only hit the barracks", "did not hit motorcycles only": it did, and more."""
+    told = (verb, *sentence.children(verb, "obj", "nsubj:pass", "obl"))
+    return any(w.text.lower() in ONLY for head in told for w in sentence.children(head, "advmod"))
+
+
 def negation(sentence: Sentence, word: Word) -> Word | None:
     """The word that negates a verb, or an object of it ("carried out no strikes")."""
     for child in sentence.children(word, "advmod", "det", "cc:preconj"):
         if child.text.lower() in ("not", "n't", "never", "no", "n’t"):
-            return child
+            return None if _and_more(sentence, word) else child
     for subject in sentence.children(word, "nsubj"):
         if subject.text.lower() in ("nobody", "none", "neither", "nothing") or (
             subject.text.lower() == "one" and any(d.text.lower() == "no" for d in sentence.children(subject))
