@@ -24,6 +24,8 @@ ROWS = [
         "Rebels killed three members of a group called Dozo in Kaga on Monday.",
         "attack_on_civilians: Rebels > members of a group | at Kaga | 2021-03-01 | 3 killed members of a group",
     ),
+    # --- who flees the fighting does not fight
+    ("Hundreds of civilians escaped fighting in Kaga on Monday.", "clash: - | at Kaga | 2021-03-01"),
     # --- who lies in wait tells no lie; a convoy on the road does not flee
     (
         "Rebels lay in wait for an army convoy on the road near Kaga on Monday.",

@@ -22,6 +22,8 @@ DAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 STATES: Final = frozenset(
     "abduction arrest displacement property_destruction release return surrender territory_gain".split()
 )
+# What people do before what others do: "escaped shelling".
+ESCAPING: Final = frozenset({"flee", "escape", "avoid", "evade", "dodge", "survive", "fear", "endure", "witness"})
 CONVEYING: Final = frozenset({"carry", "transport", "take", "bring", "move"})
 ANSWERABLE: Final = frozenset({"responsible", "accountable", "liable"})
 # Particles that stand as prepositions too, away from their verb.
@@ -110,6 +112,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    if word.index and sentence.words[word.index - 1].lemma in ESCAPING:
+        return True  # "people fleeing fighting in X", who fight nobody
     above = sentence.head(word)
     if above is not None and word.index < above.index and word.deprel == "advcl":
         finite = above.xpos in ("VBD", "VBZ") or sentence.child(above, "aux:pass") is not None
