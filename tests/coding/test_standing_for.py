@@ -22,6 +22,10 @@ ROWS = [
     ("Two of their number were shot in Bangassou.", ["attack_on_civilians"]),
     # a mine is a place where men dig, and none where a mine is anti-personnel
     ("Troops recovered two rifles and an anti-personnel mine near Bangassou.", ["weapons_found"]),
+    # a bomb that is found hit nobody, unless it did
+    ("Police found a bomb planted near a mosque in Bangassou.", ["weapons_found"]),
+    ("A mine that rebels had laid near Bangassou was defused.", ["weapons_found"]),
+    ("A mine laid near Bangassou killed two men on Monday.", ["bombing"]),
     # "reports that" opens a clause of its own
     ("He commented on reports that rebel forces have reached the palace of Bangassou.", ["deployment"]),
     # who gives relief never fights

@@ -25,6 +25,8 @@ ON_THE_WAY: Final = {
 # Verbs by which armed people lay hands on those whom they kill at once.
 FIRST: Final = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
 KILLING: Final = frozenset({"attack_on_civilians", "casualties"})
+# What is done with a bomb before it goes off.
+LAYING: Final = frozenset({"plant", "lay", "hide", "attach", "place", "leave", "bury", "conceal", "rig"})
 # What armed people come for.
 HARMING: Final = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 
@@ -41,6 +43,17 @@ def meanwhile(happening: Happening, report: Report) -> bool:
     if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
         return True
     return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
+
+
+def was_found(happening: Happening) -> bool:
+    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused": it hit nobody."""
+    sentence, word = happening.sentence, happening.trigger.word
+    laid = happening.type == "bombing" and word.lemma.lower() in LAYING and matches(word.deprel, ("acl",))
+    if not laid or happening.effects:
+        return False
+    finds = (m.word for m in happening.passage.mentions if m.row.type == "weapons_found")
+    things = (t for verb in finds for t in sentence.children(verb, "obj", "nsubj:pass"))
+    return any(thing.index == word.head for thing in things)
 
 
 def _struck_by(sentence: Sentence, mention: Mention) -> set[int]:

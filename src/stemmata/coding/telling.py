@@ -8,7 +8,7 @@ from stemmata.coding import arguments, clauses, enough, one_place, status
 from stemmata.coding.aims import is_aim, is_errand
 from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
-from stemmata.coding.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off
+from stemmata.coding.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
 from stemmata.coding.passages import Scene
 from stemmata.coding.slots import fill
 from stemmata.language.trees import Sentence, Word, matches
@@ -83,7 +83,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and (_is_general(happening) or (sides < 2 and _began_before(happening, report, scene))):
         return False
-    if _made_good(happening) or meanwhile(happening, report) or _drives_out(happening):
+    if _made_good(happening) or meanwhile(happening, report) or was_found(happening) or _drives_out(happening):
         return False
     if laid_hands_on(happening, report):
         return False
