@@ -1,5 +1,7 @@
 """Whether two reports tell of one happening, and why."""
 
+from dataclasses import replace
+
 import pytest
 from making import DAY, days, document, report
 
@@ -7,6 +9,7 @@ from stemmata.merging.candidates import pairs
 from stemmata.merging.facts import facts_of, names_of, spot_of, words_of
 from stemmata.merging.matching import START, reasons, score
 from stemmata.merging.points import NEVER
+from stemmata.records import Why
 
 
 def facts(name, type, text="so it was told.", **values):
@@ -44,6 +47,52 @@ STRIKE = facts("a", "air_strike", place="Tarin", day=DAY, killed=6)
 )
 def test_one_happening_or_two(other, one_event):
     assert (points(STRIKE, other) > 0) is one_event
+
+
+@pytest.mark.parametrize(
+    ("values", "inherited"),
+    [
+        # another day, and another place, that were told of the sentence before it part two reports less
+        ({"place": "Tarin", "day": days(-1)}, "day_inherited"),
+        ({"place": "Marun", "day": DAY}, "place_inherited"),
+    ],
+)
+def test_inherited_value_parts_less_than_told_one(values, inherited):
+    told = facts("b", "air_strike", **values)
+    taken = replace(told, **{inherited: True})
+    assert points(STRIKE, told) < points(STRIKE, taken)
+    assert sum(part.points for part in reasons(STRIKE, taken)) + START == pytest.approx(points(STRIKE, taken))
+    assert any("told of another sentence" in part.reason for part in reasons(STRIKE, taken))
+
+
+@pytest.mark.parametrize("inherited", ["day_inherited", "place_inherited"])
+def test_inherited_value_that_fits_says_as_much_as_told_one(inherited):
+    told = facts("b", "air_strike", place="Tarin", day=DAY, killed=6)
+    assert points(STRIKE, replace(told, **{inherited: True})) == points(STRIKE, told)
+
+
+def test_other_country_parts_even_where_inherited():
+    assert points(STRIKE, replace(facts("b", "air_strike", place="Velia", day=DAY), place_inherited=True)) == NEVER
+
+
+@pytest.mark.parametrize(
+    ("rules", "inherited"),
+    [
+        (("time-told-elsewhere", "place-told-before"), (True, True)),
+        (("weekday", "place-preposition"), (False, False)),
+        (("weekday", "place-told-before"), (False, True)),
+    ],
+)
+def test_rules_of_coding_tell_what_is_inherited(rules, inherited):
+    doc = document("b", "so it was told.")
+    made = report(doc, "air_strike", place="Tarin", day=DAY)
+    made = replace(
+        made,
+        when=replace(made.when, why=Why(rules[0])),
+        places=tuple(replace(place, why=Why(rules[1])) for place in made.places),
+    )
+    found = facts_of("b:0", made, doc)
+    assert (found.day_inherited, found.place_inherited) == inherited
 
 
 UNKNOWN = facts("a", "air_strike", place="Belka", day=DAY)

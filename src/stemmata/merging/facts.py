@@ -37,6 +37,8 @@ _NAME = re.compile(r"[A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)*")
 _WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{4,}(?![\w-])")
 NONE: Final[frozenset[str]] = frozenset()
 """One empty set for all reports: each of its own would cost a million of them 200 MB."""
+_INHERITED: Final = frozenset(("time-told-elsewhere", "place-told-before"))
+"""Rules by which coding gives a report the day or the place of another sentence."""
 _NOBODY: Final = frozenset(("civilians", "protesters"))
 
 
@@ -87,6 +89,10 @@ class Facts:
     """Names that its document tells beside it in title, lead and paragraph; of a report that names no place itself."""
     claimant: str
     """Who says so, in the document's words: two claimants of one document may tell of one happening."""
+    day_inherited: bool = False
+    """The day was not told of it, but of what stands near it."""
+    place_inherited: bool = False
+    """The same of all its places."""
 
 
 def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, ...] = ()) -> Facts:
@@ -122,6 +128,8 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         words=words_of(report.evidence.quote),
         scene=NONE if spots else scene_of(report, document),
         claimant=_voice(report),
+        day_inherited=report.when is not None and report.when.why.rule in _INHERITED,
+        place_inherited=bool(places) and all(place.why.rule in _INHERITED for place in places),
     )
 
 

@@ -15,7 +15,7 @@ from stemmata.actors import part_of
 from stemmata.merging.facts import Facts
 from stemmata.merging.nearness import place_part, time_part
 from stemmata.merging.one_document import one_document_part
-from stemmata.merging.points import NEVER, NOTHING, Part
+from stemmata.merging.points import NEVER, NOTHING, Part, inherited
 from stemmata.tables import CODEBOOK, read_table
 
 START: Final = -2.6
@@ -39,7 +39,9 @@ def score(one: Facts, other: Facts, copied: bool = False) -> float:
     place = place_part(one, other)
     if place.points <= NEVER:
         return NEVER
-    total = START + kind.points + time.points + place.points + min(MOST_WORDS, WORD * len(one.words & other.words))
+    total = START + kind.points + min(MOST_WORDS, WORD * len(one.words & other.words))
+    total += inherited(time).points if one.day_inherited or other.day_inherited else time.points
+    total += inherited(place).points if one.place_inherited or other.place_inherited else place.points
     if one.names and other.names:
         total += _names(one, other, place).points
     if one.scene or other.scene:
@@ -61,9 +63,9 @@ def reasons(one: Facts, other: Facts, copied: bool = False) -> list[Part]:
 
 def _parts(one: Facts, other: Facts, copied: bool) -> Iterator[Part]:
     yield _type(one, other)
-    yield time_part(one, other)
-    place = place_part(one, other)
-    yield place
+    time, place = time_part(one, other), place_part(one, other)
+    yield inherited(time) if one.day_inherited or other.day_inherited else time
+    yield inherited(place) if one.place_inherited or other.place_inherited else place
     yield _names(one, other, place)
     yield _scene(one, other, place)
     yield _parties(one, other)
