@@ -120,6 +120,8 @@ REGIONS = [
     ("Gunmen attacked a bar in Cordoba, Argentina.", "MX", "Córdoba AR"),
     # so do the places told beside it
     ("Shells hit Tripoli, Misrata and Benghazi on Monday.", "LB", "Tripoli LY|Misratah LY|Benghazi LY"),
+    # a hamlet abroad of which nothing speaks, beside a town of a country that nobody needs to name
+    ("Shells hit Tawila and El Fasher on Monday.", "", "None SD|El Fasher SD"),
     # a capital that everybody knows
     ("Six people were shot dead in Paris.", "SY", "Paris FR"),
     # a village that the gazetteer does not know: its country is the text's, and without one it stays open

@@ -50,6 +50,8 @@ SMALL: Final = 5_000
 KNOWN_ABROAD, ABROAD, MAINLY = 50_000, 0.1, 0.25
 """A town of fewer inhabitants, in a country with less than a tenth of a document that is half about another, is a
 homonym: readers abroad would not know it without its country."""
+ALONE: Final = 0.75
+"""Share of a document's sure places from which its country needs not be named, and a hamlet elsewhere is foreign."""
 HALVED: Final = 1_000_000
 """Inhabitants from which "the east of" a city is told more often than the east of its province."""
 METROPOLIS: Final = 500_000
@@ -141,14 +143,15 @@ def _is_foreign(place: Place, one: Asked, support: Support, shares: Mapping[str,
         told = {one.mention.country_hint}
     if told:
         return place.country not in told and place.population < METROPOLIS
-    if shares.get(place.country, 0) >= ABROAD:
+    hamlet = place.population < SMALL and max(shares.values(), default=0) >= ALONE
+    if shares.get(place.country, 0) >= (MAINLY if hamlet else ABROAD):
         return False
     named_for_others = one.wording.sort == "quarter" or one.wording.word in ROADS
     if place.population >= KNOWN_ABROAD and not named_for_others:
         return False
     borne = {there.country for there in one.exact}
     main = [country for country, share in shares.items() if share >= MAINLY]
-    return any(country in borne or support.is_named(country, without=one.wording.name) for country in main)
+    return any(country in borne or hamlet or support.is_named(country, without=one.wording.name) for country in main)
 
 
 def rank(
