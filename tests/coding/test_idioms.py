@@ -248,6 +248,23 @@ TOLD = [
         "Men with pistols shot a baker in Tamale and escaped in a van.",
         ["attack_on_civilians: Men > baker | at Tamale | - | 1 wounded baker"],
     ),
+    # another toll of it, in whatever words, is of its type; where the prosecutor is from is no place of it
+    *(
+        (
+            f"Gunmen attacked the village of Tamale, killing 30 people, a witness said. {toll}",
+            [
+                "attack_on_civilians: Gunmen > people | at Tamale | - | 30 killed people | witness",
+                f"attack_on_civilians: Gunmen > people | at Tamale | - | {told_toll}",
+            ],
+        )
+        for toll, told_toll in (
+            ("The prosecutor of Karsa put the toll at 12.", "12 killed  | prosecutor of Karsa"),
+            ("The prosecutor gives a toll of 60 dead.", "60 killed dead | prosecutor"),
+            ("A collective of residents counts 136.", "136 killed  | collective of residents"),
+            ("A doctor spoke of 16 deaths.", "16 killed deaths | doctor"),
+            ("Hospital staff counted 19 corpses.", "19 killed corpses | Hospital staff"),
+        )
+    ),
     # somebody else's doing, after the other
     (
         "Soldiers razed homes in Tamale after two drivers were lynched by traders.",

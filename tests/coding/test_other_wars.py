@@ -54,6 +54,12 @@ ROWS = [
         "Three prisoners were handed over to the authorities in Kaga.",
         "release: - > prisoners | at Kaga | - | 3 freed prisoners",
     ),
+    # --- armed youths are no crowd, and who takes up position takes none
+    (
+        "White Army youths overran the site at Adidiang on Monday.",
+        "territory_gain: White Army youths | at Adidiang | 2021-03-01",
+    ),
+    ("Rebels took up position at the roundabouts of Kaga on Monday.", "deployment: Rebels | at Kaga | 2021-03-01"),
     # --- into a place, or into a trap
     ("Rebels walked into Kaga on Monday.", "territory_gain: Rebels | toward Kaga | 2021-03-01"),
     ("A patrol walked into a trap near Kaga on Monday.", "clash: - > patrol | near Kaga | 2021-03-01"),

@@ -46,7 +46,7 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
     beside = by_passage(happenings)
     for happening in happenings:
         rivals = [h for h in beside[happening.passage.number] if h is not happening]
-        home = _home(told, happening, rivals, scene)
+        home = _home(told, happening, rivals, claims, scene)
         if home is None:
             told.append(Told(happening, None))
         elif (_of_those(happening) or _same_voice(told[home].happening, happening, claims)) and not _is_denied(
@@ -60,7 +60,9 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
     return told
 
 
-def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happening], scene: Scene) -> int | None:
+def _home(
+    earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene
+) -> int | None:
     """The nearest earlier happening that this one leans on."""
     if _of_those(happening):
         before = reversed(range(len(earlier)))
@@ -68,8 +70,9 @@ def _home(earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happen
         others = ((n, earlier[n].happening) for n in before)
         return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
     mention = _bare_mention(happening, rivals, scene)
-    alone = _consequence_alone(happening)
-    if not mention and not alone and not _consequence_at_once(happening, scene):
+    grounds = _grounds_told(happening, claims)
+    alone = _consequence_alone(happening, grounds)
+    if not mention and not alone and not _consequence_at_once(happening, grounds, scene):
         return None
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
@@ -109,12 +112,18 @@ def _fits(earlier: Happening, happening: Happening) -> bool:
     return happening.type == "attack_on_civilians" and earlier.trigger.row.role == "open"  # "the massacre"
 
 
-def _consequence_alone(happening: Happening) -> bool:
+def _grounds_told(happening: Happening, claims: Sequence[Claim]) -> list[PlaceName]:
+    """The places of a sentence, less those of who says it: "the prosecutor of X put the toll at sixty"."""
+    word = happening.trigger.word
+    voices = [v.span for claim in claims_over(claims, word.start, word.end) for v in claim.voices]
+    return [p for p in happening.passage.places if not any(v.start <= p.head.start < v.end for v in voices)]
+
+
+def _consequence_alone(happening: Happening, places: Sequence[PlaceName]) -> bool:
     """A consequence that names no time, no other doer and no place but where people came from or were brought."""
     effect = happening.trigger.row.role == "effect" and happening.type in ("casualties", "property_destruction")
     if not effect or happening.of_war or happening.passage.times:
         return False
-    places = happening.passage.places
     if happening.type == "property_destruction":
         return not places
     return all(place.relation == "from" or _brought_to(place, happening.sentence) for place in places)
@@ -129,19 +138,19 @@ def _brought_to(place: PlaceName, sentence: Sentence) -> bool:
     return False
 
 
-def _consequence_at_once(happening: Happening, scene: Scene) -> bool:
+def _consequence_at_once(happening: Happening, places: Sequence[PlaceName], scene: Scene) -> bool:
     """ "Shells fell at the gate. Four people were killed, one of whom died on the 7th.": right after, with a day."""
     effect = happening.trigger.row.role == "effect" and happening.type == "casualties"
     counted_since = any(w.text.lower() == "since" for w in happening.sentence.words)
-    return effect and not happening.of_war and not _tells_new_places(happening, scene) and not counted_since
+    return effect and not happening.of_war and not _tells_new_places(happening, places, scene) and not counted_since
 
 
-def _tells_new_places(happening: Happening, scene: Scene) -> bool:
+def _tells_new_places(happening: Happening, places: Sequence[PlaceName], scene: Scene) -> bool:
     """Tell whether a sentence names a place that the one before it does not."""
     here = happening.passage
     before = scene.passages[here.number - 1] if here.number else None
     known = {place.head.text for place in before.places} if before else set()
-    return any(place.head.text not in known for place in here.places)
+    return any(place.head.text not in known for place in places)
 
 
 def _of_those(happening: Happening) -> bool:

@@ -56,11 +56,11 @@ def _adds(version: Report, earlier: Report) -> bool:
 
 
 def _taken_over(draft: Report, earlier: Report) -> Report:
-    """A version of an earlier happening in another voice has its place, time and sides where it tells none, and what is
-    only denied its type."""
+    """A version of an earlier happening in another voice has its place, time and sides where it tells none; a toll or a
+    denial has its type too."""
     return replace(
         draft,
-        type=earlier.type if draft.trigger.why.rule == DENIAL else draft.type,
+        type=earlier.type if draft.trigger.why.rule in (DENIAL, "type-of-antecedent") else draft.type,
         places=draft.places or scenes.told_before(earlier.places),
         when=draft.when or earlier.when,
         initiator=draft.initiator or earlier.initiator,

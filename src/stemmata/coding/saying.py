@@ -95,6 +95,8 @@ def _by_verb(
     relaying = (*relaying, *(outlet for head in heads for outlet in _quoting(sentence, head, scene)))
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = told
+    if any(mention.word is verb and mention.row.role == "effect" for mention in passage.mentions):
+        start, end = min(start, verb.start), max(end, verb.end)  # "residents count 136": what they say is the counting
     cue = scene.document.span(verb.start, verb.end)
     yield Claim(start, end, speakers, row.weight, rule, row.entry, cue, relays)
 
@@ -114,7 +116,8 @@ def _told_by(sentence: Sentence, verb: Word) -> list[Word]:
 def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) -> bool:
     """A verb of saying that tells nothing here: "will say", "declined to say", "claimed 12 lives", "carried people"."""
     nouns = scene.codebook.speakers
-    objects = {word.lemma.lower() for word in arguments.objects(sentence, verb)}
+    spoken_of = clauses.phrase_after(sentence, verb, "of") if row.pos == "toll" else ()  # "speaks of 57 dead"
+    objects = {word.lemma.lower() for word in (*arguments.objects(sentence, verb), *spoken_of)}
     if any(aux.text.lower() in UNSAID for aux in sentence.children(verb, "aux")) or "life" in objects:
         return True
     if row.weight != "deny" and any(

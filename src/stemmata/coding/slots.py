@@ -29,6 +29,8 @@ SEIZED: Final = frozenset(
 
 # What armed people come in: "armed groups".
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
+# Classes of people who come together unarmed.
+CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
@@ -139,6 +141,8 @@ class Classes:
             meant = taken_up.meant(sentence, word, kind)
             return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
+        if kind in CROWDS and self._is_armed_band(sentence, word):
+            return False
         if kind == "people":
             return (
                 counted in PEOPLE
@@ -183,6 +187,8 @@ class Classes:
             return self._means_kind(sentence, word) == kind
         if kind == "weapon" and (self._means_kind(sentence, word) == "bomb" or self._holds_weapons(sentence, word)):
             return True
+        if kind == "numeral":
+            return word.upos == "NUM" and not sentence.child(word, "nmod")  # "counts 136"
         if kind == "laden":  # "lorries packed with explosives"
             return counted == "vehicle" and any(self._means_kind(sentence, w) == "bomb" for w in _load(sentence, word))
         if kind == "relief" and self._loaded_with(sentence, word):
@@ -241,6 +247,10 @@ class Classes:
             return None
         within = (c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c))
         return next((c for c in within if c.lemma.lower() != "number"), None)
+
+    def _is_armed_band(self, sentence: Sentence, word: Word) -> bool:
+        """ "Armed youths", "White Army youths": no crowd but fighters."""
+        return self._serves(sentence, word) or self._described_as(sentence, word, "armed_with")
 
     def _serves(self, sentence: Sentence, word: Word) -> bool:
         """ "Military engineers", "army doctors", "police trainees": people who are called by the force they are of."""

@@ -88,7 +88,8 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
     if not _is_verb(word) or _gerund(sentence, word):
         return None
     if len(row.form) == 1:
-        return word.index, word.index
+        stance = word.lemma == "take" and any(p.text.lower() == "up" for p in sentence.children(word, "compound:prt"))
+        return None if stance else (word.index, word.index)  # "took up position" takes none
     if row.head == 1:
         adverbs = sentence.children(word, "advmod")
         return (word.index, word.index) if len(row.form) == 2 and any(row.form[0] in keys(a) for a in adverbs) else None
