@@ -28,6 +28,8 @@ ROWS = [
     ("Gunmen attacked a church in Jackson, Mississippi.", "Jackson US"),
     # a small one, told with its state
     ("Soldiers shot dead three protesters in Cairo, Illinois.", "Cairo US"),
+    # no Jordan, and no port of Spain
+    ("Eight guerrillas fell in clashes in Puerto Jordan, between Tame and Arauquita.", "None CO"),
     # no regions, though both are
     ("Fighters raided the villages of Mopti and Segou in Mali.", "Mopti ML|Ségou ML"),
     # and no state

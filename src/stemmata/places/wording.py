@@ -148,9 +148,9 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
             part, told, text = part or direction, told or ("" if direction else first.lower()), rest
         elif last.lower() in qualifiers() and words.get(told) == "facility":
             text = front
-        elif gazetteer.is_place_name(front) and _is_country(last, gazetteer):
-            text = front  # "Aleppo Syria", thinned of its comma
-        elif first.endswith("s") and gazetteer.is_place_name(rest) and _is_country(first[:-1], gazetteer):
+        elif _lies_in(front, last, gazetteer):
+            text = front  # "Aleppo Syria", thinned of its comma; "Puerto Jordan" is one name
+        elif first.endswith("s") and _lies_in(rest, first[:-1], gazetteer):
             text = rest  # "Syrias Aleppo", thinned of its apostrophe
         elif first.islower() and "-" not in first[1:3]:
             part, text = True, rest
@@ -162,9 +162,11 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
     return Wording(text, told, words.get(told), part, _bearing(mention.text.replace(text, "")))
 
 
-def _is_country(word: str, gazetteer: Index) -> bool:
-    """Whether a word is the name of a country, also thinned of its apostrophe."""
-    return any(place.level == "country" for name in {word, word.removesuffix("s")} for place in gazetteer.named(name))
+def _lies_in(name: str, country: str, gazetteer: Index) -> bool:
+    """Whether a place of that name lies in the country of the other, which may be thinned of its apostrophe."""
+    named = (place for word in {country, country.removesuffix("s")} for place in gazetteer.named(word))
+    codes = {place.country for place in named if place.level == "country"}
+    return bool(codes) and any(place.country in codes for place in gazetteer.named(name))
 
 
 def _bearing(words: str) -> float | None:
