@@ -57,6 +57,11 @@ AREAS = [
     ),
     # a body whose name begins with what may be a place's
     ("Rebels from Jama'at Nusrat al-Islam wal-Muslimin ambushed a convoy on Monday, killing nine soldiers.", [[]]),
+    # where the wounded are brought is not where they were hurt
+    (
+        "Shells hit Djibo, Burkina Faso, on Monday, and nine wounded were taken to a clinic in Kaya.",
+        [["at Djibo (BF) populated_place 5 1/1"]],
+    ),
     # what somebody is called parts no place from the deed; where somebody is based is not where he struck
     (
         "Rebels assaulted a post of the militia known as Dozo at Djibo, Burkina Faso, on Monday.",

@@ -17,6 +17,9 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
 # Types whose people or forces move: where they come from is a place of it.
+# Verbs by which people are brought somewhere, and what somebody is brought into custody by.
+BRINGING: Final = frozenset("take carry bring rush airlift evacuate transfer transport ferry fly shift refer".split())
+CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
 MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
 MODIFYING: Final = ("nmod", "compound", "amod", "dep")
@@ -60,12 +63,24 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
         return None
     if _is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
         return None
+    if _carried_to(place, happening):
+        return None
     found = []
     for carrier in happening.carriers:
         way = clauses.path(sentence, place.head, carrier)
         if (along := _along(way, place, happening, speakers, scene)) is not None:
             found.append(along)
     return min(found, default=None)
+
+
+def _carried_to(place: PlaceName, happening: Happening) -> bool:
+    """ "The wounded were taken to X hospital": where those hurt are brought is not where it happened."""
+    sentence, word = happening.sentence, place.head
+    while matches(word.deprel, ("nmod", "appos")):
+        word = sentence.words[word.head]  # "to the base hospital in X"
+    above = sentence.head(word)
+    brought = above is not None and above.lemma in BRINGING and "to" in clauses.cases(sentence, word)
+    return brought and happening.type not in MOVING | CUSTODY
 
 
 def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bool:
