@@ -166,7 +166,8 @@ def _lies_in(name: str, country: str, gazetteer: Index) -> bool:
     """Whether a place of that name lies in the country of the other, which may be thinned of its apostrophe."""
     named = (place for word in {country, country.removesuffix("s")} for place in gazetteer.named(word))
     codes = {place.country for place in named if place.level == "country"}
-    return bool(codes) and any(place.country in codes for place in gazetteer.named(name))
+    others = gazetteer.named(name)  # two countries are two words, be they a person's names: "Georgia Mali"
+    return bool(codes) and any(place.country in codes or place.level == "country" for place in others)
 
 
 def _bearing(words: str) -> float | None:
