@@ -32,6 +32,7 @@ LARGEST_SHARE = 1 / 3
 """Time that coding may add to the language model's."""
 Thing = TypeVar("Thing")
 COMPILED = Path("build/compiled")
+ROOMS = ("actors", "codebook", "coding", "figures", "language", "places", "times")
 
 # A page of English without any trigger, 740 characters as short news has.
 PLAIN = (
@@ -84,7 +85,7 @@ def _is_built() -> bool:
     """Whether the compiled coder is there and was made of the source as it stands."""
     if not COMPILED.exists():
         return False
-    rooms = (dircmp(COMPILED / "stemmata" / room, Path("src/stemmata") / room) for room in ("coding", "codebook"))
+    rooms = (dircmp(COMPILED / "stemmata" / room, Path("src/stemmata") / room) for room in ROOMS)
     return all(not room.right_only and not room.diff_files for room in rooms)
 
 

@@ -14,8 +14,9 @@ from stemmata.coding.claims import Claim, claims_over
 from stemmata.coding.happenings import Happening
 from stemmata.coding.nearness import by_passage, nearest
 from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.place_ties import brought_to
 from stemmata.coding.slots import fill
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Word, matches
 from stemmata.records import Why
 
 # How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
@@ -23,10 +24,6 @@ REACH: Final = 2
 MENTION_REACH: Final = 4
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
-# Verbs by which the hurt are brought to where they are treated.
-CARRYING: Final = frozenset(
-    {"airlift", "bring", "carry", "evacuate", "ferry", "fly", "refer", "rush", "shift", "take", "transfer", "transport"}
-)
 EXPLOSIONS: Final = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
@@ -126,16 +123,7 @@ def _consequence_alone(happening: Happening, places: Sequence[PlaceName]) -> boo
         return False
     if happening.type == "property_destruction":
         return not places
-    return all(place.relation == "from" or _brought_to(place, happening.sentence) for place in places)
-
-
-def _brought_to(place: PlaceName, sentence: Sentence) -> bool:
-    """ "Were taken to the clinic in Bor", "flown to Juba": where the hurt are treated."""
-    for word in (place.head, *sentence.ancestors(place.head)):
-        above = sentence.head(word)
-        if above is not None and above.lemma.lower() in CARRYING and word.deprel == "obl":
-            return True
-    return False
+    return all(place.relation == "from" or brought_to(place, happening.sentence) for place in places)
 
 
 def _consequence_at_once(happening: Happening, places: Sequence[PlaceName], scene: Scene) -> bool:

@@ -16,10 +16,11 @@ from stemmata.coding.slots import keys
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
-# Types whose people or forces move: where they come from is a place of it.
-# Verbs by which people are brought somewhere, and what somebody is brought into custody by.
-BRINGING: Final = frozenset("take carry bring rush airlift evacuate transfer transport ferry fly shift refer".split())
+# Types of who is held somewhere: where they are brought is a place of it, too.
 CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
+# Verbs by which the hurt are brought to where they are treated.
+BRINGING: Final = frozenset("take carry bring rush airlift evacuate transfer transport ferry fly shift refer".split())
+# Types whose people or forces move: where they come from is a place of it.
 MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
 MODIFYING: Final = ("nmod", "compound", "amod", "dep")
@@ -63,7 +64,7 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
         return None
     if _is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
         return None
-    if _carried_to(place, happening):
+    if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):
         return None
     found = []
     for carrier in happening.carriers:
@@ -73,14 +74,16 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     return min(found, default=None)
 
 
-def _carried_to(place: PlaceName, happening: Happening) -> bool:
-    """ "The wounded were taken to X hospital": where those hurt are brought is not where it happened."""
-    sentence, word = happening.sentence, place.head
+def brought_to(place: PlaceName, sentence: Sentence) -> bool:
+    """ "Were taken to the clinic in Bor", "flown to Juba": where the hurt are treated is not where it happened."""
+    word = place.head
     while matches(word.deprel, ("nmod", "appos")):
-        word = sentence.words[word.head]  # "to the base hospital in X"
+        word = sentence.words[word.head]  # "to the base hospital in Bor"
     above = sentence.head(word)
-    brought = above is not None and above.lemma in BRINGING and "to" in clauses.cases(sentence, word)
-    return brought and happening.type not in MOVING | CUSTODY
+    if above is None or above.lemma.lower() not in BRINGING or word.deprel != "obl" or place.relation == "from":
+        return False
+    goals = sentence.children(above, "obl")  # "to the clinic" and "in Bor" may hang beside each other
+    return any("to" in clauses.cases(sentence, goal) for goal in goals)
 
 
 def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bool:

@@ -33,15 +33,14 @@ def score(one: Facts, other: Facts, copied: bool = False) -> float:
     kind = _type(one, other)
     if kind.points <= NEVER:
         return NEVER
-    time = time_part(one, other)
+    time = _time(one, other)
     if time.points <= NEVER:
         return NEVER
-    place = place_part(one, other)
+    place = _place(one, other)
     if place.points <= NEVER:
         return NEVER
     total = START + kind.points + min(MOST_WORDS, WORD * len(one.words & other.words))
-    total += inherited(time).points if one.day_inherited or other.day_inherited else time.points
-    total += inherited(place).points if one.place_inherited or other.place_inherited else place.points
+    total += time.points + place.points
     if one.names and other.names:
         total += _names(one, other, place).points
     if one.scene or other.scene:
@@ -63,9 +62,9 @@ def reasons(one: Facts, other: Facts, copied: bool = False) -> list[Part]:
 
 def _parts(one: Facts, other: Facts, copied: bool) -> Iterator[Part]:
     yield _type(one, other)
-    time, place = time_part(one, other), place_part(one, other)
-    yield inherited(time) if one.day_inherited or other.day_inherited else time
-    yield inherited(place) if one.place_inherited or other.place_inherited else place
+    yield _time(one, other)
+    place = _place(one, other)
+    yield place
     yield _names(one, other, place)
     yield _scene(one, other, place)
     yield _parties(one, other)
@@ -109,6 +108,19 @@ def _kinship(folder: Path = CODEBOOK) -> dict[tuple[str, str], Part]:
             part = Part(float(row["points"]), "types that may name one happening")
             found[row["one"], other] = found[other, row["one"]] = part
     return found
+
+
+# ---------------------------------------------------------------------------------------------------- when and where
+
+
+def _time(one: Facts, other: Facts) -> Part:
+    part = time_part(one, other)
+    return inherited(part) if one.day_inherited or other.day_inherited else part
+
+
+def _place(one: Facts, other: Facts) -> Part:
+    part = place_part(one, other)
+    return inherited(part) if one.place_inherited or other.place_inherited else part
 
 
 # ---------------------------------------------------------------------------------------------------- names

@@ -163,11 +163,13 @@ def _peeled(mention: Mention, gazetteer: Index) -> Wording:
 
 
 def _lies_in(name: str, country: str, gazetteer: Index) -> bool:
-    """Whether a place of that name lies in the country of the other, which may be thinned of its apostrophe."""
+    """Whether a name is that of a place in the country told beside it, which may be thinned of its apostrophe.
+
+    Two countries are two words, be they a person's names: "Georgia Mali".
+    """
     named = (place for word in {country, country.removesuffix("s")} for place in gazetteer.named(word))
     codes = {place.country for place in named if place.level == "country"}
-    others = gazetteer.named(name)  # two countries are two words, be they a person's names: "Georgia Mali"
-    return bool(codes) and any(place.country in codes or place.level == "country" for place in others)
+    return bool(codes) and any(p.country in codes or p.level == "country" for p in gazetteer.named(name))
 
 
 def _bearing(words: str) -> float | None:
