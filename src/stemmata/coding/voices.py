@@ -40,7 +40,9 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     if len(before) == 1 and _named_by(sentence, heads[0], before[0]):
         return before
     beside = any(heads[0].index == word.index for word in before) or not before
-    adjoining = any(word.index == verb.index - 1 for head in heads for word in sentence.subtree(head))
+    # "Shelled the town overnight said the monitor": who speaks may stand on either side.
+    around = (verb.index - 1, verb.index + 1)
+    adjoining = any(word.index in around for head in heads for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
 
 
