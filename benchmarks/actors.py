@@ -22,8 +22,8 @@ from typing import Any
 from benchmarks.results import Row
 from stemmata.actors import Registry, Told, acronyms_introduced, load_registry, resolve_claimant
 from stemmata.actors.loading import ACTORS
-from stemmata.coding.bystanders import who_they_are
 from stemmata.coding.codebook import load_codebook
+from stemmata.coding.elsewhere.bystanders import who_they_are
 from stemmata.places import countries_told
 from stemmata.tables import CODEBOOK, read_table
 from stemmata.tables import Row as TableRow

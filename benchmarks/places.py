@@ -24,9 +24,9 @@ from pathlib import Path
 
 from benchmarks.results import Row
 from stemmata.actors import load_registry
+from stemmata.coding.locating.chains import find_names, resolve_places
+from stemmata.coding.locating.names import place_at
 from stemmata.coding.passages import PlaceName
-from stemmata.coding.place_chains import find_names, resolve_places
-from stemmata.coding.place_names import place_at
 from stemmata.intake import read
 from stemmata.language import load_parser
 from stemmata.language.trees import Parser, Sentence

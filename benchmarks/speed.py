@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from filecmp import dircmp
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +31,7 @@ LARGEST_SHARE = 1 / 3
 """Time that coding may add to the language model's."""
 Thing = TypeVar("Thing")
 COMPILED = Path("build/compiled")
-ROOMS = ("actors", "codebook", "coding", "figures", "language", "places", "times")
+SOURCE = Path("src/stemmata")
 
 # A page of English without any trigger, 740 characters as short news has.
 PLAIN = (
@@ -83,10 +82,12 @@ def measure(arguments: Sequence[str]) -> list[Row]:
 
 def _is_built() -> bool:
     """Whether the compiled coder is there and was made of the source as it stands."""
-    if not COMPILED.exists():
-        return False
-    rooms = (dircmp(COMPILED / "stemmata" / room, Path("src/stemmata") / room) for room in ROOMS)
-    return all(not room.right_only and not room.diff_files for room in rooms)
+    modules = (file.relative_to(SOURCE.parent) for file in SOURCE.rglob("*.py"))
+    return all(_same(COMPILED / module, SOURCE.parent / module) for module in modules)
+
+
+def _same(copy: Path, file: Path) -> bool:
+    return copy.exists() and copy.read_bytes() == file.read_bytes()
 
 
 def _measured(data: Path, source: Path) -> Seconds:

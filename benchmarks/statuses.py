@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from stemmata.coding import status
-from stemmata.coding.attribution import find_claims
-from stemmata.coding.claims import claims_over
+from stemmata.coding.attribution.attribution import find_claims
+from stemmata.coding.attribution.claims import claims_over
 from stemmata.coding.codebook import load_codebook
 from stemmata.coding.coder import set_scene
-from stemmata.coding.happenings import Happening
+from stemmata.coding.happenings import status
+from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.rows import TriggerRow
 from stemmata.coding.triggers import Mention
 from stemmata.language import load_parser

@@ -3,8 +3,8 @@
 import pytest
 
 from stemmata.actors import load_registry
-from stemmata.coding.bystanders import who_they_are
 from stemmata.coding.codebook import load_codebook
+from stemmata.coding.elsewhere.bystanders import who_they_are
 
 ROWS = [
     # (type, role, phrase, passage, id)

@@ -4,7 +4,7 @@ import pytest
 from documents import coded
 
 from stemmata.actors import load_registry
-from stemmata.coding.homes import homes
+from stemmata.coding.locating.homes import homes
 
 HOMES = [
     ("CODECO militiamen ambushed traders.", None, ["CD"]),  # a body that is at home in one country

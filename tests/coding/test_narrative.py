@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stemmata.coding.narrative import find_told_times, year_of_title
+from stemmata.coding.timing.narrative import find_told_times, year_of_title
 from stemmata.language import Parser
 
 

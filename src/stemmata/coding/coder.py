@@ -6,24 +6,26 @@ from typing import Final
 
 from stemmata import __version__
 from stemmata.actors import Told, acronyms_introduced, load_registry
-from stemmata.coding import bystanders, pronouns, subject_before
-from stemmata.coding.antecedents import tie
-from stemmata.coding.attribution import find_claims
-from stemmata.coding.blame import blame
+from stemmata.coding.attribution import pronouns
+from stemmata.coding.attribution.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
-from stemmata.coding.datelines import opening_date, prose
-from stemmata.coding.denials import with_denials
-from stemmata.coding.doers import lend
-from stemmata.coding.happenings import find_happenings
-from stemmata.coding.headlines import join_headlines
-from stemmata.coding.narrative import find_told_times
-from stemmata.coding.opponents import oppose
+from stemmata.coding.elsewhere import bystanders
+from stemmata.coding.elsewhere.blame import blame
+from stemmata.coding.elsewhere.doers import lend
+from stemmata.coding.elsewhere.opponents import oppose
+from stemmata.coding.elsewhere.told_elsewhere import date_by_what_is_told_elsewhere
+from stemmata.coding.happenings.antecedents import tie
+from stemmata.coding.happenings.denials import with_denials
+from stemmata.coding.happenings.happenings import find_happenings
+from stemmata.coding.locating.chains import find_places
+from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.coding.place_chains import find_places
-from stemmata.coding.reports import make_reports
-from stemmata.coding.retelling import join_retold
-from stemmata.coding.slots import Classes
-from stemmata.coding.told_elsewhere import date_by_what_is_told_elsewhere
+from stemmata.coding.reporting.reports import make_reports
+from stemmata.coding.retelling.headlines import join_headlines
+from stemmata.coding.retelling.retelling import join_retold
+from stemmata.coding.syntax.slots import Classes
+from stemmata.coding.timing.datelines import opening_date, prose
+from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.triggers import find_triggers
 from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser

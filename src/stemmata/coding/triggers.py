@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from stemmata.coding import arguments, clauses
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import TriggerRow
-from stemmata.coding.slots import Classes, ends_at, forms, keys
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.slots import Classes, ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
 
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:

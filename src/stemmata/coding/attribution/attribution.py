@@ -1,0 +1,90 @@
+"""Finds who says so: the stretches of a document that somebody claims, and the claimants of each.
+
+A happening has the claimants of all stretches that hold its trigger, the smallest stretch first: the innermost
+claimant is the one whose words they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stemmata.coding.attribution.claims import Claim, Claims
+from stemmata.coding.attribution.quotations import Quotation, find_quotations
+from stemmata.coding.attribution.resuming import takes_up, told_before
+from stemmata.coding.attribution.running import run_on
+from stemmata.coding.attribution.saying import said_in, speech_row
+from stemmata.coding.attribution.speakers import Speaker, named_before, named_one, speakers_of
+from stemmata.coding.attribution.transcripts import by_layout
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.syntax import arguments
+from stemmata.language.trees import Word
+
+
+def find_claims(passages: Sequence[Passage], scene: Scene) -> Claims:
+    """All claimed stretches of a document, in text order."""
+    claims: list[Claim] = []
+    said: list[tuple[Passage, list[Claim]]] = []
+    quotations = find_quotations(scene.document)
+    for passage in passages:
+        before = said[-1][0] if said else None
+        own = []
+        for claim in said_in(passage, scene, quotations):
+            own.append(_resumed(claim, before, claims, scene))
+            claims.append(own[-1])
+        said.append((passage, own))
+    claims += list(run_on(said, scene))
+    claims += _statements(passages, scene)
+    claims += _bare_quotations(passages, scene, quotations, claims)
+    claims += list(by_layout(passages, scene, claims))
+    return Claims(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _resumed(claim: Claim, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Claim:
+    """The claim with whom its speakers stand for, where their words only take one up: "he added"."""
+    speakers, relays = (
+        tuple(_taken_up(s, before, earlier, scene) for s in who) for who in (claim.speakers, claim.relays)
+    )
+    if (speakers, relays) == (claim.speakers, claim.relays):
+        return claim
+    told = speakers[0].stands_for
+    relays = relays or next(
+        (c.relays for c in reversed(earlier) if told in [s.stands_for or s for s in c.speakers]), ()
+    )
+    return replace(claim, speakers=speakers, relays=relays, rule="speaker-told-before")
+
+
+def _taken_up(speaker: Speaker, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Speaker:
+    told = told_before(speaker, before, earlier, scene) if takes_up(speaker, scene) else None
+    return speaker if told is None else replace(speaker, day=told.day, stands_for=told)
+
+
+def _statements(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
+    """ "The minister said:" before paragraphs without quotation marks holds for them, up to the next such line."""
+    opened: list[tuple[Passage, Word]] = []
+    for passage in passages:
+        last = passage.sentence.words[-1]
+        if last.text == ":" and passage.sentence.end >= passage.block.end - 1:
+            verbs = [w for w in passage.sentence.words if w.upos == "VERB" and speech_row(w, scene)]
+            opened += [(passage, verbs[-1])] if verbs else []
+    for n, (passage, verb) in enumerate(opened):
+        until = opened[n + 1][0].sentence.start if n + 1 < len(opened) else len(scene.document.text)
+        heads = arguments.subjects(passage.sentence, verb)
+        speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
+        if speakers and passage.sentence.end < until:
+            row = speech_row(verb, scene)
+            cue = scene.document.span(verb.start, verb.end)
+            yield Claim(
+                passage.sentence.end, until, speakers, "say", "statement-after-colon", row.entry if row else None, cue
+            )
+
+
+def _bare_quotations(
+    passages: Sequence[Passage], scene: Scene, quotations: Sequence[Quotation], claims: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Quotations that no verb of saying touches belong to the person or body named last before them."""
+    for quotation in quotations:
+        if not quotation.speaks or any(c.start <= quotation.start + 1 and quotation.end - 1 <= c.end for c in claims):
+            continue
+        speaker = named_before(passages, scene, quotation) if quotation.closed else None
+        if speaker is not None:
+            cue = scene.document.span(quotation.start, quotation.start + 1)
+            yield Claim(quotation.start, quotation.end, (speaker,), "say", "quotation-after-name", None, cue)

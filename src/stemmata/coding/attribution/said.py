@@ -1,0 +1,138 @@
+"""Which words somebody says: the clause below a verb of saying, a quotation beside it, the rest of its sentence."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from stemmata.coding.attribution.quotations import Quotation
+from stemmata.coding.attribution.speakers import TELLING
+from stemmata.coding.passages import Passage
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.language.trees import Sentence, Word, matches
+
+# Words that may follow the verb where it closes its sentence: "said on Tuesday in a statement". Set by judgement.
+SHORT_REST: Final = 5
+# Auxiliaries that put a clause into what was said before.
+SHIFTED: Final = frozenset({"had", "would"})
+# Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
+RESPONSIBILITY: Final = frozenset({"responsibility", "credit"})
+
+
+def words_said(
+    passage: Passage, verb: Word, heads: Sequence[Word], quotations: Sequence[Quotation]
+) -> tuple[int, int, str] | None:
+    """The stretch that a verb of saying puts in its subject's mouth, and the rule that finds it."""
+    sentence = passage.sentence
+    clause = sentence.child(verb, "ccomp", "parataxis")
+    quoted = quotation_of(passage, verb, quotations)
+    # "It is a ruse," said the mayor, who noted that ...: the quotation is what another verb closes.
+    if quoted and not (clause and clause.deprel == "ccomp" and quoted.end <= verb.start and verb.index < clause.index):
+        start = quoted.start if clause is None else min(quoted.start, extent(sentence, [clause])[0])
+        return start, quoted.end, "quotation"
+    if said := _of_passive(sentence, verb) or _claimed_act(sentence, verb):
+        return (*said, "reported-thing")
+    if said_clauses := [w for w in sentence.children(verb, "ccomp") if not _new_clause(sentence, w)]:
+        return (*extent(sentence, [*said_clauses, *_said_further(sentence, verb)]), "reported-clause")
+    if (verb.deprel == "parataxis" and not _new_clause(sentence, verb)) or _ends_sentence(sentence, verb):
+        outside = (
+            {w.index for w in sentence.subtree(verb)}
+            if verb.deprel == "parataxis"
+            else {w.index for head in heads for w in sentence.subtree(head)} | {verb.index}
+        )
+        inside = [w for w in sentence.words if w.index not in outside and w.upos != "PUNCT"]
+        if inside:
+            return inside[0].start, inside[-1].end, "said-at-the-end"
+    after = [w for w in sentence.children(verb, "xcomp", "parataxis") if not _new_clause(sentence, w)]
+    if after:
+        return (*extent(sentence, after[:1]), "reported-clause")
+    if things := sentence.children(verb, "obj", "nsubj:pass"):
+        return (*extent(sentence, [*things, *sentence.children(verb, "obl", "advcl")]), "reported-thing")
+    beside = sentence.children(verb, "obl", "advcl")
+    return (*extent(sentence, beside), "reported-clause") if beside else None
+
+
+def extent(sentence: Sentence, heads: Sequence[Word]) -> tuple[int, int]:
+    words = [word for head in heads for word in sentence.subtree(head)]
+    return min(word.start for word in words), max(word.end for word in words)
+
+
+def _said_further(sentence: Sentence, verb: Word) -> list[Word]:
+    """A clause that the tree joins to the verb of saying and that is said too, by its tense.
+
+    "Said there had been drones and jets had bombed the town".
+    """
+    clause = (
+        c for c in sentence.children(verb, "conj") if c.upos == "VERB" and sentence.child(c, "nsubj", "nsubj:pass")
+    )
+    shifted = (c for c in clause if any(aux.text.lower() in SHIFTED for aux in sentence.children(c, "aux")))
+    return [c for c in shifted if not _new_clause(sentence, c)]
+
+
+def _new_clause(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a clause stands behind a semicolon: it says its own thing."""
+    return any(mark.text == ";" for mark in sentence.children(word, "punct"))
+
+
+def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
+    """What is told by its agent: "was reported by survivors", "a bomb claimed by the group tore a bus apart"."""
+    if not sentence.children(verb, "obl:agent") and not _by_agent(sentence, verb):
+        return None
+    if told := sentence.children(verb, "nsubj:pass", "csubj:pass"):
+        return extent(sentence, [*told, *sentence.children(verb, "xcomp", "ccomp")])
+    thing = sentence.head(verb)
+    if thing is None or not matches(verb.deprel, ("acl",)):
+        return None
+    above = sentence.head(thing)
+    act = [above] if above is not None and matches(thing.deprel, ("nsubj", "nmod")) else []
+    told = (thing, *act, *sentence.children(thing, "acl:relcl"))  # "one claimed by the group that hit the market"
+    return min(w.start for w in told), max(w.end for w in told)
+
+
+def _by_agent(sentence: Sentence, verb: Word) -> bool:
+    return arguments.passive(sentence, verb) and any(
+        "by" in clauses.cases(sentence, c) for c in sentence.children(verb, "obl")
+    )
+
+
+def _claimed_act(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
+    """All before the clause, in "an attack on the market, for which the group claimed responsibility"."""
+    claimed = any(o.lemma.lower() in RESPONSIBILITY for o in sentence.children(verb, "obj"))
+    first = sentence.subtree(verb)[0].index
+    if not claimed or verb.deprel != "acl:relcl" or first == 0:
+        return None
+    return sentence.start, sentence.words[first - 1].end
+
+
+def _ends_sentence(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb of saying closes the sentence: old wire style, "five died on Friday the agency said"."""
+    rest = [w for w in sentence.words[verb.index + 1 :] if w.upos != "PUNCT"]
+    if verb.lemma.lower() not in TELLING and sentence.child(verb, "obj") is not None:
+        return False
+    return len(rest) <= SHORT_REST and all(w.deprel != "ccomp" for w in rest) and verb.index > SHORT_REST
+
+
+def quotation_of(passage: Passage, verb: Word, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that a verb introduces or closes: in its own sentence, or right beside it in the same block."""
+    start, end = passage.sentence.start, passage.sentence.end
+    opens = passage.sentence.words[-1].text == ":"
+    closes = verb.index <= SHORT_REST and passage.sentence.child(verb, "ccomp") is None  # "...” he said on Friday."
+    touching = [
+        q
+        for q in quotations
+        if q.speaks
+        and not q.start <= verb.start < q.end
+        and (
+            (q.start < end and start < q.end)
+            or (opens and 0 <= q.start - end <= 3)
+            or (closes and 0 <= start - q.end <= 3 and passage.block.start <= q.start)
+        )
+    ]
+    return min(touching, key=lambda q: min(abs(q.start - verb.end), abs(verb.start - q.end)), default=None)
+
+
+def claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
+    """The words that "according to" holds for: its sentence, up to the semicolons around it."""
+    low, high = min(outside), max(outside)
+    parts = [w.index for w in sentence.words if w.text == ";"]
+    start = max((p for p in parts if p < low), default=-1)
+    end = min((p for p in parts if p > high), default=len(sentence.words))
+    return [w for w in sentence.words[start + 1 : end] if w.index not in outside and w.upos != "PUNCT"]

@@ -1,0 +1,267 @@
+"""Whose words they are: from the words that name a speaker to the person, body or outlet.
+
+A named document speaks for its author ("a press release from X"), a description for the name beside it ("state news
+agency SANA").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from stemmata.coding.attribution.quotations import Quotation
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word
+from stemmata.records import Span
+
+# Classes of things that say nothing.
+DUMB: Final = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
+# Words that stand for what is said: "what she said were tanks".
+ASKING: Final = frozenset({"what", "which", "that", "whatever"})
+# "Three people from the quarter" say something, "112 people" are what is told.
+MOST_SPEAKERS: Final = 10
+# Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
+SPEAKER_TIES: Final = frozenset({"of", "for", "at", "in", "from", "with"})
+FROM: Final = ("from", "by", "of")
+NAME_TIES: Final = frozenset({"of", "for"})
+TELLING: Final = frozenset({"tell", "inform", "notify", "speak"})
+OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+FIRST_PERSONS: Final = frozenset({"i", "we", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words they are: the phrase as it stands, and the day of the document that they come from."""
+
+    span: Span
+    head: Word
+    passage: Passage
+    day: date | None = None
+    """The date of a named document ("a January 19 press release"), for the times told in it."""
+    stands_for: "Speaker | None" = None
+    """Whom "he" or "the source" takes up."""
+
+    @property
+    def named(self) -> Span:
+        """The words that name who speaks: its own, or those of whom it stands for."""
+        return self.stands_for.span if self.stands_for else self.span
+
+
+def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
+    """People, bodies, outlets and documents speak; counted groups only when nobody counts them; things do not."""
+    counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
+    if head.upos == "NUM" or counted:
+        return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
+    if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
+        return False
+    if head.text.lower() in ASKING:
+        return False
+    if _is_town(passage, head):
+        return False
+    if counted_class(head.text.lower()) == "strike":  # a headline's "Airstrike reported"
+        return False
+    if head.lemma.lower() in scene.codebook.speakers["document"] or head.upos in ("PROPN", "PRON"):
+        return True
+    return counted_class(head.lemma.lower()) not in DUMB
+
+
+def _is_town(passage: Passage, head: Word) -> bool:
+    """ "In Bria, where ..., it said": a town behind a preposition is where, not who."""
+    place = next((p for p in passage.places if p.first <= head.index <= p.last), None)
+    return place is not None and bool(clauses.cases(passage.sentence, head) - {"by", "from", "of", "to"})
+
+
+def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """ "State news agency SANA": where a description and a name stand side by side, the name speaks.
+
+    So too where the tree gives a verb both as its subject: "the minister for the Middle East, Ann Lee, said".
+    """
+    kept = list(speakers)
+    for described, named in pairwise(speakers):
+        beside = 0 <= named.span.start - described.span.end <= 2
+        twice = described.head.deprel == named.head.deprel == "nsubj" and described.head.head == named.head.head
+        if (beside or twice) and named.head.upos == "PROPN" and described in kept:
+            kept.remove(described)
+    return tuple(kept)
+
+
+def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]:
+    """Who speaks through a head: itself, or the author of a named document."""
+    sentence = passage.sentence
+    head = _name_before(sentence, _person_behind(sentence, clauses.proper(sentence, head)))
+    ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
+    first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
+    day = next(
+        (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
+        None,
+    )
+    if head.lemma.lower() in scene.codebook.speakers["document"]:
+        author = next(_authors(sentence, head, scene), None)
+        if author is not None:
+            a_first, a_last = clauses.phrase(sentence, author)
+            yield Speaker(scene.document.span(a_first.start, a_last.end), author, passage, day)
+            return
+    yield Speaker(scene.document.span(first.start, last.end), head, passage, day)
+
+
+def _person_behind(sentence: Sentence, head: Word) -> Word:
+    """The person whom a description names behind it: "the head of the town's council, Ahmed Omar, said"."""
+    persons = [name for name in sentence.names if name.kind == "person"]
+    if not persons or any(name.first <= head.index <= name.last for name in persons):
+        return head
+    _, last = clauses.phrase(sentence, head, ties=SPEAKER_TIES)
+    tied = (head, *(w for w in sentence.children(head, "nmod") if w.index <= last.index))
+    named = (c for word in tied for c in sentence.children(word, "appos", "flat", "nmod:desc"))
+    firsts = {name.first for name in persons}
+    return next((c for c in named if c.index in firsts and 0 < c.index - last.index <= 2), head)
+
+
+def _whole_name(sentence: Sentence, first: Word, last: Word) -> tuple[Word, Word]:
+    """A phrase with all of the name that it breaks off: "the Observatory for Human Rights monitor"."""
+    cut = next((n for n in sentence.names if n.first < first.index <= n.last), None)
+    return (sentence.words[cut.first], last) if cut else (first, last)
+
+
+def _name_before(sentence: Sentence, head: Word) -> Word:
+    """The name that its own acronym parts from its description ("the Popular Front (PF) militant group")."""
+    first, _ = clauses.phrase(sentence, head)
+    parted = first.index > 0 and sentence.words[first.index - 1].text == ")"
+    names = [w for w in clauses.compounds(sentence, head) if w.upos == "PROPN" and w.index < first.index]
+    return names[0] if parted and names else head
+
+
+def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
+    """From whom a document is: "a statement by X", "images posted by X", "X's report", "X issued a statement"."""
+    for child in sentence.children(head, "nmod:poss"):
+        yield child
+    for child in sentence.children(head, "nmod", "obl"):
+        if child.text.lower() not in ASKING and clauses.cases(sentence, child) & set(FROM):
+            if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
+                yield from _authors(sentence, child, scene)
+            else:
+                yield child
+    for child in sentence.children(head, "acl"):
+        yield from arguments.subjects(sentence, child) if arguments.passive(sentence, child) else ()
+        yield from clauses.phrase_after(sentence, child, "from")
+    above = sentence.head(head)
+    while above is not None and above.upos == "NOUN":  # "videos and photos"
+        above = sentence.head(above)
+    if above is not None and above.lemma.lower() in scene.codebook.speakers["issue"]:
+        yield from arguments.subjects(sentence, above)
+
+
+def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker]:
+    """The outlets that a source told, or spoke to: they relay."""
+    sentence = passage.sentence
+    told: list[Word] = []
+    if verb.lemma in TELLING:
+        told += [w for w in sentence.children(verb, "obj", "iobj", "nsubj") if w.index > verb.index]
+        told += clauses.phrase_after(sentence, verb, "to")
+    for word in (
+        *sentence.children(verb, "obl"),
+        *(w for s in arguments.subjects(sentence, verb) for w in sentence.children(s, "nmod")),
+    ):
+        if word.lemma.lower() in scene.codebook.speakers["interview"]:
+            told += [w for case in ("to", "with", "on") for w in clauses.phrase_after(sentence, word, case)]
+    for word in told:
+        outlet = _outlet(passage, scene, word)
+        if outlet is not None:
+            first, last = clauses.phrase(sentence, outlet)
+            yield Speaker(scene.document.span(first.start, last.end), outlet, passage)
+
+
+def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
+    """The outlet that a word names: "AFP", "an AFP reporter", "a local radio station"; people are none."""
+    sentence, nouns = passage.sentence, scene.codebook.speakers
+    if word.lemma.lower() in nouns["audience"] or _is_own_channel(passage, word, nouns["platform"]):
+        return None
+    if word.lemma.lower() in nouns["reporter"]:
+        beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+        return next((w for w in beside if w.upos == "PROPN"), None)
+    person = any(n.kind == "person" and n.first <= word.index <= n.last for n in sentence.names)
+    named = word.upos == "PROPN" and not person
+    return word if named or word.lemma.lower() in nouns["outlet"] else None
+
+
+def _is_own_channel(passage: Passage, word: Word, platforms: frozenset[str]) -> bool:
+    """ "On its Telegram channel", "on X", "on Tuesday": no outlet relays what somebody writes there himself."""
+    sentence = passage.sentence
+    if any(t.first <= word.index <= t.last for t in passage.times):
+        return True
+    beside = (word, *clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+    return any(w.text.lower() in platforms or w.text.lower() in OWN for w in beside)
+
+
+def is_publisher(speaker: Speaker, scene: Scene) -> bool:
+    """Tell whether the document's own publisher speaks: by its name, as "we", through "our team" or its reporter."""
+    speaker = speaker.stands_for or speaker
+    sentence, head, nouns = speaker.passage.sentence, speaker.head, scene.codebook.speakers
+    lemma = head.lemma.lower()
+    if head.text.lower() in FIRST_PERSONS:
+        return True
+    beside = [w for w in sentence.children(head) if w.index < head.index]
+    if lemma in nouns["own"] and any(w.text.lower() in ("our", "my") for w in beside):
+        return True
+    if lemma in nouns["reporter"] and any(_names_publisher(w.text, scene) for w in beside):
+        return True
+    return _names_publisher(speaker.span.quote, scene) or _own_country(speaker, scene)
+
+
+def _names_publisher(name: str, scene: Scene) -> bool:
+    """Tell whether a name is the publisher's, whole, in part ("the Network") or by its initials."""
+
+    def plain(text: str) -> str:
+        return "".join(c for c in text.lower() if c.isalnum())
+
+    words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
+    told = {plain(_bare(w)) for w in name.split()} - {"the", "this", "our", "its", ""}
+    initials = "".join(w[0] for w in words)
+    return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
+
+
+def _bare(word: str) -> str:
+    """A name without its possessive, whose apostrophe is lost at times: "SANAs reporter"."""
+    short = word.removesuffix("'s").removesuffix("’s")
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[:-1].isupper() else short
+
+
+def _own_country(speaker: Speaker, scene: Scene) -> bool:
+    """ "The United States condemns", published by its government."""
+    name, index = speaker.span.quote, speaker.head.index
+    if not scene.document.publisher or not any(
+        n.kind == "place" and n.first <= index <= n.last for n in speaker.passage.sentence.names
+    ):
+        return False
+    own, told = (scene.registry.resolve(text, day=scene.day) for text in (scene.document.publisher, name))
+    return own is not None and told is not None and own.id == told.id
+
+
+def named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:
+    """The last person or body named before a quotation, in its own sentence or the one before."""
+    own = [p for p in passages if p.sentence.start < quotation.start < p.sentence.end]
+    opens_block = any(block.start == quotation.start for block in scene.document.blocks)
+    before = own or ([p for p in passages if p.sentence.end <= quotation.start][-1:] if opens_block else [])
+    for passage in reversed(before):
+        for name in reversed(passage.sentence.names):
+            words = passage.sentence.words[name.first : name.last + 1]
+            if name.kind in ("person", "group") and words[-1].end <= quotation.start:
+                day = next(
+                    (
+                        t.start
+                        for t in passage.times
+                        if t.last < name.first and t.start == t.end and _dates(passage, t.last, name.first, scene)
+                    ),
+                    None,
+                )
+                return Speaker(scene.document.span(words[0].start, words[-1].end), words[-1], passage, day)
+    return None
+
+
+def _dates(passage: Passage, after: int, until: int, scene: Scene) -> bool:
+    """Tell whether a named document stands between a time and its author: "a January 19 press release from X"."""
+    return any(
+        w.lemma.lower() in scene.codebook.speakers["document"] for w in passage.sentence.words[after + 1 : until]
+    )

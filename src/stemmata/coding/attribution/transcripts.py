@@ -1,0 +1,68 @@
+"""Who speaks where the layout tells it: the answers of an interview, a paragraph that ends with its source.
+
+"Interview with Colonel Bere ... Q: What happened? A: They came at nine." "Convoy reached Arsal. Source: hospital."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from stemmata.coding.attribution.claims import Claim
+from stemmata.coding.attribution.speakers import Speaker
+from stemmata.coding.passages import Passage, Scene
+
+_TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
+_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
+
+
+def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that no word of saying makes.
+
+    Args:
+        passages: of the document.
+        scene: the document.
+        claims: those found by words; what they hold needs no source told behind it.
+    """
+    yield from _answers(passages, scene)
+    yield from _sourced(passages, scene, claims)
+
+
+def _answers(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
+    """Each answer, up to the next question, is said by the person named last before the first question."""
+    text = scene.document.text
+    turns = [m for b in scene.document.blocks if (m := _TURN.match(text, b.start, b.end))]
+    if not any(m["asks"] for m in turns):
+        return
+    before = [p for p in passages if p.sentence.end <= turns[0].start()]
+    speaker = next((s for p in reversed(before) for s in _people(p, scene)), None)
+    ends = [*(m.start() for m in turns[1:]), len(text)]
+    for turn, end in zip(turns, ends, strict=True):
+        if speaker and not turn["asks"]:
+            cue = scene.document.span(turn.end() - 3, turn.end() - 2)
+            yield Claim(turn.start(), end, (speaker,), "say", "answer-of-interview", None, cue)
+
+
+def _people(passage: Passage, scene: Scene) -> Iterator[Speaker]:
+    """The people that a sentence names, the last first, each with the words that say what they are."""
+    words = passage.sentence.words
+    for name in reversed([n for n in passage.sentence.names if n.kind == "person"]):
+        first = name.first
+        while first > 0 and words[first - 1].upos == "PROPN":
+            first -= 1
+        yield Speaker(scene.document.span(words[first].start, words[name.last].end), words[name.last], passage)
+
+
+def _sourced(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """What a paragraph tells before it names its source, where nobody else says it."""
+    text = scene.document.text
+    for block in scene.document.blocks:
+        match = _SOURCE.search(text, block.start, block.end)
+        if match is None or any(c.start < match.start() and block.start < c.end for c in claims):
+            continue
+        start, end = match.span("name")
+        home = next((p for p in passages if p.sentence.start <= start < p.sentence.end), None)
+        head = next((w for w in home.sentence.words if w.start >= start), None) if home else None
+        if home and head and match.start() > block.start:
+            speaker = Speaker(scene.document.span(start, end), head, home)
+            cue = scene.document.span(start, head.end)
+            yield Claim(block.start, match.start(), (speaker,), "say", "source-told-behind", None, cue)

@@ -1,0 +1,165 @@
+"""Which words of a sentence name who speaks: the subject of a verb of saying, wherever the tree has hung it.
+
+Old wire copy and thinned punctuation leave out the mark before the speaker ("killed five in Kura on Tuesday a medical
+source said"), so the words right before the verb are read one by one.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from stemmata.coding.attribution.said import SHORT_REST
+from stemmata.coding.attribution.speakers import TELLING
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.language.trees import Sentence, Word, matches
+
+# How long the name of a speaker at the end of a sentence may be, in words.
+NAME_REACH: Final = 12
+# Words among which the colon behind what heads a line stands: "Goma/Beni, 12 May: ...".
+OPENING: Final = 12
+# What may stand in a noun phrase beside its nouns and article.
+INSIDE: Final = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
+TYING: Final = ("-", "'s", "’s")
+MARKS: Final = (",", ";", ":", '"', "”", "“")
+
+
+def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
+    """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
+    heads = [
+        w for w in _before_who(sentence, verb) or arguments.subjects(sentence, verb) if not _heads_line(sentence, w)
+    ]
+    # "An attack blamed on the regime": whom it is blamed on does not say so.
+    heads = [head for head in heads if head.deprel != "obl:agent" or "on" not in clauses.cases(sentence, head)]
+    if verb.lemma in TELLING:  # "told AFP" without a mark before it
+        heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
+        return heads
+    before = _phrase_before(sentence, verb)
+    if not heads:
+        found = before or _ends_before(sentence, verb) or _inverted(sentence, verb) or _subject_before(sentence, verb)
+        return _with_list(sentence, found, verb)
+    if len(before) == 1 and _named_by(sentence, heads[0], before[0]):
+        return before
+    beside = any(heads[0].index == word.index for word in before) or not before
+    # "Shelled the town overnight said the monitor": who speaks may stand on either side.
+    around = (verb.index - 1, verb.index + 1)
+    adjoining = any(word.index in around for head in heads for word in sentence.subtree(head))
+    return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _heads_line(sentence: Sentence, word: Word) -> bool:
+    """ "Borno: Bandits killed nine, residents said": what stands before the first colon of a line says nothing."""
+    colon = next((w.index for w in sentence.words[word.index + 1 : OPENING] if w.text == ":"), None)
+    return colon is not None and all(w.upos not in ("VERB", "AUX") for w in sentence.words[:colon])
+
+
+def _before_who(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "It is a ruse, said the mayor, who noted ...": "who" takes up the name right before it, wherever it hangs."""
+    who = sentence.child(verb, "nsubj")
+    if who is None or who.text.lower() != "who":
+        return []
+    before = next((w for w in reversed(sentence.words[: who.index]) if w.upos != "PUNCT"), None)
+    while before is not None and matches(before.deprel, ("flat", "compound", "appos")):
+        before = sentence.head(before)
+    named = before is not None and before.upos in ("NOUN", "PROPN") and before.index > verb.head
+    return [before] if before is not None and named else []
+
+
+def _with_list(sentence: Sentence, heads: Sequence[Word], verb: Word) -> list[Word]:
+    """Who speaks with those whom "and" joins to them before the verb: "residents and an official said"."""
+    found = {w.index: w for head in heads for w in clauses.members(sentence, head) if w.index < verb.index or w == head}
+    return list(found.values())
+
+
+def _named_by(sentence: Sentence, described: Word, name: Word) -> bool:
+    """ "The website Al Masdar News": a description, and behind it nothing but a name."""
+    between = sentence.words[described.index + 1 : name.index]
+    named = described.upos == "NOUN" and name.upos == "PROPN" and described.index < name.index
+    return named and all(w.upos in ("PROPN", "ADP") for w in between)
+
+
+def _inverted(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "..., say villagers who fled", "..., said a mother of four": trees take who speaks for what is said."""
+    thing = sentence.child(verb, "obj") or _phrase_behind(sentence, verb)
+    said_before = any(c.index < verb.index for c in sentence.children(verb, "ccomp", "parataxis"))
+    behind = thing is not None and 0 < thing.index - verb.index <= SHORT_REST
+    return [thing] if thing is not None and behind and said_before and verb.lemma == "say" else []
+
+
+def _phrase_behind(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun of the phrase right behind a verb that the tree hangs on a word before it."""
+    for word in sentence.words[verb.index + 1 : verb.index + SHORT_REST + 1]:
+        if word.upos in ("NOUN", "PROPN") and word.head < verb.index:
+            return word
+        if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            return None
+    return None
+
+
+def _relative(heads: Sequence[Word], verb: Word) -> bool:
+    """ "The rebels, who ... said": the subject stands behind its pronoun."""
+    return any(head.index == verb.head for head in heads)
+
+
+def _phrase_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The heads of the noun phrase with its article that ends right before a verb, read word by word.
+
+    "Killed five in Kura on Tuesday a medical source and two witnesses said": where nothing parts the speaker from what
+    is said, the article does. Empty where no article is found before a verb or a mark.
+    """
+    words = sentence.words
+    heads: list[Word] = []
+    inner = verb  # the word to the right of the one that is read
+    for at in range(verb.index - 1, max(-1, verb.index - NAME_REACH - 1), -1):
+        word = words[at]
+        if word.upos in ("NOUN", "PROPN"):
+            if inner.upos == "ADP" or inner.xpos == "VBN":
+                heads = [word, *heads[1:]]
+            elif inner.upos in ("CCONJ", "VERB", "ADV", "AUX"):
+                heads = [word, *heads]
+        elif word.upos == "DET" or word.text.lower() == "one":
+            if at == 0 or words[at - 1].upos not in ("ADP", "CCONJ"):
+                break
+        elif not (word.upos in INSIDE or word.text in TYING or (word.xpos == "VBN" and inner.upos == "ADP")):
+            return []
+        inner = word
+    else:
+        return []
+    return heads
+
+
+def _ends_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The phrase that ends right before a verb and that the tree has hung elsewhere.
+
+    "Kidnapped three aid workers the charity they work for said": as an apposition, or as the subject of a later verb.
+    """
+    word: Word | None = sentence.words[verb.index - 1]
+    while word is not None and sentence.subtree(word)[-1].index == verb.index - 1:
+        hung = word.deprel == "appos" or (matches(word.deprel, ("nsubj",)) and word.head > verb.index)
+        if hung and word.upos in ("NOUN", "PROPN", "PRON"):
+            return [word]
+        word = sentence.head(word)
+    return []
+
+
+def _top(sentence: Sentence, noun: Word) -> Word:
+    """The noun that another one describes: "sources" in "sources on the ground"."""
+    above = sentence.head(noun)
+    while above is not None and above.upos in ("NOUN", "PROPN") and noun.deprel == "nmod" and above.index < noun.index:
+        noun, above = above, sentence.head(above)
+    return noun
+
+
+def _subject_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The noun phrase between a comma and a verb of saying, where the tree gives the verb no subject."""
+    first = verb.index
+    while first > 0 and sentence.words[first - 1].text not in MARKS and verb.index - first < NAME_REACH:
+        first -= 1
+    nouns = [w for w in sentence.words[first : verb.index] if w.upos in ("NOUN", "PROPN", "PRON")]
+    # Without its comma the speaker is taken for a second subject, behind its verb: "killed five the monitor said".
+    behind = [w for w in nouns if matches(w.deprel, ("nsubj",)) and w.head < w.index]
+    if behind:
+        return behind[:1]
+    if nouns and sentence.words[max(0, first - 1)].text not in MARKS and nouns[-1].index == verb.index - 1:
+        return [_top(sentence, nouns[-1])]  # "killed five in the town activists said"
+    tops = [w for w in nouns if not first <= w.head < verb.index]
+    return (tops or nouns)[:1]

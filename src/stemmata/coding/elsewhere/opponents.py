@@ -1,0 +1,84 @@
+"""Against whom it was: nobody does it to himself; where the sentence leaves it open it was the only opponent told of.
+
+"The rebels attacked the base and lost five fighters": those fighters are their loss, and not whom they attacked.
+"Government troops retook the village. ... The rebels had shelled the troops for days.": the side that lost the village
+is the one that the document has fighting with those who took it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from stemmata.actors import side_of
+from stemmata.coding.attribution.pronouns import FIRST, THIRD
+from stemmata.coding.elsewhere.doers import UNARMED
+from stemmata.coding.passages import Scene
+from stemmata.records import Party, Report, Why
+
+# Families of types in which two sides are told against each other, and types in which they are.
+HOSTILE: Final = frozenset({"strikes", "bombs", "fighting"})
+OPPOSED: Final = frozenset({"clash", "territory_gain"})
+# Types of those families that are told of one side only.
+ONE_SIDED: Final = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
+
+
+def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:
+    """The reports of a document, those of fights and places taken with the only opponent that is told of."""
+    reports = [_against_others(report, scene) for report in reports]
+    hostile = [r for r in reports if scene.codebook.types[r.type].family in HOSTILE and r.type not in ONE_SIDED]
+    return [_opposed(report, hostile) for report in reports]
+
+
+def _against_others(report: Report, scene: Scene) -> Report:
+    """Who stands on both sides does it and does not suffer it; people at large, and the unnamed who are told as killed,
+    suffer it."""
+    if scene.codebook.types[report.type].family not in HOSTILE | {"civilians"}:
+        return report
+    alone = {p.id for p in report.target if " and " not in p.span.quote}  # "regime and rebel fighters" are two sides
+    both = {p.id for p in report.initiator if p.id} & alone
+    unnamed = {p.span for p in report.initiator if p.id is None} & {p.span for p in report.target}
+    hurt = {p.span for p in report.target if p.why.rule == "target-of-consequence"} & unnamed
+    if not both and not unnamed:
+        return report
+    return replace(
+        report,
+        initiator=tuple(p for p in report.initiator if p.id not in both & UNARMED and p.span not in hurt),
+        target=tuple(p for p in report.target if p.id not in both - UNARMED and p.span not in unnamed - hurt),
+    )
+
+
+def _opposed(report: Report, hostile: Sequence[Report]) -> Report:
+    if report.type not in OPPOSED or report.target or report.status.value == "denied":
+        return report
+    own = {p.id for p in report.initiator if p.id}
+    if own:
+        against = list(_enemies(own, hostile))
+    elif report.type == "territory_gain" and not report.initiator:
+        against = []
+    else:
+        return report
+    if not against and report.type == "territory_gain":
+        against = [p for r in hostile for p in r.target if _is_known_side(p) and not _beside(p, own)]
+    if len({p.id for p in against}) != 1:
+        return report
+    enemy = against[0]
+    return replace(report, target=(replace(enemy, why=Why("opponent-told", enemy.why.entry)),))
+
+
+def _enemies(own: set[str], hostile: Sequence[Report]) -> Iterator[Party]:
+    """Those who are told to do it to somebody, or to whom he is told to do it."""
+    for report in hostile:
+        for mine, theirs in ((report.initiator, report.target), (report.target, report.initiator)):
+            if any(p.id in own for p in mine):
+                yield from (p for p in theirs if _is_known_side(p) and not _beside(p, own))
+
+
+def _is_known_side(party: Party) -> bool:
+    pronoun = party.span.quote.lower() in FIRST | THIRD
+    return party.id is not None and party.id not in UNARMED and not pronoun
+
+
+def _beside(party: Party, own: set[str]) -> bool:
+    """Whether a party is one of them, or on their side."""
+    side = side_of(party.id or "")
+    return party.id in own or (side is not None and side in {side_of(one) for one in own})

@@ -1,0 +1,81 @@
+"""Tells an aim from a happening: "fought to take the town" takes no town, "tried to take the town" fought for it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.status import calls_for
+from stemmata.language.trees import Sentence, Word, matches
+
+# Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
+# Nouns for what people set out to do.
+ERRANDS: Final = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
+DONE: Final = frozenset({"protest", "return"})
+
+
+def is_aim(happening: Happening, codebook: Codebook) -> bool:
+    """Tell whether a happening is told only as what somebody acts for: "massed to storm", "aimed at the liberation of".
+
+    `cues.csv` has the verbs whose infinitive was achieved ("used bulldozers to raze", "went on to capture"), and the
+    words that make a plan or an attempt of it, which is a report.
+    """
+    if happening.type in DONE:
+        return False
+    sentence, trigger = happening.sentence, happening.trigger.word
+    verbs = [s.verb for s in happening.supports] if happening.trigger.row.pos == "noun" else [trigger]
+    for word in (w for verb in verbs for w in _with_completed(sentence, verb)):
+        above = sentence.head(word)
+        if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(sentence, above, codebook):
+            return True
+    return _aimed_at(sentence, trigger)
+
+
+def is_errand(happening: Happening) -> bool:
+    """ "A raid to detain two suspects": what something was for, whoever and however many are told."""
+    word = happening.trigger.word
+    above = happening.sentence.head(word)
+    to = any(mark.text.lower() == "to" for mark in happening.sentence.children(word, "mark"))
+    return to and word.deprel == "acl" and above is not None and above.lemma.lower() in ERRANDS
+
+
+def _aimed_at(sentence: Sentence, trigger: Word) -> bool:
+    """ "Strikes aimed at driving people out, causing mayhem and forcing a truce"."""
+    word = trigger
+    while matches(word.deprel, ("obl", "advcl", "conj", "parataxis", "xcomp")):
+        above = sentence.head(word)
+        if above is None or above.upos not in ("VERB", "ADJ", "NOUN"):
+            return False
+        if above.lemma.lower() == "aim":
+            return True
+        word = above
+    return False
+
+
+def attempts(happening: Happening, codebook: Codebook) -> bool:
+    """Tell whether a happening is what was tried: "failed to retake the bridge", "a bid to take the town"."""
+    above = happening.sentence.head(happening.trigger.word)
+    tried = above is not None and above.lemma.lower() in codebook.cues["attempt"]
+    return tried and matches(happening.trigger.word.deprel, ("xcomp", "acl", "advcl"))
+
+
+def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """A verb and those that it completes or goes on from: "to surround and storm", "to start shelling"."""
+    current: Word | None = verb
+    while current is not None:
+        yield current
+        current = sentence.head(current) if matches(current.deprel, ("xcomp", "conj", "advcl")) else None
+
+
+def _is_purpose(sentence: Sentence, verb: Word) -> bool:
+    """An infinitive, or a clause of "so that ... could", that hangs on a verb or a noun as what it is for."""
+    marks = {mark.text.lower() for mark in sentence.children(verb, "mark")}
+    modal = any(aux.lemma.lower() in ("can", "could", "may", "might") for aux in sentence.children(verb, "aux"))
+    return verb.deprel in ("advcl", "acl") and ("to" in marks or ("so" in marks and modal))
+
+
+def _makes_more_of_it(sentence: Sentence, above: Word, codebook: Codebook) -> bool:
+    lemma = above.lemma.lower()
+    if lemma == "call" and above.upos == "VERB" and not calls_for(sentence, above):
+        return False  # "an operation called Wrath"
+    return any(lemma in codebook.cues[cue] for cue in ("achieved", "attempt", "governor"))

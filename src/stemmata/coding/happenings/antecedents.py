@@ -1,0 +1,205 @@
+"""Ties what a sentence tells to the happening that an earlier sentence told.
+
+Two things lean on an earlier happening: a consequence in a sentence of its own ("Nine people were killed, the
+police said.") and a bare mention ("the attack", "it was blamed on rebels"). Leaning on the same voice they are
+one happening; in the voice of somebody else they are a report of their own, of the same type, place and time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from stemmata.coding.attribution.claims import Claim, claims_over
+from stemmata.coding.happenings import status
+from stemmata.coding.happenings.consequences import brought_to
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.nearness import by_passage, nearest
+from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.slots import fill
+from stemmata.language.trees import Word, matches
+from stemmata.records import Why
+
+# How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
+REACH: Final = 2
+MENTION_REACH: Final = 4
+VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
+THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+EXPLOSIONS: Final = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening with the earlier one that it leans on, if any."""
+
+    happening: Happening
+    antecedent: int | None
+    """Index in the list of the happening whose type, place and time it takes over."""
+
+
+def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[Told]:
+    """Happenings in text order; what leans on an earlier one in the same voice is joined to it."""
+    told: list[Told] = []
+    beside = by_passage(happenings)
+    for happening in happenings:
+        rivals = [h for h in beside[happening.passage.number] if h is not happening]
+        home = _home(told, happening, rivals, claims, scene)
+        if home is None:
+            told.append(Told(happening, None))
+        elif (_of_those(happening) or _same_voice(told[home].happening, happening, claims)) and not _is_denied(
+            happening, claims, scene
+        ):
+            earlier = told[home].happening
+            told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
+        else:
+            kind = told[home].happening.type
+            told.append(Told(replace(happening, type=kind, why=Why("type-of-antecedent", happening.why.entry)), home))
+    return told
+
+
+def _home(
+    earlier: Sequence[Told], happening: Happening, rivals: Sequence[Happening], claims: Sequence[Claim], scene: Scene
+) -> int | None:
+    """The nearest earlier happening that this one leans on."""
+    if _of_those(happening):
+        before = reversed(range(len(earlier)))
+        hurt = happening.trigger.row.role == "effect"
+        others = ((n, earlier[n].happening) for n in before)
+        return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
+    mention = _bare_mention(happening, rivals, scene)
+    grounds = _grounds_told(happening, claims)
+    alone = _consequence_alone(happening, grounds)
+    if not mention and not alone and not _consequence_at_once(happening, grounds, scene):
+        return None
+    for n in reversed(range(len(earlier))):
+        other = earlier[n].happening
+        last = other.later[-1].passage if other.later else other.passage
+        gap = happening.passage.number - last.number
+        if gap > (MENTION_REACH if mention else REACH if alone else 1):
+            return None
+        if not mention and not alone and last.block_number != happening.passage.block_number:
+            return None
+        if gap > 0 and _takes_up(happening, other, scene):
+            return n
+    return None
+
+
+def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:
+    """Tell whether a mention may be of an earlier happening: of its type, or of violence that left the type open."""
+    if happening.trigger.row.role == "effect" or _violent(happening, scene):
+        told = other.trigger.row.role != "effect" or other.type != other.trigger.row.type  # "shells killed nine"
+        return _violent(other, scene) and told and _fits(other, happening)
+    return other.type == happening.type
+
+
+def _violent(happening: Happening, scene: Scene) -> bool:
+    return (
+        scene.codebook.types[happening.type].family in VIOLENT | {"fighting"}
+        and scene.codebook.types[happening.type].specific is not None
+    )
+
+
+def _fits(earlier: Happening, happening: Happening) -> bool:
+    """A bare mention that names its means leans only on the same means."""
+    explosive = happening.trigger.word.lemma.lower() in EXPLOSIONS
+    if explosive and earlier.type in ("attack_on_civilians", "sexual_violence", "abduction"):
+        return False  # "the bombings" are no execution
+    if happening.trigger.row.role in ("open", "effect") or happening.type == earlier.type:
+        return True
+    return happening.type == "attack_on_civilians" and earlier.trigger.row.role == "open"  # "the massacre"
+
+
+def _grounds_told(happening: Happening, claims: Sequence[Claim]) -> list[PlaceName]:
+    """The places of a sentence, less those of who says it: "the prosecutor of X put the toll at sixty"."""
+    word = happening.trigger.word
+    voices = [v.span for claim in claims_over(claims, word.start, word.end) for v in claim.voices]
+    return [p for p in happening.passage.places if not any(v.start <= p.head.start < v.end for v in voices)]
+
+
+def _consequence_alone(happening: Happening, places: Sequence[PlaceName]) -> bool:
+    """A consequence that names no time, no other doer and no place but where people came from or were brought."""
+    effect = happening.trigger.row.role == "effect" and happening.type in ("casualties", "property_destruction")
+    if not effect or happening.of_war or happening.passage.times:
+        return False
+    if happening.type == "property_destruction":
+        return not places
+    return all(place.relation == "from" or brought_to(place, happening.sentence) for place in places)
+
+
+def _consequence_at_once(happening: Happening, places: Sequence[PlaceName], scene: Scene) -> bool:
+    """ "Shells fell at the gate. Four people were killed, one of whom died on the 7th.": right after, with a day."""
+    effect = happening.trigger.row.role == "effect" and happening.type == "casualties"
+    counted_since = any(w.text.lower() == "since" for w in happening.sentence.words)
+    return effect and not happening.of_war and not _tells_new_places(happening, places, scene) and not counted_since
+
+
+def _tells_new_places(happening: Happening, places: Sequence[PlaceName], scene: Scene) -> bool:
+    """Tell whether a sentence names a place that the one before it does not."""
+    here = happening.passage
+    before = scene.passages[here.number - 1] if here.number else None
+    known = {place.head.text for place in before.places} if before else set()
+    return any(place.head.text not in known for place in places)
+
+
+def _of_those(happening: Happening) -> bool:
+    """ "Among those captured is X", "six of those killed were children": people told of before by what was done to
+    them, and "four were among the dead"."""
+    sentence, trigger = happening.sentence, happening.trigger
+    above = sentence.head(trigger.word)
+    those = above is not None and above.text.lower() == "those" and matches(trigger.word.deprel, ("acl",))
+    dead = trigger.row.pos == "noun" and trigger.word.lemma.lower() in THE_DEAD and _definite(happening, trigger.word)
+    among = dead and bool(clauses.cases(sentence, trigger.word) & {"among", "amongst"})
+    return (those and trigger.word.xpos == "VBN") or among
+
+
+def _bare_mention(happening: Happening, rivals: Sequence[Happening], scene: Scene) -> bool:
+    """ "The attack", "this bombing" with no place, figure or new trigger of its own."""
+    trigger = happening.trigger
+    if trigger.row.pos != "noun" or happening.of_war or not _definite(happening, trigger.word):
+        return False
+    if happening.effects and happening.passage.places:
+        return False
+    grounds = any(_own(word, happening, rivals) for word in _grounds(happening))
+    return not grounds and not _names_sides(happening, scene)
+
+
+def _names_sides(happening: Happening, scene: Scene) -> bool:
+    """ "The fighting between rebels and the army": a mention that tells who fought is no bare one."""
+    sentence, trigger = happening.sentence, happening.trigger
+    slots = set(trigger.row.initiator + trigger.row.target) & {"between", "by", "with", "against"}
+    named = (word for slot in slots for word in fill(sentence, trigger.word, slot))
+    return any(scene.classes.is_a(sentence, word, kind) for word in named for kind in ("people", "armed", "aircraft"))
+
+
+def _grounds(happening: Happening) -> list[Word]:
+    """The words that head the places and times of a happening's passage."""
+    passage = happening.passage
+    return [*(p.head for p in passage.places), *(t.head(passage.sentence) for t in passage.times)]
+
+
+def _own(word: Word, happening: Happening, rivals: Sequence[Happening]) -> bool:
+    return nearest(word, [happening, *rivals]) is happening
+
+
+def _definite(happening: Happening, word: Word) -> bool:
+    return any(child.text.lower() in DEFINITE for child in happening.sentence.children(word, "det"))
+
+
+def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
+    """Tell whether both are said by the same, or one of them in the document's own voice."""
+    first, then = (_voices(h, claims) for h in (earlier, later))
+    return not first or not then or any(a <= b or b <= a for a in first for b in then)
+
+
+def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
+    """A denial stands by itself, whoever told of what is denied."""
+    word = happening.trigger.word
+    return status.decide(happening, claims_over(claims, word.start, word.end), scene).value == "denied"
+
+
+def _voices(happening: Happening, claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """The words that name each voice: "the minister, Anna Lind" is "Lind" in the next sentence."""
+    word = happening.trigger.word
+    over = claims_over(claims, word.start, word.end)
+    return [frozenset(s.named.quote.casefold().split()) for claim in over for s in claim.voices]

@@ -1,0 +1,110 @@
+"""What people did before, behind or beside what is told of them, and what is no happening of its own for that."""
+
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax.slots import PEOPLE, fill
+from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, matches
+from stemmata.records import Report
+
+# Types that may only say what people were doing when something befell them.
+PEACEFUL: Final = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
+ENTERING: Final = frozenset({"enter", "move", "roll", "drive", "march"})
+# Verbs of getting to where something is done, by the type that they would be alone.
+_AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend"})
+ON_THE_WAY: Final = {
+    "territory_gain": ENTERING - {"drive"},
+    "withdrawal": frozenset({"leave"}),
+    "siege": frozenset({"block", "barricade", "close"}),  # a road, to rob those on it
+    "clash": _AT,
+    "attack_on_civilians": _AT,
+}
+# Verbs by which armed people lay hands on those whom they kill at once.
+FIRST: Final = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
+KILLING: Final = frozenset({"attack_on_civilians", "casualties"})
+# What is done with a bomb before it goes off.
+LAYING: Final = frozenset({"plant", "lay", "hide", "attach", "place", "leave", "bury", "conceal", "rig"})
+# What armed people come for.
+HARMING: Final = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
+
+
+def meanwhile(happening: Happening, report: Report) -> bool:
+    """ "Shot as he was leaving his home", "six miners returning home were shot": what people were just doing."""
+    sentence, word = happening.sentence, happening.trigger.word
+    marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
+    if word.xpos != "VBG" or report.type not in PEACEFUL:
+        return False
+    befell = (
+        m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions
+    )
+    if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
+        return True
+    return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
+
+
+def was_found(happening: Happening) -> bool:
+    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused": it hit nobody."""
+    sentence, word = happening.sentence, happening.trigger.word
+    laid = happening.type == "bombing" and word.lemma.lower() in LAYING and matches(word.deprel, ("acl",))
+    if not laid or happening.effects:
+        return False
+    finds = (m.word for m in happening.passage.mentions if m.row.type == "weapons_found")
+    things = (t for verb in finds for t in sentence.children(verb, "obj", "nsubj:pass"))
+    return any(thing.index == word.head for thing in things)
+
+
+def _struck_by(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that stand for those whom a trigger befell."""
+    return {word.index for slot in mention.row.target for word in fill(sentence, mention.word, slot)}
+
+
+def leads_up(happening: Happening, report: Report) -> bool:
+    """ "Set up a roadblock and shot six travellers", "stormed a school, abducting nine pupils": how armed people got to
+    what they came for."""
+    sentence, word = happening.sentence, happening.trigger.word
+    before = any(aux.text.lower() == "had" for aux in sentence.children(word, "aux"))
+    if report.type == "territory_gain" and before and word.lemma.lower() in ENTERING and word.deprel == "acl:relcl":
+        return True  # "shot by soldiers who had entered the town"
+    on_the_way = report.type == "deployment" or word.lemma.lower() in ON_THE_WAY.get(report.type, ())
+    if not on_the_way or happening.effects:
+        return False
+    first = sentence.head(word) if word.deprel == "conj" else word
+    listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
+    return any(
+        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
+        for m in happening.passage.mentions
+        if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
+    )
+
+
+def laid_hands_on(happening: Happening, report: Report) -> bool:
+    """ "Dragged a patient from his bed and executed him", "were pulled off a bus and shot": no abduction."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if report.type not in ("abduction", "arrest", "displacement") or word.lemma.lower() not in FIRST:
+        return False
+    if report.type == "displacement" and "object" not in happening.trigger.row.initiator:
+        return False  # "took refuge"
+    first = sentence.head(word) if word.deprel == "conj" else word
+    listed = () if first is None else sentence.children(first, "conj")
+    return any(
+        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass") is None
+        for m in happening.passage.mentions
+        if m.row.type in KILLING and m.row.pos == "verb"
+    )
+
+
+def runs_off(happening: Happening) -> bool:
+    """ "The attackers fled", "shot a man and escaped": who fights and runs is not driven from home."""
+    if happening.type != "displacement":
+        return False
+    sentence, word = happening.sentence, happening.trigger.word
+    first = sentence.head(word) if word.deprel == "conj" and not sentence.child(word, "nsubj", "obj") else None
+    active = first is not None and not any(arguments.passive(sentence, verb) for verb in (first, word))
+    if active and any(m.word is first and m.row.type in HARMING for m in happening.passage.mentions):
+        return True
+    people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]
+    people = [w for w in people if counted_class(w.lemma.lower()) in PEOPLE]
+    return bool(people) and all(counted_class(w.lemma.lower()) == "combatant" for w in people)

@@ -1,0 +1,71 @@
+"""Whether a place only tells where another lies: "Kabkabiya, 150 km west of El Fasher", "the border near Kobani"."""
+
+from typing import Final
+
+from stemmata.coding.locating.kinds import BETWEEN, ROADS, SIDES
+from stemmata.coding.passages import PlaceName
+from stemmata.language.trees import Sentence
+from stemmata.places.wording import adjectives, place_words
+
+# How many words may stand between a place and the one that it lies by.
+CHAIN: Final = 9
+# Words by which a place behind a comma is told to lie near the next, beside winds and distances.
+NEAR: Final = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
+UNITS: Final = frozenset(
+    "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres minutes hours hour".split()
+)
+_MORE_WORDS: Final = """
+just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
+"""
+MORE: Final = NEAR | frozenset(_MORE_WORDS.split())
+# Levels that have no point where they are wide.
+WIDE: Final = frozenset({"area", "sea"})
+LAND: Final = WIDE | {"country", "region"}
+
+
+def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """Whether only words that tie a place to the one that it lies in stand between two names."""
+    between = sentence.words[name.last + 1 : other.first]
+    return all(
+        word.text.lower() in BETWEEN
+        or word.text.lower() in place_words()
+        or word.text.isdigit()
+        or word.text in adjectives()
+        or sentence.words[word.index + 1].text in ("'s", "’s")  # "in Nigeria's Kwara State"
+        for word in between
+    )
+
+
+def is_apposed(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """Whether a place behind a comma only tells where the one before it lies."""
+    between = [word.text.lower() for word in sentence.words[name.last + 1 : other.first]]
+    if len(between) < 2 or between[0] != "," or len(between) > CHAIN or _is_land(name):
+        return False
+    known = all(w in BETWEEN | MORE | UNITS or w in place_words() or w.isdigit() for w in between)
+    of_a_pair = between[1] == "between" and other.resolved is not None and other.resolved.rule == "place-between"
+    by_wind = between[-1] in ("of", "from", "with") and bool(SIDES.union(UNITS) & set(between))
+    by_wind = by_wind or (between[-1] == "to" and bool(ROADS.union(UNITS) & set(between)))
+    return of_a_pair or (known and (by_wind or bool(NEAR & set(between))))
+
+
+def lies_on_wide(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """Whether the second place is a border, a river or a sea without a point that tells where the first lies: "Hlyboke,
+    on the Ukrainian-Russian border", "the Turkish-Syrian border near Kobani"."""
+    if not (_is_wide(other) and _has_point(name)):
+        return False
+    behind = 0 < other.first - name.last <= CHAIN and linked(sentence, name, other)
+    before = 0 < name.first - other.last <= CHAIN and linked(sentence, other, name)
+    return behind or (before and name.first - other.last > 1)
+
+
+def _is_land(place: PlaceName) -> bool:
+    return place.resolved is not None and place.resolved.level in LAND
+
+
+def _is_wide(place: PlaceName) -> bool:
+    known = place.resolved  # a road between two towns is no such land
+    return known is not None and known.level in WIDE and known.lat is None and known.rule != "place-between"
+
+
+def _has_point(place: PlaceName) -> bool:
+    return place.resolved is not None and place.resolved.lat is not None

@@ -1,0 +1,246 @@
+"""Chooses which of the places named in a sentence a happening happened at."""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
+
+from stemmata.coding.attribution.claims import Claims
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.nearness import distance
+from stemmata.coding.locating.openings import opening_places
+from stemmata.coding.locating.ties import Tie, is_qualifier, opens, stands_with_doer, tie
+from stemmata.coding.locating.unnamed import done_in
+from stemmata.coding.passages import Passage, PlaceName, Scene
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places import Scored
+from stemmata.places.wording import place_words
+from stemmata.records import PlaceCandidate, Relation, Where, Why
+
+# Places of these levels only say where another lies, when both are told.
+SEATED: Final = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
+WIDE: Final = ("country", "region", "district", "area", "sea")
+
+
+def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> tuple[PlaceName, ...]:
+    """The places of its own passage that a happening happened at.
+
+    Args:
+        happening: the happening.
+        rivals: the other happenings of its passage.
+        claims: the claims of its document; where somebody speaks or is at home is no place of what is told.
+        scene: its document.
+    """
+    passage = happening.passage
+    one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
+    if (described := _described_object(happening, one_place=one_place)) is not None:
+        return (_named_beside(passage, described),)
+    speakers = {
+        head.index
+        for head in set(claims.heads_in(passage))
+        if head.lemma.lower() in SEATED
+        or not any(_does(passage.sentence, head, carrier) for carrier in happening.carriers)
+    }
+    ties = {
+        n: tied
+        for n, place in enumerate(passage.places)
+        if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
+    }
+    opening = [place for there, place in opening_places(passage, scene) if there is passage]
+    for n, place in enumerate(passage.places):
+        if place in opening:
+            ties.pop(n, None)
+            if place is opening[-1]:
+                ties[n] = Tie.ASIDE
+    nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
+    own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
+    if not own and (unnamed := tuple(done_in(happening))[:1]):
+        return unnamed
+    own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
+    if not happening.of_war:
+        own = own or [n for n in ties if n in nearest_to]
+    return tuple(_most_specific(passage, _within_frame(passage, own)))
+
+
+def _within_frame(passage: Passage, chosen: Sequence[int]) -> Sequence[int]:
+    """ "In Kunar province, gunmen raided the village of Ghazi": what opens a sentence says where the rest lies."""
+    sentence = passage.sentence
+    frame = {n for n in chosen if opens(sentence, passage.places[n]) and _ends_phrase(sentence, passage.places[n])}
+    heads = {passage.places[n].head.index for n in frame}
+    frame |= {n for n in chosen if (head := passage.places[n].head).deprel == "conj" and head.head in heads}
+    own = [n for n in chosen if n not in frame and passage.places[n].inside not in chosen]
+    closer = [n for n in own if passage.places[n].relation in ("at", "near")]
+    narrow = [n for n in closer if not ((known := passage.places[n].resolved) and known.level in WIDE)]
+    return [n for n in chosen if n not in frame] if narrow else chosen
+
+
+def _ends_phrase(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a comma stands behind a place."""
+    return any(word.text == "," for word in sentence.words[place.last + 1 : place.last + 2])
+
+
+def names_place(passage: Passage, claims: Claims) -> bool:
+    """Tell whether a passage names a place other than where somebody speaks or sits."""
+    return any(
+        not _said_there(passage, place, claims.cues)
+        and not is_qualifier(passage.sentence, place)
+        and not any(clauses.below(passage.sentence, place.head, head) for head in claims.heads_in(passage))
+        for place in passage.places
+    )
+
+
+def _does(sentence: Sentence, speaker: Word, carrier: Word) -> bool:
+    """Tell whether who speaks only does what is told: "rebels in X threatened to strike", "the use of gas shows"."""
+    return clauses.below(sentence, carrier, speaker) or speaker in arguments.subjects(sentence, carrier)
+
+
+def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happening]) -> bool:
+    """Tell whether no other happening of the sentence stands nearer to a place; its list is as near as its first."""
+    head = place.head
+    if head.deprel == "conj" and (opening := happening.sentence.head(head)) is not None:
+        head = opening
+    own = distance(head, happening)
+    return all(own[0] <= distance(head, rival)[0] for rival in rivals)
+
+
+def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | None:
+    """What was taken or left where it is only described ("captured the village"): no other place of the sentence.
+
+    It stays a place that nobody has located; which village is meant the sentence does not say.
+    """
+    sentence, verb = happening.sentence, happening.trigger.word
+    if not one_place or happening.trigger.row.pos != "verb":
+        return None
+    for head in arguments.objects(sentence, verb):
+        taken_up = [p for p in happening.passage.places if p.head == head and p.rule == "place-taken-up"]
+        if taken_up:
+            return taken_up[0]
+        first, last = clauses.phrase(sentence, head)
+        near = any(0 < place.first - last.index <= 3 for place in happening.passage.places)  # "the village near X"
+        named = near or any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
+        definite = any(det.text.lower() in ("the", "this", "that", "another") for det in sentence.children(head, "det"))
+        if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
+            return PlaceName(first.index, last.index, head, "at", "place-described", None)
+    return None
+
+
+def _said_there(passage: Passage, place: PlaceName, cues: Set[int]) -> bool:
+    """A place right behind a word of saying (`cues` are their offsets) is where it was said: "said in Geneva"."""
+    words = passage.sentence.words
+    before = [word for word in words[max(0, place.first - 4) : place.first] if word.upos not in ("DET", "ADJ")]
+    if len(before) < 2 or before[-1].upos != "ADP":
+        return False
+    told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and before[-2].upos == "NOUN")
+    return told and place.first < len(words)
+
+
+def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
+    """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
+    kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
+    levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
+    narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
+    points = [m for m in kept if not _is_land(passage, m) and levels[m] not in WIDE]
+    for n in kept:
+        if _is_land(passage, n) and any(_closer(passage, m, n) for m in points):
+            continue
+        direction = passage.places[n].relation
+        beside = narrow if direction in ("at", "near") else narrow & {direction}
+        its_own = passage.sentence.words[passage.places[n].last].text.islower()  # "Aleppo and its countryside"
+        named = not (its_own and passage.places[n].rule == "place-in-list")
+        if not (beside and named and levels[n] in ("country", "region")):
+            yield _named_beside(passage, passage.places[n])
+
+
+# Sorts of places that others lie in.
+LAND: Final = frozenset({"region", "land", "district", "area", "border"})
+
+
+def _is_land(passage: Passage, n: int) -> bool:
+    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river"."""
+    word = passage.sentence.low[passage.places[n].last]
+    return place_words().get(word) in LAND and not word.endswith("s")
+
+
+def _closer(passage: Passage, point: int, land: int) -> bool:
+    """Tell whether a point says where in some land: "attacked Uror County, killing 242 people at Pieri"."""
+    one, other = passage.places[point], passage.places[land]
+    still = {one.relation, other.relation} <= {"at", "near", "in_area"}
+    heads = {p.head.head if p.head.deprel == "conj" else p.head.index for p in (one, other)}
+    return still and len(heads) == 2 and not 0 < one.first - other.last <= 2  # "X district, Y"
+
+
+def _named_beside(passage: Passage, place: PlaceName) -> PlaceName:
+    """The name that words take up ("the city") where their own sentence tells it before."""
+    if place.rule != "place-taken-up" or place.resolved is None:
+        return place
+    before = [p for p in passage.places if p.first < place.first and p.rule != "place-taken-up" and p.resolved]
+    return next((p for p in before if p.resolved and p.resolved.name == place.resolved.name), place)
+
+
+def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
+    """The record of a place of a happening."""
+    passage = happening.passage
+    first, last = passage.sentence.words[place.first], passage.sentence.words[place.last]
+    known = place.resolved
+    beside_it = happening.trigger.word in passage.sentence.words  # a scene set before tells of no verb of this one
+    relation = _relation_to(place, happening) if beside_it else place.relation
+    if beside_it and happening.type == "shelling" and relation == "at" and stands_with_doer(place, happening, scene):
+        relation = "from"
+    if relation == "at" and known is not None and known.level in WIDE:
+        relation = "in_area"
+    beside = known is not None and known.rule in ("place-between", "place-away")
+    if known is not None and beside and known.level != "facility":
+        relation = "near"  # what is told between two towns, or so far from one, is at neither; a road lies between
+    return Where(
+        span=scene.document.span(first.start, last.end),
+        relation=relation,
+        name=known.name if known else None,
+        country=known.country if known else None,
+        lat=known.lat if known else None,
+        lon=known.lon if known else None,
+        level=known.level if known else "unknown",
+        radius_m=known.radius_m if known else None,
+        why=Why(place.rule),
+        located=Why(known.rule, known.entry) if known else None,
+        pcode=known.pcode if known else None,
+        candidates=tuple(_candidate(each) for each in known.candidates) if known else (),
+    )
+
+
+def _candidate(scored: Scored) -> PlaceCandidate:
+    place = scored.place
+    return PlaceCandidate(
+        place.entry, place.name, place.country, place.lat, place.lon, place.level, round(scored.score, 2)
+    )
+
+
+# Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
+LEAVING: Final = frozenset({"displacement", "withdrawal"})
+ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
+
+
+def _relation_to(place: PlaceName, happening: Happening) -> Relation:
+    """The relation that the preposition gives; without one, or with a bare "in", the verb tells it."""
+    if place.relation != "at" or happening.type not in LEAVING | {"return"}:
+        return place.relation
+    verb = happening.trigger.word
+    if verb.lemma.lower() in ARRIVING:
+        return "toward"
+    if happening.type in LEAVING and place.rule in ("place-without-preposition", "place-taken-up"):
+        heads = {w.index for w in arguments.objects(happening.sentence, verb)}
+        of = _kind_noun(happening.sentence, place.head)
+        if heads & {place.head.index, of}:
+            return "from"
+    if happening.type == "displacement" and "of" in clauses.cases(happening.sentence, place.head):
+        people = {w.index for carrier in happening.carriers for w in arguments.subjects(happening.sentence, carrier)}
+        return "from" if _kind_noun(happening.sentence, place.head) in people else "at"  # "residents of X fled"
+    return place.relation
+
+
+def _kind_noun(sentence: Sentence, head: Word) -> int:
+    """The index of hamlets for either name of "the hamlets of A and B"; its own where no such word stands before."""
+    first = (sentence.head(head) if head.deprel == "conj" else head) or head
+    if matches(first.deprel, ("nmod",)):
+        return first.head
+    return first.index if "of" in clauses.cases(sentence, head) else head.index

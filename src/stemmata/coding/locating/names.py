@@ -1,0 +1,297 @@
+"""Finds the places that a sentence names, and their relation.
+
+A name is taken for a place when the language model says so, when a word for a kind of place stands with it
+("the town of X", "X district"), or when it follows a preposition of place and the gazetteer knows it. Names
+that the registry knows as actors are none.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, cast, get_args
+
+from stemmata.actors import Registry
+from stemmata.coding.locating.kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
+from stemmata.coding.locating.lists import numbered, openings, take_apart
+from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.passages import PlaceName
+from stemmata.coding.syntax import clauses
+from stemmata.language.trees import Name, Sentence, Word, matches
+from stemmata.places import Gazetteer
+from stemmata.places.wording import place_words, qualifiers
+from stemmata.records import Relation
+from stemmata.tables import CODEBOOK, read_table
+
+# Prepositions after which a capitalised name that the gazetteer knows is a place.
+PLACE_CASES: Final = frozenset("in near at outside around inside across throughout from to toward towards into".split())
+# Verbs whose object is a place, or somebody's side, and hardly a person.
+HELD: Final = frozenset(
+    "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
+    " surround vacate give hand".split()
+)
+# Verbs by which a place has what happens there, and words for wars that are a country's.
+BEARING: Final = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
+WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+# Words of the longest phrase from a country to its war: "Syria's six-year-old civil war".
+REACH_OF_WAR: Final = 9
+WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
+ITEMS: Final = frozenset("-•*–—▪")
+# Small words between the hyphens of a name.
+JOINTS: Final = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
+# Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
+TOWN: Final = 50_000
+
+
+@cache
+def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation]:
+    """The relation that each preposition gives, by its words, longest first."""
+    found: dict[tuple[str, ...], Relation] = {}
+    for row in read_table(folder / "relations.csv", ("form", "relation")):
+        relation = cast(Relation, row.one_of("relation", get_args(Relation)))
+        found |= {tuple(form.split()): relation for form in row.several("form")}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def name_places(
+    sentence: Sentence, text: str, gazetteer: Gazetteer, registry: Registry, *, no_commas: bool = False
+) -> Iterator[PlaceName]:
+    """The places that a sentence names, not resolved yet; `no_commas` tells that the text lost its commas."""
+    taken: set[int] = set()
+    whole = with_roads(sentence, list(_runs(sentence, text, gazetteer)))
+    one = {(n.first, n.last) for n in sentence.names if all(w.text != "," for w in sentence.words[n.first : n.last])}
+    one = set() if no_commas else one
+    runs = [
+        name
+        for run in whole
+        for name in ([run] if run in one else take_apart(sentence, run, gazetteer, no_commas=no_commas))
+    ]
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+        first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
+        if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):
+            continue
+        first, last = with_kind(sentence, first, last, text, gazetteer)
+        taken |= set(range(first, last + 1))
+        yield place_at(sentence, first, last)
+
+
+def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The first and last word of everything that may be a place's name."""
+    named = {i: name for name in sentence.names for i in range(name.first, name.last + 1)}
+    for name in sentence.names:
+        if name.kind in ("place", "facility"):
+            yield name.first, name.last
+    for word in sentence.words:
+        if (
+            word.upos != "PROPN"
+            or word.text in MONTHS
+            or word.text in DAYS
+            or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
+        ):
+            continue
+        first, last = proper_run(sentence, word)
+        run = text[sentence.words[first].start : sentence.words[last].end]
+        held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
+        if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
+            yield first, last
+        elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
+            if gazetteer.is_place_name(run) or _ends_in_kind(sentence, first, last):
+                yield first, last
+            elif gazetteer.is_place_name(word.text) and first == last:
+                yield word.index, word.index
+        elif (
+            (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
+            or (_bears(sentence, word) and gazetteer.is_place_name(word.text))
+            or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
+        ):
+            yield first, last
+
+
+def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:
+    """ "At Mount Carmel Primary School": a name of its own that ends in the word for its kind."""
+    words = [word.text.lower() for word in sentence.words[first : last + 1]]
+    named = any(word not in place_words() and word not in qualifiers() for word in words)
+    return first < last and named and place_words().get(words[-1], "direction") != "direction"
+
+
+def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
+    """Tell whether a word stands where only places do: "gave up Avdiivka", "control of Gumsuri"."""
+    above = sentence.head(word)
+    if above is None:
+        return False
+    if above.lemma == "control" and "of" in clauses.cases(sentence, word):
+        return True
+    falls = above.lemma == "fall" and word.deprel == "nsubj"
+    if falls and any(clauses.cases(sentence, child) & {"to", "into"} for child in sentence.children(above, "obl")):
+        return True
+    alone = word.index not in named or named[word.index].first == named[word.index].last
+    return alone and above.lemma in HELD and matches(word.deprel, ("obj", "nsubj:pass"))
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    words = sentence.words
+    while (first < last and (words[first].upos in ("DET", "PUNCT", "ADP") and words[first].text[:1].islower())) or (
+        first < last and words[first].text in ("-", "'", "(")
+    ):
+        first += 1
+    while last > first and words[last].upos in ("PUNCT", "PART"):
+        last -= 1
+    return first, last
+
+
+def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
+    """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
+    words = sentence.words
+    if first > 1 and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
+        opens = words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in openings()
+        first -= 2 * opens  # "Saint-François"
+    last = _with_own_kind(sentence, last)
+    while (joined := _joined_to(sentence, last)) > last:
+        last = joined  # "Saint-François-de-Sales"
+    if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
+        return first, last + words[last + 1].text.isdigit()  # "Kilo 16"
+    if first == last and first > 0 and words[first - 1].text == words[first].text:
+        return first - 1, last  # "Tongo Tongo"
+    if first == last and last + 1 < len(words) and words[last + 1].text == words[last].text:
+        return first, last + 1
+    for more in (2, 1):
+        for begin, end in ((first - more, last), (first, last + more)):
+            beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
+            joints = ("'s", "’s", "-", "of") if more > 1 else ("'s", "’s")
+            named = all(w.text[:1].isupper() or w.text in joints for w in beside[:1] + beside[-1:])
+            if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
+                return begin, end
+    return first, last
+
+
+def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a name is a later member of a list that a kind word opens: "the towns of A, B and C"."""
+    head = sentence.head(word)
+    while head is not None and matches(word.deprel, ("flat", "compound")):
+        word, head = head, sentence.head(head)
+    return (
+        head is not None and word.deprel == "conj" and kind_before(sentence, proper_run(sentence, head)[0]) is not None
+    )
+
+
+def _after_place_case(sentence: Sentence, word: Word) -> bool:
+    head = sentence.head(word)
+    first = head if word.deprel in ("conj", "flat") and head is not None else word
+    places = (name for name in sentence.names if name.kind == "place")
+    beside_place = word.deprel == "conj" and any(name.first <= first.index <= name.last for name in places)
+    return beside_place or bool(clauses.cases(sentence, first) & PLACE_CASES)
+
+
+def _is_struck(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands as what a verb is done to, or what falls on it: "struck X and Y", "fell on X"."""
+    head = sentence.head(word) if word.deprel == "conj" else word
+    if head is None or (above := sentence.head(head)) is None or above.upos != "VERB":
+        return False
+    falls = head.deprel.startswith("obl") and "on" in clauses.cases(sentence, head)
+    return falls or matches(head.deprel, ("obj", "nsubj:pass"))
+
+
+def _bears(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands where a place or a country does: "X has seen shelling", "X's war", "- X / Y: ..."."""
+    above = sentence.head(word)
+    if above is not None and word.deprel == "nsubj" and above.lemma in BEARING:
+        return True
+    behind = sentence.words[word.index + 1 : word.index + 1 + REACH_OF_WAR]
+    war = next((w.index for w in behind if w.lemma in WARS), None)
+    if war is not None and all(w.upos in WITHIN_PHRASE for w in sentence.words[word.index + 1 : war]):
+        return True
+    beside = [w.text for w in sentence.words[max(0, word.index - 1) : word.index + 2] if w is not word]
+    return "/" in beside and sentence.words[0].text in ITEMS
+
+
+def _heads_item(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name heads the item of a log or list: "0415 LUHANSKE: ...", "- Bama: ...", "3. Taze: ..."."""
+    before, behind = sentence.words[:first], sentence.words[last + 1 : last + 2]
+    return bool(before and behind) and behind[0].text == ":" and all(w.upos in ("NUM", "PUNCT", "SYM") for w in before)
+
+
+def _is_town(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a town that readers may know bears a name; hamlets bear names of all sorts."""
+    return any(place.population >= TOWN for place in gazetteer.named(name))
+
+
+def _with_own_kind(sentence: Sentence, last: int) -> int:
+    """The last word of a name that ends in its kind: "St. Francis" and "Catholic Church"."""
+    for word in sentence.words[last + 1 : last + 4]:
+        if not word.text[:1].isupper() or word.upos not in ("PROPN", "ADJ", "NOUN"):
+            return last
+        if place_words().get(word.text.lower()) == "facility":
+            return word.index
+    return last
+
+
+def _joined_to(sentence: Sentence, last: int) -> int:
+    """The last word that hyphens and a small word tie to a name: "-de-Sales"; the given one where nothing does."""
+    behind = sentence.words[last : last + 5]
+    if len(behind) < 5 or any(a.end != b.start for a, b in pairwise(behind)):
+        return last
+    hyphens = behind[1].text in clauses.HYPHENS and behind[3].text in clauses.HYPHENS
+    return last + 4 if hyphens and behind[2].text in JOINTS and behind[4].text[:1].isupper() else last
+
+
+def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
+    """The place that words of a sentence name, with its relation; not resolved yet."""
+    head = head_of(sentence, first, last)
+    relation, rule = _relation(sentence, first, head)
+    return PlaceName(first, last, head, relation, rule, None)
+
+
+def _describes(sentence: Sentence, word: Word, first: int) -> bool:
+    """Mostly, army, controlled and the hyphen of "in the mostly army-controlled city of X"."""
+    above = sentence.head(word)
+    if above is None or above.index < word.index:
+        return False
+    how = word.deprel == "advmod" and above.index < first
+    return how or word.text in clauses.HYPHENS or matches(word.deprel, ("amod", "compound"))
+
+
+def _owns_kind(sentence: Sentence, index: int) -> bool:
+    """Syria of "in Syria's largest city of X"."""
+    above = sentence.head(sentence.words[index])
+    word = sentence.words[index]
+    return word.upos == "PROPN" and above is not None and above.lemma in place_words() and above.index > index
+
+
+def _only_tells_which(sentence: Sentence, head: Word) -> bool:
+    """Whether the preposition before a name is that of a deed behind it: "blamed for the Davao bombing"."""
+    above = sentence.head(head)
+    return (
+        above is not None
+        and above.index > head.index
+        and above.upos == "NOUN"
+        and matches(head.deprel, ("compound",))
+        and above.lemma.lower() not in place_words()
+    )
+
+
+def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
+    """What the preposition before a name says; words of kind and side stand between."""
+    words = sentence.low
+    begin = first
+    while begin > 0 and (
+        words[begin - 1] in place_words()
+        or words[begin - 1] in BESIDE
+        or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
+        or _describes(sentence, sentence.words[begin - 1], first)
+        or _owns_kind(sentence, begin - 1)
+    ):
+        begin -= 1
+    relations = load_relations()
+    for length in range(max(map(len, relations)), 0, -1):
+        for end in range(first, max(begin, length) - 1, -1):
+            if relation := relations.get(words[end - length : end]):
+                moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
+                return "at" if moves else relation, "place-preposition"
+    above = sentence.head(head)
+    kind = above is not None and above.deprel == "conj" and above.lemma.lower() in place_words()
+    member = above if kind and above is not None else head  # "at X and the nearby village of Y"
+    if member.deprel == "conj" and (opening := sentence.head(member)) is not None:
+        for case in reversed(sentence.children(opening, "case")):
+            if relation_ := load_relations().get((case.text.lower(),)):
+                return relation_, "place-in-list"
+    return "at", "place-without-preposition"

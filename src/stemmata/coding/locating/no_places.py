@@ -1,0 +1,144 @@
+"""Names that stand where those of places do and are none: of bodies, units, days, months and feasts."""
+
+import calendar
+import re
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from stemmata.actors import Registry, load_sources
+from stemmata.coding.syntax import clauses
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places import Gazetteer
+from stemmata.places.wording import adjectives, place_words
+from stemmata.times.feasts import feasts
+from stemmata.times.words import words as time_words
+
+MONTHS: Final = frozenset(calendar.month_name[1:])
+# Days, also as they stand without their apostrophe ("Saturdays blast").
+DAYS: Final = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
+# Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
+FEASTS: Final = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
+PLATFORMS: Final = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
+# Words that written with a capital are still no name of a place.
+GENERIC: Final = frozenset(
+    "palace war army command police parliament government assembly court tags housing station".split()
+)
+# Letters of the longest acronym of a body that no registry needs to know.
+SHORT: Final = 5
+# What numbers a unit: "the 90th Guards Tank Division".
+_NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+# Words behind a name in which that of a unit ends, and before it in which that of a body begins.
+REACH_OF_UNIT, REACH_OF_NAME = 6, 7
+
+
+def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
+    """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
+    words = sentence.words[first : last + 1]
+    if all(w.text in DAYS or len(w.text) == 1 for w in words):
+        return True  # nor is the letter of a road a name
+    name = " ".join(w.text for w in words)
+    if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
+        return True  # "a husseiniya in X"
+    if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
+        known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
+        return not known and not _is_border(sentence, first, last)
+    if all(counted_class(w.text) or w.text.lower() in GENERIC or _is_organ(w, registry) for w in words):
+        return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
+    numbered = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
+    short = words[-1].text.isupper() and len(words[-1].text) <= SHORT
+    if numbered and (short or any(_is_organ(w, registry) for w in sentence.words[first : last + 2])):
+        return True  # "the 90th Guards Tank Division", "the 20th IB"
+    if _names_operation(sentence, first) or all(counted_class(w.text.lower()) == "person" for w in words):
+        return True  # "dozens of Alawites"
+    if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):
+        return True
+    if _in_longer_name(sentence, first, last, registry):
+        return True
+    if name.isupper() and any(one.form == name for one in registry.names.of(name)):
+        return True  # "the ELN", which is a body of that country or another
+    behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
+    acronym = name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name)
+    if acronym and place_words().get(behind) == "facility":
+        return True  # "an FC camp", "the GNA checkpoint"
+    match = registry.resolve(name, head=words[-1].text)
+    if match is not None and not match.id.startswith("government-of-"):
+        return True
+    if registry.persons.of(name) and behind not in place_words():
+        return True  # "Sirte, hometown of Muammar Gaddafi"; the "al-Assad suburb" is one
+    if words[0].text in PLATFORMS:
+        return True  # "in a Twitter post"
+    if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):
+        return True  # "at Easter", "AFP Sunday 1 Feb 2015"
+    head = head_of(sentence, first, last)
+    above = sentence.head(head)
+    if above is None or not matches(head.deprel, ("compound", "amod", "nmod:poss")) or above.index <= last:
+        return False
+    if above.lemma.lower() in place_words():
+        return False
+    begin, end = clauses.phrase(sentence, above)
+    body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
+    return above.upos == "PROPN" or body is not None
+
+
+def _is_organ(word: Word, registry: Registry) -> bool:
+    """ "The Levies post", "a Gendarmerie checkpoint"."""
+    return bool(registry.roles.get(word.text.lower(), frozenset()) & {"organ", "arm"})
+
+
+def _names_operation(sentence: Sentence, first: int) -> bool:
+    """ "The operation dubbed "Euphrates Shield"", "Operation Inherent Resolve"."""
+    before = (w.text.lower() for w in reversed(sentence.words[max(0, first - 2) : first]) if w.text.isalpha())
+    return next(before, "") in ("dubbed", "codenamed", "operation")
+
+
+def _is_foreign_month(sentence: Sentence, first: int, last: int) -> bool:
+    """ "On Meskerem 14", "on the 16th of Saratan": a month of another calendar beside its day."""
+    around = sentence.words[max(0, first - 2) : last + 2]
+    month = [w for w in sentence.words[first : last + 1] if w.text.lower() in _foreign_months()]
+    numbers = sum(w.text[:1].isdigit() for w in sentence.words[first : last + 1])
+    return len(month) + numbers == last - first + 1 and bool(month) and any(w.text[:1].isdigit() for w in around)
+
+
+@cache
+def _foreign_months() -> frozenset[str]:
+    """The months of the Islamic, Persian, Afghan and Ethiopian calendars, in lower case."""
+    return frozenset((*time_words("islamic"), *time_words("solar"), *time_words("ethiopian")))
+
+
+def _opens_unit(sentence: Sentence, last: int, registry: Registry) -> bool:
+    """ "The Lions of Islam Brigade": the name of a unit, of which the first word alone is none of a place."""
+    behind = sentence.words[last + 1 : last + 1 + REACH_OF_UNIT]
+    if not behind or behind[0].text != "of":
+        return False
+    name = takewhile(lambda w: w.text[:1].isupper() or w.text in ("of", "the", "and", "al", "-"), behind)
+    return any(w.text[:1].isupper() and _is_organ(w, registry) for w in name)
+
+
+def _in_longer_name(sentence: Sentence, first: int, last: int, registry: Registry) -> bool:
+    """ "The Islamic State in the Greater Sahara", "Jama'at Nusrat al-Islam": a place in the name of a body."""
+    words = sentence.words
+    before = ((begin, last + 1) for begin in range(max(0, first - REACH_OF_NAME), first))
+    behind = ((first, end + 1) for end in range(last + 1, min(len(words), last + 1 + REACH_OF_NAME)))
+    for begin, end in (*before, *behind):
+        if words[begin].text[:1].isupper() and words[end - 1].text[:1].isupper():
+            name = " ".join(w.text for w in words[begin:end])
+            if any(one.sort == "name" and not one.person for one in registry.names.of(name)):
+                return True
+    return False
+
+
+def _is_border(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether countries' adjectives are those of a border: "the Turkish border", "the Kenyan-Somali border"."""
+    words = sentence.words[first : last + 2]
+    border = any(place_words().get(w.text.lower()) == "border" for w in words)
+    return border and any(w.text in adjectives() for w in words)
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> Word:
+    """The word of a run that governs the others."""
+    for index in range(first, last + 1):
+        if not first <= sentence.words[index].head <= last:
+            return sentence.words[index]
+    return sentence.words[last]

@@ -1,0 +1,261 @@
+"""How a place that a sentence names hangs on a happening that it tells: as its own, or merely beside it.
+
+The way through the tree from the place to the words of the happening tells it. A noun phrase, a preposition, a
+participle lead on ("terrorists positioned in X"); the clause of another verb, a speaker, a body or a home do not.
+"""
+
+from collections.abc import Sequence, Set
+from enum import IntEnum
+from typing import Final
+
+from stemmata.coding.happenings.consequences import brought_to
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.parties.eligibility import is_people
+from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.slots import keys
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places.wording import place_words
+
+# Types of who is held somewhere: where they are brought is a place of it, too.
+CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
+# Types whose people or forces move: where they come from is a place of it.
+MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
+# Relations in which a name modifies the noun that it hangs on.
+MODIFYING: Final = ("nmod", "compound", "amod", "dep")
+# Families of types of what is done to people.
+PERSONAL: Final = frozenset({"civilians", "law"})
+# Verbs by which people are kept somewhere after what befell them.
+KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
+# Nouns for those who are only on their way.
+TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
+ON_THE_WAY: Final = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
+# Words that may stand before what opens a sentence.
+OPENING: Final = 5
+
+
+class Tie(IntEnum):
+    """How closely a place hangs on a happening."""
+
+    OWN = 1
+    """In its clause, or in what only describes it."""
+    PARTY = 2
+    """In what describes those who did it or to whom it was done: "a convoy supplying X"."""
+    FRAME = 3
+    """Told before in the sentence, for what follows too: "In X, ...", "entered X and burned the market"."""
+    BESIDE = 4
+    """In another clause of the sentence."""
+    ASIDE = 5
+    """In a clause about something else: "whom police had taken from X"."""
+
+
+def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
+    """How a place hangs on a happening of its sentence; None where it is told of something else.
+
+    Args:
+        place: a place that the sentence of the happening names.
+        happening: the happening.
+        speakers: the indices of the words that head who speaks in the sentence.
+        scene: their document.
+    """
+    sentence = happening.sentence
+    if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
+        return None
+    if _is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
+        return None
+    if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):
+        return None
+    found = []
+    for carrier in happening.carriers:
+        way = clauses.path(sentence, place.head, carrier)
+        if (along := _along(way, place, happening, speakers, scene)) is not None:
+            found.append(along)
+    return min(found, default=None)
+
+
+def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """Tell whether a place is where those stand who did it: "terrorists positioned in X fired on Y"."""
+    sentence = happening.sentence
+    doers = {head.index for carrier in happening.carriers for head in arguments.subjects(sentence, carrier)}
+    for word in (place.head, *sentence.ancestors(place.head)):
+        if word.index in {carrier.index for carrier in happening.carriers}:
+            return False
+        described = matches(word.deprel, ("acl",)) and word.deprel != "acl:relcl" and word.head in doers
+        if described:
+            return any(key in scene.codebook.classes["located"] for key in keys(word))
+    return False
+
+
+def opens(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a place opens its sentence ("In Iraq, ...", "Meanwhile in northern Mali the ...")."""
+    before = sentence.words[: place.first]
+    only = all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before)
+    return only and len(before) <= OPENING and bool(before)
+
+
+def _acts(place: PlaceName, happening: Happening) -> bool:
+    """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened.
+
+    One that comes under attack, or sees one, is, and so is Palma of "Palma is back in government hands".
+    """
+    sentence, word = happening.sentence, place.head
+    trigger = happening.trigger
+    if trigger.row.pos == "noun" and word.head == trigger.word.index and word.deprel == "nsubj":
+        return False
+    if word.deprel == "conj" and "of" in clauses.cases(sentence, word):
+        return False  # "residents of A and of B fled"
+    while (
+        matches(word.deprel, ("conj", "appos", "flat", "compound"))
+        and (above := sentence.head(word)) is not None
+        and above.index not in {w.index for w in happening.carriers}
+    ):
+        word = above
+    verb = sentence.head(word)
+    if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent") or verb is None:
+        return False
+    if verb.lemma == "fall" and word.deprel == "nsubj":
+        return False  # "X fell to the rebels"
+    if word.deprel == "obl:agent" and not arguments.passive(sentence, verb):
+        return False  # "laid an ambush by the village of X"
+    if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
+        return False
+    return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
+
+
+def _is_party(place: PlaceName, happening: Happening) -> bool:
+    """ "An agreement between Baghdad and Erbil"."""
+    known = place.resolved
+    return happening.type == "agreement" and known is not None and known.rule == "place-between"
+
+
+def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """ "Wanjiru, 37, was shot dead", "a driver, Otieno, was abducted": an unknown name that stands where people do."""
+    known = place.resolved is not None and place.resolved.level != "unknown"
+    if known or place.rule != "place-without-preposition":
+        return False
+    if scene.codebook.types[happening.type].family not in PERSONAL:
+        return False
+    sentence, word = happening.sentence, place.head
+    above = sentence.head(word) if matches(word.deprel, ("appos", "flat")) else word
+    return any(above in arguments.objects(sentence, carrier) for carrier in happening.carriers)
+
+
+def _is_denied(sentence: Sentence, place: PlaceName) -> bool:
+    """ "Hit a car in Ranya, not in Sengeser", "instead of X"."""
+    before = [word.text.lower() for word in sentence.words[max(0, place.first - 3) : place.first]]
+    return any(word in before for word in ("not", "instead", "rather")) and not _has_verb(sentence, place)
+
+
+def _has_verb(sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a verb stands among the three words before a place: "did not enter X"."""
+    return any(w.upos in ("VERB", "AUX") for w in sentence.words[max(0, place.first - 3) : place.first])
+
+
+def is_qualifier(sentence: Sentence, place: PlaceName) -> bool:
+    """ "The London-based group", "a U.S.-backed offensive"."""
+    after = sentence.words[place.last + 1 : place.last + 3]
+    return len(after) == 2 and after[0].text in clauses.HYPHENS and after[1].upos in ("VERB", "ADJ")
+
+
+def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
+    """The tie that one way from a place to a word of the happening gives."""
+    sentence = happening.sentence
+    carriers = {word.index for word in happening.carriers}
+    indices = {word.index for word in way}
+    top = next(n for n, word in enumerate(way) if word.head not in indices)
+    found, of_people = Tie.OWN, False
+    for word in way[:top]:
+        above = sentence.words[word.head]
+        if above.index in speakers:
+            return _of_speaker(above, place, happening, scene)
+        step: Tie | None = Tie.OWN
+        if _is_clause(word):
+            step = _clause(word, above, place, happening, scene)
+            if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
+                step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
+        elif above.lemma in TRAVEL:
+            step = Tie.PARTY  # "a unit on the move between X and Y"
+        elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):
+            step, of_people = _of_people(above, place, happening, scene), True
+        if step is None:
+            return None
+        found = max(found, step)
+        if above.index in carriers:
+            return found
+    if way[top].index in carriers:
+        return found
+    return None if way[top].index in speakers else max(found, _across(way[top], way[top + 1], place, sentence))
+
+
+def _is_clause(word: Word) -> bool:
+    clause = matches(word.deprel, ("advcl", "ccomp", "parataxis", "csubj", "acl"))
+    return clause or (word.upos in ("VERB", "AUX") and matches(word.deprel, ("amod", "conj")))
+
+
+def _clause(word: Word, above: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
+    """What the way up out of a clause tells."""
+    sentence = happening.sentence
+    if matches(word.deprel, ("acl", "amod")) and above in happening.carriers:
+        return Tie.OWN  # "attacks that hit X"
+    if word.deprel == "acl:relcl":
+        return None if word.lemma in KEPT else Tie.ASIDE  # "detained ten people, who are held at X"
+    if matches(word.deprel, ("acl", "amod")):
+        if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
+            names = (w for w in sentence.children(word, "xcomp", "obl") if w.index < place.first)
+            named = any(w.deprel == "xcomp" or "as" in clauses.cases(sentence, w) for w in names)
+            return Tie.PARTY if named else None  # "a militia called Dozo in X"
+        return Tie.OWN if any(key in scene.codebook.classes["located"] for key in keys(word)) else Tie.PARTY
+    if matches(word.deprel, ("advcl",)) and not sentence.children(word, "nsubj", "csubj"):
+        return Tie.FRAME
+    return Tie.BESIDE
+
+
+def _is_of_people(word: Word, above: Word, happening: Happening, scene: Scene) -> bool:
+    """Tell whether a step leads within a noun phrase to people, a body or a side."""
+    if not matches(word.deprel, MODIFYING) or above.upos not in ("NOUN", "PROPN", "NUM"):
+        return False
+    sentence = happening.sentence
+    of_place = any(place.first <= above.index <= place.last for place in happening.passage.places)
+    if of_place or above.lemma.lower() in place_words() or above.lemma.lower() in scene.codebook.classes["amount"]:
+        return False
+    return is_people(happening, above, scene) or scene.classes.side(sentence, above)
+
+
+def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
+    """What a place says that stands with people: where they are, where they come from, or whose they are."""
+    sentence = happening.sentence
+    if place.relation == "from":
+        return Tie.OWN if happening.type in MOVING else None
+    if place.rule in ("place-preposition", "place-in-list"):
+        return Tie.OWN
+    # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
+    return Tie.OWN if scene.classes.is_a(sentence, above, "civilian") else None
+
+
+def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
+    """People in a town who tell of something tell of it there ("traders in X"); bodies and reporters sit elsewhere."""
+    of = "of" in clauses.cases(happening.sentence, place.head) and place.head.head == speaker.index
+    there = (place.rule == "place-preposition" or of) and place.relation == "at" and speaker.upos == "NOUN"
+    there = there and place.resolved is not None and place.resolved.level != "facility"
+    return Tie.BESIDE if there and scene.classes.is_a(happening.sentence, speaker, "civilian") else None
+
+
+def _across(top: Word, below: Word, place: PlaceName, sentence: Sentence) -> Tie:
+    """The tie where the way from place and happening meets in a word of neither."""
+    if place.first <= top.index <= place.last and below.deprel == "acl:relcl":
+        return Tie.OWN  # "X, where an attack was staged"
+    first = opens(sentence, place)
+    if top.upos not in ("VERB", "AUX") and below.deprel == "acl:relcl" and place.head.deprel == "conj":
+        return Tie.BESIDE  # "X, where an attack was staged, and Y"
+    if top.upos not in ("VERB", "AUX"):
+        return Tie.PARTY if matches(below.deprel, ("acl",)) else Tie.OWN
+    subject = sentence.children(below, "nsubj", "csubj")
+    if matches(below.deprel, ("xcomp", "obj", "obl", "nsubj", "nmod", "aux")):
+        return Tie.OWN
+    if first:
+        return Tie.FRAME
+    if matches(below.deprel, ("conj",)) and not subject:
+        return Tie.FRAME if place.head.index < below.index else Tie.BESIDE
+    if matches(below.deprel, ("advcl",)) and not subject:
+        return Tie.PARTY
+    return Tie.BESIDE

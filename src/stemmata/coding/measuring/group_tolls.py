@@ -1,0 +1,94 @@
+"""Counts of people told before: "five of the dead were children", "six nurses were among the wounded".
+
+They are parts of a figure of an earlier sentence and belong to its happening.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.passages import Passage, Scene
+from stemmata.figures import Count
+from stemmata.language.trees import Word
+from stemmata.records import Figure, Span
+from stemmata.tables import CODEBOOK, Row, read_table
+
+# How many sentences the group may have been told before. Set by judgement.
+REACH: Final = 3
+# Words between a count and the group that it is among: "were also reported to be among those".
+GAP: Final = 7
+
+
+@cache
+def _groups() -> dict[str, Row]:
+    return {row["word"]: row for row in read_table(CODEBOOK / "told_groups.csv", ("word", "measure"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A count that is told of people of an earlier figure."""
+
+    owner: int
+    """Index of the happening."""
+    count: Count
+    measure: str
+    whole: Span
+    entry: str
+
+
+def parts_told_on(happenings: Sequence[Happening], figures: Sequence[Sequence[Figure]], scene: Scene) -> Iterator[Part]:
+    """The parts, each with the last happening before it that has a figure of its group.
+
+    Args:
+        happenings: in text order.
+        figures: those found of each happening.
+        scene: the document.
+    """
+    taken = {figure.span.start for found in figures for figure in found}
+    for passage in scene.passages:
+        for count, row in _counts_of_groups(passage):
+            if count.start in taken:
+                continue
+            for owner in range(len(happenings) - 1, -1, -1):
+                gap = passage.number - happenings[owner].passage.number
+                whole = next((f for f in figures[owner] if f.measure == row["measure"] and f.part_of is None), None)
+                if whole is not None and 0 <= gap <= REACH and _may_hold(whole, count):
+                    yield Part(owner, count, row["measure"], whole.span, row.entry)
+                    break
+
+
+def _may_hold(whole: Figure, part: Count) -> bool:
+    return whole.high is None or part.low is None or part.low <= whole.high
+
+
+def _counts_of_groups(passage: Passage) -> Iterator[tuple[Count, Row]]:
+    """The counts of a sentence that are parts of a group, with the group's row."""
+    for count in passage.counts:
+        row = _group(passage.sentence.words, count) if count.partitive is None and count.unit == "people" else None
+        if row is not None:
+            yield count, row
+
+
+def _group(words: Sequence[Word], count: Count) -> Row | None:
+    """The row of the group that a count is part of."""
+    behind = words[count.first : count.last + 2]
+    if row := _named(behind, "of"):
+        return row
+    if row := _named(words[count.last + 1 : count.last + 1 + GAP], "among"):
+        return row
+    before = words[max(0, count.first - GAP) : count.first]
+    if any(word.lemma == "include" for word in before) or (before and before[-1].lemma == "be"):
+        return _named(before, "among") or (_named(before, "") if before[-1].lemma == "include" else None)
+    return None
+
+
+def _named(words: Sequence[Word], opening: str) -> Row | None:
+    """The group of "of the dead", "among those killed", "the dead", whichever word opens it."""
+    low = [word.text.lower() for word in words]
+    for at, word in enumerate(low):
+        opened = at and low[at - 1] in ("the", "those") and (not opening or (at > 1 and low[at - 2] == opening))
+        if opened and word in _groups():
+            return _groups()[word]
+    return None

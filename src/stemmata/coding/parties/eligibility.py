@@ -1,0 +1,204 @@
+"""Who can have done it, and to whom it can have been done: what stands in a slot and is no party is left out."""
+
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.slots import PEOPLE, keys, means_at
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.places.wording import place_words
+
+# Classes of nouns that never act and are never acted upon as a party.
+NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "event"})
+# Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
+DRIVING: Final = frozenset(
+    "deployment withdrawal displacement return aid protest surrender shelling air_strike".split()
+)
+
+
+def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out what cannot act: rockets, places, days; a word before a noun must be a known side or people."""
+    sentence = happening.sentence
+    if word.text.lower() in clauses.RELATIVES or _is_number(sentence, word) or _is_time(happening, word):
+        return False
+    if _only_qualifies(sentence, word, scene) or _is_rest_of_pronoun(sentence, word, scene):
+        return False
+    if word.lemma.lower() in ("other", "another", "one", "each") and not _whole(sentence, word):
+        return False
+    if _speaks(happening, word, scene) or scene.classes.is_a(sentence, word, "abstract"):
+        return False
+    if is_place(happening, word) and not scene.classes.side(sentence, word):
+        return False
+    if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
+        return False
+    if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
+        if is_place(happening, word) and not _is_country(happening, word):
+            return False  # "the Kyiv offensive" says where, "the Israel strikes" who
+        return (word.upos in ("NOUN", "PROPN") and is_people(happening, word, scene)) or scene.classes.side(
+            sentence, word
+        )
+    counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
+    if counted in NO_PARTY:
+        return scene.classes.is_a(sentence, word, "armed")  # "an army patrol"
+    if counted in ("weapon", "building", "settlement"):
+        gives = happening.type == "aid" and scene.classes.is_a(sentence, word, "relief_giver")
+        return gives or scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
+    if counted in PEOPLE or scene.classes.side(sentence, word) or flies(sentence, word, scene):
+        return True
+    if counted == "vehicle" and happening.type not in DRIVING:
+        return scene.classes.is_a(sentence, word, "armed")  # "on board a pickup"
+    return means_at(scene.codebook, sentence, word) is None
+
+
+def _before_noun(happening: Happening, word: Word) -> bool:
+    """Tell whether a word stands before the noun that names the happening: "Israeli tank shelling"."""
+    carriers = {carrier.index for carrier in happening.carriers}
+    above = happening.sentence.head(word)
+    inner = above is not None and above.deprel == "compound" and above.head in carriers
+    return word.head in carriers or inner
+
+
+def can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
+    """The subject of a consequence did it only where it is a side, or people that nobody counts as victims."""
+    sentence = happening.sentence
+    if any(count.noun == word.index for count in happening.passage.counts):
+        return scene.classes.is_a(sentence, word, "armed")
+    kills = sentence.head(word) if word.deprel == "nsubj" else None
+    if kills is not None and sentence.child(kills, "obj") and scene.classes.is_a(sentence, word, "people"):
+        return True  # "herdsmen killed seven villagers"
+    if scene.classes.is_a(sentence, word, "civilian") and word.upos != "PROPN":
+        return False
+    return scene.classes.is_a(sentence, word, "armed") or word.upos == "PRON" or flies(sentence, word, scene)
+
+
+def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Leave out places and times, which have fields of their own, and what is no party at all."""
+    if _speaks(happening, word, scene) or _is_rest(happening, word, scene):
+        return False
+    if _only_qualifies(happening.sentence, word, scene) or word.upos == "VERB":
+        return False
+    if word.upos == "PROPN" and not is_place(happening, word) and scene.classes.side(happening.sentence, word):
+        return True  # "Islamic State" is no state
+    hit = scene.codebook.types[happening.type].specific is not None
+    if hit and word.xpos == "NN" and _is_settlement(happening, word, scene):
+        return False  # "shelled the town": it says where
+    if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
+        return False
+    if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):
+        return False
+    uncounted = counted_class(word.lemma.lower()) in NO_PARTY and not scene.classes.is_a(
+        happening.sentence, word, "armed"
+    )
+    if word.text.lower() in clauses.RELATIVES or uncounted:
+        return False
+    abstract = scene.classes.is_a(happening.sentence, word, "abstract") and word.upos != "PROPN"
+    if abstract and word.lemma.lower() in scene.codebook.classes["amount"]:
+        abstract = not _whole(happening.sentence, word)  # "a number of villagers"
+    return not abstract and (not is_place(happening, word) or _is_post(happening, word, scene))
+
+
+def _is_post(happening: Happening, word: Word, scene: Scene) -> bool:
+    """A police post or an army's base is where it was, and what was struck; "the town" only says where."""
+    sentence = happening.sentence
+    hit = scene.codebook.types[happening.type].family in ("strikes", "bombs", "fighting")
+    if not hit or happening.type in ("territory_gain", "withdrawal", "deployment", "siege", "surrender"):
+        return False
+    owners = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
+    armed = any(scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w) for w in owners)
+    return armed and any(key in scene.codebook.classes["post"] for key in keys(word))
+
+
+def _is_settlement(happening: Happening, word: Word, scene: Scene) -> bool:
+    if scene.classes.is_a(happening.sentence, word, "armed"):
+        return False
+    return any(counted_class(key) == "settlement" for key in keys(word)) and not _whole(happening.sentence, word)
+
+
+def is_only_where(happening: Happening, word: Word, scene: Scene) -> bool:
+    """A market or a bus only says where people were hurt; a hospital or an army's outpost is hit for what it is."""
+    sentence = happening.sentence
+    if word.upos != "NOUN" or is_people(happening, word, scene):
+        return False
+    hit = scene.classes.is_a(sentence, word, "protected") or scene.classes.is_a(sentence, word, "hurt")
+    return not hit and not scene.classes.side(sentence, word)
+
+
+def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
+    """ "25 others", "dozens", "five of the injured": people told by number alone, beside or within those named."""
+    counts = happening.passage.counts
+    if any(c.noun == word.index and c.partitive is not None for c in counts):
+        return True
+    if _whole(happening.sentence, word):
+        return False
+    return _is_number(happening.sentence, word) or any(key in scene.codebook.classes["rest"] for key in keys(word))
+
+
+def _only_qualifies(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """An adjective is a party only where it names a side: "Russian strikes", not "major" or "military strikes"."""
+    adjective = word.upos == "ADJ" and matches(word.deprel, ("amod",))
+    return adjective and not (word.text[0].isupper() and scene.classes.side(sentence, word))
+
+
+def _is_rest_of_pronoun(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """ "Most of them" says nothing of whom."""
+    told = any(key in scene.codebook.classes["rest"] for key in keys(word)) and not _whole(sentence, word)
+    return told and sentence.child(word, "nmod") is not None
+
+
+def _is_number(sentence: Sentence, word: Word) -> bool:
+    """A number that tells nothing of whom it counts; "one of its fighters" does."""
+    return word.upos in ("NUM", "SYM") and not _whole(sentence, word)
+
+
+def _whole(sentence: Sentence, word: Word) -> list[Word]:
+    """The farmers of "dozens of farmers"; "them" and "others" tell nothing more."""
+    told = [c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c)]
+    return [c for c in told if c.upos != "PRON" and c.lemma.lower() != "other"]
+
+
+def _speaks(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a verb of saying follows a phrase at once: "..., residents said, ..." acts in no other verb."""
+    words = happening.sentence.words
+    last = max(w.index for w in happening.sentence.subtree(word, clauses.LOOSE))
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.lemma.lower() not in scene.codebook.speech["verb"] or after in happening.carriers:
+        return False
+    # "The army denied shelling the market": who denies is who would have shelled.
+    own = any(c.head == after.index and c.deprel in ("xcomp", "advcl", "obj") for c in happening.carriers)
+    return after.xpos in ("VBD", "VBZ", "VBP") and not own
+
+
+def is_people(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a phrase tells of people: civilians, fighters, a force, a person's name."""
+    return any(scene.classes.is_a(happening.sentence, word, kind) for kind in ("people", "armed"))
+
+
+def flies(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """Aircraft stand for those who fly them ("two jets bombed the port"), bombs and rockets for nobody."""
+    means = means_at(scene.codebook, sentence, word)
+    manned = all(counted_class(key) in ("vehicle", None) for key in keys(word))
+    return means is not None and means.type == "air_strike" and manned
+
+
+def _is_time(happening: Happening, word: Word) -> bool:
+    """Tell whether a word tells when. A whole clause may ("since the army began its siege"): its parties stay."""
+    words = happening.sentence.words
+    stretches = [words[t.first : t.last + 1] for t in happening.passage.times if t.first <= word.index <= t.last]
+    return any(all(w.upos != "VERB" for w in stretch) for stretch in stretches)
+
+
+def _holds_place(happening: Happening, word: Word) -> bool:
+    """ "The town of X" is a place."""
+    return any(clauses.below(happening.sentence, place.head, word) for place in happening.passage.places)
+
+
+def is_place(happening: Happening, word: Word) -> bool:
+    """Tell whether a word belongs to the name of a place."""
+    return any(place.first <= word.index <= place.last for place in happening.passage.places)
+
+
+def _is_country(happening: Happening, word: Word) -> bool:
+    places = (p for p in happening.passage.places if p.first <= word.index <= p.last)
+    return any(place.resolved is not None and place.resolved.level == "country" for place in places)

@@ -1,0 +1,293 @@
+"""Who did it, and to whom: takes the parties of a happening from its slots."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.parties.clause_above import acting_above
+from stemmata.coding.parties.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people, is_place
+from stemmata.coding.parties.going_on import BARE
+from stemmata.coding.parties.parties import Found, parties
+from stemmata.coding.parties.sides_beside import HELD, struck_beside
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.slots import fill, keys, means_at
+from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
+from stemmata.language.trees import Sentence, Word, Words, matches
+from stemmata.records import Party
+
+# Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
+DRIVEN: Final = frozenset({"displacement", "return"})
+# Types whose force is told to be moved by nobody named ("troops were flown in").
+MOVING: Final = frozenset({"deployment", "withdrawal"})
+# Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
+MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
+# Words before a part of those told of before: "dozens, mostly women and children".
+PART_OF: Final = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
+# What ties a fight to the clause that tells of one of its sides.
+ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
+# Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
+HURTING: Final = frozenset({"strikes", "bombs", "civilians"})
+
+
+def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
+    """Who did it; in displacement, return, surrender and protest those who flee, return, surrender, protest."""
+    if happening.of_war:
+        return ()
+    if happening.type in DRIVEN and (driven := _driven(happening, scene)):
+        return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
+    if happening.type in MOVING and (moved := _moved(happening, scene)):
+        return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
+    parts = (happening, *happening.later)
+    told = ((part, _named_best(_acting(part, scene))) for part in parts)
+    told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
+    if (found := next(((part, acting) for part, acting in told if acting), None)) is not None:
+        return parties(found[0].passage, found[1], scene)
+    above = acting_above(happening, tuple(target_heads(happening, scene)), scene)
+    return parties(happening.passage, [(word, "initiator-of-clause-above") for word in above], scene)
+
+
+def _acting(happening: Happening, scene: Scene) -> list[Found]:
+    """The heads of those who can have done it, each with the rule that found it."""
+    return [
+        (word, rule)
+        for word, rule in (*_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
+        if can_act(happening, word, scene)
+        and (
+            rule != "initiator-of-consequence"
+            or (word not in target_heads(happening, scene) and can_kill(happening, word, scene))
+        )
+    ]
+
+
+def _named_best(acting: list[Found]) -> list[Found]:
+    """Those who act without the bare "terrorist" of "a terrorist attack by X" and the pronoun that takes X up again."""
+    nouns = [(word, rule) for word, rule in acting if word.upos != "PRON"]
+    best = nouns if nouns and len(nouns) < len(acting) else acting
+    named = [(w, r) for w, r in best if not (matches(w.deprel, ("amod", "compound")) and w.lemma.lower() in BARE)]
+    return named or best
+
+
+def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
+    """Whom or what it was done to, in its later sentences too; in displacement those who drove the people out."""
+    if happening.type in DRIVEN:
+        drivers = _subjects_of_driving(happening, scene) if _driven(happening, scene) else []
+        return parties(happening.passage, [(word, "driver") for word in drivers], scene)
+    told = [
+        (part, word, rule)
+        for part in (happening, *happening.later)
+        for word, rule in (*_role(part, "target", scene), *struck_beside(part, target_heads(part, scene), scene))
+        if can_suffer(part, word, scene)
+    ]
+    if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
+        told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
+    told = _wholes(told)
+    found: list[Party] = []
+    seen: set[tuple[str, str | None]] = set()
+    for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
+        heads = [(word, rule) for _, word, rule in group]
+        for party in parties(part.passage, heads, scene):
+            # "12 civilians were killed ... eight other civilians were hurt" are one party.
+            key = (party.span.quote.split()[-1].casefold(), party.id)
+            if key not in seen:
+                seen.add(key)
+                found.append(party)
+    return tuple(found)
+
+
+def _wholes(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
+    """The targets without a part of one told before, and without the pronoun that takes one up again."""
+    nouns = [one for one in told if one[1].upos != "PRON"]
+    kept: list[tuple[Happening, Word, str]] = []
+    for happening, word, rule in nouns or told:
+        before = happening.sentence.words[max(0, word.index - 4) : word.index]
+        earlier = any(h is happening and w.index < word.index for h, w, _ in kept)
+        if not (earlier and any(w.text.lower() in PART_OF for w in before)):
+            kept.append((happening, word, rule))
+    return kept
+
+
+def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
+    """ "A woman was killed and four other people were hurt": the others say what the woman is too."""
+    at = next((n for n, (h, w, _) in enumerate(told) if n and _is_others(h, w)), None)
+    if at is None:
+        return told
+    return [one for n, one in enumerate(told) if n >= at or one[0] is not told[at][0] or not _is_one_person(one[1])]
+
+
+def _is_others(happening: Happening, word: Word) -> bool:
+    return any(w.lemma.lower() == "other" for w in happening.sentence.children(word, "amod"))
+
+
+def _is_one_person(word: Word) -> bool:
+    return word.xpos == "NN" and counted_class(word.lemma.lower()) in ("civilian", "person")
+
+
+def target_heads(happening: Happening, scene: Scene) -> list[Word]:
+    """The heads of all that stands in the target slots, parties or not: places and things too."""
+    return [word for word, _ in _role(happening, "target", scene)]
+
+
+def _role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
+    """Each head in the slots of a role, trigger first, with the rule that found it."""
+    sentence, passage = happening.sentence, happening.passage
+    for mention in happening.mentions:
+        if role == "target" and _is_damage(happening, mention):
+            continue
+        rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
+        yield from ((_counted(passage, w), rule) for w in _slots(happening, mention, role, scene))
+        if role == "initiator":
+            yield from ((w, "initiator-of-clause") for w in _in_clause_of(happening, mention))
+    for support in happening.supports:
+        own = {c.index for c in happening.carriers}
+        for slot in support.row.initiator if role == "initiator" else support.row.target:
+            found = [w for w in fill(sentence, support.verb, slot) if w.index not in own]
+            if slot == "between":
+                found = _first_or_rest(found, role)
+            yield from ((w, f"{role}-of-support") for w in found)
+
+
+def _is_damage(happening: Happening, mention: Mention) -> bool:
+    """ "Damage to houses" beside an attack tells what else it hit, not whom it was aimed at."""
+    return mention.row.type == "property_destruction" != happening.type and mention.row.pos == "noun"
+
+
+def _first_or_rest(between: list[Word], role: str) -> list[Word]:
+    """ "Clashes between soldiers and rebels": told first, told second; "between gangs" has no second."""
+    return between[:1] if role == "initiator" else between[1:]
+
+
+def _counted(passage: Passage, word: Word) -> Word:
+    """Whom a number counts: "a quarter of a million people", "a large number of citizens".
+
+    A number that names nobody ("and 9,000 displaced") counts the people counted before it in the sentence.
+    """
+    sentence = passage.sentence
+    over = next((c for c in passage.counts if c.first <= word.index <= c.last), None)
+    if over is None:
+        return word
+    noun = None if over.noun is None else sentence.words[over.noun]
+    if noun is not None and noun.upos != "VERB":
+        return noun if noun.head == word.index and matches(noun.deprel, ("nmod",)) else word
+    before = [c.noun for c in passage.counts if c.last < over.first and c.unit == "people" and c.noun is not None]
+    return sentence.words[before[-1]] if before else word
+
+
+def _words_of_form(sentence: Sentence, mention: Mention) -> Iterator[int]:
+    """The words of a trigger's own form, without what stands between: "pushed" and "out" of "pushed them out"."""
+    for word in sentence.words[mention.first : mention.last + 1]:
+        if word.index == mention.word.index or not set(keys(word)).isdisjoint(mention.row.form):
+            yield word.index
+
+
+def _rest_of_form(sentence: Sentence, mention: Mention) -> Iterator[int]:
+    """The words of a verb's form but the verb: "fire" of "set fire to"."""
+    if mention.row.pos == "verb":
+        yield from (n for n in _words_of_form(sentence, mention) if n != mention.word.index)
+
+
+def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> Iterator[Word]:
+    """What stands in the slots of a trigger, without the words of its own form ("fire rockets")."""
+    sentence, row = happening.sentence, mention.row
+    own = set(_words_of_form(sentence, mention))
+    own |= {
+        n for m in happening.passage.mentions for n in _rest_of_form(sentence, m)
+    }  # "looted and set fire to a clinic"
+    slots = row.initiator if role == "initiator" else row.target
+    if _faces(happening, mention, scene):
+        slots = (*slots, "with") if role == "initiator" else tuple(slot for slot in slots if slot != "with")
+    for slot in slots:
+        found = [
+            w
+            for w in fill(sentence, mention.word, slot)
+            if slot == "trigger" or w.index not in own or (slot in ("of", "on", "at") and w.index == mention.last)
+        ]
+        found = [owner for w in found for owner in (_holding(sentence, w) if w.lemma.lower() in HELD else (w,))]
+        if slot == "compound" and role == "initiator":
+            found += _sides_joined(sentence, found, mention.word, scene)
+        if slot == "of":  # "the air strikes of the army's jets"
+            found = [w for w in found if not flies(sentence, w, scene)]
+        if slot == "between" and slot in row.initiator and slot in row.target:
+            found = _first_or_rest(found, role)
+        yield from found
+
+
+def _sides_joined(sentence: Sentence, found: list[Word], noun: Word, scene: Scene) -> list[Word]:
+    """The second side of "Russian and Syrian joint strikes"."""
+    joined = [c for w in found for c in sentence.children(w, "conj") if c.index < noun.index]
+    apart = [w for w in joined if w.text[0].isupper() and sentence.words[w.index + 1] not in found]
+    return [w for w in apart if scene.classes.side(sentence, w)]
+
+
+def _holding(sentence: Sentence, control: Word) -> Words:
+    """The army of "fell under the army's control", "returned to army rule"."""
+    beside = (*clauses.possessors(sentence, control), *clauses.compounds(sentence, control))
+    return (*beside, *clauses.phrase_after(sentence, control, "of")) or (control,)
+
+
+def _faces(happening: Happening, mention: Mention, scene: Scene) -> bool:
+    """ "Ten soldiers were killed in clashes with rebels": those killed are told, and the rebels are who they faced."""
+    sentence = happening.sentence
+    if mention.row.pos != "noun" or mention.row.type != "clash" or not fill(sentence, mention.word, "with"):
+        return False
+    hurt = [e for e in happening.effects if fill(sentence, e.word, "object") and not fill(sentence, e.word, "subject")]
+    doers = (w for slot in ("by", "compound", "possessive", "between") for w in fill(sentence, mention.word, slot))
+    sides = any(scene.classes.is_a(sentence, w, "armed") for w in doers)
+    return bool(hurt) and not sides and not _in_clause_of(happening, mention)
+
+
+def _in_clause_of(happening: Happening, mention: Mention) -> Words:
+    """The army of "the army took the hill after clashes with rebels": the fight tells of one side only."""
+    sentence, word = happening.sentence, mention.word
+    clause = sentence.head(word)
+    if mention.row.pos != "noun" or "with" not in mention.row.target or clause is None or clause.upos != "VERB":
+        return ()
+    told_aside = clauses.cases(sentence, word) & ASIDE and fill(sentence, word, "with")
+    return arguments.subjects(sentence, clause) if told_aside else ()
+
+
+def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
+    """Whose the means is that did it, or who sent it: "Russian glide bombs", "RSF shells", "a bomb laid by X"."""
+    sentence = happening.sentence
+    if scene.codebook.types[happening.type].family not in HURTING:
+        return
+    verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
+    for word in (w for verb in verbs for slot in MEANS_STAND for w in fill(sentence, verb, slot)):
+        means = means_at(scene.codebook, sentence, word)
+        if means is None or flies(sentence, word, scene) or scene.classes.is_a(sentence, word, "people"):
+            continue
+        beside = [*clauses.possessors(sentence, word), *clauses.compounds(sentence, word)]
+        beside += [w for w in clauses.phrase_after(sentence, word, "of") if not is_place(happening, w)]
+        owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
+        yield from ((w, "owner-of-means") for w in owners)
+        for verb in sentence.children(word, "acl"):
+            if word in arguments.objects(sentence, verb):
+                yield from ((w, "owner-of-means") for w in arguments.subjects(sentence, verb))
+    for noun in (m.word for m in happening.mentions if m.row.pos == "noun" and "of" in m.row.target):
+        flown = fill(sentence, noun, "of")
+        yield from ((w, "owner-of-means") for w in flown if flies(sentence, w, scene))
+
+
+def _driven(happening: Happening, scene: Scene) -> list[Word]:
+    """People who stand as object of a verb of driving out; "fled Kinshasa" tells where from."""
+    mention = happening.trigger
+    if mention.row.pos != "verb":
+        return []
+    found = [_counted(happening.passage, w) for w in fill(happening.sentence, mention.word, "object")]
+    return [w for w in found if is_people(happening, w, scene) and not is_place(happening, w)]
+
+
+def _moved(happening: Happening, scene: Scene) -> list[Word]:
+    """ "Two battalions were flown in": who goes where nobody is told to send them."""
+    sentence, mention = happening.sentence, happening.trigger
+    if not sentence.child(mention.word, "aux:pass") or fill(sentence, mention.word, "by"):
+        return []
+    return [w for w in fill(sentence, mention.word, "object") if scene.classes.is_a(sentence, w, "armed")]
+
+
+def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
+    found = fill(happening.sentence, happening.trigger.word, "subject")
+    return [w for w in found if is_people(happening, w, scene) or scene.classes.is_a(happening.sentence, w, "side")]

@@ -1,0 +1,114 @@
+"""Joins what a headline tells to the passage below it that tells the same.
+
+A headline sums up: its places may be wider or told by another name, its counts rounded, its words vague. So less is
+asked of it than of two sentences of a text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from stemmata.coding.retelling.one_voice import two_voices
+from stemmata.coding.retelling.retelling import apart_in_time, doers, filled, is_vague, other_sides
+from stemmata.records import Block, Document, Figure, Report
+
+LEVELS: Final = ("headline", "heading")
+# "Clashes go on" above, "clashed" below.
+TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
+# Characters of a date and a time before a title. Set by judgement.
+DATE: Final = 40
+# Types that a headline's "attack" or "nine killed" may turn out to be.
+ATTACKS: Final = frozenset({"strikes", "bombs", "civilians"})
+
+
+def join_headlines(reports: Sequence[Report], document: Document, families: Mapping[str, str]) -> list[Report]:
+    """The reports in text order, those of headlines joined with the first below that may be the same happening.
+
+    A headline stands above the whole text, a heading above what comes before the next one. What was joined with a
+    passage of the text before is left as it is.
+    """
+    blocks = document.blocks
+    starts, title_end = [block.start for block in blocks], _end_of_title(document)
+    at = [bisect_right(starts, report.evidence.start) - 1 for report in reports]
+    kept = list(reports)
+    above = [_is_above(report, blocks[n], title_end) for report, n in zip(reports, at, strict=True)]
+    joined: set[int] = set()
+    for n, head in enumerate(reports):
+        if not above[n] or head.also:
+            continue
+        until = _end_of_section(blocks, at[n]) if blocks[at[n]].kind == "heading" else len(blocks)
+        below = [m for m in range(n + 1, len(kept)) if at[m] < until and not above[m]]
+        alike = [m for m in below if _may_be_same(head, kept[m], families)]
+        if alike and not _is_total(head, [kept[m] for m in alike], [kept[m] for m in below]):
+            home = min(alike, key=lambda m: (kept[m].type != head.type, not _measures(head) & _measures(kept[m]), m))
+            kept[home] = filled(kept[home], _beside(head, kept[home]))
+            joined.add(n)
+    return [report for n, report in enumerate(kept) if n not in joined]
+
+
+def _is_above(report: Report, block: Block, title_end: int) -> bool:
+    """Tell whether a headline alone tells it: one of a line of its own, or the title that runs on into the text."""
+    return report.evidence.end <= (block.end if block.kind in LEVELS else title_end)
+
+
+def _end_of_title(document: Document) -> int:
+    """Where the title ends that a text repeats at its head, behind a date at most; 0 where it does not."""
+    title = (document.title or "").rstrip(". ")
+    at = document.text.find(title, 0, DATE + len(title)) if title else -1
+    return at + len(title) + len(".") if at >= 0 else 0
+
+
+def _end_of_section(blocks: Sequence[Block], heading: int) -> int:
+    later = (n for n in range(heading + 1, len(blocks)) if blocks[n].kind == "heading")
+    return next(later, len(blocks))
+
+
+def _may_be_same(head: Report, below: Report, families: Mapping[str, str]) -> bool:
+    """Tell whether nothing in a headline speaks against its telling of what a passage tells."""
+    if head.status.value != below.status.value and not {head.status.value, below.status.value} <= TOLD_AS_FACT:
+        return False
+    if head.type != below.type and not (is_vague(head) and _is_attack(head, families) and _is_attack(below, families)):
+        return False
+    if apart_in_time(head.when, below.when) or other_sides(doers(head), doers(below)):
+        return False
+    if two_voices(head.claimant, below.claimant) or _counts_clash(head.figures, below.figures):
+        return False
+    return _may_be_one_country(head, below)
+
+
+def _is_attack(report: Report, families: Mapping[str, str]) -> bool:
+    return report.type == "clash" or (families[report.type] in ATTACKS and report.type != "weapons_found")
+
+
+def _is_total(head: Report, alike: Sequence[Report], below: Sequence[Report]) -> bool:
+    """ "More than 70 lives lost": what no passage tells that may be the same, where others tell parts of it."""
+    counted = any(_measures(head) & _measures(report) for report in alike)
+    return not counted and any(_counts_clash(head.figures, report.figures) for report in below)
+
+
+def _measures(report: Report) -> set[str]:
+    return {figure.measure for figure in report.figures}
+
+
+def _counts_clash(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """Tell whether both count the same and none of the counts agree; "dozens" agrees with any."""
+    for measure in {f.measure for f in a} & {f.measure for f in b}:
+        counts = [[f for f in figures if f.measure == measure] for figures in (a, b)]
+        vague = any(f.hedge == "vague" for figures in counts for f in figures)
+        numbers = [{number for f in figures for number in (f.low, f.high)} - {None} for figures in counts]
+        if not vague and not numbers[0] & numbers[1]:
+            return True
+    return False
+
+
+def _may_be_one_country(a: Report, b: Report) -> bool:
+    known = [{place.country for place in report.places if place.country} for report in (a, b)]
+    return not all(known) or bool(known[0] & known[1])
+
+
+def _beside(head: Report, below: Report) -> Report:
+    """A headline without what the passage tells itself: "dozens" above are the 41 below, "the capital" is a quarter."""
+    counted = _measures(below)
+    figures = tuple(figure for figure in head.figures if figure.measure not in counted)
+    return replace(head, figures=figures, places=() if below.places else head.places)

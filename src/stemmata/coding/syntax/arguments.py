@@ -1,0 +1,369 @@
+"""Who does what a verb tells, and to whom: its subjects and objects as they are meant.
+
+The relations of Universal Dependencies name the surface ("nsubj:pass"); this module gives the logical
+arguments, with those that a clause shares with another: coordination ("targeted and killed"), control
+("forced them to flee"), participles ("bombed the town, killing 12") and relative clauses ("the rebels
+who fled").
+"""
+
+from typing import Final
+
+from stemmata.coding.syntax import clauses
+from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
+
+# Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
+# headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
+TRANSITIVE: Final = frozenset(
+    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
+    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
+)
+# Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
+INTRANSITIVE: Final = frozenset(
+    "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
+    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
+    " berth".split()
+)
+# Verbs of harm that people suffer together with what a passive before them tells.
+SUFFERED: Final = frozenset(
+    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
+)
+# Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
+HEDGES: Final = frozenset({"around", "about", "over"})
+# Those that are before a bare number only: shells land near two villages.
+HEDGES_OF_NUMBERS: Final = frozenset({"near", "nearly"})
+# How far behind its verb such a number stands, in words: "ferried out around 20".
+NEAR_NUMBER: Final = 3
+# Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
+# done to ("came across a cache").
+PARTICLES: Final = {
+    "hand": {"over", "in"},
+    "take": {"over", "in", "on", "out", "down"},
+    "turn": {"over", "in"},
+    "blow": {"up"},
+    "round": {"up"},
+    "give": {"up"},
+    "pick": {"up"},
+    "set": {"off"},
+    "come": {"across", "upon"},
+    "stumble": {"across", "on", "upon"},
+    "lay": {"down"},
+    "bring": {"in", "down"},
+    "fly": {"in"},
+    "carry": {"off"},
+    "haul": {"off", "in"},
+    "fend": {"off"},
+    "fight": {"off"},
+    "beat": {"off", "back"},
+    "burn": {"down", "out"},
+    "tear": {"down", "up"},
+    "pull": {"down", "out"},
+    "knock": {"down", "out"},
+    "shoot": {"down", "up"},
+    "gun": {"down"},
+    "mow": {"down"},
+    "hunt": {"down"},
+    "track": {"down"},
+    "chop": {"down", "off"},
+    "shut": {"down", "off"},
+    "close": {"down", "off"},
+    "lock": {"up"},
+    "call": {"off", "up"},
+    "dig": {"up", "out"},
+    "flush": {"out"},
+    "wipe": {"out"},
+    "smoke": {"out"},
+    "drive": {"off", "out", "back"},
+    "force": {"out", "back"},
+    "push": {"out", "back"},
+    "throw": {"out", "back"},
+    "hold": {"off", "back", "up"},
+    "ward": {"off"},
+    "stave": {"off"},
+    "put": {"down", "out"},
+    "seal": {"off"},
+    "cut": {"off", "down"},
+    "break": {"up"},
+    "dispose": {"of"},
+}
+# How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
+DEPTH: Final = 4
+
+
+@asked_once
+def passive(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
+    if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
+        return True
+    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb) or _about_so_many(sentence, verb):
+        return False
+    if verb.lemma.lower() in INTRANSITIVE:
+        return False
+    if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
+        return True
+    if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
+        return not _object_shared(sentence, verb)
+    return (
+        verb.xpos == "VBN"
+        and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
+        and not sentence.child(verb, "aux", "nsubj")
+    )
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """ "Men were pulled from the bus and shot": the second is passive too, though trees take it for a past tense."""
+    above = sentence.head(verb) if verb.deprel == "conj" and verb.xpos == "VBD" else None
+    if above is None or verb.lemma.lower() not in SUFFERED or sentence.child(verb, "nsubj", "aux") is not None:
+        return False
+    return sentence.child(above, "aux:pass") is not None
+
+
+def _shifted(sentence: Sentence, verb: Word) -> Words:
+    """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
+    behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
+    found = []
+    for word in (w for child in behind for w in sentence.subtree(child, ("acl", "conj"))):
+        above = sentence.head(word)
+        if (
+            above is None
+            or word.deprel not in ("obj", "appos")
+            or above.upos == "VERB"
+            or clauses.cases(sentence, word)
+        ):
+            continue
+        first = clauses.phrase(sentence, word)[0].index
+        if word.upos == "PROPN" and first == above.index + 1:
+            continue  # "the house of lawmaker Koichi Kato"
+        if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
+            found.append(word)
+    return tuple(found)
+
+
+def _after_particle(sentence: Sentence, verb: Word) -> Words:
+    """The object of a verb with its particle, where the tree takes the particle for a preposition."""
+    particles = PARTICLES.get(verb.lemma.lower())
+    if particles is None or verb.index + 1 >= len(sentence.words):
+        return ()
+    after = sentence.words[verb.index + 1]
+    above = sentence.head(after)
+    tied = after.text.lower() in particles and after.deprel == "case" and above is not None
+    if tied and sentence.words[after.index + 1].text.lower() == "of":
+        return ()  # "drove out of the town"
+    return (above,) if tied and above is not None and above.head == verb.index else ()
+
+
+def _object_shared(sentence: Sentence, verb: Word) -> bool:
+    """ "Targeted and killed fighters": another verb of the list has the object."""
+    above = sentence.head(verb) if verb.deprel == "conj" else None
+    first = above or verb
+    others = (first, *(v for v in sentence.children(first, "conj") if v.upos == "VERB"))
+    return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
+
+
+@asked_once
+def subjects(sentence: Sentence, verb: Word) -> Words:
+    """The heads of who does it; for a passive its agent."""
+    return clauses.with_lists(sentence, _subjects(sentence, verb, depth=0))
+
+
+@asked_once
+def objects(sentence: Sentence, verb: Word) -> Words:
+    """The heads of whom it is done to; for a passive its subject."""
+    return clauses.with_lists(sentence, _objects(sentence, verb, depth=0))
+
+
+def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
+    if depth > DEPTH:
+        return ()
+    if passive(sentence, verb):
+        return _agents(sentence, verb)
+    if own := _own_subjects(sentence, verb):  # "nsubj:pass" too, where an object shows it active
+        return clauses.antecedents(sentence, verb, own)
+    if agents := sentence.children(verb, "obl:agent"):
+        return agents
+    if before := _subject_before(sentence, verb) or _taken_for_apposition(sentence, verb):
+        return before
+    above = sentence.head(verb)
+    if above is None:
+        return ()
+    told_of = "of" in _marks(sentence, verb)  # "accused rebels of using gas": the rebels used it
+    if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
+        upper = sentence.head(above)
+        return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
+    if matches(verb.deprel, ("acl",)):
+        done_to = verb.deprel == "acl:relcl" and verb.lemma.lower() not in INTRANSITIVE
+        return () if done_to and sentence.child(verb, "obj") is None else (above,)
+    if verb.deprel == "conj":
+        return _surface_subjects(sentence, above, depth + 1)
+    if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
+        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
+        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
+        return _surface_subjects(sentence, above, depth + 1)
+    return ()
+
+
+def _own_subjects(sentence: Sentence, verb: Word) -> Words:
+    """The subjects that the tree gives a verb, less the one that stands before the clause which the verb only closes.
+
+    "Israel reimposed blockades, a spokesman announced": trees give both to "announced" at times.
+    """
+    told = sentence.child(verb, "ccomp")
+    own = tuple(w for w in sentence.children(verb, "nsubj", "csubj") if not _parted(sentence, w, verb))
+    if told is not None and _lacks_subject(sentence, told, own):
+        return own[1:]
+    above = sentence.head(verb)
+    if not own and above is not None and verb.deprel == "ccomp":
+        others = sentence.children(above, "nsubj")
+        return others[:1] if _lacks_subject(sentence, verb, others) else ()
+    return own or _taken_for_object(sentence, verb)
+
+
+def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
+    """The subject of a finite verb that the tree takes for its object: "About 4,500 at the mine also demonstrated"."""
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.deprel not in ("root", "ccomp", "parataxis"):
+        return ()
+    before = (w for w in sentence.children(verb, "obj") if w.index < verb.index)
+    return tuple(w for w in before if w.xpos not in ("WDT", "WP", "WRB"))
+
+
+def _parted(sentence: Sentence, subject: Word, verb: Word) -> bool:
+    """Whether a semicolon parts a subject from its verb: "residents said; the agency put the dead at ten"."""
+    return any(w.text == ";" for w in sentence.words[subject.index + 1 : verb.index])
+
+
+def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:
+    """Tell whether a clause stands between two subjects of the verb that closes it, and has none of its own."""
+    between = len(others) > 1 and others[0].index < told.index < others[1].index
+    return between and told.upos == "VERB" and sentence.child(told, "nsubj") is None
+
+
+def _subject_before(sentence: Sentence, verb: Word) -> Words:
+    """The noun right before a finite verb that the tree hangs on a word behind it, where no subject can stand."""
+    if verb.index == 0 or verb.xpos not in ("VBD", "VBZ", "VBP"):
+        return ()
+    before = sentence.words[verb.index - 1]
+    astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
+    return (before,) if astray else ()
+
+
+def _taken_for_apposition(sentence: Sentence, verb: Word) -> Words:
+    """ "In Jonglei, some 7,000 fighters of the clan, allied with others, advanced": the tree takes who did it for a
+    name of the place."""
+    if verb.deprel != "root" or verb.xpos not in ("VBD", "VBZ", "VBP"):
+        return ()
+    grounds = (w for w in sentence.children(verb, "obl") if w.index < verb.index and w.upos == "PROPN")
+    return tuple(w for g in grounds for w in sentence.children(g, "appos") if w.upos == "NOUN" and w.index < verb.index)
+
+
+def _marks(sentence: Sentence, verb: Word) -> set[str]:
+    """What opens a clause: "of" in "accused them of shelling"."""
+    return {child.text.lower() for child in sentence.children(verb, "mark", "case")}
+
+
+def _surface_subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
+    """What a clause beside or below shares with a verb: the subject that stands there, also of a passive."""
+    if own := sentence.children(verb, "nsubj"):
+        return clauses.antecedents(sentence, verb, own)
+    return _subjects(sentence, verb, depth)
+
+
+def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
+    if depth > DEPTH:
+        return ()
+    above = sentence.head(verb)
+    if passive(sentence, verb):
+        if own := sentence.children(verb, "nsubj:pass", "obj") or (
+            _own_subjects(sentence, verb) if verb.deprel == "ccomp" else ()
+        ):
+            return clauses.antecedents(sentence, verb, own)
+        if verb.deprel in ("root", "conj", "parataxis") and (headed := sentence.children(verb, "nsubj")):
+            return headed  # "office torched in Orlu", "charges were dropped and the reporter freed"
+        if bare := tuple(n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"):
+            return bare  # "9,000 were killed and 2 million displaced"
+        if above is not None and matches(verb.deprel, ("acl", "amod")):
+            return (above,)
+        if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):
+            return held  # "left a guard wounded"
+        if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
+            return _surface_subjects(sentence, above, depth + 1)
+        return ()
+    if own := _own_objects(sentence, verb) or _shifted(sentence, verb):
+        return clauses.antecedents(sentence, verb, own)
+    if taken := _after_particle(sentence, verb):
+        return taken
+    if verb.lemma.lower() == "set" and (state := sentence.child(verb, "xcomp")):
+        return sentence.children(state, "obj")  # "set ablaze a school", "set free nine students"
+    if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
+        if held := sentence.children(free, "nsubj", "obj"):
+            return held  # "let go the driver", "let the driver go"
+        later = (w for part in (free, *sentence.children(free, "advmod")) for w in sentence.children(part))
+        return tuple(w for w in later if w.deprel == "obl:unmarked" and sentence.child(w, "nummod"))  # "let go four"
+    if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
+        return () if clauses.is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
+    if verb.lemma.lower() in INTRANSITIVE:
+        return ()
+    # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
+    for other in sentence.children(verb, "conj"):
+        if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
+            return sentence.children(other, "obj")
+    return ()
+
+
+def _own_objects(sentence: Sentence, verb: Word) -> Words:
+    """The objects that the tree gives a verb, less a subject that it takes for one."""
+    held = sentence.children(verb, "obj") or _about_so_many(sentence, verb)
+    astray = () if not held or sentence.children(verb, "nsubj", "csubj") else _taken_for_object(sentence, verb)
+    return tuple(w for w in held if w not in astray)
+
+
+def _about_so_many(sentence: Sentence, verb: Word) -> Words:
+    """An object whose hedge the tree takes for a preposition: "ferried out around 20", "detained around 120 people"."""
+    return tuple(word for word in sentence.children(verb, "obl") if _is_about_so_many(sentence, verb, word))
+
+
+def _is_about_so_many(sentence: Sentence, verb: Word, word: Word) -> bool:
+    before = clauses.cases(sentence, word)
+    if word.upos == "NUM":
+        return 0 < word.index - verb.index <= NEAR_NUMBER and before <= HEDGES | HEDGES_OF_NUMBERS
+    number = sentence.child(word, "nummod")
+    return number is not None and number.index == verb.index + 2 and sentence.low[verb.index + 1] in HEDGES
+
+
+def _agents(sentence: Sentence, verb: Word) -> Words:
+    """Who stands after "by", is tied to the participle by a hyphen ("rebel-held"), or at whose hands it was done."""
+    if agents := sentence.children(verb, "obl:agent"):
+        return agents
+    if by := tuple(child for child in sentence.children(verb, "obl") if "by" in clauses.cases(sentence, child)):
+        return by
+    for other in sentence.children(verb, "conj"):  # "abducted and killed by gunmen"
+        if (
+            other.xpos == "VBN"
+            and not sentence.children(other, "nsubj", "aux")
+            and (shared := sentence.children(other, "obl:agent"))
+        ):
+            return shared
+    if tied := _tied(sentence, verb):
+        return (tied,)
+    above = sentence.head(verb) if verb.deprel == "conj" else None
+    if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
+        return _agents(sentence, above)  # "seized by gunmen and shot"
+    return at_hands(sentence, verb)
+
+
+def at_hands(sentence: Sentence, verb: Word) -> Words:
+    """At whose hands it was done, or befell: "lost their lives at the hands of the militia"."""
+    return tuple(
+        owner
+        for hand in sentence.children(verb, "obl")
+        if hand.lemma.lower() == "hand" and "at" in clauses.cases(sentence, hand)
+        for owner in sentence.children(hand, "nmod")
+    )
+
+
+def _tied(sentence: Sentence, verb: Word) -> Word | None:
+    """ "Rebel" in "the rebel-held town": who stands before a participle and its hyphen."""
+    if verb.index < 2 or verb.xpos != "VBN" or sentence.words[verb.index - 1].text not in clauses.HYPHENS:
+        return None
+    before = sentence.words[verb.index - 2]
+    return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None

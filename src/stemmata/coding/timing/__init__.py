@@ -1,0 +1,6 @@
+"""When it happened: the times that a document tells, and which of them a happening has.
+
+datelines, statement_days, log_days   the day of a document, of a statement in it, of an entry in a log
+narrative → periods                   times told one after the other
+timing → own_days, looking_back       a happening's own days; what the text looks back on
+"""
