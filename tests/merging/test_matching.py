@@ -112,6 +112,24 @@ def test_a_place_that_the_gazetteer_does_not_know_is_told_by_its_name(other, one
     assert (points(UNKNOWN, other) > 0) is one_event
 
 
+def test_a_place_found_by_its_name_alone_is_compared_by_its_name():
+    """The namesake that the gazetteer knows lies abroad, and nothing in the text says that it is meant."""
+
+    def named(place):
+        doc = document("b", f"{place} was struck, so it was told.")
+        made = report(doc, "air_strike", place="Velia", day=DAY)
+        namesake = replace(made.places[0], span=doc.span(0, len(place)), located=Why("place-name-alone"))
+        return facts_of("b:0", replace(made, places=(namesake,)), doc)
+
+    assert named("Tarin").country is None
+    assert points(STRIKE, named("Tarin")) > points(STRIKE, named("Marun")) + 2
+
+
+def test_a_place_that_was_guessed_far_away_parts_less_than_one_that_is_known():
+    known, guessed = (facts("b", "air_strike", place=place, day=DAY, killed=6) for place in ("Osk", "Belka checkpoint"))
+    assert points(STRIKE, known) < points(STRIKE, guessed)
+
+
 def test_a_report_without_a_place_happened_where_its_document_tells_of():
     text = "The rescue service has ended its work in Tarin.\n\nTen died of the strike of 10 May."
     told = facts("b", "air_strike", text, evidence="Ten died of the strike of 10 May.", day=DAY, killed=10)

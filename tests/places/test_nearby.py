@@ -64,7 +64,7 @@ def test_an_unknown_name_told_in_a_province_is_no_better_located_than_the_provin
 def test_a_road_named_for_a_capital_abroad_is_where_the_report_is(gazetteer: Gazetteer) -> None:
     told = [Mention("Baghdad Road", 0, sentence=0), Mention("Kabul", 40, within="Afghanistan", sentence=0)]
     road = gazetteer.resolve([*told, Mention("Afghanistan", 50, sentence=0)], countries=("AF",))[0]
-    assert (road.country, road.level) == ("AF", "facility")
+    assert (road.country, road.rule) == ("AF", "place-by-neighbours")
 
 
 def test_an_article_glued_into_a_name_does_not_part_it() -> None:

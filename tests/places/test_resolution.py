@@ -135,9 +135,49 @@ def test_only_exact_names_are_recognised(gazetteer: Gazetteer) -> None:
 
 
 def test_the_countries_that_a_text_tells() -> None:
-    assert countries_told("Russian jets struck Syria. Syrian rebels said Syria's army ...") == ["SY", "RU"]
+    assert countries_told("Malian jets struck Niger. Nigerien rebels said Niger's army ...") == ["NE", "ML"]
     assert countries_told("Niger's army crossed from Nigeria to Niger; Nigerien troops left Niger") == ["NE"]
     assert countries_told("a house, an oman") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("US Africa Command said it struck a truck", []),  # whose forces fight abroad is named for them
+        ("Russian jets hit a village", []),
+        ("The United States said so", []),
+        ("He is held in US custody", []),
+        ("The US-led coalition in the Turkish zone", []),
+        ("A man was shot in the US on Monday", ["US"]),  # and is told where it is a place
+        ("Drones crossed into Russia and hit a depot", ["RU"]),
+        ("Malian jets hit a village", ["ML"]),  # others fight at home
+    ],
+)
+def test_a_power_is_told_where_it_is_a_place(text: str, told: list[str]) -> None:
+    assert countries_told(text) == told
+
+
+def test_a_village_that_two_countries_have_is_open_where_nothing_tells_which(gazetteer: Gazetteer) -> None:
+    (alone,) = resolve(gazetteer, "Mubarak")  # in Iran, and in Uzbekistan
+    assert (alone.country, alone.lat, alone.rule) == (None, None, "place-unknown")
+    told, _ = resolve(gazetteer, "Mubarak", "Uzbekistan")
+    assert told.country == "UZ"
+
+
+def test_a_village_found_by_its_name_alone_says_so_and_locates_nothing_else(gazetteer: Gazetteer) -> None:
+    (village,) = resolve(gazetteer, "Karari")
+    assert (village.country, village.rule) == ("IN", "place-name-alone")
+    market, _ = gazetteer.resolve([Mention("Qwrtzk Market", 0, within="Karari"), Mention("Karari", 20)])
+    assert (market.country, market.lat) == (None, None)
+    backed, _ = resolve(gazetteer, "Karari", "Uttar Pradesh")
+    assert backed.rule == "place-name"
+
+
+def test_a_market_lies_in_the_town_told_near_it_and_a_bridge_may_not(gazetteer: Gazetteer) -> None:
+    told = [Mention("Kabul", 0, sentence=0), Mention("Qwrtzk market", 30, sentence=1)]
+    assert gazetteer.resolve(told)[1].rule == "place-in-town"
+    told = [Mention("Kabul", 0, sentence=0), Mention("Qwrtzk bridge", 30, sentence=1)]
+    assert gazetteer.resolve(told)[1].rule == "place-by-neighbours"
 
 
 words = st.sampled_from(

@@ -120,7 +120,7 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         period=_is_period(first, last),
         spots=spots,
         setting=where,
-        country=_country([*(p.country for p in places)]) or _country([s.country for s in where]),
+        country=_country([p.country for p in places if not _is_alone(p)]) or _country([s.country for s in where]),
         doers=_ids(report, "initiator"),
         targets=_ids(report, "target"),
         figures=tuple((_counted(f), f.low, f.high) for f in report.figures if f.part_of is None),
@@ -156,8 +156,15 @@ def _is_narrow(place: Where) -> bool:
 
 def spot_of(place: Where) -> Spot:
     """A place of a report, made comparable."""
+    if _is_alone(place):
+        return _spot(place.span.quote, None, None, None, None, True)
     guessed = place.level == "unknown"
     return _spot(place.name or place.span.quote, place.country, place.lat, place.lon, place.radius_m, guessed)
+
+
+def _is_alone(place: Where) -> bool:
+    """Whether nothing but its name says where a place lies."""
+    return place.located is not None and place.located.rule == "place-name-alone"
 
 
 @lru_cache(maxsize=65536)

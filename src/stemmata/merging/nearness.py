@@ -77,6 +77,7 @@ _NEIGHBOURS: Final = Part(-1.5, "neighbouring places of different names")
 _NAMESAKE: Final = Part(0.5, "a name that the gazetteer does not know, told of two parts of the country")
 _OTHER_NAMES: Final = Part(-0.4, "two names of one part of the country, which the gazetteer does not know")
 _APART: Final = Part(-6.0, "places too far apart")
+_GUESSED_APART: Final = Part(-2.0, "places too far apart, one of them only guessed")
 _COUNTRIES: Final = Part(NEVER, "other countries")
 _SETTING: Final = Part(1.0, "the place that the other document tells of")
 _OTHER_SETTING: Final = Part(-0.5, "documents that tell of other places")
@@ -94,9 +95,11 @@ def place_part(one: Facts, other: Facts) -> Part:
     found = _best(one.spots + one.setting, other.spots + other.setting) if one.setting or other.setting else None
     if found is not None and found.points > 0:
         return _SETTING
-    if best is None and not (one.country and other.country):
-        return _NOWHERE
-    return best or (_OTHER_SETTING if found is not None and found.points < 0 else _NO_PLACE)
+    if best is not None:
+        return best
+    if found is not None and found.points < 0:
+        return _OTHER_SETTING
+    return _NO_PLACE if one.country and other.country else _NOWHERE
 
 
 def _best(some: Sequence[Spot], others: Sequence[Spot]) -> Part | None:
@@ -130,7 +133,7 @@ def _told_by_name(a: Spot, b: Spot, named: bool) -> Part:
     if named:
         return _SAME_NAME if near else _NAMESAKE
     if not near:
-        return _APART
+        return _GUESSED_APART
     return _OTHER_NAMES if a.guessed and b.guessed else _ROUGHLY if located else _OTHER_NAME
 
 

@@ -14,6 +14,14 @@ SHORTEST_CAPITALS: Final = 4
 """Letters from which a name is understood in capitals too, as datelines and headings write it."""
 
 
+_INTO: Final = re.compile(r"\b(?:in|into|inside|across|throughout|within|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_LITTLE: Final = (
+    "and|or|as|at|by|for|from|in|on|to|with|after|before|since|during|that|which|who|where|but|is|was|has|had|said"
+)
+_OF_IT: Final = re.compile(rf"-|(?:['’]s)?\s+(?!(?:{_LITTLE})\b)\w")
+"""What makes a country's name tell whose something is: "US-led", "in US custody"."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountryWord:
     """A country's name or adjective in a text."""
@@ -36,10 +44,23 @@ def country_words(text: str) -> Iterator[CountryWord]:
 def countries_told(text: str) -> list[str]:
     """The countries that a text is about, by their names and adjectives in it, most told first.
 
-    One told less than a third as often as the first is only mentioned.
+    One told less than a third as often as the first is only mentioned. One whose forces fight abroad is told where it
+    is a place: "in Russia", and not "Russian jets".
     """
-    most = Counter(word.country for word in country_words(text)).most_common()
+    words = country_words(text)
+    told = (word.country for word in words if word.country not in _with_forces_abroad() or _is_where(word, text))
+    most = Counter(told).most_common()
     return [code for code, count in most if 3 * count >= most[0][1]]
+
+
+def _is_where(word: CountryWord, text: str) -> bool:
+    """ "In the US on Monday", and neither "by the US" nor "in US custody"."""
+    return _INTO.search(text, max(0, word.start - 16), word.start) is not None and not _OF_IT.match(text, word.end)
+
+
+@cache
+def _with_forces_abroad() -> frozenset[str]:
+    return frozenset(row["country"] for row in read_table(CODEBOOK / "forces_abroad.csv", ("country",)))
 
 
 @cache

@@ -16,6 +16,9 @@ REACH: Final = 3
 """Sentences within which a place still is a neighbour. A judgement."""
 WIDEST_KM: Final = 60.0
 """From the middle of the neighbours to the farthest: wider apart they say nothing of a name between. A judgement."""
+OF_A_TOWN: Final = frozenset("hospital clinic school university market mosque church stadium".split())
+"""Facilities that lie in the town told near them. Of eleven facilities of the development gold with a point and a town
+near by, these three lay within 25 km of it; of the eight others, bridges, roads, checkpoints and bases, three did."""
 QUARTER_KM: Final = 30.0
 """How far from the middle of a town what is called its quarter may lie."""
 TOWN: Final = 5_000
@@ -55,6 +58,8 @@ def town_of(one: Asked, known: Sequence[Known], shares: Mapping[str, float], lea
     if one.within:
         told = [p for p in one.within if p.level == "populated_place" and shares.get(p.country, 0) >= least]
         return max(told, key=lambda place: place.population, default=None)
+    if one.wording.sort == "facility" and one.wording.word not in OF_A_TOWN:
+        return None
     near = [k for k in towns if _may_hold(k.place, one) and shares.get(k.place.country, 0) >= least]
     before = [k for k in near if k.mention.start < one.mention.start]
     nearest = next(_nearest_first(one.mention, near), None)

@@ -14,7 +14,7 @@ from stemmata.places.descriptions import take_up
 from stemmata.places.index import Index, Place
 from stemmata.places.lying import ends, lying, midway
 from stemmata.places.neighbours import QUARTER_KM, TOWN, Known, is_astray, spanned, told_area, town_of
-from stemmata.places.ranking import GATE, Crowd, Scored, candidates, crowd, distance_km, is_sure, rank
+from stemmata.places.ranking import GATE, Crowd, Scored, candidates, crowd, distance_km, is_alone, is_sure, rank
 from stemmata.places.settling import AROUND_M, Resolved, border, in_area, in_town, radius_of, settled, unknown
 from stemmata.places.sphere import Area, kilometres
 from stemmata.places.support import weigh
@@ -49,7 +49,6 @@ def resolve(
     roads = [ends(one.mention, one.wording, gazetteer) for one in asked]
     asked += [ask(end, gazetteer) for road in roads if road for end in road]
     support = weigh(asked, countries, presumed, expected)
-    shares, told = support.shares(), weigh(asked, countries, presumed).shares()
     found = [candidates(gazetteer, one, support) for one in asked]
     around: Crowd | None = None
     for _ in range(ROUNDS):
@@ -66,8 +65,22 @@ def resolve(
     }
     ranked = [rank(one, each, others[one.wording.name], around) for one, each in zip(asked, found, strict=True)]
     ranked = _agreed(asked, ranked)
-    known = [place for one, best in zip(asked, ranked, strict=True) for place in _known(one, best)]
-    answers = _answers(asked, ranked, known, shares, told)
+    alone = {
+        one.wording.name
+        for one, best in zip(asked, ranked, strict=True)
+        if best and is_alone(best[0].place, one, support)
+    }
+    backed = [(one, best) for one, best in zip(asked, ranked, strict=True) if one.wording.name not in alone]
+    backing = [one for one, _ in backed]
+    told = weigh(backing, countries, presumed).shares()
+    shares = weigh(backing, countries, presumed, expected).shares()
+    known = [place for one, best in backed for place in _known(one, best)]
+    answers = [
+        replace(answer, rule="place-name-alone")
+        if one.wording.name in alone and answer.rule == "place-name"
+        else answer
+        for one, answer in zip(asked, _answers(asked, ranked, known, shares, told), strict=True)
+    ]
     at_ends = iter(answers[len(mentions) :])
     by_start = {mention.start: answer for mention, answer in zip(mentions, answers, strict=False)}
     placed = [

@@ -8,7 +8,7 @@ from typing import Final
 from stemmata.places.asking import Asked
 from stemmata.places.countries import country_words
 from stemmata.places.index import Place
-from stemmata.places.ranking import Scored
+from stemmata.places.ranking import KNOWN_ABROAD, Scored
 from stemmata.places.sphere import Area, destination
 from stemmata.places.wording import Wording
 from stemmata.records import Level
@@ -149,7 +149,14 @@ def unknown(one: Asked, shares: Mapping[str, float]) -> Resolved:
     """A name that no gazetteer knows stays one; its country is told where what it is told to lie in, or the whole
     document, leaves no doubt."""
     country, share = max(shares.items(), key=lambda item: item[1], default=(None, 0.0))
-    told = {place.country for place in one.within if place.level == "country"} or {p.country for p in one.within}
+    within = [place for place in one.within if _tells_country(place, shares)]
+    told = {place.country for place in within if place.level == "country"} or {place.country for place in within}
     outer = next(iter(told)) if len(told) == 1 else None
     sure = one.mention.country_hint or outer or (country if share >= ONE_COUNTRY else None)
-    return Resolved(None, sure, None, None, "unknown", None, "place-unknown", None)
+    level: Level = "area" if one.wording.sort in ("area", "countryside") else "unknown"  # "the Lyman direction"
+    return Resolved(None, sure, None, None, level, None, "place-unknown", None)
+
+
+def _tells_country(outer: Place, shares: Mapping[str, float]) -> bool:
+    """Whether what a name is told to lie in tells its country: no village does that may be a namesake."""
+    return outer.level != "populated_place" or outer.population >= KNOWN_ABROAD or outer.country in shares

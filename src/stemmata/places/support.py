@@ -40,6 +40,10 @@ class Support:
         total = sum(left.values())
         return {country: weight / total for country, weight in left.items()} if total > 1e-9 else {}
 
+    def speaks_for(self, country: str, without: str = "") -> float:
+        """What the document says for a country, without a name whose place is sought."""
+        return self.weights.get(country, 0.0) - self.voices.get(without, {}).get(country, 0.0)
+
     def is_named(self, country: str, without: str = "") -> bool:
         """Whether names of places, countries or bodies speak for a country, and not only adjectives, "Russian"."""
         if country in self.presumed:
