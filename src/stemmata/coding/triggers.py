@@ -84,7 +84,11 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         first = ends_at(sentence, word.index, row.form)
         if first is None and word.upos == "NOUN":
             first = _behind_preposition(sentence, word, row)
-        return None if first is None or (word.upos == "VERB" and not _gerund(sentence, word)) else (first, word.index)
+        return (
+            None
+            if first is None or (word.upos == "VERB" and word.xpos != "JJ" and not _gerund(sentence, word))
+            else (first, word.index)
+        )
     if not _is_verb(word) or _gerund(sentence, word):
         return None
     if len(row.form) == 1:

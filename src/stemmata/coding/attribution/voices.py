@@ -19,6 +19,8 @@ OPENING: Final = 12
 # What may stand in a noun phrase beside its nouns and article.
 INSIDE: Final = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
 TYING: Final = ("-", "'s", "’s")
+# What somebody has to say it on: "found grounds to believe", "has evidence indicating".
+GROUNDS: Final = frozenset({"ground", "grounds", "reason", "evidence", "proof", "indication", "information"})
 MARKS: Final = (",", ";", ":", '"', "”", "“")
 
 
@@ -29,10 +31,13 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     ]
     # "An attack blamed on the regime": whom it is blamed on does not say so.
     heads = [head for head in heads if head.deprel != "obl:agent" or "on" not in clauses.cases(sentence, head)]
+    heads = [holder for head in heads for holder in _who_holds(sentence, head)]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
         return heads
+    if heads and sentence.words[verb.index - 1].upos == "CCONJ":
+        return heads  # "have combed the hills since May and say"
     before = _phrase_before(sentence, verb)
     if not heads:
         found = before or _ends_before(sentence, verb) or _inverted(sentence, verb) or _subject_before(sentence, verb)
@@ -44,6 +49,14 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     around = (verb.index - 1, verb.index + 1)
     adjoining = any(word.index in around for head in heads for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _who_holds(sentence: Sentence, head: Word) -> Sequence[Word]:
+    """ "The panel has reasonable grounds to believe": who has the grounds believes it, where that is told."""
+    if head.lemma.lower() not in GROUNDS or head.upos != "NOUN":
+        return [head]
+    holding = sentence.head(head)
+    return arguments.subjects(sentence, holding) if holding is not None and matches(head.deprel, ("obj",)) else ()
 
 
 def _heads_line(sentence: Sentence, word: Word) -> bool:

@@ -47,7 +47,7 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
         home = _home(told, happening, rivals, claims, scene)
         if home is None:
             told.append(Told(happening, None))
-        elif (_of_those(happening) or _same_voice(told[home].happening, happening, claims)) and not _is_denied(
+        elif (_of_those(happening) or _one_account(told[home].happening, happening, claims)) and not _is_denied(
             happening, claims, scene
         ):
             earlier = told[home].happening
@@ -190,6 +190,22 @@ def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -
     """Tell whether both are said by the same, or one of them in the document's own voice."""
     first, then = (_voices(h, claims) for h in (earlier, later))
     return not first or not then or any(a <= b or b <= a for a in first for b in then)
+
+
+def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
+    """Tell whether a later sentence goes on with an earlier one, and is no other toll that somebody else gives."""
+    if not _same_voice(earlier, later, claims):
+        return False
+    attributed = bool(_voices(later, claims)) and not _voices(earlier, claims)
+    return not (attributed and _gives_another_toll(earlier, later))
+
+
+def _gives_another_toll(earlier: Happening, later: Happening) -> bool:
+    """ "Killed 13 people. Hospital sources put the toll at 20.": a toll by its name, and another number."""
+    puts_it = ("toll", "killed") in later.trigger.row.counts
+    counted = (c for c in earlier.passage.counts if c.unit == "people")
+    before, now = ({c.high if c.low is None else c.low for c in told} for told in (counted, later.passage.counts))
+    return puts_it and bool(before and now) and not before & now
 
 
 def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:

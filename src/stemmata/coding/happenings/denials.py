@@ -6,6 +6,7 @@ from typing import Final
 from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings.antecedents import Told
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.status import decide
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word, matches
@@ -47,13 +48,19 @@ def _denied(claim: Claim, told: Sequence[Told], claims: Sequence[Claim], scene: 
             return None
         if gap < 0 or (gap == 0 and earlier.trigger.word.index > thing.index) or earlier.trigger.row.role == "effect":
             continue
-        if _says_it(claim, earlier, claims):
+        if _says_it(claim, earlier, claims) or _is_only_planned(earlier, claims, scene):
             continue
         first, last = sorted((verb.index, thing.index))
         mention = Mention(thing, first, last, earlier.trigger.row)
         why = Why(DENIAL, claim.entry)
         return Told(Happening(passage, earlier.type, mention, why), n)
     return None
+
+
+def _is_only_planned(earlier: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Tell whether it was called for and not told to have happened: nobody denies what is only asked for."""
+    word = earlier.trigger.word
+    return decide(earlier, claims_over(claims, word.start, word.end), scene).value == "planned"
 
 
 def _what_is_denied(verb: Word, passage: Passage, scene: Scene) -> Word | None:

@@ -18,6 +18,10 @@ ORDER: Final = ("denied", "hypothetical", "planned", "ongoing", "happened")
 # ("the strikes threaten the truce" plans nothing).
 GOVERNED: Final = tuple("xcomp ccomp obj obl nmod acl advcl conj csubj nsubj:pass advmod parataxis".split())
 
+# Verbs of those who have others do it, and words for those tried for it and for what they are tried by.
+COMMANDING: Final = frozenset({"order", "instruct", "direct", "command", "authorise", "authorize"})
+TRIED: Final = frozenset({"accused", "defendant", "indictee", "convict", "appellant"})
+CHARGING: Final = frozenset({"accuse", "charge", "indict", "convict", "guilty", "sentence", "responsible", "plead"})
 # Words for what could not be done: "unable to reach the camp".
 UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
 ONLY: Final = frozenset({"only", "just", "merely", "solely", "simply", "alone"})
@@ -147,9 +151,18 @@ def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
         return row
     if (row := cues["present"].get(lemma)) is not None and in_present(sentence, word):
         return row
+    if lemma in COMMANDING and _is_tried_for(sentence, word):
+        return None
     if word.upos == "VERB" and (lemma == "lie" or (lemma == "call" and not calls_for(sentence, word))):
         return None  # "called the attack a crime", "lay in wait"
     return cues["governor"].get(lemma)
+
+
+def _is_tried_for(sentence: Sentence, order: Word) -> bool:
+    """ "The accused ordered the killings", "charged with ordering a raid": for what was done on his word."""
+    subjects = arguments.subjects(sentence, order)
+    above = (w.lemma.lower() for w in sentence.ancestors(order))
+    return any(w.lemma.lower() in TRIED for w in subjects) or not CHARGING.isdisjoint(above)
 
 
 def calls_for(sentence: Sentence, call: Word) -> bool:

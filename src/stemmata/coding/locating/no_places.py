@@ -20,6 +20,8 @@ MONTHS: Final = frozenset(calendar.month_name[1:])
 DAYS: Final = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
 # Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
 FEASTS: Final = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
+# Bodies that go by one name in many countries.
+BODIES: Final = frozenset({"Red Cross", "Red Crescent"})
 PLATFORMS: Final = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
 # Words that written with a capital are still no name of a place.
 GENERIC: Final = frozenset(
@@ -39,6 +41,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     if all(w.text in DAYS or len(w.text) == 1 for w in words):
         return True  # nor is the letter of a road a name
     name = " ".join(w.text for w in words)
+    if name in BODIES:
+        return True
     if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
         return True  # "a husseiniya in X"
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):

@@ -17,8 +17,9 @@ from stemmata.places.wording import place_words
 
 # Sorts of places whose word alone tells of one.
 SORTS: Final = frozenset({"town", "quarter", "facility", "district", "around", "countryside", "area"})
-# Those whose bare word takes up what was told.
+# Those whose bare word takes up what was told, and the words among them that never do.
 GENERAL: Final = frozenset({"town", "district", "around", "countryside", "area"})
+ONE_OF_A_TOWN: Final = frozenset({"capital", "port", "harbour", "harbor"})
 # Prepositions behind which a deed is done.
 CASES: Final = frozenset("in at on near outside around inside into across along through throughout".split())
 # How near a name may stand to belong to the word: "the village near X".
@@ -29,10 +30,18 @@ def done_in(happening: Happening) -> Iterator[PlaceName]:
     """The one place behind a preposition that a happening is told at by its kind: "executed in the street"."""
     sentence = happening.sentence
     objects = {head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)}
-    for head in _behind_prepositions(happening):
-        several = head.text.lower() != head.lemma.lower() or sentence.children(head, "nummod")
-        if head not in objects and not several and not _takes_up(sentence, head):
+    cases = CASES | {"to"} if happening.type == "protest" else CASES  # "marched to the town hall"
+    for head in _behind_prepositions(happening, cases):
+        if head not in objects and not _several(sentence, head) and not _takes_up(sentence, head):
             yield from _places(happening, [head])
+
+
+def _several(sentence: Sentence, head: Word) -> bool:
+    """Tell whether a word is for any of several places, "in villages", "in two camps", and not for a land: "in the
+    hills"."""
+    plural = head.text.lower() != head.lemma.lower()
+    definite = any(d.text.lower() == "the" for d in sentence.children(head, "det"))
+    return (plural and not definite) or bool(sentence.children(head, "nummod"))
 
 
 def takes_up_place(happening: Happening) -> bool:
@@ -78,8 +87,8 @@ def _is_place(sentence: Sentence, head: Word) -> bool:
 def _takes_up(sentence: Sentence, head: Word) -> bool:
     """Tell whether a word may be for any place told around it: "in the area", "assaults on the city"."""
     told_which = [w for w in sentence.children(head, "amod", "compound", "nmod") if w.deprel != "nmod:poss"]
-    general = place_words().get(head.lemma.lower()) in GENERAL and head.lemma.lower() != "capital"
-    return general and not told_which
+    lemma = head.lemma.lower()
+    return place_words().get(lemma) in GENERAL and lemma not in ONE_OF_A_TOWN and not told_which
 
 
 def _is_named(happening: Happening, head: Word) -> bool:

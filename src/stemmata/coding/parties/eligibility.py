@@ -31,6 +31,8 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
+    if word.upos == "NOUN" and _is_unarmed_far_off(happening, word, scene):
+        return False
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
     if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
@@ -50,6 +52,12 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if counted == "vehicle" and happening.type not in DRIVING:
         return scene.classes.is_a(sentence, word, "armed")  # "on board a pickup"
     return means_at(scene.codebook, sentence, word) is None
+
+
+def _is_unarmed_far_off(happening: Happening, word: Word, scene: Scene) -> bool:
+    """ "Families left after shelling": nobody unarmed fires from afar."""
+    strikes = scene.codebook.types[happening.type].family == "strikes"
+    return strikes and scene.classes.is_a(happening.sentence, word, "civilian")
 
 
 def _before_noun(happening: Happening, word: Word) -> bool:

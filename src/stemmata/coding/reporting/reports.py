@@ -41,6 +41,8 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
             draft = _taken_over(draft, earlier)
         elif not draft.places:
             draft = scenes.placed(draft, happening, drafts, claims, scene)
+        else:
+            draft = scenes.recalled(draft, happening, drafts, scene)
         drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
     worth = [
         draft

@@ -19,12 +19,16 @@ from stemmata.coding.locating.unnamed import done_to, takes_up_place
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.retelling.one_place import UNNAMED
 from stemmata.coding.retelling.retelling import LESS_SPECIFIC
+from stemmata.coding.syntax import arguments
 from stemmata.coding.timing.looking_back import looks_back
+from stemmata.language.trees import Word
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
-# documents, half were right one sentence back, a quarter two and one in ten further back.
-REACH: Final = 2
+# documents, half were right one sentence back, a quarter two and one in ten further back: too few to tell.
+REACH: Final = 1
+# How many sentences back it was told of a thing that "the" takes up. Set by judgement.
+RECALL: Final = 4
 # Of which families of types a scene holds for another family; where none is given, of all.
 SCENE_OF: Final = {
     "humanitarian": frozenset[str](),
@@ -69,6 +73,32 @@ def placed(
     ):
         return replace(draft, places=told_before(found))
     return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
+
+
+def recalled(draft: Report, happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> Report:
+    """A report of what only "the market" places, with the place of the market of which the same was told before."""
+    if not all(place.why.rule == "place-taken-up" for place in draft.places):
+        return draft
+    for earlier, report in reversed(before):
+        if happening.passage.number - earlier.passage.number > RECALL:
+            break
+        if _is_of_the_same_thing(happening, earlier) and (places := _named(report)):
+            together = told_together(earlier.passage, happening.passage, scene)
+            return replace(draft, places=told_before(places)) if together else draft
+    return draft
+
+
+def _is_of_the_same_thing(happening: Happening, earlier: Happening) -> bool:
+    """Tell whether "the market" is what an earlier happening of the type was done to: "shells hit a market in X"."""
+    if happening.type != earlier.type:
+        return False
+    now, then = (_objects(h) for h in (happening, earlier))
+    definite = (w for w in now if any(d.text.lower() in DEFINITE for d in happening.sentence.children(w, "det")))
+    return any(w.upos == "NOUN" and any(w.lemma == other.lemma for other in then) for w in definite)
+
+
+def _objects(happening: Happening) -> list[Word]:
+    return [w for carrier in happening.carriers for w in arguments.objects(happening.sentence, carrier)]
 
 
 def _scene(

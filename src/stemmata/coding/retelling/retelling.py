@@ -77,9 +77,11 @@ def _traits(report: Report) -> set[Trait]:
 
 
 def _without_repeats(report: Report) -> Report:
-    """What a passage says twice in the same words is said once: a target, a count."""
+    """What a passage says twice in the same words is said once: a target, a count, also one that tells not of what."""
     targets = {party.span.quote.casefold(): party for party in reversed(report.target)}
-    figures = {(*_key(figure), figure.of.casefold()): figure for figure in reversed(report.figures)}
+    told = {_key(figure) for figure in report.figures if figure.of}
+    own = (figure for figure in reversed(report.figures) if figure.of or _key(figure) not in told)
+    figures = {(*_key(figure), figure.of.casefold()): figure for figure in own}
     return amend(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
 
 
@@ -99,7 +101,7 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     if two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
         return False
     if shared and not (_only_few(a.figures, b.figures) and _clashing_figures(a.figures, b.figures)):
-        return True
+        return a.type == b.type or not _of_two_people(a, b)
     if _in_one_sentence(a, b):
         return False
     if _is_one_more(b) and not _is_one_more(a):
@@ -311,6 +313,12 @@ def _numbers(figures: Sequence[Figure]) -> set[tuple[str, int | None]]:
 def _only_few(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """Tell whether two passages share small numbers only: a woman was killed here, and a woman there."""
     return all((number or 0) < TELLING_COUNT for _, number in _numbers(a) & _numbers(b))
+
+
+def _of_two_people(a: Report, b: Report) -> bool:
+    """Whether all that two passages share is that one person was hurt, and each tells of another."""
+    alone = all(number == 1 for _, number in _numbers(a.figures) & _numbers(b.figures))
+    return alone and _no_party_shared(a.target, b.target)
 
 
 def _clashing_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool:

@@ -15,6 +15,8 @@ TYING: Final = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"}
 LOOSE: Final = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 # How far behind its description a name may stand, in words.
 PROPER_REACH: Final = 5
+# Verbs with which somebody is in a state that a phrase tells: "remain in the hands of".
+REMAINING: Final = frozenset({"remain", "stay", "languish", "fall"})
 
 
 @asked_once
@@ -52,6 +54,8 @@ def described(sentence: Sentence, word: Word) -> Words:
         found += (above,)
     if above is not None and above.upos == "ADV" and matches(word.deprel, ("obl",)):
         found += sentence.children(above, "nsubj")  # "the airport is back in their hands"
+    if above is not None and above.lemma.lower() in REMAINING and matches(word.deprel, ("obl",)):
+        found += sentence.children(above, "nsubj")  # "remain in the hands of the gang"
     if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
         found += sentence.children(above, "obj")
     return with_lists(sentence, found)
