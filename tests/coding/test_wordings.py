@@ -6,10 +6,22 @@ from coding.documents import coded, told
 
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
+    "air_strike": """
+Gunships rocketed the forest of Sambisa.
+""",
     "agreement": """
+Elders brokered a reconciliation in Wajir.
 Sudan's warring sides signed a declaration in Jeddah.
 """,
     "abduction": """
+Bandits whisked away 30 schoolchildren in Zamfara.
+The chief was dragged from his home in Mubi and driven away.
+Gang members grabbed a doctor in Port-au-Prince.
+Nine passengers were forced off a bus near Mach and led away.
+A trader was taken for ransom in Minna.
+Bandits whisked away 30 schoolchildren.
+Bandits whisked 30 schoolchildren away in Zamfara.
+Gunmen whisked away 30 schoolchildren in Zamfara.
 51 people are unaccounted for in Halwan.
 """,
     "aid": """
@@ -22,12 +34,17 @@ More than 9,000 people were assisted by WFP in Karsa.
 The field hospital in Karsa admitted 80 patients.
 """,
     "arrest": """
+Four men are being held over the blast in Quetta.
+Fifteen protesters ended up behind bars in Minsk.
+Some 200 people were swept up in raids in Addis Ababa.
+Four men were held over the blast in Quetta.
 A man was taken alive after a chase in Halwan.
 Three merchants were hauled off to prison in Halwan.
 Two men have been charged over the attack in Halwan.
 He was sentenced to 12 years in prison by a court in Halwan.
 """,
     "attack_on_civilians": """
+Soldiers macheted nine villagers in Kibumba.
 Two elderly people were burned alive in Karsa.
 Sniper fire killed a woman in Halwan.
 Live rounds fired by police killed a student in Halwan.
@@ -45,10 +62,15 @@ Five men turned up dead in Karsa.
 40 people were admitted to hospital with gunshot wounds in Karsa.
 """,
     "chemical_attack": """
+The regime gassed Khan Sheikhoun.
 Toxic gas was used against the town of Karsa.
 Inspectors confirmed that mustard gas had been used in Karsa.
 """,
     "clash": """
+Troops came up against fierce resistance in Bakhmut.
+An army convoy was waylaid by guerrillas in Arauca.
+Tribesmen took on the troops in Marib.
+There was shooting between rival gangs in Cite Soleil.
 Fighters loyal to Haftar advanced on Gharyan.
 Eleven rebels were killed in an operation in the Karsa area.
 Two policemen were martyred in a militant attack on a check post in Halwan.
@@ -69,6 +91,8 @@ The government ordered 500 soldiers into Karsa.
 Large numbers of armed men have been seen in Karsa.
 """,
     "displacement": """
+New arrivals from El Fasher reached Tawila on Tuesday.
+Over 2,000 persons have become homeless in Maungdaw.
 Ethnic Armenians streamed out of Stepanakert.
 Women and children spent the night in the forest near Palma.
 The attack forced 3,000 people from their homes in Karsa.
@@ -87,10 +111,15 @@ The number of displaced in Karsa rose to 40,000.
 The conflict has left 5,000 people homeless in Karsa.
 """,
     "group_change": """
+Ansaru renewed its oath to al-Qaeda.
+Boko Haram named a new leader.
 Police officers have gone over to the resistance in Kayah State.
 The militia was dissolved in Karsa.
 """,
     "property_destruction": """
+Crops were trampled and granaries emptied in Mopti.
+A power line was cut in Tripoli.
+The attackers left the village of Pulka in ashes.
 Settlers uprooted 40 olive saplings in Turmus Aya.
 Gunmen hijacked trucks and set them alight in Karsa.
 Settlers cut down 100 olive trees near Karsa.
@@ -124,12 +153,15 @@ The rebels handed over three captured soldiers to the Red Cross in Karsa.
 The charges were dropped and the reporter freed in Halwan.
 """,
     "return": """
+Refugees came home to Sirte.
+Residents have begun to trickle back into Aleppo.
 Nearly 500 refugees returned voluntarily to Burundi from Tanzania.
 The first group of Rohingya was repatriated to Maungdaw.
 Buses brought 300 displaced people back to Karsa.
 1,200 returnees were registered in Karsa.
 """,
     "riot": """
+Fans ran amok in Guinea's Nzerekore.
 Looters emptied shops in Durban.
 A mob dragged a man out of a police station in Nankana Sahib and killed him.
 Hindus and Muslims clashed in Leicester.
@@ -142,6 +174,7 @@ Students attacked the house of a minister in Halwan.
 Party supporters clashed with each other in Halwan.
 """,
     "sexual_violence": """
+Women were forced to strip in Bunia.
 Yazidi girls were sold as sex slaves by IS fighters in Mosul.
 Cases of sexual violence by RSF fighters were recorded in Karsa.
 """,
@@ -151,6 +184,8 @@ RSF fighters rained shells on the camp at Karsa.
 Heavy weapons were used against the neighbourhoods of Halwan.
 """,
     "siege": """
+Some 400,000 people are trapped in Eastern Ghouta.
+Some 400,000 people are trapped in Homs.
 Azerbaijan blocked the Lachin corridor, the only road into Karabakh.
 The RSF cut the last road along which flour reached Karsa.
 The road to Karsa remains blocked by the militia.
@@ -161,6 +196,7 @@ The army is preventing food from reaching Karsa.
 Rebels tighten noose around Karsa
 """,
     "suicide_bombing": """
+The kamikaze attack on a church in Colombo killed 80.
 An assailant set off his vest among worshippers in Halwan.
 """,
     "surrender": """
@@ -171,6 +207,12 @@ Sixty former fighters entered the disarmament camp at Karsa.
 A group of soldiers crossed the border at Karsa and handed their weapons to the police.
 """,
     "territory_gain": """
+Kobani fell to the Kurds.
+The hill is in the hands of the army in Marib.
+The town of Bentiu came under rebel control.
+M23 is in control of Goma.
+The rebels are in control of the town of Sake.
+The town is in the hands of the army.
 Government troops regained control of the village on Monday.
 Karsa fell to the rebels on Sunday.
 The army has established full control over Karsa.
@@ -181,6 +223,8 @@ The rebels occupied the town hall of Karsa.
 Police regained control of the prison in Halwan.
 """,
     "weapons_found": """
+Soldiers stumbled upon a bomb factory in Ramadi.
+Rangers hit upon an arms dump in Kupwara.
 Weapons and ammunition were also recovered from the killed militants in Karsa.
 The navy seized a boat carrying 2,000 rifles off Karsa.
 The ministry said it had bagged 22 rifles in Karsa.
@@ -193,6 +237,8 @@ The villagers handed in 40 guns in Karsa.
 Deminers destroyed 60 shells in Karsa.
 """,
     "withdrawal": """
+French soldiers ended their mission in Gao.
+The soldiers were recalled from Lalibela.
 The last peacekeepers departed Karsa on Tuesday.
 The fighters melted away into the mountains around Karsa.
 """,

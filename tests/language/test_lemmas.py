@@ -14,7 +14,9 @@ retook retake, withdrew withdraw, overran overrun, blew blow, torched torch, abd
 ambushed ambush, clashed clash, detonated detonate, evacuated evacuate, wounded wound, displaced displace, looted loot,
 left leave, found find, bled bleed, broke break, drove drive, led lead, fell fall, held hold, strafed strafe,
 defused defuse, stormed storm, said say, told tell, added add, agreed agree, controlled control, targeted target,
-stabbed stab, kidnapped kidnap, gunned gun, hijacked hijack, massed mass, surged surge, damaged damage, razed raze
+stabbed stab, kidnapped kidnap, gunned gun, hijacked hijack, massed mass, surged surge, damaged damage, razed raze,
+dynamited dynamite, routed rout, waylaid waylay, disembowelled disembowel, pummelled pummel, revoked revoke,
+installed install, boycotted boycott
 """
 PARTICIPLES = """
 beaten beat, stricken strike, driven drive, taken take, besieged besiege, shot shoot, blown blow, overrun overrun,
@@ -28,7 +30,8 @@ seizing seize, massing mass, digging dig, running run, mining mine, raping rape
 PLURALS = """
 soldiers soldier, militiamen militiaman, women woman, children child, villages village, cities city, bodies body,
 casualties casualty, buses bus, crashes crash, wives wife, lives life, clashes clash, boxes box, families family,
-houses house, hostages hostage, attacks attack, heroes hero, policemen policeman, losses loss, bases base
+houses house, hostages hostage, attacks attack, heroes hero, policemen policeman, losses loss, bases base,
+schoolchildren schoolchild, corpses corpse, minibuses minibus, viruses virus, escapees escapee, canoes canoe
 """
 
 

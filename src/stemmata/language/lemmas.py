@@ -12,6 +12,7 @@ from importlib.resources import files
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
 """A stem of one syllable with one vowel before one consonant."""
+_SYLLABLE = re.compile(r"[aeiouy]+")
 _E_DROPPED = re.compile(
     r"(?:[cvu]|[^t]z|[^s]s|dg|[rlai]g|ieg|[^aeo]at|[^aeiou](?:ir|ut|id|in|ur|af|ad|um|am)|unit|[cp]ed|plor"
     r"|[^lrw aeiou]l)$"
@@ -51,6 +52,14 @@ def _irregular() -> dict[tuple[str, str], str]:
 
 
 @cache
+def _told() -> dict[tuple[str, str], str]:
+    """Bases by (word class, form) that neither the treebanks nor the rules know."""
+    lines = files("stemmata.language").joinpath("forms.txt").read_text(encoding="utf-8").splitlines()
+    told = (line.split() for line in lines if line and not line.startswith("#"))
+    return {(upos, form): base for upos, form, base in told}
+
+
+@cache
 def known_bases(upos: str) -> frozenset[str]:
     """The bases of a word class that the treebanks hold, and those of the irregular verbs."""
     known = _learnt()[1].get(upos, frozenset())
@@ -70,6 +79,8 @@ def lemma(word: str, upos: str, xpos: str) -> str:
         for tag in (xpos, "VBD", "VBN"):
             if (tag, form) in _irregular() and (xpos not in _OTHER_FORMS or form not in known_bases("VERB")):
                 return _irregular()[tag, form]
+    if (upos, form) in _told():
+        return _told()[upos, form]
     exceptions = _learnt()[0]
     if (upos, form) in exceptions:
         return exceptions[upos, form]
@@ -108,6 +119,9 @@ def _stem(stem: str) -> Iterator[str]:
     doubled = stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     if doubled and stem[-1] not in "lsfz":
         yield stem[:-1]
+    elif doubled and stem[-1] == "l" and len(_SYLLABLE.findall(stem)) > 1:
+        yield stem[:-1]  # disembowell-ed; "installed" is of a known base
+        yield stem
     elif doubled:
         yield stem
         yield stem[:-1]
@@ -132,6 +146,10 @@ def _without_s(form: str) -> Iterator[str]:
         yield form[:-3] + "fe"
     if form.endswith("men"):
         yield form[:-3] + "man"
+    if form.endswith("children"):
+        yield form.removesuffix("ren")
+    if form.endswith(("buses", "ruses")):  # minibuses, viruses
+        yield form[:-2]
     if form.endswith("s") and not form.endswith("ss") and len(form) > 2:
         yield form[:-1]
         if form.endswith("es"):

@@ -35,6 +35,11 @@ _NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
 
+def _is_people(sentence: Sentence, word: Word) -> bool:
+    """ "Fell to the Kurds": a plural behind its article."""
+    return word.xpos == "NNPS" and any(det.text.lower() == "the" for det in sentence.children(word, "det"))
+
+
 def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
@@ -56,6 +61,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True  # "the 90th Guards Tank Division", "the 20th IB"
     if _names_operation(sentence, first) or all(counted_class(w.text.lower()) == "person" for w in words):
         return True  # "dozens of Alawites"
+    if first == last and _is_people(sentence, words[0]) and not gazetteer.is_place_name(name):
+        return True
     if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):
         return True
     if _in_longer_name(sentence, first, last, registry):
