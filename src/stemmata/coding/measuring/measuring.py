@@ -17,7 +17,7 @@ from stemmata.coding.measuring.named_people import named
 from stemmata.coding.measuring.strength import is_strength
 from stemmata.coding.parties.counted_arguments import CARRIES, counts_at
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, taken_up
 from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.figures import Count, counted_class, figure_words
@@ -64,6 +64,8 @@ class _Tie:
     entry: str
     word: int
     """Of the trigger, verb or noun that it is tied by."""
+    again: bool = False
+    """Whether a pronoun there takes up what is counted."""
 
 
 def measure(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[tuple[Figure, ...]]:
@@ -102,6 +104,7 @@ def _in_passage(
         if ties := [t for u, (_, h) in enumerate(members) for t in _ties(h, u, n, count)]:
             chosen[n] = min(ties, key=lambda tie: (tie.rank, tie.distance))
             again += [(n, tie) for tie in ties if _told_of_both(passage, count, chosen[n], tie)][:1]
+            again += [(n, tie) for tie in ties if tie.again and tie.unit != chosen[n].unit][:1]
     for n, count in enumerate(passage.counts):
         # A part has the measure of its whole, where no consequence beside it gives it another: "killing three of them".
         if count.partitive in chosen and not (n in chosen and chosen[n].rank == 0):
@@ -143,6 +146,13 @@ def _ties(happening: Happening, unit: int, n: int, count: Count) -> Iterator[_Ti
             itself = count.noun == mention.word.index and mention.row.pos == "verb"  # "2 million displaced"
             if itself or any(n in counts_at(passage, word) for word in _slot_words(happening, mention, slot)):
                 yield _Tie(1, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
+            meant = (
+                noun
+                for word in _slot_words(happening, mention, slot)
+                for noun in taken_up.object_before(passage.sentence, word)
+            )
+            if any(n in counts_at(passage, noun) for noun in meant):
+                yield _Tie(1, distance, unit, name, mention.row.entry, mention.word.index, again=True)
     if not count.bare and is_strength(happening, n, count):
         mention = happening.trigger
         yield _Tie(2, distance, unit, "fighters", mention.row.entry, mention.word.index)

@@ -135,6 +135,8 @@ class Classes:
                 return within  # "hundreds of families" are as little a side as families are
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
+        if kind == "captive" and taken_up.in_their_hands(sentence, word):
+            return True
         if kind == "uprooted" and any(c.lemma.lower() in UPROOTED for c in sentence.children(word, "acl", "amod")):
             return True
         if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:

@@ -1,9 +1,11 @@
-"""What "it" and "both" take up within their sentence: "seized the town, and the army retook it"."""
+"""What pronouns take up within their sentence: "seized the town, and the army retook it", "seized nine men and shot
+them"."""
 
 from typing import Final
 
+from stemmata.coding.syntax import arguments
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, matches
 
 PRONOUNS: Final = frozenset({"it", "both"})
 # The classes that a pronoun has from what it takes up, and what that must be.
@@ -18,6 +20,13 @@ CLASSES: Final = {
 # Relations of what a sentence tells of: who acts, what it is done to, where.
 TOLD: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 NOUNS: Final = ("NOUN", "PROPN")
+# Pronouns that take up an object, of several and of one.
+SEVERAL: Final = frozenset({"them"})
+ONE: Final = frozenset({"him", "her"})
+# Verbs whose object is in the hands of who does it.
+HOLDING: Final = frozenset(
+    "seize abduct kidnap capture detain hold take imprison arrest lead drag line round pull march bundle".split()
+)
 
 
 def meant(sentence: Sentence, pronoun: Word, kind: str) -> Word | None:
@@ -58,3 +67,34 @@ def _acts_above(sentence: Sentence, pronoun: Word, clause: Word) -> Word | None:
 def _is_time(sentence: Sentence, word: Word) -> bool:
     named = any(name.kind == "time" and name.first <= word.index <= name.last for name in sentence.names)
     return named or counted_class(word.lemma.lower()) == "time"
+
+
+def object_before(sentence: Sentence, pronoun: Word) -> Words:
+    """The noun that "them", "him" or "her" takes up: the object of the verb before it that has the same doer."""
+    verb, earlier = _verbs(sentence, pronoun)
+    if verb is None:
+        return ()
+    for before in earlier:
+        nouns = tuple(w for w in arguments.objects(sentence, before) if w.upos in (*NOUNS, "NUM"))
+        if nouns:
+            several = nouns[0].xpos in ("NNS", "NNPS", "CD")
+            return nouns if several == (pronoun.text.lower() in SEVERAL) else ()
+    return ()
+
+
+def in_their_hands(sentence: Sentence, pronoun: Word) -> bool:
+    """ "Led four men away and shot them": whom it was done to was in the hands of who did it."""
+    _, earlier = _verbs(sentence, pronoun)
+    held = any(verb.lemma.lower() in HOLDING for verb in earlier)
+    return held and bool(object_before(sentence, pronoun))
+
+
+def _verbs(sentence: Sentence, pronoun: Word) -> tuple[Word | None, list[Word]]:
+    """The verb of a pronoun and those before it that share its doer, the nearest first."""
+    verb = sentence.head(pronoun)
+    if pronoun.upos != "PRON" or pronoun.text.lower() not in SEVERAL | ONE or verb is None:
+        return None, []
+    first = sentence.head(verb) if verb.deprel == "conj" and not sentence.child(verb, "nsubj") else None
+    if first is None or first.upos != "VERB":
+        return verb, []
+    return verb, [*reversed([w for w in sentence.children(first, "conj") if w.index < verb.index]), first]
