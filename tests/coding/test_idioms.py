@@ -238,7 +238,7 @@ TOLD = [
     # how armed people got to whom they killed is no abduction of its own; who shoots and runs is not displaced
     (
         "Gunmen dragged a patient from his bed in Tamale and executed him.",
-        ["attack_on_civilians: Gunmen > him | at Tamale"],
+        ["attack_on_civilians: Gunmen > him | at Tamale | - | 1 killed patient"],
     ),
     (
         "Six men were pulled off a bus at Tamale and shot.",

@@ -37,6 +37,29 @@ ROWS = [
         ["abduction: - > students | at Tamale | - | 2 missing students"],
     ),
     ("He was kept in a cell at Tamale for a month.", ["arrest: - > He | at Tamale"]),
+    (  # those whom a pronoun takes up are counted, and dead if they were led away
+        "Gunmen led nine farmers to a field near Tamale and shot them.",
+        ["attack_on_civilians: Gunmen > them | near Tamale | - | 9 killed farmers"],
+    ),
+    (
+        "The militia seized four nurses in Tamale and released them on Friday.",
+        [
+            "abduction: militia > nurses | at Tamale | 2021-03-05 | 4 abducted nurses",
+            "release: militia > them | at Tamale | 2021-03-05 | 4 freed nurses",
+        ],
+    ),
+    (  # nobody is counted by a pronoun of one where several were told
+        "Soldiers questioned nine students in Tamale and shot him.",
+        ["attack_on_civilians: Soldiers > him | at Tamale"],
+    ),
+    (
+        "Remains dug up in Tamale belong to six persons.",
+        ["casualties: - > Remains, persons | at Tamale | - | 6 killed persons"],
+    ),
+    (
+        "The clinic in Tamale received 31 patients with gunshot wounds.",
+        ["casualties: - > patients | at Tamale | - | 31 wounded patients"],
+    ),
     # --- courts
     (  # what the accused ordered was done
         "The accused ordered the shelling of Karsa.",
@@ -84,6 +107,30 @@ ROWS = [
             "attack_on_civilians: gang > captives | - | 2020-05-01..2020-05-31 | 1 killed captives",
             "shelling: - > sergeant | at Tamale | - | 1 killed sergeant",
         ],
+    ),
+    (  # what the arrested had with them
+        "Police arrested two suspects with six rifles in Tamale.",
+        ["arrest: Police > suspects | at Tamale | - | 2 captured suspects, 6 weapons rifles"],
+    ),
+    (  # a noun torn at its hyphen
+        "Police broke up that sit-in in Tamale with batons.",
+        ["protest: - | at Tamale"],
+    ),
+    (
+        "Some 900 members of the dockers' union stopped work at the shipyard in Tamale.",
+        ["protest: members of the dockers' union | at Tamale | - | ~900 protesters members of the dockers' union"],
+    ),
+    (
+        "A bomb in a bread van wrecked the custom house in Tamale.",
+        ["bombing: - > custom house | at Tamale"],
+    ),
+    (  # these are shells
+        "Three mortar bombs came down in a field near Tamale.",
+        ["shelling: - > field | near Tamale | - | 3 strikes mortar bombs"],
+    ),
+    (
+        "Clashes in Karsa drove 300 families to Tamale.",
+        ["clash: - | at Karsa", "displacement: families | toward Tamale | - | 300 displaced families"],
     ),
     # --- who did not do it
     (  # nobody unarmed shells
@@ -145,3 +192,11 @@ ROWS = [
 @pytest.mark.parametrize(("text", "reports"), ROWS)
 def test_long_forms(text: str, reports: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == reports
+
+
+@pytest.mark.parametrize(
+    "text", ["The lions of Boko Haram attacked a base near Mubi.", "Boko Haram attacked a base near Mubi."]
+)
+def test_a_side_whose_fighters_are_praised_is_that_side(text: str) -> None:
+    (report,) = coded(text).reports
+    assert [party.id for party in report.initiator] == ["boko-haram"]

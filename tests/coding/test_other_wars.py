@@ -185,7 +185,7 @@ ROWS = [
         "Two policemen were taken from their homes in Salamanca on Monday by gunmen.",
         "abduction: gunmen > policemen | at Salamanca | 2021-03-01 | 2 abducted policemen",
     ),
-    ("Police found a workshop with 14 mines in Tumaco.", "weapons_found: Police | at Tumaco"),
+    ("Police found a workshop with 14 mines in Tumaco.", "weapons_found: Police | at Tumaco | - | 14 weapons mines"),
     ("Traders in Bor kept their shops shut on Monday in protest.", "protest: Traders | at Bor | 2021-03-01"),
     ("Sporadic firing was heard in Bor on Friday.", "clash: - | at Bor | 2021-03-05"),
     # one attack, told as it went on

@@ -21,6 +21,8 @@ OF_ITS_OWN: Final = ("det", "amod", "nummod", "compound", "nmod", "acl")
 # What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
 OF_BODY: Final = frozenset({"from", "of", "with"})
 BELONGING: Final = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
+# What a side calls its fighters.
+PRAISED: Final = frozenset({"lion", "hero", "knight", "eagle", "son"})
 
 
 def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Party, ...]:
@@ -75,9 +77,9 @@ def _of_list(passage: Passage, scene: Scene, head: Word, whole: dict[int, int]) 
 
 
 def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
-    """The body whose people are told of: "gunmen from the front", "soldiers belonging to the brigade"."""
+    """The body whose people are told of: "gunmen from the front", "the lions of the brigade"."""
     sentence = passage.sentence
-    if counted_class(head.lemma.lower()) not in ("combatant", "official"):
+    if counted_class(head.lemma.lower()) not in ("combatant", "official") and head.lemma.lower() not in PRAISED:
         return None
     tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
     for way in sentence.children(head, "acl", "amod"):

@@ -19,7 +19,7 @@ from stemmata.coding.locating.unnamed import done_to, takes_up_place
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.retelling.one_place import UNNAMED
 from stemmata.coding.retelling.retelling import LESS_SPECIFIC
-from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.language.trees import Word
 from stemmata.records import Report, Where, Why
@@ -108,7 +108,7 @@ def _scene(
     said_by = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     told_on = any(time.anchor is None and time.start for time in happening.passage.times)  # "the day before, they had"
     back = looks_back(happening.sentence, happening.trigger.word, said_by) and not told_on
-    if back or locating.names_place(happening.passage, claims):
+    if back or locating.names_place(happening.passage, claims) or _leaves_something(happening):
         return ()
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening.passage, scene):
@@ -117,6 +117,12 @@ def _scene(
             goes_with = _goes_with(report.type, happening.type, scene) or takes_up_place(happening)
             return places if goes_with else ()
     return ()
+
+
+def _leaves_something(happening: Happening) -> bool:
+    """ "Withdrew from the gates of the camp": where they left is told, though no name says it."""
+    left = clauses.phrases_after(happening.sentence, happening.trigger.word, {"from"})
+    return happening.type in MOVING and bool(left) and not takes_up_place(happening)
 
 
 def _goes_with(earlier: str, later: str, scene: Scene) -> bool:

@@ -36,7 +36,7 @@ BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people
 # People told to have been driven out are displaced.
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
-WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against"})
+WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # Objects that only carry what stands behind them: "took control of the hill".
 CARRYING: Final = frozenset(
     "control possession command charge hold grip advance release siege capture head throat life".split()
