@@ -132,6 +132,21 @@ ROWS = [
         "Clashes in Karsa drove 300 families to Tamale.",
         ["clash: - | at Karsa", "displacement: families | toward Tamale | - | 300 displaced families"],
     ),
+    (  # what is done to people where they live is done to people
+        "Gunmen invaded Lofa community near Tamale, killing 13 persons.",
+        ["attack_on_civilians: Gunmen > persons | at Lofa community | - | 13 killed persons"],
+    ),
+    (  # other things looted are another looting
+        "Bandits burned nine houses in Karsa. Traders wept. A container of medicine was looted at the port.",
+        [
+            "property_destruction: Bandits > houses | at Karsa | - | 9 buildings houses",
+            "property_destruction: - > container of medicine | at port",
+        ],
+    ),
+    (
+        "The rebels handed over their tanks at Karsa to the peacekeepers.",
+        ["surrender: rebels > peacekeepers | at Karsa"],
+    ),
     # --- who did not do it
     (  # nobody unarmed shells
         "Forty families left their homes after shelling in Karsa.",
@@ -153,6 +168,8 @@ ROWS = [
             "abduction denied: - > boys | at Karsa | - | - | rebels",
         ],
     ),
+    # what is called another thing is not denied
+    ("This was no clash, the governor of Karsa said.", []),
     # --- places
     (  # a body is no place
         "The rebels handed over four captives to the Red Cross in Tamale.",

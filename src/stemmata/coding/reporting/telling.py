@@ -65,6 +65,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if _is_any(happening) and report.status.value != "denied":
         return False
+    if report.status.value == "denied" and _is_said_of_it(happening):
+        return False  # "this was no clash": what was told was another thing
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule not in one_place.UNNAMED for p in report.places)

@@ -32,6 +32,8 @@ VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "proper
 TELLING_COUNT: Final = 10
 # Types of which each place is a report of its own.
 OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
+# Types that are told of what they were done to: of other things or people they are other deeds.
+OF_THEIR_TARGET: Final = frozenset({"property_destruction", "abduction"})
 # Days that a day and the night before it span, and those of a week.
 A_DAY, A_WEEK = 1, 7
 PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
@@ -193,6 +195,8 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     """
     if thin.figures or not _within_time(thin.when, full.when):
         return False
+    if thin.type in OF_THEIR_TARGET and _no_party_shared(thin.target, full.target):
+        return False  # "a container was looted at the port" is no house burned in the town
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
     if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
