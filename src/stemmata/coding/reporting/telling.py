@@ -284,9 +284,10 @@ def _is_asked(happening: Happening) -> bool:
     sentence = happening.sentence
     for word in (happening.trigger.word, *sentence.ancestors(happening.trigger.word)):
         children = sentence.children(word) if word.deprel in ("ccomp", "csubj", "advcl") else ()
-        if word.deprel != "advcl" and any(_asks(sentence, child) for child in children):
-            return True
         above = sentence.head(word)
+        relative = above is not None and matches(above.deprel, ("acl",))  # "which the army said it had left"
+        if word.deprel != "advcl" and not relative and any(_asks(sentence, child) for child in children):
+            return True
         if above is not None and above.lemma.lower() in WEIGHED and any(c.text.lower() == "whether" for c in children):
             return True
     return False

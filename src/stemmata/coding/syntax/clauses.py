@@ -139,8 +139,10 @@ def with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
 
 
 def antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
-    """A relative pronoun stands for the noun that its clause tells about."""
+    """A relative pronoun stands for the noun that its clause tells about, also in "which the army said it had left"."""
     above = sentence.head(verb)
+    while above is not None and matches(verb.deprel, ("ccomp", "xcomp")):
+        verb, above = above, sentence.head(above)
     if above is None or not matches(verb.deprel, ("acl",)):
         return found
     return tuple(above if is_relative(word) else word for word in found)
