@@ -194,6 +194,17 @@ ROWS = [
             "shelling: - > people | at Taiz | 2021-03-05 | 4 wounded people | Houthis",
         ],
     ),
+    (  # what was done to other things at one place is another happening
+        "Bandits burned down two clinics in Kura on Friday. They looted shops in Kura too.",
+        [
+            "property_destruction: Bandits > clinics | at Kura | 2021-03-05 | 2 buildings clinics",
+            "property_destruction: They > shops | at Kura | 2021-03-05",
+        ],
+    ),
+    (
+        "Shells hit a market in Kura on Friday. Shells hit a mosque in Kura.",
+        ["shelling: - > market | at Kura | 2021-03-05", "shelling: - > mosque | at Kura | 2021-03-05"],
+    ),
     (  # a protest that is no beginning of a war stays one
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],

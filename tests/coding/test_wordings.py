@@ -7,6 +7,7 @@ from coding.documents import coded, told
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
     "air_strike": """
+Junta jets dropped 500-pounders on Mese all afternoon.
 Gunships rocketed the forest of Sambisa.
 """,
     "agreement": """
@@ -14,6 +15,7 @@ Elders brokered a reconciliation in Wajir.
 Sudan's warring sides signed a declaration in Jeddah.
 """,
     "abduction": """
+Soldiers pulled him out of a minibus at a checkpoint in Halwan.
 Bandits whisked away 30 schoolchildren in Zamfara.
 The chief was dragged from his home in Mubi and driven away.
 Gang members grabbed a doctor in Port-au-Prince.
@@ -34,6 +36,9 @@ More than 9,000 people were assisted by WFP in Karsa.
 The field hospital in Karsa admitted 80 patients.
 """,
     "arrest": """
+A dozen protesters were dragged into vans in Halwan.
+Six of the demonstrators were questioned in Halwan.
+Our monitors have counted 87 arrests in Halwan.
 Four men are being held over the blast in Quetta.
 Fifteen protesters ended up behind bars in Minsk.
 Some 200 people were swept up in raids in Addis Ababa.
@@ -44,6 +49,8 @@ Two men have been charged over the attack in Halwan.
 He was sentenced to 12 years in prison by a court in Halwan.
 """,
     "attack_on_civilians": """
+Most were reportedly executed at gunpoint in Halwan.
+Ninety-four persons were speared in Halwan.
 Soldiers macheted nine villagers in Kibumba.
 Two elderly people were burned alive in Karsa.
 Sniper fire killed a woman in Halwan.
@@ -62,11 +69,13 @@ Five men turned up dead in Karsa.
 40 people were admitted to hospital with gunshot wounds in Karsa.
 """,
     "chemical_attack": """
+Some 33 people were affected by the gas in Saraqeb.
 The regime gassed Khan Sheikhoun.
 Toxic gas was used against the town of Karsa.
 Inspectors confirmed that mustard gas had been used in Karsa.
 """,
     "clash": """
+Shots were heard again in Halwan on Wednesday night.
 Troops came up against fierce resistance in Bakhmut.
 An army convoy was waylaid by guerrillas in Arauca.
 Tribesmen took on the troops in Marib.
@@ -81,6 +90,8 @@ The army thwarted a rebel attempt to enter Halwan.
 Bursts of automatic fire rang out in Halwan.
 """,
     "deployment": """
+Fighters crossed the border from Turkey to join the battle for Kobani.
+Armenian and Azerbaijani troops faced each other at Lake Sev.
 The army has set up three new posts along the Jordan Valley.
 An aircraft carrier has arrived off Crete.
 Hundreds of fighters gathered outside Karsa.
@@ -91,6 +102,7 @@ The government ordered 500 soldiers into Karsa.
 Large numbers of armed men have been seen in Karsa.
 """,
     "displacement": """
+Most of the inhabitants have gone to Sofara.
 New arrivals from El Fasher reached Tawila on Tuesday.
 Over 2,000 persons have become homeless in Maungdaw.
 Ethnic Armenians streamed out of Stepanakert.
@@ -111,6 +123,8 @@ The number of displaced in Karsa rose to 40,000.
 The conflict has left 5,000 people homeless in Karsa.
 """,
     "group_change": """
+The umbrella organisation announced its formation in Anbar.
+The group was accused of pressing children into its ranks in Vanni.
 Ansaru renewed its oath to al-Qaeda.
 Boko Haram named a new leader.
 Police officers have gone over to the resistance in Kayah State.
@@ -207,6 +221,8 @@ Sixty former fighters entered the disarmament camp at Karsa.
 A group of soldiers crossed the border at Karsa and handed their weapons to the police.
 """,
     "territory_gain": """
+The town of Kobo, which the rebels said they captured on Saturday, is quiet.
+Regime tanks enter Arjoun, activists say.
 Kobani fell to the Kurds.
 The hill is in the hands of the army in Marib.
 The town of Bentiu came under rebel control.
@@ -223,6 +239,7 @@ The rebels occupied the town hall of Karsa.
 Police regained control of the prison in Halwan.
 """,
     "weapons_found": """
+Soldiers secured four long weapons and 38 magazines in Halwan.
 Soldiers stumbled upon a bomb factory in Ramadi.
 Rangers hit upon an arms dump in Kupwara.
 Weapons and ammunition were also recovered from the killed militants in Karsa.
@@ -237,6 +254,7 @@ The villagers handed in 40 guns in Karsa.
 Deminers destroyed 60 shells in Karsa.
 """,
     "withdrawal": """
+The town of Kobo, which the army said it vacated on Saturday, is quiet.
 French soldiers ended their mission in Gao.
 The soldiers were recalled from Lalibela.
 The last peacekeepers departed Karsa on Tuesday.

@@ -30,6 +30,11 @@ VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "proper
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
 TELLING_COUNT: Final = 10
+# Types of what is done to somebody or something: passages that name other targets, and no count in common, tell of two.
+OF_ONE_TARGET: Final = frozenset(
+    "property_destruction weapons_found arrest abduction release shelling air_strike attack_on_civilians bombing aid"
+    " siege".split()
+)
 # Types of which each place is a report of its own.
 OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
 # Types that are told of what they were done to: of other things or people they are other deeds.
@@ -104,6 +109,8 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
         return False
     if shared and not (_only_few(a.figures, b.figures) and _clashing_figures(a.figures, b.figures)):
         return a.type == b.type or not _of_two_people(a, b)
+    if a.type == b.type and a.type in OF_ONE_TARGET and not shared and _no_party_shared(a.target, b.target):
+        return False
     if _in_one_sentence(a, b):
         return False
     if _is_one_more(b) and not _is_one_more(a):

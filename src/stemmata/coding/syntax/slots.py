@@ -15,8 +15,8 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 PEOPLE: Final = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL: Final = frozenset(
-    "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many most"
-    " some several dozens hundreds thousands scores people none nobody both all each".split()
+    "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many"
+    " most some several dozens hundreds thousands scores people none nobody both all each".split()
 )
 
 
