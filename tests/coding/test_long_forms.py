@@ -60,6 +60,13 @@ ROWS = [
         "The clinic in Tamale received 31 patients with gunshot wounds.",
         ["casualties: - > patients | at Tamale | - | 31 wounded patients"],
     ),
+    (  # what one witness tells is not the toll that the document gives
+        "Militiamen killed 40 traders in Karsa in May. A school was closed. A cook said soldiers had beaten him.",
+        [
+            "attack_on_civilians: Militiamen > traders | at Karsa | 2020-05-01..2020-05-31 | 40 killed traders",
+            "attack_on_civilians: soldiers > him | at Karsa | - | - | cook",
+        ],
+    ),
     # --- courts
     (  # what the accused ordered was done
         "The accused ordered the shelling of Karsa.",

@@ -9,7 +9,7 @@ from typing import Final
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.amending import amend
 from stemmata.coding.retelling.one_voice import named_first, two_voices, unnamed
-from stemmata.records import Figure, Party, Report, Span, Trigger, When, Why
+from stemmata.records import Figure, Party, Report, Span, Trigger, When, Where, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC: Final = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -37,8 +37,6 @@ OF_ONE_TARGET: Final = frozenset(
 )
 # Types of which each place is a report of its own.
 OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
-# Types that are told of what they were done to: of other things or people they are other deeds.
-OF_THEIR_TARGET: Final = frozenset({"property_destruction", "abduction"})
 # Days that a day and the night before it span, and those of a week.
 A_DAY, A_WEEK = 1, 7
 PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
@@ -118,10 +116,23 @@ def same(a: Report, b: Report, families: dict[str, str]) -> bool:
     if a.type != b.type or _clashing_figures(a.figures, b.figures):
         return False
     violent = families[a.type] in VIOLENT  # of two strikes in a country nothing tells that they are one
-    if one_place.shared(a.places, b.places, country=not violent) or _adds_nothing(a, b) or _adds_nothing(b, a):
+    account = families[a.type] == "civilians" and _is_an_account(b, a)
+    there = _places_of_its_own(b) if account else b.places
+    if one_place.shared(a.places, there, country=not violent) or _adds_nothing(a, b) or _adds_nothing(b, a):
         return True
     wide = [place for place in a.places if place.level != "country"]
     return _is_definite(b) and one_place.narrower(b.places, wide)
+
+
+def _places_of_its_own(report: Report) -> list[Where]:
+    """The places of a report but those of the scene told before, in which more than one such thing may be done."""
+    return [place for place in report.places if place.why.rule != "place-told-before"]
+
+
+def _is_an_account(report: Report, before: Report) -> bool:
+    """ "The Commission counted 40 dead. ... A woman said that they slit his throat.": what one witness tells is no toll
+    of the document's."""
+    return bool(report.claimant) and unnamed(report.claimant) and not before.claimant
 
 
 # "The strikes on the town of X", "this attack": what was told before.
@@ -202,8 +213,6 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     """
     if thin.figures or not _within_time(thin.when, full.when):
         return False
-    if thin.type in OF_THEIR_TARGET and _no_party_shared(thin.target, full.target):
-        return False  # "a container was looted at the port" is no house burned in the town
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
     if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
