@@ -115,6 +115,9 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
         return False
     if verb.lemma == "fall" and word.deprel == "nsubj":
         return False  # "X fell to the rebels"
+    suffers = trigger.row.pos == "verb" and "subject" not in trigger.row.initiator
+    if suffers and word.deprel == "nsubj" and verb.index == trigger.word.index:
+        return False  # "X came under attack"
     if word.deprel == "obl:agent" and not arguments.passive(sentence, verb):
         return False  # "laid an ambush by the village of X"
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):

@@ -254,8 +254,14 @@ def _is_since(happening: Happening) -> bool:
 
 
 def _only_describes(happening: Happening) -> bool:
-    """A participle at a noun: "besieged Aleppo", "the bombed hospital", "a boy recruited by the group"."""
+    """A participle at a noun: "besieged Aleppo", "the bombed hospital", "a boy recruited by the group".
+
+    "Those detained in Goma" are nobody else, and so are told of.
+    """
     word = happening.trigger.word
+    above = happening.sentence.head(word)
+    if above is not None and above.text.lower() == "those":
+        return False
     said_of = happening.type in OF_PEOPLE or word.lemma.lower() in DAMAGE
     describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and said_of)
     return happening.trigger.row.pos == "verb" and describes
