@@ -33,6 +33,14 @@ ROWS = [
         ["clash: Fighters loyal to Haftar > -"],
     ),
     # --- who did it
+    (  # whose drone it was, by whatever verb
+        "An Israeli drone hit a building in Tyre.",
+        ["air_strike: Israeli drone > building"],
+    ),
+    (  # a group whose name is spelt like a verb
+        "IS attacked soldiers in Homs.",
+        ["clash: IS > soldiers"],
+    ),
     (  # what was set fire to, not the fire
         "Armed men looted and set fire to a pharmacy in Goma.",
         ["property_destruction: Armed men > pharmacy"],

@@ -7,6 +7,8 @@ from coding.documents import coded, told
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
     "air_strike": """
+A Russian Shahed crashed into an apartment block in Sumy.
+Saada came under air attack.
 Junta jets dropped 500-pounders on Mese all afternoon.
 Gunships rocketed the forest of Sambisa.
 """,
@@ -15,6 +17,7 @@ Elders brokered a reconciliation in Wajir.
 Sudan's warring sides signed a declaration in Jeddah.
 """,
     "abduction": """
+The number of those kidnapped in Jos has reached 40.
 Soldiers pulled him out of a minibus at a checkpoint in Halwan.
 Bandits whisked away 30 schoolchildren in Zamfara.
 The chief was dragged from his home in Mubi and driven away.
@@ -36,6 +39,7 @@ More than 9,000 people were assisted by WFP in Karsa.
 The field hospital in Karsa admitted 80 patients.
 """,
     "arrest": """
+An editor was among those detained in Goma.
 A dozen protesters were dragged into vans in Halwan.
 Six of the demonstrators were questioned in Halwan.
 Our monitors have counted 87 arrests in Halwan.
@@ -61,6 +65,7 @@ Prisoners in Halwan were given electric shocks.
 Three youths received 40 lashes each in Karsa.
 """,
     "bombing": """
+The Taliban blew up a police convoy in Ghazni, killing four officers.
 Two police were injured when an explosive went off under their van in Halwan.
 Remnants of war exploded in Karsa and killed two brothers.
 """,

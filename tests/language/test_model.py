@@ -31,6 +31,20 @@ def quotes(text: str) -> list[str]:
     return [text[sentence.start : sentence.end] for sentence in parse(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("IS militants killed nine people in Homs.", ["PROPN"]),  # a name, though the vocabulary has no capitals
+        ("They said that IS has left the town.", ["PROPN"]),
+        ("The army retook the town from IS on Monday.", ["PROPN"]),
+        ("This IS what he said, and that IS a lie.", ["AUX", "AUX"]),  # a verb that somebody stresses
+        ("THE MAYOR IS DEAD.", ["AUX"]),  # and one of old wire copy
+    ],
+)
+def test_the_name_is_and_the_verb(text: str, classes: list[str]) -> None:
+    assert [word.upos for sentence in parse(text) for word in sentence.words if word.text == "IS"] == classes
+
+
 @settings(max_examples=60, deadline=None)
 @given(HARD, st.integers(0, 60))
 def test_every_word_slices_back_and_every_sentence_is_one_tree(text: str, middle: int) -> None:
