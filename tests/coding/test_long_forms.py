@@ -119,6 +119,14 @@ ROWS = [
         "Police arrested two suspects with six rifles in Tamale.",
         ["arrest: Police > suspects | at Tamale | - | 2 captured suspects, 6 weapons rifles"],
     ),
+    (  # kilos are no number of weapons, what stands beside them is
+        "Police seized 14 kilos of explosives and three rocket launchers in Tamale.",
+        ["weapons_found: Police | at Tamale | - | 3 weapons rocket launchers"],
+    ),
+    (  # who is counted by a number alone comes home too
+        "Around 12,000 had gone back to Tamale.",
+        ["return: - | toward Tamale | - | ~12000 returned"],
+    ),
     (  # a noun torn at its hyphen
         "Police broke up that sit-in in Tamale with batons.",
         ["protest: - | at Tamale"],
