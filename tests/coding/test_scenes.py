@@ -155,6 +155,11 @@ FRAMES = [
         "In the district of Quissanga, gunmen raided the village of Tandanhangue.",
         ["clash: at Tandanhangue"],
     ),
+    ("Police in Uganda's capital, Kampala, detained 45 activists.", ["arrest: at Kampala"]),  # told behind what it is
+    ("Police in the capital, Kampala, detained 45 activists.", ["arrest: at Kampala"]),
+    ("M23 rebels took Kitshanga, in the territory of Masisi, on Thursday.", ["territory_gain: at Kitshanga"]),
+    ("Shells hit the Zamzam camp for displaced people south of El Fasher.", ["shelling: at Zamzam camp"]),
+    ("Clashes broke out in Mubambiro, on the road between Goma and Sake.", ["clash: at Mubambiro"]),
     ("In the Lyman direction, drones struck an armoured vehicle near Yampolivka.", ["air_strike: near Yampolivka"]),
     (  # unless nothing closer is told
         "In the Lyman direction, drones struck an armoured vehicle.",

@@ -1,5 +1,6 @@
 """Whether a place only tells where another lies: "Kabkabiya, 150 km west of El Fasher", "the border near Kobani"."""
 
+from itertools import dropwhile
 from typing import Final
 
 from stemmata.coding.locating.kinds import BETWEEN, ROADS, SIDES
@@ -7,6 +8,9 @@ from stemmata.coding.passages import PlaceName
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import adjectives, place_words
 
+# "The Zamzam camp for displaced people south of El Fasher".
+CAMPS: Final = frozenset({"camp", "camps", "site", "sites", "settlement"})
+FOR_WHOM: Final = frozenset("for internally displaced people persons families refugees idps civilians".split())
 # How many words may stand between a place and the one that it lies by.
 CHAIN: Final = 9
 # Words by which a place behind a comma is told to lie near the next, beside winds and distances.
@@ -26,6 +30,8 @@ LAND: Final = WIDE | {"country", "region"}
 def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Whether only words that tie a place to the one that it lies in stand between two names."""
     between = sentence.words[name.last + 1 : other.first]
+    if sentence.low[name.last] in CAMPS and between and between[0].text.lower() == "for":
+        between = tuple(dropwhile(lambda word: word.text.lower() in FOR_WHOM, between))
     return all(
         word.text.lower() in BETWEEN
         or word.text.lower() in place_words()
@@ -42,7 +48,7 @@ def is_apposed(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     if len(between) < 2 or between[0] != "," or len(between) > CHAIN or _is_land(name):
         return False
     known = all(w in BETWEEN | MORE | UNITS or w in place_words() or w.isdigit() for w in between)
-    of_a_pair = between[1] == "between" and other.resolved is not None and other.resolved.rule == "place-between"
+    of_a_pair = "between" in between and other.resolved is not None and other.resolved.rule == "place-between"
     by_wind = between[-1] in ("of", "from", "with") and bool(SIDES.union(UNITS) & set(between))
     by_wind = by_wind or (between[-1] == "to" and bool(ROADS.union(UNITS) & set(between)))
     return of_a_pair or (known and (by_wind or bool(NEAR & set(between))))

@@ -27,6 +27,8 @@ HOLDING: Final = frozenset({"rebel", "government", "opposition", "-", "held"})
 AND: Final = frozenset({",", "and", "or", "the"})
 # Words of a description that are read for the kind of place.
 DESCRIBED: Final = 4
+# Words from the owner to a name behind what it is: "Libya's second largest city, Benghazi".
+TOLD_BEHIND: Final = 6
 
 
 def find_places(
@@ -217,13 +219,22 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return True
     if 0 < other.first - name.last <= CHAIN and linked(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-        if (between and between[0] != ",") or _wider(name, other) or _is_around(between, other):
+        if between and between[0] != ",":
+            return True
+        if _wider(name, other) or _in_division(between) or _is_around(between, other):
             return True
     if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
         part = place_words().get(_word_at(sentence, name.last)) in ("quarter", "district", "facility")
         return part or _wider(name, other) or kind_before(sentence, name.first) is not None
     toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
     return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+
+
+def _in_division(between: Sequence[str]) -> bool:
+    """ "Kitshanga, in the territory of Masisi"."""
+    if list(between[:2]) != [",", "in"] or between[-1] != "of":
+        return False
+    return place_words().get(between[-2]) in ("district", "region", "land")
 
 
 def _is_around(between: Sequence[str], other: PlaceName) -> bool:
@@ -274,8 +285,14 @@ def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> b
 
 
 def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
-    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", "the Aleppo district of Sukkari"; apostrophes may lack."""
+    """ "Syria's Aleppo", "Aleppo's Sukkari neighbourhood", "the Aleppo district of Sukkari"; apostrophes may lack.
+
+    So too where the name is told behind what it is: "Uganda's capital, Kampala".
+    """
     if _is_part(sentence, name, other):
+        return True
+    told_behind = name.head.deprel == "appos" and other.head.deprel == "nmod:poss"
+    if told_behind and other.head.head == name.head.head and name.first - other.last <= TOLD_BEHIND:
         return True
     return (
         0 < name.first - other.last <= 3

@@ -229,10 +229,16 @@ def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene
     sentence = happening.sentence
     if place.relation == "from":
         return Tie.OWN if happening.type in MOVING else None
-    if place.rule in ("place-preposition", "place-in-list"):
+    if place.rule in ("place-preposition", "place-in-list") or _is_behind_its_kind(sentence, place):
         return Tie.OWN
     # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
     return Tie.OWN if scene.classes.is_a(sentence, above, "civilian") else None
+
+
+def _is_behind_its_kind(sentence: Sentence, place: PlaceName) -> bool:
+    """ "Police in the capital, Kampala"."""
+    kind = sentence.head(place.head) if place.head.deprel == "appos" else None
+    return kind is not None and kind.lemma.lower() in place_words() and "in" in clauses.cases(sentence, kind)
 
 
 def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Scene) -> Tie | None:
