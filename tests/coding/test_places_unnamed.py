@@ -22,9 +22,33 @@ ROWS = [
     ("Shells hit a market in Taiz, Yemen, killing six people.", ["at Taiz (place-preposition)"]),
     # so is what the sentence tells before
     ("In Pokrovsk, shells hit a market on Sunday.", ["at Pokrovsk (place-preposition)"]),
-    # "the area" may be any, and is the one that was told
+    # "the area" may be any, and is the one that was told, in the words of its own sentence
     (
         "Rebels attacked Bambari on Monday. Police arrested nine people in the area.",
+        ["at Bambari (place-without-preposition)", "at area (place-taken-up)"],
+    ),
+    # what lies in the place told before is closer than that
+    (
+        "Fighting shook Goma on Monday. Gunmen looted the brewery.",
+        ["at Goma (place-without-preposition)", "in_area brewery"],
+    ),
+    (
+        "Rebels overran Tambura on Sunday. Hundreds of people are hiding in the forests.",
+        ["at Tambura (place-without-preposition)", "in_area forests"],
+    ),
+    # and so many of them are not
+    (
+        "Rebels overran Tambura on Sunday. They looted two clinics.",
+        ["at Tambura (place-without-preposition)", "at Tambura (place-told-before)"],
+    ),
+    # a new paragraph has a place of its own
+    (
+        "Rebels attacked Bambari on Monday.\n\nArmy units seized nine rifles last week.",
+        ["at Bambari (place-without-preposition)", "-"],
+    ),
+    # unless it goes on with what was told
+    (
+        "Rebels attacked Bambari on Monday.\n\nThe attackers burned 40 houses.",
         ["at Bambari (place-without-preposition)", "at Bambari (place-told-before)"],
     ),
     # what was burned is no scene for the next deed

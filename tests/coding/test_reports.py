@@ -865,7 +865,7 @@ ROWS = [
         " Rebels shelled the market, she said.",
         [
             "casualties: - > people | at Bria | - | 4 killed people | health ministry",
-            "shelling: Rebels > market | at Bria | - | - | she (Defence Minister Marie Koyara)",
+            "shelling: Rebels > market | in_area market | - | - | she (Defence Minister Marie Koyara)",
         ],
     ),
     (  # "he" is no body: with no person told the pronoun stays

@@ -22,6 +22,9 @@ GENERAL: Final = frozenset({"town", "district", "around", "countryside", "area"}
 ONE_OF_A_TOWN: Final = frozenset({"capital", "port", "harbour", "harbor"})
 # Prepositions behind which a deed is done.
 CASES: Final = frozenset("in at on near outside around inside into across along through throughout".split())
+DEFINITE: Final = frozenset({"the", "this", "that"})
+# Types of those who go or are brought somewhere, or leave it.
+MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid", "protest"})
 # How near a name may stand to belong to the word: "the village near X".
 NEAR: Final = 3
 
@@ -32,7 +35,7 @@ def done_in(happening: Happening) -> Iterator[PlaceName]:
     objects = {head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)}
     cases = CASES | {"to"} if happening.type == "protest" else CASES  # "marched to the town hall"
     for head in _behind_prepositions(happening, cases):
-        if head not in objects and not _several(sentence, head) and not _takes_up(sentence, head):
+        if head not in objects and not _several(sentence, head) and not takes_up(sentence, head):
             yield from _places(happening, [head])
 
 
@@ -50,7 +53,24 @@ def takes_up_place(happening: Happening) -> bool:
     objects = [head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)]
     heads = (*objects, *_behind_prepositions(happening, CASES | {"from"}))
     definite = (w for w in heads if any(d.text.lower() == "the" for d in sentence.children(w, "det")))
-    return any(w.upos == "NOUN" and _takes_up(sentence, w) for w in definite)
+    return any(w.upos == "NOUN" and takes_up(sentence, w) for w in definite)
+
+
+def told_closer(happening: Happening) -> Iterator[PlaceName]:
+    """The places told by their kind that are closer than any told before: "in the hills", "raided the harbour"."""
+    sentence = happening.sentence
+    objects = (head for carrier in happening.carriers for head in arguments.objects(sentence, carrier))
+    definite = [w for w in objects if is_the_one(sentence, w)]
+    cases = CASES | {"to", "from"} if happening.type in MOVING else CASES
+    behind = (w for w in _behind_prepositions(happening, cases) if not sentence.children(w, "nummod"))
+    yield from _places(happening, [*definite, *behind])
+
+
+def is_the_one(sentence: Sentence, head: Word) -> bool:
+    """Tell whether a noun is a definite one in the singular: "the harbour"."""
+    return head.text.lower() == head.lemma.lower() and any(
+        det.text.lower() in DEFINITE for det in sentence.children(head, "det")
+    )
 
 
 def done_to(happening: Happening) -> Iterator[PlaceName]:
@@ -84,7 +104,7 @@ def _is_place(sentence: Sentence, head: Word) -> bool:
     return told and place_words().get(head.lemma.lower()) in SORTS
 
 
-def _takes_up(sentence: Sentence, head: Word) -> bool:
+def takes_up(sentence: Sentence, head: Word) -> bool:
     """Tell whether a word may be for any place told around it: "in the area", "assaults on the city"."""
     told_which = [w for w in sentence.children(head, "amod", "compound", "nmod") if w.deprel != "nmod:poss"]
     lemma = head.lemma.lower()

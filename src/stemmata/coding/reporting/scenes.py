@@ -15,10 +15,9 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.unnamed import done_to, takes_up_place
+from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.retelling.one_place import UNNAMED
-from stemmata.coding.retelling.retelling import LESS_SPECIFIC
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.language.trees import Word
@@ -66,18 +65,17 @@ def placed(
         return replace(draft, places=told_before(places))
     if draft.type in PLACELESS:
         return draft
-    if (
-        found := _scene(happening, before, claims, scene)
-        or _same_happening(happening, draft, before)
-        or _only_place(happening, before, scene)
-    ):
+    found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
+    if described := [_taken_up(place, found, happening, scene) for place in told_closer(happening)]:
+        return recalled(replace(draft, places=tuple(described)), happening, before, scene)
+    if found:
         return replace(draft, places=told_before(found))
     return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
 
 
 def recalled(draft: Report, happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> Report:
     """A report of what only "the market" places, with the place of the market of which the same was told before."""
-    if not all(place.why.rule == "place-taken-up" for place in draft.places):
+    if not all(place.why.rule in ("place-taken-up", "place-described") for place in draft.places):
         return draft
     for earlier, report in reversed(before):
         if happening.passage.number - earlier.passage.number > RECALL:
@@ -99,6 +97,16 @@ def _is_of_the_same_thing(happening: Happening, earlier: Happening) -> bool:
 
 def _objects(happening: Happening) -> list[Word]:
     return [w for carrier in happening.carriers for w in arguments.objects(happening.sentence, carrier)]
+
+
+def _taken_up(place: PlaceName, found: Sequence[Where], happening: Happening, scene: Scene) -> Where:
+    """A place told by its kind, which is the only one of the scene ("left the city") or lies in it ("the market")."""
+    described = locating.where(place, happening, scene)
+    if len(found) != 1:
+        return described
+    if takes_up(happening.sentence, place.head) and is_the_one(happening.sentence, place.head):
+        return replace(found[0], span=described.span, relation=described.relation, why=Why("place-taken-up"))
+    return replace(found[0], span=described.span, relation="in_area", why=described.why)
 
 
 def _scene(
@@ -134,21 +142,11 @@ def _goes_with(earlier: str, later: str, scene: Scene) -> bool:
     return one == other or one in SCENE_OF.get(other, {one})
 
 
-def _same_happening(
-    happening: Happening, draft: Report, before: Sequence[tuple[Happening, Report]]
-) -> tuple[Where, ...]:
-    """The places of what a definite mention takes up, however far back: "the bombing"; "the attack" may be any."""
-    word = happening.trigger.word
-    definite = word.upos == "NOUN" and any(c.text.lower() in DEFINITE for c in happening.sentence.children(word, "det"))
-    if not definite or draft.type in LESS_SPECIFIC:
-        return ()
-    told = (_named(report) for _, report in reversed(before) if report.type == draft.type)
-    return next((places for places in told if places), ())
-
-
 def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> tuple[Where, ...]:
     """The places of a document that has told of one scene only."""
     if happening.type in MOVING or not before or not told_together(before[-1][0].passage, happening.passage, scene):
+        return ()
+    if before[-1][0].passage.block_number != happening.passage.block_number and not _is_told_on(happening):
         return ()
     only: tuple[Where, ...] = ()
     for _, report in before:
@@ -157,6 +155,14 @@ def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]]
             return ()
         only = places or only
     return only
+
+
+def _is_told_on(happening: Happening) -> bool:
+    """Tell whether a happening, or who does it, is known from before: "the bomb wounded", "the attackers withdrew"."""
+    sentence = happening.sentence
+    doers = (head for carrier in happening.carriers for head in arguments.subjects(sentence, carrier))
+    told = (head for head in (happening.trigger.word, *doers) if head.upos == "NOUN")
+    return any(det.text.lower() in DEFINITE for head in told for det in sentence.children(head, "det"))
 
 
 def _names(places: Sequence[Where]) -> list[str]:
@@ -178,7 +184,7 @@ def _holds(earlier: Passage, later: Passage, scene: Scene) -> bool:
     """Tell whether the scene of one passage is still that of another."""
     if later.number - earlier.number > REACH or not told_together(earlier, later, scene):
         return False
-    return earlier.block_number == later.block_number or "list_item" not in (earlier.block.kind, later.block.kind)
+    return earlier.block_number == later.block_number or earlier.block.kind == "heading"
 
 
 def _country(passage: Passage, scene: Scene) -> list[tuple[Passage, PlaceName]]:
