@@ -161,8 +161,9 @@ def _is_told_on(happening: Happening) -> bool:
     """Tell whether a happening, or who does it, is known from before: "the bomb wounded", "the attackers withdrew"."""
     sentence = happening.sentence
     doers = (head for carrier in happening.carriers for head in arguments.subjects(sentence, carrier))
-    told = (head for head in (happening.trigger.word, *doers) if head.upos == "NOUN")
-    return any(det.text.lower() in DEFINITE for head in told for det in sentence.children(head, "det"))
+    told = [happening.trigger.word, *doers]
+    definite = any(det.text.lower() in DEFINITE for head in told for det in sentence.children(head, "det"))
+    return definite or any(head.text.lower() in ("they", "he", "she", "it") for head in told)
 
 
 def _names(places: Sequence[Where]) -> list[str]:
