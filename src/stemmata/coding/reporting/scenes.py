@@ -38,6 +38,8 @@ SCENE_OF: Final = {
 }
 # Types of those who move or are let go, who are soon elsewhere.
 MOVING: Final = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
+# Words for who was told of before.
+GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 # Types of what is done in words and papers: it has a place only where that is told.
 PLACELESS: Final = frozenset({"agreement", "group_change"})
 
@@ -119,7 +121,7 @@ def _scene(
     if back or locating.names_place(happening.passage, claims) or _leaves_something(happening):
         return ()
     for earlier, report in reversed(before):
-        if not _holds(earlier.passage, happening.passage, scene):
+        if not _holds(earlier.passage, happening, scene):
             return ()
         if places := _named(report):
             goes_with = _goes_with(report.type, happening.type, scene) or takes_up_place(happening)
@@ -162,8 +164,9 @@ def _is_told_on(happening: Happening) -> bool:
     sentence = happening.sentence
     doers = (head for carrier in happening.carriers for head in arguments.subjects(sentence, carrier))
     told = [happening.trigger.word, *doers]
-    definite = any(det.text.lower() in DEFINITE for head in told for det in sentence.children(head, "det"))
-    return definite or any(head.text.lower() in ("they", "he", "she", "it") for head in told)
+    nouns = (head for head in told if head.upos == "NOUN")
+    definite = any(det.text.lower() in DEFINITE for head in nouns for det in sentence.children(head, "det"))
+    return definite or any(head.text.lower() in GOING_ON for head in told)
 
 
 def _names(places: Sequence[Where]) -> list[str]:
@@ -181,11 +184,14 @@ def told_before(places: Sequence[Where]) -> tuple[Where, ...]:
     return tuple(replace(place, why=Why("place-told-before", place.why.entry)) for place in places)
 
 
-def _holds(earlier: Passage, later: Passage, scene: Scene) -> bool:
-    """Tell whether the scene of one passage is still that of another."""
+def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
+    """Tell whether the scene of a passage is still that of a happening: in its paragraph, and for whom it goes on with."""
+    later = happening.passage
     if later.number - earlier.number > REACH or not told_together(earlier, later, scene):
         return False
-    return earlier.block_number == later.block_number or earlier.block.kind == "heading"
+    if earlier.block_number == later.block_number or earlier.block.kind == "heading":
+        return True
+    return "list_item" not in (earlier.block.kind, later.block.kind) and _is_told_on(happening)
 
 
 def _country(passage: Passage, scene: Scene) -> list[tuple[Passage, PlaceName]]:
