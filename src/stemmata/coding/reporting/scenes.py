@@ -185,7 +185,7 @@ def told_before(places: Sequence[Where]) -> tuple[Where, ...]:
 
 
 def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
-    """Tell whether the scene of a passage is still that of a happening: in its paragraph, and for whom it goes on with."""
+    """Tell whether the scene of a passage still holds: in its paragraph, and for those with whom the next goes on."""
     later = happening.passage
     if later.number - earlier.number > REACH or not told_together(earlier, later, scene):
         return False
