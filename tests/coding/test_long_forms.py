@@ -20,6 +20,14 @@ ROWS = [
         "Rangers have been searching the caves of Karsa since Monday and say they freed two clerks in Tamale.",
         ["release: they > clerks | at Tamale | - | 2 freed clerks | Rangers"],
     ),
+    (  # who did it stands behind those to whom it was done
+        "The report describes the abduction of six teachers and a nurse by gunmen in Tamale.",
+        ["abduction: gunmen > teachers and a nurse | at Tamale | - | 6 abducted teachers, 1 abducted nurse | report"],
+    ),
+    (  # and who gave the order did not do it too
+        "The commissioner ordered the deployment of two units to Tamale.",
+        ["deployment planned: units | toward Tamale"],
+    ),
     (  # who shoots captives puts them to death
         "Militiamen shot four prisoners in Tamale on Monday.",
         ["attack_on_civilians: Militiamen > prisoners | at Tamale | 2021-03-01 | 4 killed prisoners"],

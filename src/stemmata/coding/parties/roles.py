@@ -42,7 +42,7 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     if happening.type in MOVING and (moved := _moved(happening, scene)):
         return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
     parts = (happening, *happening.later)
-    told = ((part, _named_best(_acting(part, scene))) for part in parts)
+    told = ((part, _named_best(_of_the_deed(part, _acting(part, scene)))) for part in parts)
     told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
     if (found := next(((part, acting) for part, acting in told if acting), None)) is not None:
         return parties(found[0].passage, found[1], scene)
@@ -61,6 +61,14 @@ def _acting(happening: Happening, scene: Scene) -> list[Found]:
             or (word not in target_heads(happening, scene) and can_kill(happening, word, scene))
         )
     ]
+
+
+def _of_the_deed(happening: Happening, acting: list[Found]) -> list[Found]:
+    """Those whom the noun names as its doers, less who only has it done: "he ordered the deployment of two units"."""
+    sentence, trigger = happening.sentence, happening.trigger
+    behind = {w for slot in ("by", "of") if slot in trigger.row.initiator for w in fill(sentence, trigger.word, slot)}
+    told = trigger.row.pos == "noun" and any(word in behind for word, _ in acting)
+    return [found for found in acting if found[1] != "initiator-of-support"] if told else acting
 
 
 def _named_best(acting: list[Found]) -> list[Found]:

@@ -82,6 +82,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
         return _after_object(sentence, word, slot)
+    if slot == "by" and not found and word.upos == "NOUN":
+        return _by_behind(sentence, word)
     return found
 
 
@@ -99,6 +101,12 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
         held = tuple(noun for noun in held if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
+
+
+def _by_behind(sentence: Sentence, noun: Word) -> Words:
+    """ "The killing of nine men by soldiers": the tree ties the soldiers to the men."""
+    whom = clauses.phrase_after(sentence, noun, "of")
+    return tuple(w for one in whom for w in clauses.phrase_after(sentence, one, "by"))
 
 
 def _beside_object(sentence: Sentence, noun: Word, slot: str) -> Words:
