@@ -338,6 +338,7 @@ Rebel fighters slipped out of the town of Rubaya.
 US forces have completed their withdrawal from Agadez.
 """,
     "air_strike": """
+The Sudanese air force dealt painful strikes to a gathering of the militia in Kutum.
 Warplanes bombed a market in Maarat al-Numan.
 A drone strike killed three people in Mubi.
 Saudi-led coalition jets hit a school bus in Dahyan.

@@ -39,6 +39,7 @@ LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "d
 MEANS_REACH: Final = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
 LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
+FLYING: Final = ("air force", "airforce", "aviation")
 STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
@@ -147,6 +148,8 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     on_foot = lemma == "raid" and (happening.trigger.row.pos == "verb" or _of_people(happening))
     striking = lemma in STRIKES and lemma != "attack" and not on_foot
     state = _state(report, scene)
+    if striking and any(word in party.span.quote.lower() for party in report.initiator for word in FLYING):
+        return "air_strike", "strike-by-air-force"
     if striking and state is not None:
         country = next((w.country for w in report.places if w.country), scene.country)
         # A coalition or mission is listed under the countries where it fights; no country is its home.
