@@ -6,6 +6,8 @@ import subprocess
 import sys
 from datetime import date
 
+import pytest
+
 from stemmata.reading import read
 from stemmata.records import Capture, Document, Problem
 
@@ -91,6 +93,21 @@ def test_one_paragraph_is_no_headline() -> None:
         {"title": "Six killed in Orm", "text": "Fri Apr 15 2016 Six killed in Orm Six people were killed there"}
     )
     assert [block.kind for block in the_document(line).blocks] == ["paragraph"]
+
+
+LINES = [
+    # headlines or entries: each begins as a sentence does, however long the next one's first word is
+    ("Gunmen kill two traders on the road between Kaga and Tola\nUN condemns raid\nArmy retakes hill\nTruce holds", 4),
+    # wire copy: a line that begins in lower case shows that they were broken because they were full
+    ("Gunmen killed two traders on the road between Kaga and\nTola, their families\nsaid.\nThe army denied it.", 2),
+    # emoji stand for bullets
+    ("🔻Shells on Kaga hurt two in a raid that went on for most of\n🔻Reportedly three held in Tola", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "blocks"), LINES)
+def test_lines_of_a_list_stand_by_themselves(text: str, blocks: int) -> None:
+    assert len(the_document(text).blocks) == blocks
 
 
 def test_reading_texts_needs_none_of_the_heavy_libraries() -> None:

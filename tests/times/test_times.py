@@ -62,6 +62,14 @@ TIMES = [
         "At 191430ZJAN19 a convoy was hit.",
         "At 191430ZJAN19: 2019-01-19..2019-01-19 point",
     ),  # a military date and time group
+    ("141120JAN19: a convoy was hit.", "141120JAN19: 2019-01-14..2019-01-14 point"),  # without its zone
+    # a short weekday that opens an entry, stands before a part of the day or behind a word of time
+    ("- Fri: two men were held.", "Fri: 2019-01-18..2019-01-18 point"),
+    ("Sat night gangs attacked a post.", "Sat night: 2019-01-19..2019-01-19 point"),
+    ("Three posts were burnt since Thu.", "since Thu: 2019-01-17.. since"),
+    ("Sun beat down on the town.", ""),
+    # the weekday told with a day settles its year
+    ("Shells fell on Tuesday 21 March.", "on Tuesday 21 March: 2017-03-21..2017-03-21 point"),
     (
         "At 19 1430L JAN 2019 a convoy was hit.",
         "At 19 1430L JAN 2019: 2019-01-19..2019-01-19 point",

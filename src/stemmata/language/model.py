@@ -14,7 +14,9 @@ from itertools import islice
 from pathlib import Path
 
 from stemmata.language.encoder import FILES, Encoder, Window
+from stemmata.language.openings import entangled, joined, label_end
 from stemmata.language.pieces import LINE, gap_of
+from stemmata.language.shorthand import as_told, written_out
 from stemmata.language.trees import Sentence
 from stemmata.language.words import Stretch, words
 
@@ -61,11 +63,20 @@ class Model:
             for reader, found in zip(going, self._encoder.read([reader.window() for reader in going]), strict=True):
                 reader.take(found)
             while readers:
-                yield from readers[0].sentences
+                for sentence in readers[0].sentences:
+                    yield self._without_label(text, sentence) if sentence.start < readers[0].label_end else sentence
                 readers[0].sentences.clear()
                 if not readers[0].done:
                     break
                 readers.popleft()
+
+    def _without_label(self, text: str, line: Sentence) -> Sentence:
+        """A line that opens with a label; where its tree mixes the two up, what stands behind is read by itself."""
+        end = label_end(text, line.start, line.end)
+        behind = [(w.start, w.end) for w in line.words if w.start >= end]
+        mixed = 0 < len(behind) < len(line.words) and entangled(line, len(line.words) - len(behind))
+        rest = self.parse_cut(text, [behind]) if mixed else []
+        return joined(line, rest[0]) if len(rest) == 1 else line
 
     def parse_cut(self, text: str, sentences: Sequence[Sequence[Stretch]]) -> list[Sentence]:
         """The trees of sentences whose words are given as stretches of the text.
@@ -87,7 +98,8 @@ class _Reader:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._coming = words(text, start, end)
+        self.label_end = label_end(text, start, end)
+        self._coming = as_told(text, words(text, start, end))
         self._ahead: list[Stretch] = []
         self._exhausted = False
         self._last = -1
@@ -123,7 +135,7 @@ def _window(text: str, spans: Sequence[Stretch], last: int, whole: bool) -> Wind
     for start, end in spans:
         gaps.append(LINE if last < 0 else gap_of(text[last:start]))
         last = end
-    return Window([text[start:end] for start, end in spans], list(spans), gaps, whole)
+    return Window([written_out(text, start, end) for start, end in spans], list(spans), gaps, whole)
 
 
 def load_shipped(threads: int = 1) -> Model:

@@ -156,5 +156,6 @@ class Parser(Protocol):
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Return the sentences of each stretch (start, end) of the text, in order; none crosses a stretch.
 
-        Every word's `text[start:end]` slices back to its `text`; words never overlap.
+        Every word's `text` is what stands at its offsets, written out where that is shorthand ("w/"). Words never
+        overlap.
         """

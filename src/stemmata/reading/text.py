@@ -29,7 +29,13 @@ MOST_PARAGRAPHS = 20_000
 LINES_OF_A_PARAGRAPH = 10
 """In wire copy, at most, on the average of a document."""
 
-_ITEM = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?\d{1,2}[.)/]|\(?[a-z]\))\s+\S")
+LINES_OF_A_LIST = 4
+"""Lines that all begin with a capital, at least, for each to stand by itself."""
+
+_ITEM = re.compile(
+    r"(?:[-–—•*·▪◦●■►▶▫]\ufe0f?|\(?\d{1,2}[.)/]|\(?[a-z]\))\s+\S"
+    r"|[\u203c\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]\S*\s*\S"  # emoji stand for bullets in posts
+)
 _QUOTED = re.compile(r">")
 _NAME = r"(?:[A-ZÀ-Þ@(][\w.'’)-]*|al-\w+|el-\w+|bin|ibn|abu|de|van|der|von|di|and|et|y|in|of|for|[&|,/])"
 _BYLINE_OPENS = (
@@ -46,7 +52,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for chunk in re.finditer(r"\S(?:.*\n(?=.*\S))*.*", text):
         begin = chunk.start()
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
-        widest = max(len(line.group().rstrip()) for line in lines)
+        widest = WIDEST + 1 if _is_list(lines) else max(len(line.group().rstrip()) for line in lines)
         start = 0
         for this, following in pairwise(lines):
             if not _runs_on(this.group().rstrip(), following.group().strip(), widest):
@@ -65,6 +71,14 @@ def _runs_on(line: str, following: str, widest: int) -> bool:
         return True
     first = following.split(maxsplit=1)[0]
     return widest <= WIDEST and len(line) >= NARROWEST and len(line) + 1 + len(first) > widest
+
+
+def _is_list(lines: list[re.Match[str]]) -> bool:
+    """Tell whether lines without an empty one between are headlines or entries: each begins as a sentence does.
+
+    In wire copy one line in four begins with a capital or a number.
+    """
+    return len(lines) >= LINES_OF_A_LIST and not any(line.group().lstrip()[:1].islower() for line in lines)
 
 
 def blocks_of(text: str, title: str | None = None) -> list[Block]:

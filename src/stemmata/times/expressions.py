@@ -86,7 +86,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
         ("joined", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
-        ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]\s?{military}", rules.military),
+        ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{military}", rules.military),
         ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
         ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
         ("month", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}{no_count}{of_year}", rules.date),

@@ -99,7 +99,8 @@ def date(match: re.Match[str]) -> Expression | None:
     if word in _COMMON_WORDS and year is None:
         return None
     month, entry = value("month", word)
-    return _of_parts(match, Parts(_year_value(year), month, int(number) if number else None), entry)
+    weekday, _ = value("weekday", re.split(r"\W", match.group(), maxsplit=1)[0])
+    return _of_parts(match, Parts(_year_value(year), month, int(number) if number else None, weekday or None), entry)
 
 
 def _of_parts(match: re.Match[str], parts: Parts, entry: str) -> Expression | None:
@@ -236,16 +237,20 @@ def _named_day(match: re.Match[str]) -> bool:
 _AMBIGUOUS_DAYS: Final = frozenset(("mon", "wed", "sat", "sun", "thu", "tue", "fri", "thur", "thurs", "tues"))
 
 
+# What makes a short weekday one: a word of time before it, a part of the day behind, or that it opens an entry.
+_DAY_LEAD: Final = re.compile(r"\b(?:on|last|next|this|since|by|until|late|early)\s+$", re.IGNORECASE)
+_DAY_PART: Final = re.compile(r"\.?\s+(?:night|morning|evening|afternoon|noon|dawn|[ap]\.?m)\b", re.IGNORECASE)
+
+
+def _tells_day(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    opens = _ENTRY.search(text, max(0, start - 8), start) and text[end : end + 1] in (":", ",")
+    return bool(opens or _DAY_LEAD.search(text, max(0, start - 8), start) or _DAY_PART.match(text, end))
+
+
 def weekday_alone(match: re.Match[str]) -> Expression | None:
     word = match["weekday"]
-    if word.lower() in _AMBIGUOUS_DAYS and not (
-        word[0].isupper()
-        and re.search(
-            r"\b(?:on|last|next|this|since|by|until|late|early)\s+$",
-            match.string[max(0, match.start() - 8) : match.start()],
-            re.IGNORECASE,
-        )
-    ):
+    if word.lower() in _AMBIGUOUS_DAYS and not (word[0].isupper() and _tells_day(match)):
         return None
     if _named_day(match):
         return None

@@ -50,6 +50,8 @@ class Parts(NamedTuple):
     year: int | None
     month: int | None
     day: int | None
+    weekday: int | None = None
+    """From Monday, 1, where it is told beside the day: it settles the year."""
 
 
 def resolve_parts(parts: Parts, context: Context) -> Window | None:
@@ -65,8 +67,20 @@ def resolve_parts(parts: Parts, context: Context) -> Window | None:
         if window is None or window.start is None or window.end is None:
             continue
         if window.end >= anchor if context.future else window.start <= anchor:
-            return clipped(window, context)
+            return clipped(_on_its_weekday(window, parts), context)
     return None
+
+
+def _on_its_weekday(window: Window, parts: Parts) -> Window:
+    """A day of the year next to the one found, where only there it falls on the weekday that is told with it."""
+    if parts.weekday is None or parts.day is None or window.start is None or _falls(window, parts.weekday):
+        return window
+    beside = (_complete(window.start.year + by, parts) for by in (1, -1))
+    return next((other for other in beside if other and _falls(other, parts.weekday)), window)
+
+
+def _falls(window: Window, weekday: int) -> bool:
+    return window.start is not None and window.start.isoweekday() == weekday
 
 
 def _complete(year: int, parts: Parts) -> Window | None:

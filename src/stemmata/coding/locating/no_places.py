@@ -16,8 +16,10 @@ from stemmata.times.feasts import feasts
 from stemmata.times.words import words as time_words
 
 MONTHS: Final = frozenset(calendar.month_name[1:])
-# Days, also as they stand without their apostrophe ("Saturdays blast").
-DAYS: Final = frozenset(day + end for day in calendar.day_name for end in ("", "s"))
+# Days, also as they stand without their apostrophe ("Saturdays blast") and cut short; Mon is a state, too.
+DAYS: Final = frozenset(day + end for day in calendar.day_name for end in ("", "s")) | {
+    day for day in calendar.day_abbr if day != "Mon"
+}
 # Seasons of feasts, which tell no day by themselves as those of feasts.csv do.
 FEASTS: Final = frozenset({"Christmas", "Easter", "Eid", "Muharram", "Ramadan"})
 # Bodies that go by one name in many countries.

@@ -1,0 +1,42 @@
+"""Posts and logs as the model reads them: without pictures and signs, and with shorthand written out.
+
+"🔴 #Merowe | clashes w/ RSF + allies" is read as "Merowe | clashes with RSF and allies". The model learnt from prose; a
+word keeps its place in the text whatever it is read as.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from stemmata.language.words import Stretch
+
+# Emoji, flags and dingbats: they colour what is told, and tell nothing.
+_PICTURE: Final = re.compile(r"[\u203c\u2049\u20e3\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]")
+
+
+def as_told(text: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The words (offsets in the text) without pictures, and hashtags without their sign."""
+    for start, end in stretches:
+        if _PICTURE.match(text, start):
+            continue
+        yield (start + 1 if text[start] == "#" and end - start > 1 else start), end
+
+
+def written_out(text: str, start: int, end: int) -> str:
+    """A word of the text (offsets), written out where it is shorthand of `shorthand.txt`.
+
+    A mark is shorthand only where it stands by itself: "troops + police", not "20+".
+    """
+    word = text[start:end]
+    long = _shorthand().get(word.lower())
+    if long is None or (not word[0].isalpha() and text[max(0, start - 1) : end + 1].strip() != word):
+        return word
+    return long
+
+
+@cache
+def _shorthand() -> dict[str, str]:
+    lines = files("stemmata.language").joinpath("shorthand.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split() for line in lines if line.strip() and not line.startswith("#"))

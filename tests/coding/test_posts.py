@@ -1,0 +1,43 @@
+"""Posts, logs and lists of headlines: short, without verbs, with pictures and signs."""
+
+import pytest
+from documents import coded, told
+
+ROWS = [
+    # --- the sign of a hashtag is no part of the name
+    ("Heavy airstrikes on Mingora, in the north of #Swat.", ["air_strike: - | at Mingora"]),
+    # --- pictures tell nothing; the arrow says where to
+    (
+        "🔴 200 families flee Kaga camps → Maiduguri 🙏",
+        ["displacement: families | from Kaga camps, toward Maiduguri | - | 200 displaced families"],
+    ),
+    # --- the label of a line is no part of the sentence, and names the place
+    (
+        "- Bama: 61 insurgents, incl. 14 fighters, surrendered to troops.",
+        [
+            "surrender: insurgents > troops | at Bama | - "
+            "| 61 surrendered insurgents, 14 surrendered fighters of '61 insurgents'"
+        ],
+    ),
+    # --- each line is an entry; no party wanders from one to the next
+    (
+        "Soldiers shell Kaga\nGunmen abduct two nuns in Tola\nPolice arrest nine protesters in Goma\n"
+        "The army retakes Bama",
+        [
+            "shelling: Soldiers | at Kaga",
+            "abduction: Gunmen > nuns | at Tola | - | 2 abducted nuns",
+            "arrest: Police > protesters | at Goma | - | 9 captured protesters",
+            "territory_gain: army | at Bama",
+        ],
+    ),
+    # --- a short weekday at the head of an entry
+    (
+        "- Thu: 3 stations torched in Goma.",
+        ["property_destruction: - > stations | at Goma | 2021-03-04 | 3 buildings stations"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_short_genres_tell_events(text: str, expected: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == expected
