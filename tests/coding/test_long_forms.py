@@ -75,6 +75,10 @@ ROWS = [
             "attack_on_civilians: soldiers > him | at Karsa | - | - | cook",
         ],
     ),
+    (
+        "Three men in plain clothes took a student from his room in Tamale.",
+        ["abduction: men > student | at Tamale | - | 1 abducted student"],
+    ),
     # --- courts
     (  # what the accused ordered was done
         "The accused ordered the shelling of Karsa.",
@@ -174,6 +178,14 @@ ROWS = [
     (  # nobody unarmed shells
         "Forty families left their homes after shelling in Karsa.",
         ["displacement: families | at Karsa | - | 40 displaced families", "shelling: - | at Karsa"],
+    ),
+    (  # what people hang by, and where they are fired on from, does nothing
+        "Both said they had been hung by the wrists in Tamale.",
+        ["attack_on_civilians: - > they | at Tamale | - | - | Both"],
+    ),
+    (
+        "Soldiers in Tamale came under fire from the roof of a mill.",
+        ["clash: - > Soldiers | at Tamale"],
     ),
     # --- words that tell of nothing of the kind
     ("The minister hit back at critics in Tamale.", []),

@@ -12,6 +12,8 @@ from stemmata.places.wording import place_words
 
 # Classes of nouns that never act and are never acted upon as a party.
 NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "event"})
+# What somebody hangs by or is fired on from: "hung by the wrists", "came under fire from the roof".
+NEVER_ACT: Final = frozenset("wrist ankle neck hair roof rooftop window balcony hilltop distance direction".split())
 # Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
 DRIVING: Final = frozenset(
     "deployment withdrawal displacement return aid protest surrender shelling air_strike".split()
@@ -31,7 +33,7 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if is_place(happening, word) and not scene.classes.side(sentence, word):
         return False
-    if word.upos == "NOUN" and _is_unarmed_far_off(happening, word, scene):
+    if word.upos == "NOUN" and (word.lemma.lower() in NEVER_ACT or _is_unarmed_far_off(happening, word, scene)):
         return False
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
