@@ -13,6 +13,8 @@ Junta jets dropped 500-pounders on Mese all afternoon.
 Gunships rocketed the forest of Sambisa.
 """,
     "agreement": """
+The two tribes reconciled in Wajir.
+The parties declared an end to hostilities in Juba.
 Elders brokered a reconciliation in Wajir.
 Sudan's warring sides signed a declaration in Jeddah.
 """,
@@ -151,6 +153,7 @@ The granaries of Karsa were set ablaze.
 Heavy machinery belonging to a contractor was set on fire in Karsa.
 """,
     "protest": """
+A teachers' strike closed schools in Harare.
 Hundreds of Kashmiris shouted slogans against India in Srinagar.
 Trade unions brought Buenos Aires to a standstill with a general strike.
 Crowds turned out in Tripoli to demand elections.
@@ -193,6 +196,8 @@ Students attacked the house of a minister in Halwan.
 Party supporters clashed with each other in Halwan.
 """,
     "sexual_violence": """
+The militiamen forced themselves on two women in Bria.
+Men were castrated by guards in Olenivka.
 Women were forced to strip in Bunia.
 Yazidi girls were sold as sex slaves by IS fighters in Mosul.
 Cases of sexual violence by RSF fighters were recorded in Karsa.
