@@ -45,6 +45,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         for n, place in enumerate(passage.places)
         if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
     }
+    ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
         if place in opening:
@@ -61,6 +62,14 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
     return tuple(_most_specific(passage, _within_frame(passage, own)))
+
+
+def _members(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The later places of the lists of a sentence, each with the first: what is told of that is told of all."""
+    heads = {place.head.index: n for n, place in enumerate(passage.places)}
+    for n, place in enumerate(passage.places):
+        if place.head.deprel == "conj" and (first := heads.get(place.head.head)) is not None:
+            yield n, first
 
 
 def _within_frame(passage: Passage, chosen: Sequence[int]) -> Sequence[int]:
