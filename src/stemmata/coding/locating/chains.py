@@ -209,7 +209,7 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
-    if _owns(sentence, name, other) or _part_of_many(sentence, other, name) or lies_on_wide(sentence, other, name):
+    if _stands_before(sentence, name, other) or _owns(sentence, name, other) or _part_of_many(sentence, other, name) or lies_on_wide(sentence, other, name):
         return False
     if lies_on_wide(sentence, name, other) or is_apposed(sentence, name, other):
         return True
@@ -223,8 +223,9 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
             return True
         if _wider(name, other) or _in_division(between) or _is_around(between, other):
             return True
-    if sentence.words[other.last].text.lower() in ("'s", "s") or _owns(sentence, other, name):
-        part = place_words().get(_word_at(sentence, name.last)) in ("quarter", "district", "facility")
+    owned = _stands_before(sentence, other, name) or _owns(sentence, other, name)
+    if owned or sentence.words[other.last].text.lower() in ("'s", "s"):
+        part = place_words().get(_word_at(sentence, name.last)) in ("town", "quarter", "district", "facility")
         return part or _wider(name, other) or kind_before(sentence, name.first) is not None
     toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
     return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
