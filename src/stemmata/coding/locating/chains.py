@@ -221,7 +221,7 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if between and between[0] != ",":
             return True
-        if _wider(name, other) or _in_division(between) or _is_around(between, other):
+        if _wider(name, other) or _opens_chain(sentence, name, other) or _in_division(between) or _is_around(between, other):
             return True
     owned = _stands_before(sentence, other, name) or _owns(sentence, other, name)
     if owned or sentence.words[other.last].text.lower() in ("'s", "s"):
@@ -229,6 +229,14 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return part or _wider(name, other) or kind_before(sentence, name.first) is not None
     toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
     return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
+
+
+def _opens_chain(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """ "In Ngaba, in Sichuan, police fired": two that open a sentence, and no list of more."""
+    before = [w.text.lower() for w in sentence.words[: name.first]]
+    between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
+    behind = [w.text.lower() for w in sentence.words[other.last + 1 : other.last + 3]]
+    return before[-1:] == ["in"] == between[1:] and behind[:1] == [","] and behind[1:] not in (["in"], ["and"])
 
 
 def _in_division(between: Sequence[str]) -> bool:

@@ -46,6 +46,9 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
     }
     ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
+    for n, place in enumerate(passage.places):
+        if n in ties and place.inside is not None:  # "along the line in the Nowshera sector of Rajouri"
+            ties[place.inside] = min(ties[n], ties.get(place.inside, ties[n]))
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
         if place in opening:
@@ -150,6 +153,8 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
     narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
     points = [m for m in kept if not _is_land(passage, m) and levels[m] not in WIDE]
+    lists = [pair for pair in _members(passage) if set(pair) <= set(kept)]
+    listed = {n for pair in lists for n in pair if any(levels[m] not in ("country", "region") for m in pair)}
     for n in kept:
         if _is_land(passage, n) and any(_closer(passage, m, n) for m in points):
             continue
@@ -157,7 +162,7 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
         beside = narrow if direction in ("at", "near") else narrow & {direction}
         its_own = passage.sentence.words[passage.places[n].last].text.islower()  # "Aleppo and its countryside"
         named = not (its_own and passage.places[n].rule == "place-in-list")
-        if not (beside and named and levels[n] in ("country", "region")):
+        if n in listed or not (beside and named and levels[n] in ("country", "region")):
             yield _named_beside(passage, passage.places[n])
 
 
