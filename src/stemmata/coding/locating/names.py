@@ -95,7 +95,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
-            if gazetteer.is_place_name(run) or _ends_in_kind(sentence, first, last):
+            known = gazetteer.is_place_name(run) or _ends_in_kind(sentence, first, last)
+            if known or (word.index not in named and _beside_place(sentence, word)):
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
@@ -177,9 +178,15 @@ def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
 def _after_place_case(sentence: Sentence, word: Word) -> bool:
     head = sentence.head(word)
     first = head if word.deprel in ("conj", "flat") and head is not None else word
-    places = (name for name in sentence.names if name.kind == "place")
-    beside_place = word.deprel == "conj" and any(name.first <= first.index <= name.last for name in places)
-    return beside_place or bool(clauses.cases(sentence, first) & PLACE_CASES)
+    return _beside_place(sentence, word) or bool(clauses.cases(sentence, first) & PLACE_CASES)
+
+
+def _beside_place(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word is listed with a place."""
+    first = sentence.head(word)
+    if word.deprel != "conj" or first is None:
+        return False
+    return any(name.kind == "place" and name.first <= first.index <= name.last for name in sentence.names)
 
 
 def _is_struck(sentence: Sentence, word: Word) -> bool:
