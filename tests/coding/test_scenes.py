@@ -284,9 +284,57 @@ NAMES = [
 ]
 
 
+LISTS_AND_CHAINS = [
+    (  # what is told of the first of a list is told of all
+        "In the prisons of Nampula, Beira and Tete, 40 guards were being held by inmates on Friday.",
+        ["abduction: at Nampula, at Beira, at Tete"],
+    ),
+    (  # a region listed with a town does not give way to it
+        "Aircraft struck villages in Chaman and Balochistan on Monday.",
+        ["air_strike: at Chaman, in_area Balochistan"],
+    ),
+    (  # a name that nobody knows, listed with a place
+        "A patrol hit a mine between Gao and Tinzawatiq on Tuesday, and two soldiers died.",
+        ["bombing: near Gao, near Tinzawatiq"],
+    ),
+    (  # of a town and its village, the village
+        "Soldiers raided Monywa's Tha Pyay village at dawn, burning 80 houses.",
+        ["property_destruction: at Tha Pyay village"],
+    ),
+    (  # also where the tree ties only the wider to the deed
+        "In Zalingei, in Central Darfur, gunmen fired on a crowd on Sunday, killing five people.",
+        ["attack_on_civilians: at Zalingei"],
+    ),
+    (  # a front and a number before it open a sentence, too
+        "In the Bakhmut direction the enemy tried to break through near Klishchiivka.",
+        ["clash: near Klishchiivka"],
+    ),
+    ("7. In Taiz, rebels shelled the Al-Hamra camp on Monday.", ["shelling: at Al-Hamra camp"]),
+    (  # who is let go is so where he was held
+        "Twelve police officers who had been held by villagers in Argelia were released on Monday.",
+        ["release: at Argelia"],
+    ),
+    (  # sorts of missiles are no places
+        "The troops launched Iskander missiles at grain silos in Odesa.",
+        ["shelling: at Odesa"],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*POSITIONS, *CLOSER, *SPEAKERS, *CLAUSES, *SCENES, *FRAMES, *MORE_FRAMES, *STILL_MORE_FRAMES, *NAMES],
+    [
+        *LISTS_AND_CHAINS,
+        *POSITIONS,
+        *CLOSER,
+        *SPEAKERS,
+        *CLAUSES,
+        *SCENES,
+        *FRAMES,
+        *MORE_FRAMES,
+        *STILL_MORE_FRAMES,
+        *NAMES,
+    ],
     ids=lambda value: str(value)[:40],
 )
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:

@@ -209,7 +209,12 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
-    if _stands_before(sentence, name, other) or _owns(sentence, name, other) or _part_of_many(sentence, other, name) or lies_on_wide(sentence, other, name):
+    if (
+        _stands_before(sentence, name, other)
+        or _owns(sentence, name, other)
+        or _part_of_many(sentence, other, name)
+        or lies_on_wide(sentence, other, name)
+    ):
         return False
     if lies_on_wide(sentence, name, other) or is_apposed(sentence, name, other):
         return True
@@ -221,7 +226,12 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
         if between and between[0] != ",":
             return True
-        if _wider(name, other) or _opens_chain(sentence, name, other) or _in_division(between) or _is_around(between, other):
+        if (
+            _wider(name, other)
+            or _opens_chain(sentence, name, other)
+            or _in_division(between)
+            or _is_around(between, other)
+        ):
             return True
     owned = _stands_before(sentence, other, name) or _owns(sentence, other, name)
     if owned or sentence.words[other.last].text.lower() in ("'s", "s"):

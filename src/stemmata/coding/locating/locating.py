@@ -7,7 +7,7 @@ from stemmata.coding.attribution.claims import Claims
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.ties import Tie, is_qualifier, opens, stands_with_doer, tie
+from stemmata.coding.locating.ties import Tie, is_denied, is_qualifier, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -47,7 +47,9 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     }
     ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
     for n, place in enumerate(passage.places):
-        if n in ties and place.inside is not None:  # "along the line in the Nowshera sector of Rajouri"
+        if (
+            n in ties and place.inside is not None and place.rule != "place-taken-up"
+        ):  # "along the line in the Nowshera sector of Rajouri"
             ties[place.inside] = min(ties[n], ties.get(place.inside, ties[n]))
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
@@ -71,7 +73,8 @@ def _members(passage: Passage) -> Iterator[tuple[int, int]]:
     """The later places of the lists of a sentence, each with the first: what is told of that is told of all."""
     heads = {place.head.index: n for n, place in enumerate(passage.places)}
     for n, place in enumerate(passage.places):
-        if place.head.deprel == "conj" and (first := heads.get(place.head.head)) is not None:
+        first = heads.get(place.head.head)
+        if place.head.deprel == "conj" and first is not None and not is_denied(passage.sentence, place):
             yield n, first
 
 
@@ -88,8 +91,8 @@ def _within_frame(passage: Passage, chosen: Sequence[int]) -> Sequence[int]:
 
 
 def _ends_phrase(sentence: Sentence, place: PlaceName) -> bool:
-    """Tell whether a comma stands behind a place."""
-    return any(word.text == "," for word in sentence.words[place.last + 1 : place.last + 2])
+    """Tell whether a comma or another phrase stands behind a place: "in the Bakhmut direction our men threw back"."""
+    return any(w.text == "," or w.upos in ("DET", "PRON") for w in sentence.words[place.last + 1 : place.last + 2])
 
 
 def names_place(passage: Passage, claims: Claims) -> bool:

@@ -33,6 +33,8 @@ GENERIC: Final = frozenset(
 SHORT: Final = 5
 # What numbers a unit: "the 90th Guards Tank Division".
 _NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+# Nouns before which a name is that of their sort.
+WEAPONS: Final = frozenset({"rocket", "missile", "drone", "shell", "rifle", "tank", "bomb"})
 # Words behind a name in which that of a unit ends, and before it in which that of a body begins.
 REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
@@ -80,6 +82,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True
     if registry.persons.of(name) and behind not in place_words():
         return True  # "Sirte, hometown of Muammar Gaddafi"; the "al-Assad suburb" is one
+    if _names_weapon(sentence, last, gazetteer.is_place_name(name) and behind != "-"):
+        return True
     if words[0].text in PLATFORMS:
         return True  # "in a Twitter post"
     if name in FEASTS or name.lower() in feasts() or (name.isupper() and load_sources().resolve(name) is not None):
@@ -93,6 +97,14 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     begin, end = clauses.phrase(sentence, above)
     body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
     return above.upos == "PROPN" or body is not None
+
+
+def _names_weapon(sentence: Sentence, last: int, known: bool) -> bool:
+    """ "Fadi-1 rockets", "two Iskander missiles": the name of a sort of them."""
+    behind = [w for w in sentence.words[last + 1 : last + 4] if w.text not in clauses.HYPHENS and not w.text.isdigit()]
+    while behind and behind[0].lemma in ("cruise", "ballistic", "attack", "suicide"):
+        behind = behind[1:]
+    return not known and bool(behind) and behind[0].lemma in WEAPONS
 
 
 def _is_organ(word: Word, registry: Registry) -> bool:

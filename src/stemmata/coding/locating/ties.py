@@ -61,7 +61,7 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     sentence = happening.sentence
     if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
         return None
-    if _is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
+    if is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
         return None
     if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):
         return None
@@ -89,7 +89,8 @@ def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bo
 def opens(sentence: Sentence, place: PlaceName) -> bool:
     """Tell whether a place opens its sentence ("In Iraq, ...", "Meanwhile in northern Mali the ...")."""
     before = sentence.words[: place.first]
-    only = all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before)
+    item = bool(before) and before[0].text[0].isdigit()  # "42. In X, ..."
+    only = all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before[item:])
     return only and len(before) <= OPENING and bool(before)
 
 
@@ -143,7 +144,7 @@ def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
     return any(above in arguments.objects(sentence, carrier) for carrier in happening.carriers)
 
 
-def _is_denied(sentence: Sentence, place: PlaceName) -> bool:
+def is_denied(sentence: Sentence, place: PlaceName) -> bool:
     """ "Hit a car in Ranya, not in Sengeser", "instead of X"."""
     before = [word.text.lower() for word in sentence.words[max(0, place.first - 3) : place.first]]
     return any(word in before for word in ("not", "instead", "rather")) and not _has_verb(sentence, place)
@@ -201,7 +202,9 @@ def _clause(word: Word, above: Word, place: PlaceName, happening: Happening, sce
     if matches(word.deprel, ("acl", "amod")) and above in happening.carriers:
         return Tie.OWN  # "attacks that hit X"
     if word.deprel == "acl:relcl":
-        return None if word.lemma in KEPT and happening.type != "release" else Tie.ASIDE  # "detained ten people, who are held at X"
+        return (
+            None if word.lemma in KEPT and happening.type != "release" else Tie.ASIDE
+        )  # "detained ten people, who are held at X"
     if matches(word.deprel, ("acl", "amod")):
         if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
             names = (w for w in sentence.children(word, "xcomp", "obl") if w.index < place.first)
