@@ -30,6 +30,23 @@ ROWS = [
             "territory_gain: army | at Bama",
         ],
     ),
+    # --- who signs a line behind its last mark tells it; not a section of the page, nor what a bracket explains
+    (
+        "Six people killed in airstrike on Kaga — witnesses",
+        ["air_strike: - > people | at Kaga | - | 6 killed people | witnesses"],
+    ),
+    (
+        "Two bodies recovered in Kaga: civil defence",
+        ["casualties: - > bodies | at Kaga | - | 2 killed bodies | civil defence"],
+    ),
+    (
+        "Six people killed in an airstrike on Kaga (SANA)",
+        ["air_strike: - > people | at Kaga | - | 6 killed people | SANA"],
+    ),
+    (
+        "Six people killed in an airstrike on Kaga - World - Reuters",
+        ["air_strike: - > people | at Kaga | - | 6 killed people"],
+    ),
     # --- a short weekday at the head of an entry
     (
         "- Thu: 3 stations torched in Goma.",

@@ -1,15 +1,18 @@
-"""Who speaks where the layout tells it: the answers of an interview, a paragraph that ends with its source.
+"""Who speaks where the layout tells it: the answers of an interview, a paragraph or line that ends with its source.
 
-"Interview with Colonel Bere ... Q: What happened? A: They came at nine." "Convoy reached Arsal. Source: hospital."
+"Interview with Colonel Bere ... Q: What happened? A: They came at nine." "Convoy reached Arsal. Source: hospital." "Six
+killed in Arsal - residents"
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stemmata.actors import load_sources
 from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.speakers import Speaker
 from stemmata.coding.passages import Passage, Scene
+from stemmata.language.trees import Word
 
 _TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
 _SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
@@ -25,6 +28,7 @@ def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]
     """
     yield from _answers(passages, scene)
     yield from _sourced(passages, scene, claims)
+    yield from _signed(scene, claims)
 
 
 def _answers(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
@@ -66,3 +70,44 @@ def _sourced(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim])
             speaker = Speaker(scene.document.span(start, end), head, home)
             cue = scene.document.span(start, head.end)
             yield Claim(block.start, match.start(), (speaker,), "say", "source-told-behind", None, cue)
+
+
+# Behind the last mark of a line: "... - residents", "...: civil defence", "... (SANA)"; of two dashes beside each other
+# the names are those of a page's sections.
+_SIGNED: Final = re.compile(
+    r"(?:\s(?P<dash>[–—-])\s|:\s|\s(?P<bracket>\())(?P<name>(?:(?!\s-\s)[^–—:()\n.,;\d\"“]){2,40})\)?\.?$"
+)
+_DASH: Final = re.compile(r"\s[–—-]\s")
+LONGEST_LINE: Final = 300
+"""Characters of a line or post that one source signs."""
+
+
+def _signed(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """What the last sentence of a line tells before the name of a source behind its mark, where nobody else says it."""
+    text = scene.document.text
+    for block in scene.document.blocks:
+        match = _SIGNED.search(text, max(block.start, block.end - 50), block.end)
+        if match is None or block.end - block.start > LONGEST_LINE:
+            continue
+        start, end = match.span("name")
+        home = scene.passage_at(start)
+        head = next((w for w in reversed(home.sentence.words) if w.end <= end), None) if home else None
+        begin = max(block.start, home.sentence.start) if home else block.start
+        alone = not any(c.start < match.start() and begin < c.end for c in claims)
+        if home and head and alone and _signs(match, head, scene):
+            speaker = Speaker(scene.document.span(start, end), head, home)
+            cue = scene.document.span(start, end)
+            yield Claim(begin, match.start(), (speaker,), "say", "source-told-behind", None, cue)
+
+
+def _signs(match: re.Match[str], head: Word, scene: Scene) -> bool:
+    """Tell whether a name is that of a source; in brackets only a known one, since brackets hold all kinds of names."""
+    name = match["name"].strip()
+    if _DASH.search(match.string, max(0, match.start() - 25), match.start()):
+        return False
+    if load_sources().resolve(name) is not None:
+        return True
+    if not match["bracket"] and head.lemma.lower() in scene.codebook.speakers["signing"]:
+        return True
+    known = scene.registry.resolve(name, day=scene.day, country=scene.country, introduced=scene.introduced)
+    return known is not None and not match["bracket"] and (not match["dash"] or name.upper() == name)
