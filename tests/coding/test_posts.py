@@ -47,6 +47,9 @@ ROWS = [
         "Six people killed in an airstrike on Kaga - World - Reuters",
         ["air_strike: - > people | at Kaga | - | 6 killed people"],
     ),
+    # --- what befell those counted, in shorthand, and whom an acronym names
+    ("Ambush near Kaga. 5 KIA, 3 WIA.", ["clash: - | near Kaga | - | 5 killed KIA, 3 wounded WIA"]),
+    ("6 VDP killed in an ambush near Kaga.", ["clash: - > VDP | near Kaga | - | 6 killed VDP"]),
     # --- a short weekday at the head of an entry
     (
         "- Thu: 3 stations torched in Goma.",

@@ -85,7 +85,13 @@ def unit_of(sentence: Sentence, noun: int | None) -> Unit:
     named = any(
         name.kind in ("people", "group", "person") and name.first <= noun <= name.last for name in sentence.names
     )
-    return "people" if named or (len(low) > 5 and low.endswith(_PERSONAL)) else "things"
+    return "people" if named or _befallen(sentence, word) or (len(low) > 5 and low.endswith(_PERSONAL)) else "things"
+
+
+def _befallen(sentence: Sentence, word: Word) -> bool:
+    """ "6 VDP killed": whom an acronym names by what befell them right behind it."""
+    behind = sentence.low[word.index + 1 : word.index + 2]
+    return word.text.isupper() and len(word.text) > 1 and not figure_words("casualty").isdisjoint(behind)
 
 
 _PREFIXES: Final = frozenset(("ex", "sub", "co", "vice", "deputy"))

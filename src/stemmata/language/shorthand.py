@@ -15,6 +15,13 @@ from stemmata.language.words import Stretch
 # Emoji, flags and dingbats: they colour what is told, and tell nothing.
 _PICTURE: Final = re.compile(r"[\u203c\u2049\u20e3\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]")
 
+# "2x", "x14": how many.
+_TIMES: Final = re.compile(r"(\d{1,3})[xX]|x(\d{1,3})")
+# What became of those counted: "2 soldiers KIA, 4 WIA"; "KIA fighters" are of the Kachin Independence Army.
+_FATES: Final = {"KIA": "killed", "WIA": "wounded", "MIA": "missing", "POW": "captured", "POWs": "captured"}
+_COUNTED: Final = re.compile(r"(?<!\w)x?\d+[xX+]?(?:\s+[^\W\d]\w*){0,3}\s+$")
+_ENDS: Final = re.compile(r"\s*(?:[.,;:()+/&]|$|\n|(?:in|and|at|near|by|on|after|incl)\b)")
+
 
 def as_told(text: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The words (offsets in the text) without pictures, and hashtags without their sign."""
@@ -30,6 +37,10 @@ def written_out(text: str, start: int, end: int) -> str:
     A mark is shorthand only where it stands by itself: "troops + police", not "20+".
     """
     word = text[start:end]
+    if times := _TIMES.fullmatch(word):
+        return times[1] or times[2]
+    if word in _FATES and _COUNTED.search(text, max(0, start - 30), start) and _ENDS.match(text, end):
+        return _FATES[word]
     long = _shorthand().get(word.lower())
     if long is None or (not word[0].isalpha() and text[max(0, start - 1) : end + 1].strip() != word):
         return word
