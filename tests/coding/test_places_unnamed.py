@@ -36,6 +36,11 @@ ROWS = [
         "Rebels overran Tambura on Sunday. Hundreds of people are hiding in the forests.",
         ["at Tambura (place-without-preposition)", "in_area forests"],
     ),
+    # "the area" of two towns is both
+    (
+        "Shells hit the towns of Bria and Ippy. Aid groups said the army was evacuating families from the area.",
+        ["at Bria, at Ippy (place-without-preposition)", "at Bria, at Ippy (place-told-before)"],
+    ),
     # and so many of them are not
     (
         "Rebels overran Tambura on Sunday. They looted two clinics.",
@@ -46,7 +51,11 @@ ROWS = [
         "Rebels attacked Bambari on Monday.\n\nArmy units seized nine rifles last week.",
         ["at Bambari (place-without-preposition)", "-"],
     ),
-    # unless it goes on with what was told
+    # unless it goes on with what was told, or is told of that
+    (
+        "Rebels attacked Bambari on Monday.\n\nA search of the camp turned up nine rifles.",
+        ["at Bambari (place-without-preposition)", "at Bambari (place-told-before)"],
+    ),
     (
         "Rebels attacked Bambari on Monday.\n\nThe attackers burned 40 houses.",
         ["at Bambari (place-without-preposition)", "at Bambari (place-told-before)"],

@@ -68,7 +68,10 @@ def placed(
     if draft.type in PLACELESS:
         return draft
     found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
-    if described := [_taken_up(place, found, happening, scene) for place in told_closer(happening)]:
+    closer = list(told_closer(happening))
+    if len(found) > 1 and any(_takes_up_one(place, happening) for place in closer):
+        return replace(draft, places=told_before(found))  # "on the city and its countryside"
+    if described := [_taken_up(place, found, happening, scene) for place in closer]:
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
         return replace(draft, places=told_before(found))
@@ -106,9 +109,14 @@ def _taken_up(place: PlaceName, found: Sequence[Where], happening: Happening, sc
     described = locating.where(place, happening, scene)
     if len(found) != 1:
         return described
-    if takes_up(happening.sentence, place.head) and is_the_one(happening.sentence, place.head):
+    if _takes_up_one(place, happening):
         return replace(found[0], span=described.span, relation=described.relation, why=Why("place-taken-up"))
     return replace(found[0], span=described.span, relation="in_area", why=described.why)
+
+
+def _takes_up_one(place: PlaceName, happening: Happening) -> bool:
+    """Tell whether a place told by its kind is one told before: "the city"; "forests" are none."""
+    return takes_up(happening.sentence, place.head) and is_the_one(happening.sentence, place.head)
 
 
 def _scene(
@@ -160,13 +168,17 @@ def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]]
 
 
 def _is_told_on(happening: Happening) -> bool:
-    """Tell whether a happening, or who does it, is known from before: "the bomb wounded", "the attackers withdrew"."""
+    """Tell whether a sentence goes on with what was told: "the bomb wounded", "they fled", "to direct that attack"."""
     sentence = happening.sentence
-    doers = (head for carrier in happening.carriers for head in arguments.subjects(sentence, carrier))
-    told = [happening.trigger.word, *doers]
-    nouns = (head for head in told if head.upos == "NOUN")
-    definite = any(det.text.lower() in DEFINITE for head in nouns for det in sentence.children(head, "det"))
-    return definite or any(head.text.lower() in GOING_ON for head in told)
+    told = [happening.trigger.word]
+    for carrier in happening.carriers:
+        told += arguments.subjects(sentence, carrier) + arguments.objects(sentence, carrier)
+    told += [part for head in told for part in sentence.children(head, "nmod")]
+    if any(head.text.lower() in GOING_ON for head in told):
+        return True
+    definite = (d for head in told if head.upos == "NOUN" for d in sentence.children(head, "det"))
+    that = any(word.text.lower() == "that" and word.upos == "DET" for word in sentence.words)
+    return that or any(det.text.lower() in DEFINITE for det in definite)
 
 
 def _names(places: Sequence[Where]) -> list[str]:
