@@ -168,6 +168,27 @@ def test_days_of_one_happening(one, other, one_event):
     assert (points(one, other) > 0) is one_event
 
 
+@pytest.mark.parametrize(
+    ("rule", "first", "measure", "one_event"),
+    [
+        # "Jets bombed a school in Tarin this week, killing six": news of one happening, on one of these days
+        ("unit-step", days(-4), "killed", True),
+        # "this month" is as wide as a total's days
+        ("unit-step", days(-20), "killed", False),
+        # "Between 9 and 14 March": who names both ends tells what they hold
+        ("days-month", days(-4), "killed", False),
+        # "There were six strikes on Tarin this week": counted, so added up
+        ("unit-step", days(-4), "strikes", False),
+    ],
+)
+def test_one_happening_of_this_week_is_no_period(rule, first, measure, one_event):
+    doc = document("b", "so it was told.", published=days(1))
+    told = report(doc, "air_strike", place="Tarin", day=first, last=days(1), killed=6)
+    counted = (replace(told.figures[0], measure=measure),)
+    loose = facts_of("b:0", replace(told, when=replace(told.when, why=Why(rule)), figures=counted), doc)
+    assert (points(STRIKE, loose) > 0) is one_event
+
+
 def test_a_period_total_is_never_an_incident_within_it():
     total = facts("b", "air_strike", place="Tarin", day=days(-9), last=days(1), killed=6)
     assert points(STRIKE, total) == NEVER

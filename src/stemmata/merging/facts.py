@@ -18,6 +18,8 @@ from stemmata.tables import CODEBOOK, read_table
 
 PERIOD_DAYS: Final = 3
 """A report that tells of more days than these tells of a period: "over the weekend" and "overnight" are within them."""
+WEEK_DAYS: Final = 7
+"""A day may be told as loosely as its week."""
 LONGEST_WORDS: Final = 16
 """Words of the evidence that are kept; a sentence of reporting has about ten that are not common."""
 STEM: Final = 6
@@ -39,6 +41,8 @@ NONE: Final[frozenset[str]] = frozenset()
 """One empty set for all reports: each of its own would cost a million of them 200 MB."""
 _INHERITED: Final = frozenset(("time-told-elsewhere", "place-told-before"))
 """Rules by which coding gives a report the day or the place of another sentence."""
+_CALENDAR_STEP: Final = "unit-step"
+"""The rule by which coding dates "this week" and "last month"."""
 _NOBODY: Final = frozenset(("civilians", "protesters"))
 
 
@@ -117,7 +121,7 @@ def facts_of(key: str, report: Report, document: Document, setting: tuple[Spot, 
         first=first,
         last=last,
         known=known.toordinal() if known else None,
-        period=_is_period(first, last),
+        period=_is_period(first, last) and not _is_loosely_dated(report, first, last),
         spots=spots,
         setting=where,
         country=_country([p.country for p in places if not _is_alone(p)]) or _country([s.country for s in where]),
@@ -257,6 +261,14 @@ def _ordinal(day: date | None) -> int | None:
 def _is_period(first: int | None, last: int | None) -> bool:
     """Whether a report tells of a period and not of one happening."""
     return first is not None and last is not None and last - first >= PERIOD_DAYS
+
+
+def _is_loosely_dated(report: Report, first: int | None, last: int | None) -> bool:
+    """Whether news tells of one happening as "this week" or "last week": its day is one of these. What counts strikes
+    adds up."""
+    if report.when is None or report.when.why.rule != _CALENDAR_STEP or first is None or last is None:
+        return False
+    return last - first < WEEK_DAYS and all(figure.measure != "strikes" for figure in report.figures)
 
 
 def _ids(report: Report, role: str) -> frozenset[str]:
