@@ -83,8 +83,8 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
         return True  # "the northern Lagos neighbourhood of Ikeja"
     runs = ((first, last), proper_run(sentence, after[1]))
     names = (text[sentence.words[a].start : sentence.words[b].end] for a, b in runs)
-    known, other_known = map(gazetteer.is_place_name, names)
-    return known and not other_known
+    one, other = (max((place.population for place in gazetteer.named(name)), default=-1) for name in names)
+    return one > other  # "the Damascus suburb of Daraya"
 
 
 def kind_after(sentence: Sentence, last: int) -> bool:
