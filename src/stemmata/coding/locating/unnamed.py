@@ -97,6 +97,8 @@ def _is_place(sentence: Sentence, head: Word) -> bool:
     """Tell whether a noun is one for a kind of place and not only in the way of a phrase: "died in hospital"."""
     if head.upos != "NOUN" or counted_class(head.lemma) == "weapon":  # a mine
         return False
+    if head.lemma == "spot" and "on" in clauses.cases(sentence, head):
+        return False  # killed on the spot
     of = [w for w in sentence.children(head, "nmod") if "of" in clauses.cases(sentence, w)]
     if place_words().get(head.lemma.lower()) == "direction":  # "in parts of the city"
         return any(w.upos == "NOUN" and w.lemma.lower() in place_words() for w in of)
