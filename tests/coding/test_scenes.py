@@ -314,6 +314,14 @@ LISTS_AND_CHAINS = [
         "Twelve police officers who had been held by villagers in Argelia were released on Monday.",
         ["release: at Argelia"],
     ),
+    (  # of a town and its suburb the suburb, though both are known
+        "Police arrested nine men in the Lima suburb of Callao.",
+        ["arrest: in_area Callao"],
+    ),
+    (  # on the spot is no place
+        "A drone hit a car near Udy on Monday. The driver was shot dead on the spot.",
+        ["air_strike: near Udy", "attack_on_civilians: near Udy"],
+    ),
     (  # sorts of missiles are no places
         "The troops launched Iskander missiles at grain silos in Odesa.",
         ["shelling: at Odesa"],
