@@ -55,6 +55,7 @@ Two men have been charged over the attack in Halwan.
 He was sentenced to 12 years in prison by a court in Halwan.
 """,
     "attack_on_civilians": """
+Gunmen kill 40 people in church attack in Owo.
 Most were reportedly executed at gunpoint in Halwan.
 Ninety-four persons were speared in Halwan.
 Soldiers macheted nine villagers in Kibumba.
