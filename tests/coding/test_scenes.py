@@ -318,6 +318,10 @@ LISTS_AND_CHAINS = [
         "Police arrested nine men in the Lima suburb of Callao.",
         ["arrest: in_area Callao"],
     ),
+    (  # a name that nobody knows before its kind
+        "The agency distributed food to 700 families in Goma and the Lusebele transit site.",
+        ["aid: at Goma, at Lusebele transit site"],
+    ),
     (  # on the spot is no place
         "A drone hit a car near Udy on Monday. The driver was shot dead on the spot.",
         ["air_strike: near Udy", "attack_on_civilians: near Udy"],

@@ -88,9 +88,9 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
 
 
 def kind_after(sentence: Sentence, last: int) -> bool:
-    """Tell whether the word behind a name says what kind of place it is: "X district"; "X north of Y" does not."""
+    """Tell whether what is behind a name says its kind: "X district", "X transit site"; "X north of Y" does not."""
     behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
-    return place_words().get(behind, "direction") != "direction"
+    return place_words().get(behind, "direction") != "direction" or _qualifiers(sentence, last) > 0
 
 
 def kind_before(sentence: Sentence, first: int) -> str | None:
