@@ -50,6 +50,11 @@ ROWS = [
     # --- what befell those counted, in shorthand, and whom an acronym names
     ("Ambush near Kaga. 5 KIA, 3 WIA.", ["clash: - | near Kaga | - | 5 killed KIA, 3 wounded WIA"]),
     ("6 VDP killed in an ambush near Kaga.", ["clash: - > VDP | near Kaga | - | 6 killed VDP"]),
+    # --- headlines leave out the auxiliary of the passive
+    ("Army post looted in Kaga again.", ["property_destruction: - > Army post | at Kaga"]),
+    # --- to encounter the armed is to fight them
+    ("Troops encountered rebels near Kaga on Monday.", ["clash: Troops > rebels | near Kaga | 2021-03-01"]),
+    ("Troops encountered difficulties near Kaga on Monday.", []),
     # --- a short weekday at the head of an entry
     (
         "- Thu: 3 stations torched in Goma.",

@@ -15,7 +15,8 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 # headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
 TRANSITIVE: Final = frozenset(
     "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
-    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse".split()
+    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse"
+    " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre".split()
 )
 # Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
 INTRANSITIVE: Final = frozenset(
