@@ -208,6 +208,23 @@ def test_a_total_takes_in_the_incident_and_is_not_merged_with_it():
 
 
 @pytest.mark.parametrize(
+    ("total", "happening", "within"),
+    [
+        ("air_strike", "air_strike", True),
+        ("air_strike", "shelling", True),  # what one calls a shell, another takes for a bomb
+        ("air_strike", "clash", False),  # an ambush is none of "14 air strikes"
+        ("shelling", "attack_on_civilians", False),
+        ("attack_on_civilians", "air_strike", True),  # "52 civilians killed", whatever by
+    ],
+)
+def test_a_total_of_strikes_takes_in_what_is_told_as_one(total, happening, within):
+    month = document("z", "In May it was counted.", published=days(30))
+    counted = coding(month, report(month, total, place="Tarin", day=days(-20), last=days(10), killed=52))
+    events = merge([page("a", "Lagoon Daily", type=happening, killed=4), counted]).events
+    assert any(event.part_of for event in events) is within
+
+
+@pytest.mark.parametrize(
     ("name", "speaks_for"),
     [
         ("Ministry of Defence of the Russian Federation", "government-of-russia"),

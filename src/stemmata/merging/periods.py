@@ -8,6 +8,9 @@ from stemmata.merging.matching import may_be_one
 from stemmata.places.sphere import kilometres
 
 WIDE_KM: Final = 50.0
+_MEANS: Final = frozenset(("air_strike", "shelling", "bombing", "suicide_bombing"))
+_NO_MEANS: Final = frozenset(("clash", "attack_on_civilians"))
+"""An ambush or a shooting, which no report tells as a strike or a blast, is none of "71 air strikes"."""
 
 
 def parts(events: Mapping[str, Sequence[Facts]]) -> dict[str, tuple[str, ...]]:
@@ -60,6 +63,8 @@ def _holds(whole: Facts, part: Facts) -> bool:
     if not inside or (whole.country and part.country and whole.country != part.country):
         return False
     if whole.doers and part.doers and whole.doers.isdisjoint(part.doers):
+        return False
+    if whole.type in _MEANS and part.type in _NO_MEANS:
         return False
     return may_be_one(whole.type, part.type) and _reaches(whole, part)
 
