@@ -20,6 +20,7 @@ CLASSES: Final = {
 # Relations of what a sentence tells of: who acts, what it is done to, where.
 TOLD: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 NOUNS: Final = ("NOUN", "PROPN")
+COUNTED: Final = ("NOUN", "PROPN", "NUM")
 # Pronouns that take up an object, of several and of one.
 SEVERAL: Final = frozenset({"them"})
 ONE: Final = frozenset({"him", "her"})
@@ -75,7 +76,7 @@ def object_before(sentence: Sentence, pronoun: Word) -> Words:
     if verb is None:
         return ()
     for before in earlier:
-        nouns = tuple(w for w in arguments.objects(sentence, before) if w.upos in (*NOUNS, "NUM"))
+        nouns = tuple(w for w in arguments.objects(sentence, before) if w.upos in COUNTED)
         if nouns:
             several = nouns[0].xpos in ("NNS", "NNPS", "CD")
             return nouns if several == (pronoun.text.lower() in SEVERAL) else ()
