@@ -85,11 +85,8 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         first = ends_at(sentence, word.index, row.form)
         if first is None and word.upos == "NOUN":
             first = _behind_preposition(sentence, word, row)
-        return (
-            None
-            if first is None or (word.upos == "VERB" and word.xpos != "JJ" and not _gerund(sentence, word))
-            else (first, word.index)
-        )
+        verbal = word.upos == "VERB" and word.xpos != "JJ" and not _gerund(sentence, word)
+        return None if first is None or verbal else (first, word.index)
     if not _is_verb(word) or _gerund(sentence, word):
         return None
     if len(row.form) == 1:
@@ -226,9 +223,7 @@ def _is_whole(sentence: Sentence, word: Word) -> bool:
     above = sentence.head(word)
     if above is None or not matches(word.deprel, ("nmod",)) or above.upos not in ("NUM", "DET", "PRON", "ADJ"):
         return False
-    return "of" in clauses.cases(sentence, word) and any(
-        d.text.lower() == "the" for d in sentence.children(word, "det")
-    )
+    return "of" in clauses.cases(sentence, word) and clauses.determined(sentence, word, {"the"})
 
 
 def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:

@@ -14,14 +14,10 @@ from stemmata.language.decode import best_tree
 from stemmata.language.lemmas import lemma
 from stemmata.language.named import read_names
 from stemmata.language.pieces import GLUED, LINE, SPACE, Pieces, case_of
+from stemmata.language.shorthand import as_read
 from stemmata.language.trees import ROOT, Sentence, Word
 from stemmata.language.words import Stretch
 
-READ_AS = {"IS": "ISIS"}
-"""Initials that the vocabulary, which has no capitals, takes for a word: of 200 pages of FA-KES, 55 of 95 IS were read
-as the verb."""
-BEFORE_A_VERB = frozenset({"it", "this", "there", "he", "she", "here", "what"})
-BEHIND_A_VERB = frozenset({"a", "an", "the", "not", "no", "n't", "n’t", "so", "very"})
 FILES = ("encoder.onnx", "relations.onnx", "labels.json", "vocabulary.txt", "lemmas.tsv")
 """What a folder of weights holds, and what its fingerprint is taken from."""
 
@@ -102,7 +98,7 @@ class Encoder:
 
     def _cut(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The pieces of each word; fewer of each where all together are more than PIECES."""
-        cut = [self._pieces(word) for word in _as_read(words)]
+        cut = [self._pieces(word) for word in as_read(words)]
         if sum(map(len, cut)) > PIECES:
             most = max(1, PIECES // len(cut))
             cut = [pieces[:most] for pieces in cut]
@@ -158,19 +154,6 @@ class Encoder:
             for i, head in enumerate(numbers["heads"])
         )  # fmt: skip
         return Sentence(words, read_names(words, tags))
-
-
-def _as_read(words: Sequence[str]) -> Sequence[str]:
-    """The words, with initials that are spelt like a word as a name that the net knows, unless all is in capitals."""
-    if READ_AS.keys().isdisjoint(words) or not any(word.islower() for word in words):
-        return words
-    around = zip(("", *words), words, (*words[1:], ""), strict=False)
-    return [word if _stressed(before, after) else READ_AS.get(word, word) for before, word, after in around]
-
-
-def _stressed(before: str, after: str) -> bool:
-    """ "This IS a war": a verb in capitals, by the words on both sides of it."""
-    return before.lower() in BEFORE_A_VERB or after.lower() in BEHIND_A_VERB
 
 
 def _agree_in_voice(relations: list[str], surfaces: Sequence[str], heads: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.retelling import LESS_SPECIFIC, joined_by_figure, shares_toll
+from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Word
 from stemmata.places.sphere import kilometres
 from stemmata.records import Report, Where
@@ -44,7 +45,7 @@ def is_definite(one: Telling) -> bool:
         return False
     if noun is not one.word and (one.word.xpos != "VBG" or sentence.children(noun, "amod", "compound", "nmod", "acl")):
         return False
-    return any(c.text.lower() in DEFINITE for c in sentence.children(noun, "det"))
+    return clauses.determined(sentence, noun, DEFINITE)
 
 
 def is_sum(source: Telling) -> bool:

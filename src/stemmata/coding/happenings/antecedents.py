@@ -183,7 +183,7 @@ def _own(word: Word, happening: Happening, rivals: Sequence[Happening]) -> bool:
 
 
 def _definite(happening: Happening, word: Word) -> bool:
-    return any(child.text.lower() in DEFINITE for child in happening.sentence.children(word, "det"))
+    return clauses.determined(happening.sentence, word, DEFINITE)
 
 
 def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:

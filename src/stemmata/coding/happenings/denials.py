@@ -8,6 +8,7 @@ from stemmata.coding.happenings.antecedents import Told
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.status import decide
 from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.syntax import clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Word, matches
 from stemmata.records import Why
@@ -72,7 +73,7 @@ def _what_is_denied(verb: Word, passage: Passage, scene: Scene) -> Word | None:
     for thing in sentence.children(verb, "obj", "nsubj:pass"):
         if thing.text.lower() in PRONOUNS and thing.upos == "PRON":
             return thing
-        definite = any(d.text.lower() in DEFINITE for d in sentence.children(thing, "det")) or thing.xpos == "NNS"
+        definite = clauses.determined(sentence, thing, DEFINITE) or thing.xpos == "NNS"
         told = any(matches(c.deprel, ("nmod", "acl")) for c in sentence.children(thing) if c.deprel != "nmod:poss")
         if not told and ((thing.lemma.lower() in words - {"charge"} and definite) or thing.lemma.lower() in share):
             return thing

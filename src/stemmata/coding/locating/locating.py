@@ -46,10 +46,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
     }
     ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
-    for n, place in enumerate(passage.places):
-        if (
-            n in ties and place.inside is not None and place.rule != "place-taken-up"
-        ):  # "along the line in the Nowshera sector of Rajouri"
+    for n, place in enumerate(passage.places):  # "along the line in the Nowshera sector of Rajouri"
+        if n in ties and place.inside is not None and place.rule != "place-taken-up":
             ties[place.inside] = min(ties[n], ties.get(place.inside, ties[n]))
     opening = [place for there, place in opening_places(passage, scene) if there is passage]
     for n, place in enumerate(passage.places):
@@ -134,7 +132,7 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
         first, last = clauses.phrase(sentence, head)
         near = any(0 < place.first - last.index <= 3 for place in happening.passage.places)  # "the village near X"
         named = near or any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
-        definite = any(det.text.lower() in ("the", "this", "that", "another") for det in sentence.children(head, "det"))
+        definite = clauses.determined(sentence, head, {"the", "this", "that", "another"})
         if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
             return PlaceName(first.index, last.index, head, "at", "place-described", None)
     return None

@@ -41,7 +41,7 @@ REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
 def _is_people(sentence: Sentence, word: Word) -> bool:
     """ "Fell to the Kurds": a plural behind its article."""
-    return word.xpos == "NNPS" and any(det.text.lower() == "the" for det in sentence.children(word, "det"))
+    return word.xpos == "NNPS" and clauses.determined(sentence, word, {"the"})
 
 
 def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:

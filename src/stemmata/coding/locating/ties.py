@@ -202,9 +202,8 @@ def _clause(word: Word, above: Word, place: PlaceName, happening: Happening, sce
     if matches(word.deprel, ("acl", "amod")) and above in happening.carriers:
         return Tie.OWN  # "attacks that hit X"
     if word.deprel == "acl:relcl":
-        return (
-            None if word.lemma in KEPT and happening.type != "release" else Tie.ASIDE
-        )  # "detained ten people, who are held at X"
+        kept = word.lemma in KEPT and happening.type != "release"  # "detained ten people, who are held at X"
+        return None if kept else Tie.ASIDE
     if matches(word.deprel, ("acl", "amod")):
         if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
             names = (w for w in sentence.children(word, "xcomp", "obl") if w.index < place.first)

@@ -43,7 +43,7 @@ def _several(sentence: Sentence, head: Word) -> bool:
     """Tell whether a word is for any of several places, "in villages", "in two camps", and not for a land: "in the
     hills"."""
     plural = head.text.lower() != head.lemma.lower()
-    definite = any(d.text.lower() == "the" for d in sentence.children(head, "det"))
+    definite = clauses.determined(sentence, head, {"the"})
     return (plural and not definite) or bool(sentence.children(head, "nummod"))
 
 
@@ -52,7 +52,7 @@ def takes_up_place(happening: Happening) -> bool:
     sentence = happening.sentence
     objects = [head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)]
     heads = (*objects, *_behind_prepositions(happening, CASES | {"from"}))
-    definite = (w for w in heads if any(d.text.lower() == "the" for d in sentence.children(w, "det")))
+    definite = (w for w in heads if clauses.determined(sentence, w, {"the"}))
     return any(w.upos == "NOUN" and takes_up(sentence, w) for w in definite)
 
 
@@ -68,9 +68,7 @@ def told_closer(happening: Happening) -> Iterator[PlaceName]:
 
 def is_the_one(sentence: Sentence, head: Word) -> bool:
     """Tell whether a noun is a definite one in the singular: "the harbour"."""
-    return head.text.lower() == head.lemma.lower() and any(
-        det.text.lower() in DEFINITE for det in sentence.children(head, "det")
-    )
+    return head.text.lower() == head.lemma.lower() and clauses.determined(sentence, head, DEFINITE)
 
 
 def done_to(happening: Happening) -> Iterator[PlaceName]:

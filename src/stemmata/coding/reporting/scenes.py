@@ -96,7 +96,7 @@ def _is_of_the_same_thing(happening: Happening, earlier: Happening) -> bool:
     if happening.type != earlier.type:
         return False
     now, then = (_objects(h) for h in (happening, earlier))
-    definite = (w for w in now if any(d.text.lower() in DEFINITE for d in happening.sentence.children(w, "det")))
+    definite = (w for w in now if clauses.determined(happening.sentence, w, DEFINITE))
     return any(w.upos == "NOUN" and any(w.lemma == other.lemma for other in then) for w in definite)
 
 
@@ -176,9 +176,8 @@ def _is_told_on(happening: Happening) -> bool:
     told += [part for head in told for part in sentence.children(head, "nmod")]
     if any(head.text.lower() in GOING_ON for head in told):
         return True
-    definite = (d for head in told if head.upos == "NOUN" for d in sentence.children(head, "det"))
     that = any(word.text.lower() == "that" and word.upos == "DET" for word in sentence.words)
-    return that or any(det.text.lower() in DEFINITE for det in definite)
+    return that or any(head.upos == "NOUN" and clauses.determined(sentence, head, DEFINITE) for head in told)
 
 
 def _names(places: Sequence[Where]) -> list[str]:

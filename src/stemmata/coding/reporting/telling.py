@@ -302,7 +302,7 @@ def _is_asked(happening: Happening) -> bool:
 def _is_any(happening: Happening) -> bool:
     """ "Reprisals for any strike": none that has happened."""
     sentence, word = happening.sentence, happening.trigger.word
-    return happening.trigger.row.pos == "noun" and any(d.text.lower() == "any" for d in sentence.children(word, "det"))
+    return happening.trigger.row.pos == "noun" and clauses.determined(sentence, word, {"any"})
 
 
 def _asks(sentence: Sentence, word: Word) -> bool:

@@ -138,6 +138,11 @@ def with_lists(sentence: Sentence, heads: Iterable[Word]) -> Words:
     return tuple(found)
 
 
+def determined(sentence: Sentence, noun: Word, by: Set[str]) -> bool:
+    """Whether a determiner of a noun is one of these, in lower case: "the market", "any strike"."""
+    return any(det.text.lower() in by for det in sentence.children(noun, "det"))
+
+
 def antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
     """A relative pronoun stands for the noun that its clause tells about, also in "which the army said it had left"."""
     above = sentence.head(verb)
