@@ -198,6 +198,8 @@ TOLD = [
     ("It was the third offensive in the hills.", []),
     # a status is withdrawn, and no troops
     ("The ministry withdrew its objections.", []),
+    # fighting picks up, and a pick-up is driven: nobody is arrested
+    ("The pace of arrests picked up in Tamale.", []),
     # tankers are no people, however many
     (
         "12 of its fuel tankers were taken by force in Tamale.",

@@ -185,6 +185,15 @@ MERELY_NAMED = [
         "The army shelled Marib on Thursday, a spokesman said in Riyadh.",
         [["at Ma'rib (YE) populated_place 5 1/1"]],
     ),
+    (  # to whom it was said there
+        "A general told a news conference in Riyadh that shells had hit Marib.",
+        [["at Ma'rib (YE) populated_place 5 1/1"]],
+    ),
+    (  # and what is spoken of was there
+        "The council condemned the attack on Marib, in which nine people died.",
+        [["at Ma'rib (YE) populated_place 5 1/1"]],
+    ),
+    ("Residents of the north reported clashes in Marib.", [["at Ma'rib (YE) populated_place 5 1/1"]]),
     (  # the seat of who says it
         "Washington said its drones had killed two men in Baidoa, Somalia.",
         [["at Baidoa (SO) populated_place 10 1/1"]],

@@ -43,7 +43,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     ties = {
         n: tied
         for n, place in enumerate(passage.places)
-        if not _said_there(passage, place, claims.cues) and (tied := tie(place, happening, speakers, scene)) is not None
+        if not _said_there(happening, place, claims.cues)
+        and (tied := tie(place, happening, speakers, scene)) is not None
     }
     ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
     for n, place in enumerate(passage.places):  # "along the line in the Nowshera sector of Rajouri"
@@ -93,10 +94,11 @@ def _ends_phrase(sentence: Sentence, place: PlaceName) -> bool:
     return any(w.text == "," or w.upos in ("DET", "PRON") for w in sentence.words[place.last + 1 : place.last + 2])
 
 
-def names_place(passage: Passage, claims: Claims) -> bool:
-    """Tell whether a passage names a place other than where somebody speaks or sits."""
+def names_place(happening: Happening, claims: Claims) -> bool:
+    """Tell whether the passage of a happening names a place other than where somebody speaks or sits."""
+    passage = happening.passage
     return any(
-        not _said_there(passage, place, claims.cues)
+        not _said_there(happening, place, claims.cues)
         and not is_qualifier(passage.sentence, place)
         and not any(clauses.below(passage.sentence, place.head, head) for head in claims.heads_in(passage))
         for place in passage.places
@@ -138,13 +140,19 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
     return None
 
 
-def _said_there(passage: Passage, place: PlaceName, cues: Set[int]) -> bool:
-    """A place right behind a word of saying (`cues` are their offsets) is where it was said: "said in Geneva"."""
-    words = passage.sentence.words
-    before = [word for word in words[max(0, place.first - 4) : place.first] if word.upos not in ("DET", "ADJ")]
+def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
+    """A place right behind a word of saying (`cues` are their offsets) is where it was said: "said in Geneva".
+
+    So it is behind whom it was said to ("told reporters in Geneva"), and not behind what was told of: "condemned the
+    attack on Tamale".
+    """
+    words = happening.sentence.words
+    around = words[max(0, place.first - 5) : place.first]
+    before = [word for word in around if word.upos not in ("DET", "ADJ") and word.deprel != "compound"]
     if len(before) < 2 or before[-1].upos != "ADP":
         return False
-    told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and before[-2].upos == "NOUN")
+    hearer = before[-2].upos == "NOUN" and before[-2] not in happening.carriers
+    told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and hearer)
     return told and place.first < len(words)
 
 

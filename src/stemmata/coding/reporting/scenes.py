@@ -126,7 +126,7 @@ def _scene(
     said_by = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     told_on = any(time.anchor is None and time.start for time in happening.passage.times)  # "the day before, they had"
     back = looks_back(happening.sentence, happening.trigger.word, said_by) and not told_on
-    if back or locating.names_place(happening.passage, claims) or _leaves_something(happening):
+    if back or locating.names_place(happening, claims) or _leaves_something(happening):
         return ()
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening, scene):
