@@ -194,6 +194,10 @@ MERELY_NAMED = [
         [["at Ma'rib (YE) populated_place 5 1/1"]],
     ),
     ("Residents of the north reported clashes in Marib.", [["at Ma'rib (YE) populated_place 5 1/1"]]),
+    (  # people, whom no gazetteer knows
+        "Soldiers attacked Menaka in Mali and met fierce resistance from the Qwrtzk who fought back with rockets.",
+        [["at Ménaka (ML) populated_place 5 1/1"]],
+    ),
     (  # the seat of who says it
         "Washington said its drones had killed two men in Baidoa, Somalia.",
         [["at Baidoa (SO) populated_place 10 1/1"]],

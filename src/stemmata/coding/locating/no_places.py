@@ -40,8 +40,9 @@ REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
 
 def _is_people(sentence: Sentence, word: Word) -> bool:
-    """ "Fell to the Kurds": a plural behind its article."""
-    return word.xpos == "NNPS" and clauses.determined(sentence, word, {"the"})
+    """ "Fell to the Kurds", "resistance from the Takfiris who fought back": a plural with its article, and who."""
+    behind = sentence.low[word.index + 1 : word.index + 2]
+    return (word.xpos == "NNPS" or "who" in behind) and clauses.determined(sentence, word, {"the"})
 
 
 def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
