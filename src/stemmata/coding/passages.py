@@ -33,6 +33,8 @@ class PlaceName:
     """None for a described place ("the camp") that no gazetteer can know."""
     inside: int | None = None
     """The index, in the passage's list, of the place that only says where this one lies."""
+    cut: int = 0
+    """Characters of its last word that are none of the name: "Syrias" of a text thinned of its apostrophes."""
 
 
 @dataclass(frozen=True, slots=True)

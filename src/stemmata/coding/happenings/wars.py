@@ -14,6 +14,8 @@ from stemmata.language.trees import Sentence, Word
 # Where a war stands that a toll is told of: "killed in the war", "the toll from the conflict".
 SLOTS: Final = ("subject", "by", "in", "from", "during", "throughout", "of", "since", "over")
 BEGINNINGS: Final = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", "spiral", "degenerate", "stem"})
+# "Since the start of the uprising".
+STARTS: Final = frozenset({"start", "beginning", "onset", "outbreak", "eruption"})
 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:
@@ -21,7 +23,8 @@ def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> boo
     if not classes.may_be_in(sentence, "war"):
         return False
     words = [consequence, *_bearing(sentence, consequence), *sentence.children(consequence, "conj")]
-    told = (filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot))
+    told = [filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot)]
+    told += [war for start in told if start.lemma.lower() in STARTS for war in sentence.children(start, "nmod")]
     return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)
 
 

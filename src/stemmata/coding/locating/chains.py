@@ -125,7 +125,7 @@ def _conjoined(name: PlaceName) -> int | None:
 
 
 def _text(sentence: Sentence, name: PlaceName, text: str) -> str:
-    return text[sentence.words[name.first].start : sentence.words[name.last].end]
+    return text[sentence.words[name.first].start : sentence.words[name.last].end - name.cut]
 
 
 def _kind(sentence: Sentence, members: Sequence[PlaceName], names: Sequence[PlaceName]) -> str | None:

@@ -41,10 +41,10 @@ def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas:
         no_commas: whether the text lost its commas.
     """
     units = list(_units(sentence, run))
-    if len(units) < 2 or gazetteer.is_place_name(_words(sentence, run)):
+    if len(units) < 2 or gazetteer.is_place_name(text_of(sentence, run)):
         return [run]
     named = _cheapest(sentence, units, gazetteer)
-    known = [gazetteer.is_place_name(_words(sentence, name)) for name in named]
+    known = [gazetteer.is_place_name(text_of(sentence, name)) for name in named]
     if all(known) and _together(sentence, named, gazetteer):
         return named
     return named if no_commas and _is_list(sentence, run) else [run]
@@ -80,7 +80,7 @@ def _cheapest(sentence: Sentence, units: Sequence[Run], gazetteer: Gazetteer) ->
 
 
 def _cost(sentence: Sentence, units: Sequence[Run], name: Run, gazetteer: Gazetteer) -> float | None:
-    if gazetteer.is_place_name(_words(sentence, name)):
+    if gazetteer.is_place_name(text_of(sentence, name)):
         return KNOWN
     if len(units) == 1:
         return UNKNOWN
@@ -90,13 +90,13 @@ def _cost(sentence: Sentence, units: Sequence[Run], name: Run, gazetteer: Gazett
     if opener.text.lower() in openings():
         return OPENED
     tied = sentence.words[begin].text.lower() in articles() and begin < end
-    free = gazetteer.is_place_name(_words(sentence, units[0])) or sentence.words[units[0][0]].text.lower() in articles()
+    free = gazetteer.is_place_name(text_of(sentence, units[0])) or sentence.words[units[0][0]].text.lower() in articles()
     return TIED if tied and not free else None  # "Saif al-Dawleh"
 
 
 def _together(sentence: Sentence, names: Sequence[Run], gazetteer: Gazetteer) -> bool:
     """Tell whether names are those of places of one country, none of which is only a hamlet."""
-    bearers = [gazetteer.named(_words(sentence, name)) for name in names]
+    bearers = [gazetteer.named(text_of(sentence, name)) for name in names]
     large = [{p.country for p in found if p.population or p.level != "populated_place"} for found in bearers]
     return bool(set.intersection(*large))
 
@@ -113,7 +113,8 @@ def _is_list(sentence: Sentence, run: Run) -> bool:
     return any(word in JOINTS for word in joined) or any(word in place_words() for word in plural)
 
 
-def _words(sentence: Sentence, run: Run) -> str:
+def text_of(sentence: Sentence, run: Run) -> str:
+    """A run of words as it stands in the text, blanks as one: "al-Bab"."""
     words = sentence.words[run[0] : run[1] + 1]
     parts = [w.text + (" " if after.start > w.end else "") for w, after in pairwise(words)]
     return "".join(parts) + words[-1].text

@@ -216,7 +216,7 @@ def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
     if known is not None and beside and known.level != "facility":
         relation = "near"  # what is told between two towns, or so far from one, is at neither; a road lies between
     return Where(
-        span=scene.document.span(first.start, last.end),
+        span=scene.document.span(first.start, last.end - place.cut),
         relation=relation,
         name=known.name if known else None,
         country=known.country if known else None,

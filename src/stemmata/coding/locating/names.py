@@ -6,6 +6,7 @@ that the registry knows as actors are none.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Final, cast, get_args
 
 from stemmata.actors import Registry
 from stemmata.coding.locating.kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.locating.lists import numbered, openings, take_apart
+from stemmata.coding.locating.lists import numbered, openings, take_apart, text_of
 from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -72,7 +73,15 @@ def name_places(
             continue
         first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
-        yield place_at(sentence, first, last)
+        yield replace(place_at(sentence, first, last), cut=_thinned(sentence, first, last, gazetteer))
+
+
+def _thinned(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
+    """How many characters of the last word are a genitive's that lost its apostrophe: "Syrias" is Syria's."""
+    name = text_of(sentence, (first, last))
+    if not name.endswith("s") or gazetteer.is_place_name(name):
+        return 0
+    return int(any(p.level in ("country", "region") or p.population >= TOWN for p in gazetteer.named(name[:-1])))
 
 
 def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -102,7 +111,7 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield word.index, word.index
         elif (
             (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
-            or (_bears(sentence, word) and gazetteer.is_place_name(word.text))
+            or (_bears(sentence, word) and gazetteer.is_place_name(word.text.removesuffix("s")))
             or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
         ):
             yield first, last

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from stemmata.actors import Registry, load_sources
+from stemmata.coding.locating.lists import numbered, text_of
 from stemmata.coding.syntax import clauses
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
@@ -27,7 +28,8 @@ BODIES: Final = frozenset({"Red Cross", "Red Crescent"})
 PLATFORMS: Final = frozenset("Facebook Instagram Telegram TikTok Twitter VKontakte WhatsApp YouTube".split())
 # Words that written with a capital are still no name of a place.
 GENERIC: Final = frozenset(
-    "palace war army command police parliament government assembly court tags housing station".split()
+    "palace war army command police parliament government assembly court tags housing station ngo observatory caliphate"
+    " fatwa jihad".split()
 )
 # Letters of the longest acronym of a body that no registry needs to know.
 SHORT: Final = 5
@@ -50,7 +52,7 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     words = sentence.words[first : last + 1]
     if all(w.text in DAYS or len(w.text) == 1 for w in words):
         return True  # nor is the letter of a road a name
-    name = " ".join(w.text for w in words)
+    name = text_of(sentence, (first, last))
     if name in BODIES:
         return True
     if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
@@ -58,13 +60,15 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
         return not known and not _is_border(sentence, first, last)
-    if all(counted_class(w.text) or w.text.lower() in GENERIC or _is_organ(w, registry) for w in words):
-        return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace"
-    numbered = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
+    behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
+    unit = words[-1].text.isdigit() and name.split()[0].lower() not in numbered() and behind not in place_words()
+    if all(_is_general(w, registry) for w in words[: len(words) - unit]):
+        return True  # "the majority-Alawite district", "the Army checkpoint", "to the Palace", "Division 12"
+    nth = any(_NTH.fullmatch(w.text) for w in sentence.words[max(0, first - 1) : first + 1])
     short = words[-1].text.isupper() and len(words[-1].text) <= SHORT
-    if numbered and (short or any(_is_organ(w, registry) for w in sentence.words[first : last + 2])):
+    if nth and (short or any(_is_organ(w, registry) for w in sentence.words[first : last + 2])):
         return True  # "the 90th Guards Tank Division", "the 20th IB"
-    if _names_operation(sentence, first) or all(counted_class(w.text.lower()) == "person" for w in words):
+    if _names_operation(sentence, first) or all(counted_class(w.lemma.lower()) == "person" for w in words):
         return True  # "dozens of Alawites"
     if first == last and _is_people(sentence, words[0]) and not gazetteer.is_place_name(name):
         return True
@@ -74,11 +78,11 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True
     if name.isupper() and any(one.form == name for one in registry.names.of(name)):
         return True  # "the ELN", which is a body of that country or another
-    behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
     acronym = name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name)
     if acronym and place_words().get(behind) == "facility":
         return True  # "an FC camp", "the GNA checkpoint"
-    match = registry.resolve(name, head=words[-1].text)
+    of_body = name[-1:] == "s" and name[:-1].isupper() and bool(registry.names.of(name[:-1]))  # "ISs capital"
+    match = registry.resolve(name[: len(name) - of_body], head=words[-1].text)
     if match is not None and not match.id.startswith("government-of-"):
         return True
     if registry.persons.of(name) and behind not in place_words():
@@ -106,6 +110,11 @@ def _names_weapon(sentence: Sentence, last: int, known: bool) -> bool:
     while behind and behind[0].lemma in ("cruise", "ballistic", "attack", "suicide"):
         behind = behind[1:]
     return not known and bool(behind) and behind[0].lemma in WEAPONS
+
+
+def _is_general(word: Word, registry: Registry) -> bool:
+    """Tell whether a word written with a capital is for a sort of people, bodies or things."""
+    return bool(counted_class(word.text)) or word.text.lower() in GENERIC or _is_organ(word, registry)
 
 
 def _is_organ(word: Word, registry: Registry) -> bool:

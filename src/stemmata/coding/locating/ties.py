@@ -61,6 +61,8 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
     sentence = happening.sentence
     if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
         return None
+    if place.rule == "place-without-preposition" and "with" in clauses.cases(sentence, place.head):
+        return None  # "with Russia bombing parts of X", "under a deal with Damascus"
     if is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
         return None
     if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):

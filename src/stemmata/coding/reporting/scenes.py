@@ -21,6 +21,8 @@ from stemmata.coding.retelling.one_place import UNNAMED
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.language.trees import Word
+from stemmata.places import Resolved
+from stemmata.places.countries import country_names
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
@@ -206,10 +208,19 @@ def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
 
 
 def _country(passage: Passage, scene: Scene) -> list[tuple[Passage, PlaceName]]:
-    """The country that a war is told of, where it was named last: "Syria's war has killed", "across the country"."""
-    for earlier in reversed(scene.passages[: passage.number + 1]):
-        for place in reversed(earlier.places):
+    """The country that a war is told of, where it was named last: "Syria's war has killed", "across the country".
+
+    Where it was not yet told as a place, it is named somewhere: "Syria air strikes", "northern Syria".
+    """
+    told = [*reversed(scene.passages[: passage.number + 1]), *scene.passages[passage.number + 1 :]]
+    for there in told:
+        for place in reversed(there.places):
             known = place.resolved
             if known is not None and known.level == "country" and known.country == scene.country:
-                return [(earlier, place)]
+                return [(there, place)]
+    name = country_names().get(scene.country or "")
+    for there in told:
+        if (word := next((w for w in there.sentence.words if w.text == name), None)) is not None:
+            known = Resolved(word.text, scene.country, None, None, "country", None, "place-country", None)
+            return [(there, PlaceName(word.index, word.index, word, "at", "place-without-preposition", known))]
     return []
