@@ -164,7 +164,7 @@ def _settle(
     )
     if trigger.row.role == "effect" and wars.counts_a_war(passage.sentence, trigger.word, scene.classes):
         return replace(happening, of_war=True)
-    if trigger.row.type == "displacement" and wars.since_it_began(passage.sentence, [trigger.word], scene.classes):
+    if trigger.row.type == "displacement" and wars.counts_a_war(passage.sentence, trigger.word, scene.classes):
         return replace(happening, of_war=True)
     row = _means_told(happening, scene)
     if row is None:

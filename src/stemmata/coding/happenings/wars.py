@@ -23,6 +23,8 @@ def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> boo
     if not classes.may_be_in(sentence, "war"):
         return False
     words = [consequence, *_bearing(sentence, consequence), *sentence.children(consequence, "conj")]
+    if consequence.deprel == "conj" and (first := sentence.head(consequence)) is not None:
+        words.append(first)  # "people have been killed since the revolt began and millions driven from their homes"
     told = [filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot)]
     told += [war for start in told if start.lemma.lower() in STARTS for war in sentence.children(start, "nmod")]
     return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)

@@ -35,7 +35,7 @@ HURTING: Final = frozenset({"strikes", "bombs", "civilians"})
 
 def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     """Who did it; in displacement, return, surrender and protest those who flee, return, surrender, protest."""
-    if happening.of_war:
+    if happening.of_war and happening.type not in DRIVEN:
         return ()
     if happening.type in DRIVEN and (driven := _driven(happening, scene)):
         return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
