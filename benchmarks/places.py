@@ -25,7 +25,7 @@ from pathlib import Path
 from benchmarks.results import Row
 from stemmata.actors import load_registry
 from stemmata.coding.locating.chains import find_names, resolve_places
-from stemmata.coding.locating.names import place_at
+from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.intake import read
 from stemmata.language import load_parser

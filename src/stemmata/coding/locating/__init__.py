@@ -1,6 +1,6 @@
 """Where it happened: the places that a document names, and which of them a happening has.
 
-chains → names, lists, kinds, no_places, homes                  names of places, and what only looks like one
+chains → names, lists, kinds, relations, no_places, homes       names of places, and what only looks like one
 descriptions, lying, apposed, unnamed                           "a village near X", "the town", "its airport"
-locating → ties, openings                                       how a place hangs on a happening
+locating → ties, openings, closest                              how a place hangs on a happening
 """

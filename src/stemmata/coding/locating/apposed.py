@@ -12,7 +12,7 @@ from stemmata.places.wording import adjectives, place_words
 CAMPS: Final = frozenset({"camp", "camps", "site", "sites", "settlement"})
 FOR_WHOM: Final = frozenset("for internally displaced people persons families refugees idps civilians".split())
 # How many words may stand between a place and the one that it lies by.
-CHAIN: Final = 9
+CHAIN: Final = 12
 # Words by which a place behind a comma is told to lie near the next, beside winds and distances.
 NEAR: Final = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
 UNITS: Final = frozenset(

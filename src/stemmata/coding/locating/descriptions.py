@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from stemmata.coding.locating.names import PLACE_CASES, place_at
+from stemmata.coding.locating.names import PLACE_CASES
+from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches

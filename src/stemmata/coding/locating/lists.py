@@ -90,7 +90,9 @@ def _cost(sentence: Sentence, units: Sequence[Run], name: Run, gazetteer: Gazett
     if opener.text.lower() in openings():
         return OPENED
     tied = sentence.words[begin].text.lower() in articles() and begin < end
-    free = gazetteer.is_place_name(text_of(sentence, units[0])) or sentence.words[units[0][0]].text.lower() in articles()
+    free = (
+        gazetteer.is_place_name(text_of(sentence, units[0])) or sentence.words[units[0][0]].text.lower() in articles()
+    )
     return TIED if tied and not free else None  # "Saif al-Dawleh"
 
 

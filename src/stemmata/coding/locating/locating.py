@@ -1,24 +1,23 @@
 """Chooses which of the places named in a sentence a happening happened at."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claims
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
+from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.ties import Tie, is_denied, is_qualifier, opens, stands_with_doer, tie
+from stemmata.coding.locating.ties import Tie, is_qualifier, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
-from stemmata.coding.passages import Passage, PlaceName, Scene
+from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Scored
 from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
 
-# Places of these levels only say where another lies, when both are told.
 SEATED: Final = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
-WIDE: Final = ("country", "region", "district", "area", "sea")
 
 
 def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, scene: Scene) -> tuple[PlaceName, ...]:
@@ -33,7 +32,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     passage = happening.passage
     one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
-        return (_named_beside(passage, described),)
+        return (named_beside(passage, described),)
     speakers = {
         head.index
         for head in set(claims.heads_in(passage))
@@ -46,7 +45,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if not _said_there(happening, place, claims.cues)
         and (tied := tie(place, happening, speakers, scene)) is not None
     }
-    ties |= {n: ties[first] for n, first in _members(passage) if first in ties}
+    ties |= {n: ties[first] for n, first in members(passage) if first in ties}
     for n, place in enumerate(passage.places):  # "along the line in the Nowshera sector of Rajouri"
         if n in ties and place.inside is not None and place.rule != "place-taken-up":
             ties[place.inside] = min(ties[n], ties.get(place.inside, ties[n]))
@@ -65,33 +64,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
-    return tuple(_most_specific(passage, _within_frame(passage, own)))
-
-
-def _members(passage: Passage) -> Iterator[tuple[int, int]]:
-    """The later places of the lists of a sentence, each with the first: what is told of that is told of all."""
-    heads = {place.head.index: n for n, place in enumerate(passage.places)}
-    for n, place in enumerate(passage.places):
-        first = heads.get(place.head.head)
-        if place.head.deprel == "conj" and first is not None and not is_denied(passage.sentence, place):
-            yield n, first
-
-
-def _within_frame(passage: Passage, chosen: Sequence[int]) -> Sequence[int]:
-    """ "In Kunar province, gunmen raided the village of Ghazi": what opens a sentence says where the rest lies."""
-    sentence = passage.sentence
-    frame = {n for n in chosen if opens(sentence, passage.places[n]) and _ends_phrase(sentence, passage.places[n])}
-    heads = {passage.places[n].head.index for n in frame}
-    frame |= {n for n in chosen if (head := passage.places[n].head).deprel == "conj" and head.head in heads}
-    own = [n for n in chosen if n not in frame and passage.places[n].inside not in chosen]
-    closer = [n for n in own if passage.places[n].relation in ("at", "near")]
-    narrow = [n for n in closer if not ((known := passage.places[n].resolved) and known.level in WIDE)]
-    return [n for n in chosen if n not in frame] if narrow else chosen
-
-
-def _ends_phrase(sentence: Sentence, place: PlaceName) -> bool:
-    """Tell whether a comma or another phrase stands behind a place: "in the Bakhmut direction our men threw back"."""
-    return any(w.text == "," or w.upos in ("DET", "PRON") for w in sentence.words[place.last + 1 : place.last + 2])
+    return closest(passage, own, scene.document.text)
 
 
 def names_place(happening: Happening, claims: Claims) -> bool:
@@ -154,51 +127,6 @@ def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
     hearer = before[-2].upos == "NOUN" and before[-2] not in happening.carriers
     told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and hearer)
     return told and place.first < len(words)
-
-
-def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
-    """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
-    kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
-    levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
-    narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
-    points = [m for m in kept if not _is_land(passage, m) and levels[m] not in WIDE]
-    lists = [pair for pair in _members(passage) if set(pair) <= set(kept)]
-    listed = {n for pair in lists for n in pair if any(levels[m] not in ("country", "region") for m in pair)}
-    for n in kept:
-        if _is_land(passage, n) and any(_closer(passage, m, n) for m in points):
-            continue
-        direction = passage.places[n].relation
-        beside = narrow if direction in ("at", "near") else narrow & {direction}
-        its_own = passage.sentence.words[passage.places[n].last].text.islower()  # "Aleppo and its countryside"
-        named = not (its_own and passage.places[n].rule == "place-in-list")
-        if n in listed or not (beside and named and levels[n] in ("country", "region")):
-            yield _named_beside(passage, passage.places[n])
-
-
-# Sorts of places that others lie in.
-LAND: Final = frozenset({"region", "land", "district", "area", "border"})
-
-
-def _is_land(passage: Passage, n: int) -> bool:
-    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river"."""
-    word = passage.sentence.low[passage.places[n].last]
-    return place_words().get(word) in LAND and not word.endswith("s")
-
-
-def _closer(passage: Passage, point: int, land: int) -> bool:
-    """Tell whether a point says where in some land: "attacked Uror County, killing 242 people at Pieri"."""
-    one, other = passage.places[point], passage.places[land]
-    still = {one.relation, other.relation} <= {"at", "near", "in_area"}
-    heads = {p.head.head if p.head.deprel == "conj" else p.head.index for p in (one, other)}
-    return still and len(heads) == 2 and not 0 < one.first - other.last <= 2  # "X district, Y"
-
-
-def _named_beside(passage: Passage, place: PlaceName) -> PlaceName:
-    """The name that words take up ("the city") where their own sentence tells it before."""
-    if place.rule != "place-taken-up" or place.resolved is None:
-        return place
-    before = [p for p in passage.places if p.first < place.first and p.rule != "place-taken-up" and p.resolved]
-    return next((p for p in before if p.resolved and p.resolved.name == place.resolved.name), place)
 
 
 def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:

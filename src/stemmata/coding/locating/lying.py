@@ -15,7 +15,7 @@ KM: Final = {"k": 1.0, "mi": 1.609, "me": 0.001}
 # What may stand between such words and the name itself: "north of the besieged town of Bama".
 _OF_KIND: Final = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?$"
 _AWAY: Final = re.compile(
-    rf"""(?P<unit>kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:away\s+)?(?:(?:to\s+)?the\s+)?
+    rf"""(?P<unit>kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:\([^)]*\)\s+)?(?:away\s+)?(?:(?:to\s+)?the\s+)?
     (?P<side>(?:north|south)?[\s-]?(?:east|west)|north|south)?(?:ern)?\s*(?:of|from|outside|off|away\s+from)\s+{_OF_KIND}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,6 +26,9 @@ _AND: Final = re.compile(r"\s*,?\s*(?:and|to|with)\s+(?:the\s+)?(?:[\w-]+\s+of\s
 _ROAD: Final = re.compile(
     rf"\b(?:road|highway|route|motorway)\s+(?:leading\s+)?(?:to|from|toward|towards|into|out\s+of)\s+{_OF_KIND}",
     re.IGNORECASE,
+)
+_BY_WIND: Final = re.compile(
+    rf"\b(?:north|south)?[\s-]?(?:east|west|north|south)\s+(?:of|from)\s+{_OF_KIND}", re.IGNORECASE
 )
 # Characters before a name in which these words stand; the longest in the tests takes 50.
 BEFORE: Final = 80
@@ -47,6 +50,12 @@ def away_from(sentence: Sentence, name: PlaceName, text: str) -> Away | None:
     side = re.sub(r"[\s-]", "", told["side"] or "").lower()
     bearing = 45.0 * WINDS.index(side) if side in WINDS else None
     return Away(unit * sum(bounds) / len(bounds), bearing)
+
+
+def told_by_wind(sentence: Sentence, name: PlaceName, text: str) -> bool:
+    """Whether something is only told to lie on one side of a place: "north-west of", "to the west from"."""
+    near = sentence.low[max(0, name.first - 6) : name.first]
+    return ("of" in near or "from" in near) and _BY_WIND.search(_before(sentence, name, text)[0]) is not None
 
 
 def other_end(sentence: Sentence, name: PlaceName, names: Sequence[PlaceName], text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Finds the places that a sentence names, and their relation.
+"""Finds the places that a sentence names.
 
 A name is taken for a place when the language model says so, when a word for a kind of place stands with it
 ("the town of X", "X district"), or when it follows a preposition of place and the gazetteer knows it. Names
@@ -7,22 +7,19 @@ that the registry knows as actors are none.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Final, cast, get_args
+from typing import Final
 
 from stemmata.actors import Registry
-from stemmata.coding.locating.kinds import BESIDE, kind_after, kind_before, proper_run, with_kind, with_roads
+from stemmata.coding.locating.kinds import kind_after, kind_before, proper_run, with_kind, with_roads
 from stemmata.coding.locating.lists import numbered, openings, take_apart, text_of
-from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.locating.no_places import DAYS, MONTHS, is_none
+from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
 from stemmata.places.wording import place_words, qualifiers
-from stemmata.records import Relation
-from stemmata.tables import CODEBOOK, read_table
 
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES: Final = frozenset("in near at outside around inside across throughout from to toward towards into".split())
@@ -42,16 +39,6 @@ ITEMS: Final = frozenset("-•*–—▪")
 JOINTS: Final = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN: Final = 50_000
-
-
-@cache
-def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation]:
-    """The relation that each preposition gives, by its words, longest first."""
-    found: dict[tuple[str, ...], Relation] = {}
-    for row in read_table(folder / "relations.csv", ("form", "relation")):
-        relation = cast(Relation, row.one_of("relation", get_args(Relation)))
-        found |= {tuple(form.split()): relation for form in row.several("form")}
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def name_places(
@@ -248,66 +235,3 @@ def _joined_to(sentence: Sentence, last: int) -> int:
         return last
     hyphens = behind[1].text in clauses.HYPHENS and behind[3].text in clauses.HYPHENS
     return last + 4 if hyphens and behind[2].text in JOINTS and behind[4].text[:1].isupper() else last
-
-
-def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
-    """The place that words of a sentence name, with its relation; not resolved yet."""
-    head = head_of(sentence, first, last)
-    relation, rule = _relation(sentence, first, head)
-    return PlaceName(first, last, head, relation, rule, None)
-
-
-def _describes(sentence: Sentence, word: Word, first: int) -> bool:
-    """Mostly, army, controlled and the hyphen of "in the mostly army-controlled city of X"."""
-    above = sentence.head(word)
-    if above is None or above.index < word.index:
-        return False
-    how = word.deprel == "advmod" and above.index < first
-    return how or word.text in clauses.HYPHENS or matches(word.deprel, ("amod", "compound"))
-
-
-def _owns_kind(sentence: Sentence, index: int) -> bool:
-    """Syria of "in Syria's largest city of X"."""
-    above = sentence.head(sentence.words[index])
-    word = sentence.words[index]
-    return word.upos == "PROPN" and above is not None and above.lemma in place_words() and above.index > index
-
-
-def _only_tells_which(sentence: Sentence, head: Word) -> bool:
-    """Whether the preposition before a name is that of a deed behind it: "blamed for the Davao bombing"."""
-    above = sentence.head(head)
-    return (
-        above is not None
-        and above.index > head.index
-        and above.upos == "NOUN"
-        and matches(head.deprel, ("compound",))
-        and above.lemma.lower() not in place_words()
-    )
-
-
-def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str]:
-    """What the preposition before a name says; words of kind and side stand between."""
-    words = sentence.low
-    begin = first
-    while begin > 0 and (
-        words[begin - 1] in place_words()
-        or words[begin - 1] in BESIDE
-        or sentence.words[begin - 1].upos in ("ADJ", "DET", "NUM")
-        or _describes(sentence, sentence.words[begin - 1], first)
-        or _owns_kind(sentence, begin - 1)
-    ):
-        begin -= 1
-    relations = load_relations()
-    for length in range(max(map(len, relations)), 0, -1):
-        for end in range(first, max(begin, length) - 1, -1):
-            if relation := relations.get(words[end - length : end]):
-                moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
-                return "at" if moves else relation, "place-preposition"
-    above = sentence.head(head)
-    kind = above is not None and above.deprel == "conj" and above.lemma.lower() in place_words()
-    member = above if kind and above is not None else head  # "at X and the nearby village of Y"
-    if member.deprel == "conj" and (opening := sentence.head(member)) is not None:
-        for case in reversed(sentence.children(opening, "case")):
-            if relation_ := load_relations().get((case.text.lower(),)):
-                return relation_, "place-in-list"
-    return "at", "place-without-preposition"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.locating.names import place_at
+from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.figures import counted_class
