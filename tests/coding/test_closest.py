@@ -40,7 +40,7 @@ WARS = [
         ["air_strike: -", "shelling: at Talbisah", "casualties: in_area Syria"],
     ),
     (
-        "Shells hit Homs in Syria on Monday. More than 140,000 people have been killed since the start of the uprising.",
+        "Shells hit Homs in Syria. More than 140,000 people have been killed since the start of the uprising.",
         ["shelling: at Homs", "casualties: in_area Syria"],
     ),
 ]
