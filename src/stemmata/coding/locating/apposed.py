@@ -6,6 +6,7 @@ from typing import Final
 from stemmata.coding.locating.kinds import BETWEEN, ROADS, SIDES
 from stemmata.coding.passages import PlaceName
 from stemmata.language.trees import Sentence
+from stemmata.places.countries import country_names
 from stemmata.places.wording import adjectives, place_words
 
 # "The Zamzam camp for displaced people south of El Fasher".
@@ -62,6 +63,12 @@ def lies_on_wide(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     behind = 0 < other.first - name.last <= CHAIN and linked(sentence, name, other)
     before = 0 < name.first - other.last <= CHAIN and linked(sentence, other, name)
     return behind or (before and name.first - other.last > 1)
+
+
+def is_part_of_country(place: PlaceName) -> bool:
+    """Whether a place is a part of a country, "northern Syria": it is nearly as wide as the country."""
+    known = place.resolved
+    return known is not None and known.level == "area" and known.name == country_names().get(known.country or "")
 
 
 def _is_land(place: PlaceName) -> bool:

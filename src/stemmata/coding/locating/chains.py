@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from stemmata.actors import Registry
-from stemmata.coding.locating.apposed import CHAIN, is_apposed, lies_on_wide, linked
+from stemmata.coding.locating.apposed import CHAIN, is_apposed, is_part_of_country, lies_on_wide, linked
 from stemmata.coding.locating.descriptions import describe_places, owner_of
 from stemmata.coding.locating.homes import homes
 from stemmata.coding.locating.kinds import ROADS, SIDES, kind_before
@@ -209,6 +209,8 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Tell whether the second place is told to say where the first lies."""
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
+    if other.first == name.last + 1:  # "Lattakia Western Syria", which lost its comma, and not "Rastan Talbiseh"
+        return _wider(name, other) or is_part_of_country(other)
     if (
         _stands_before(sentence, name, other)
         or _owns(sentence, name, other)

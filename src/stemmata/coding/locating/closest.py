@@ -7,11 +7,11 @@ Syria": the closest is meant.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stemmata.coding.locating.apposed import is_part_of_country
 from stemmata.coding.locating.lying import told_by_wind
 from stemmata.coding.locating.ties import is_denied, opens
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.language.trees import Sentence
-from stemmata.places.countries import country_names
 from stemmata.places.wording import place_words
 
 # Places of these levels only say where another lies, when both are told.
@@ -82,7 +82,7 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
     kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
-    parts = {n for n in kept if _is_part_of_country(passage.places[n])}
+    parts = {n for n in kept if is_part_of_country(passage.places[n])}
     narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
     points = [m for m in kept if not _is_land(passage, m) and levels[m] not in WIDE]
     lists = [pair for pair in members(passage) if set(pair) <= set(kept)]
@@ -98,12 +98,6 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
             beside = {passage.places[m].relation for m in kept if m not in parts and levels[m] not in WITHOUT_POINT}
         if n in listed or not (beside and named and (n in parts or levels[n] in ("country", "region"))):
             yield named_beside(passage, passage.places[n])
-
-
-def _is_part_of_country(place: PlaceName) -> bool:
-    """ "Northern Syria"."""
-    known = place.resolved
-    return known is not None and known.level == "area" and known.name == country_names().get(known.country or "")
 
 
 def _is_land(passage: Passage, n: int) -> bool:

@@ -47,6 +47,9 @@ def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas:
     known = [gazetteer.is_place_name(text_of(sentence, name)) for name in named]
     if all(known) and _together(sentence, named, gazetteer):
         return named
+    opened = [sentence.words[first].text.lower() in openings() for first, _ in named]
+    if no_commas and all(one or other for one, other in zip(known, opened, strict=True)):
+        return named  # "in Hama Marj al-Sultan"
     return named if no_commas and _is_list(sentence, run) else [run]
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from stemmata.actors import Registry
-from stemmata.coding.locating.kinds import kind_after, kind_before, proper_run, with_kind, with_roads
+from stemmata.coding.locating.kinds import SIDES, kind_after, kind_before, proper_run, with_kind, with_roads
 from stemmata.coding.locating.lists import numbered, openings, take_apart, text_of
 from stemmata.coding.locating.no_places import DAYS, MONTHS, is_none
 from stemmata.coding.locating.relations import place_at
@@ -131,8 +131,11 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         first < last and words[first].text in ("-", "'", "(")
     ):
         first += 1
-    while last > first and words[last].upos in ("PUNCT", "PART"):
-        last -= 1
+    of = words[last + 1 : last + 2]
+    while last > first and (
+        words[last].upos in ("PUNCT", "PART") or (of and of[0].text == "of" and words[last].text.lower() in SIDES)
+    ):
+        last -= 1  # "in Malaah Northwest of Aleppo"
     return first, last
 
 
