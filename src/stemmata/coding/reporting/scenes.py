@@ -130,13 +130,17 @@ def _scene(
     back = looks_back(happening.sentence, happening.trigger.word, said_by) and not told_on
     if back or locating.names_place(happening, claims) or _leaves_something(happening):
         return ()
+    wide: tuple[Where, ...] = ()
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening, scene):
-            return ()
+            break
         if places := _named(report):
-            goes_with = _goes_with(report.type, happening.type, scene) or takes_up_place(happening)
-            return places if goes_with else ()
-    return ()
+            if not (_goes_with(report.type, happening.type, scene) or takes_up_place(happening)):
+                break
+            if any(place.level != "country" for place in places):
+                return places
+            wide = wide or places  # "in Aleppo, the scene of some of the fiercest fighting in Syria's war"
+    return wide
 
 
 def _leaves_something(happening: Happening) -> bool:
