@@ -56,8 +56,50 @@ NO_PLACES = [
     ("Rebels captured a road heading to ISs capital of Raqqa.", ["territory_gain: toward Raqqa"]),  # a body
 ]
 
+# A text of some length that lost its commas.
+LONG = (
+    " The source said that the operations went on through the night and that the units of the army had inflicted losses"
+    " on them. It added that the units went on with their operations on all fronts and that the losses of the terrorists"
+    " were heavy while their remnants fled to the hills."
+)
 
-@pytest.mark.parametrize(("text", "wanted"), [*LIE_BY, *WARS, *NO_PLACES], ids=lambda v: str(v)[:40])
+THINNED = [
+    (  # words of the land open a name
+        "Aircraft struck the villages of Rasm Khadra Jubb Omran Abu Zour and Marj Salem on Sunday." + LONG,
+        "Rasm Khadra, Jubb Omran, Abu Zour, Marj Salem",
+    ),
+    ("Shells fell in Hama Marj al-Nasr town on Sunday." + LONG, "Hama, Marj al-Nasr town"),
+    (  # the word for its kind is of the name, and what is no name makes no list
+        "Aircraft struck al-Rmail mountain and points 85 and 86 on Sunday." + LONG,
+        "al-Rmail mountain",
+    ),
+    ("Clashes broke out in Salamiyah Northwest of Homs on Sunday." + LONG, "Salamiyah"),  # no part of the name
+    ("Shells fell in the province of Latakia Western Syria on Sunday." + LONG, "Latakia"),  # which only says where
+    (  # a list, and no place in another
+        "Aircraft struck Tal Salem Rastan and Maysaf on Sunday." + LONG,
+        "Tal Salem, Rastan, Maysaf",
+    ),
+]
+
+CALLED = [
+    (  # a name made of words for what it is
+        "Gunmen stormed the South Hospital in Goma on Sunday.",
+        ["attack_on_civilians: at South Hospital"],
+    ),
+    ("Gunmen of the group (Qaeda's branch in the Maghreb) attacked a convoy near Gao.", ["clash: near Gao"]),
+    (  # the town and not the country of which something is told beside it
+        "Shells hit Aleppo on Sunday as fighting raged across Syria. The attackers also wounded three children.",
+        ["shelling: at Aleppo", "clash: in_area Syria"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), THINNED, ids=lambda v: str(v)[:40])
+def test_the_names_of_a_list_that_lost_its_commas(text: str, wanted: str) -> None:
+    assert ", ".join(place.span.quote for place in coded(text).reports[0].places) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*LIE_BY, *WARS, *NO_PLACES, *CALLED], ids=lambda v: str(v)[:40])
 def test_where_a_happening_was(text: str, wanted: list[str]) -> None:
     found = [
         f"{report.type}: {', '.join(f'{place.relation} {place.span.quote}' for place in report.places) or '-'}"

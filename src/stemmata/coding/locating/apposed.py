@@ -31,6 +31,8 @@ LAND: Final = WIDE | {"country", "region"}
 def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Whether only words that tie a place to the one that it lies in stand between two names."""
     between = sentence.words[name.last + 1 : other.first]
+    if between and next((w.text for w in reversed(between) if w.text.lower() != "the"), "") == ")":
+        return False  # "X (the western desert) the Fourth Station", which lost its commas
     if sentence.low[name.last] in CAMPS and between and between[0].text.lower() == "for":
         between = tuple(dropwhile(lambda word: word.text.lower() in FOR_WHOM, between))
     return all(

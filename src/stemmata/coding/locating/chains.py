@@ -210,7 +210,9 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     if other.head.deprel == "conj" and other.head.head in (name.head.index, name.head.head):
         return False  # members of a list lie beside each other
     if other.first == name.last + 1:  # "Lattakia Western Syria", which lost its comma, and not "Rastan Talbiseh"
-        return _wider(name, other) or is_part_of_country(other)
+        wide = other.resolved is not None and other.resolved.level in ("region", "country")
+        side = sentence.words[other.first].text in SIDES  # "Latamineh northwest Hama"
+        return side or (wide and _wider(name, other)) or is_part_of_country(other)
     if (
         _stands_before(sentence, name, other)
         or _owns(sentence, name, other)

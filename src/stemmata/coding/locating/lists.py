@@ -48,7 +48,7 @@ def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas:
     if all(known) and _together(sentence, named, gazetteer):
         return named
     opened = [sentence.words[first].text.lower() in openings() for first, _ in named]
-    if no_commas and all(one or other for one, other in zip(known, opened, strict=True)):
+    if no_commas and (known[0] or opened[0]) and all(opened[1:]):
         return named  # "in Hama Marj al-Sultan"
     return named if no_commas and _is_list(sentence, run) else [run]
 
@@ -61,7 +61,8 @@ def _units(sentence: Sentence, run: Run) -> Iterator[Run]:
         word, after = sentence.words[index], sentence.words[min(index + 1, last)]
         hyphen = word.text in HYPHENS or after.text in HYPHENS
         article = word.text.lower() in articles() and index < last
-        if not hyphen and not article:
+        kind = index < last and after.text.islower() and after.text not in articles()  # "al-Rmeili mountain"
+        if not hyphen and not article and not kind:
             yield begin, index
             begin = index + 1
     if begin <= last:
@@ -110,6 +111,10 @@ def _is_list(sentence: Sentence, run: Run) -> bool:
     """Tell whether "and", or a word for several places, stands with a run."""
     words, (first, last) = sentence.words, run
     after = [w.text.lower() for w in words[last + 1 : last + 3]]
+    behind = words[last + 2 : last + 5]
+    named = any(w.text[:1].isupper() or w.text.lower() in place_words() for w in behind)
+    if after[:1] and after[0] in JOINTS and not named:
+        return False  # "near al-Tloul al-Sud and points 90 and 91"
     before = [w.text.lower() for w in words[max(0, first - 2) : first]]
     plural = [w for w in (*after[:1], *(before[:1] if before[-1:] == ["of"] else ())) if w.endswith("s")]
     joined = (

@@ -31,6 +31,8 @@ GENERIC: Final = frozenset(
     "palace war army command police parliament government assembly court tags housing station ngo observatory caliphate"
     " fatwa jihad".split()
 )
+# What is called by a number more often than by a name: "National Road 2".
+ROADS: Final = frozenset({"road", "highway"})
 # Letters of the longest acronym of a body that no registry needs to know.
 SHORT: Final = 5
 # What numbers a unit: "the 90th Guards Tank Division".
@@ -59,7 +61,7 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True  # "a husseiniya in X"
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
         known = len(words) > 1 and gazetteer.is_place_name(" ".join(w.text for w in words))  # "the Red Sea"
-        return not known and not _is_border(sentence, first, last)
+        return not known and not _is_border(sentence, first, last) and not _is_called(sentence, first, last)
     behind = sentence.words[last + 1].text.lower() if last + 1 < len(sentence.words) else ""
     unit = words[-1].text.isdigit() and name.split()[0].lower() not in numbered() and behind not in place_words()
     if all(_is_general(w, registry) for w in words[: len(words) - unit]):
@@ -162,6 +164,14 @@ def _in_longer_name(sentence: Sentence, first: int, last: int, registry: Registr
             if any(one.sort == "name" and not one.person for one in registry.names.of(name)):
                 return True
     return False
+
+
+def _is_called(sentence: Sentence, first: int, last: int) -> bool:
+    """ "The Municipal Palace", "at the South Hospital": words for what it is, written as its name."""
+    words = sentence.words[first : last + 1]
+    named = len(words) > 1 and first > 0 and all(w.text.istitle() and w.text not in adjectives() for w in words)
+    kind = words[-1].text.lower()
+    return named and kind not in ROADS and place_words().get(kind) in ("facility", "quarter")
 
 
 def _is_border(sentence: Sentence, first: int, last: int) -> bool:

@@ -29,6 +29,8 @@ PERSONAL: Final = frozenset({"civilians", "law"})
 KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Nouns for those who are only on their way.
 TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
+# Nouns for a body that another has in a land.
+OFFSHOOTS: Final = frozenset({"branch", "affiliate", "offshoot", "arm", "wing", "chapter", "franchise"})
 ON_THE_WAY: Final = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
 # Words that may stand before what opens a sentence.
 OPENING: Final = 5
@@ -179,6 +181,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
             step = _clause(word, above, place, happening, scene)
             if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
                 step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
+        elif above.lemma in OFFSHOOTS and word is place.head:
+            return None  # "the Nusra Front (Qaeda's branch in the Levant)"
         elif above.lemma in TRAVEL:
             step = Tie.PARTY  # "a unit on the move between X and Y"
         elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):
