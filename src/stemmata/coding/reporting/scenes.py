@@ -138,9 +138,22 @@ def _scene(
             if not (_goes_with(report.type, happening.type, scene) or takes_up_place(happening)):
                 break
             if any(place.level != "country" for place in places):
-                return places
+                return tuple(_by_name(place, happening, scene) for place in places)
             wide = wide or places  # "in Aleppo, the scene of some of the fiercest fighting in Syria's war"
     return wide
+
+
+def _by_name(place: Where, happening: Happening, scene: Scene) -> Where:
+    """A place that the sentence before only took up ("the town"), by the name that it has further up."""
+    if place.why.rule != "place-taken-up" or place.name is None:
+        return place
+    for there in reversed(scene.passages[: happening.passage.number]):
+        for named in there.places:
+            known = named.resolved
+            if named.rule != "place-taken-up" and known is not None and known.name == place.name:
+                first, last = (there.sentence.words[index] for index in (named.first, named.last))
+                return replace(place, span=scene.document.span(first.start, last.end - named.cut))
+    return place
 
 
 def _leaves_something(happening: Happening) -> bool:
