@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.locating.names import PLACE_CASES
+from stemmata.coding.locating.no_places import DAYS, MONTHS
 from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -57,7 +58,8 @@ def _takes_up(sentence: Sentence, word: Word) -> bool:
     determiners = {det.text.lower() for det in sentence.children(word, "det")}
     before = sentence.children(word, "amod", "compound", "nummod", "nmod:poss")
     other = any(w.text.lower() in ANOTHER or w.text in adjectives() or w.upos == "PROPN" for w in before)
-    return bool(determiners & DEFINITE) and not other and not sentence.children(word, "nmod")
+    told = any(w.text not in DAYS and w.text not in MONTHS for w in sentence.children(word, "nmod"))
+    return bool(determiners & DEFINITE) and not other and not told
 
 
 def _is_where(sentence: Sentence, word: Word) -> bool:
