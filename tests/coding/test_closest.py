@@ -59,7 +59,7 @@ NO_PLACES = [
 # A text of some length that lost its commas.
 LONG = (
     " The source said that the operations went on through the night and that the units of the army had inflicted losses"
-    " on them. It added that the units went on with their operations on all fronts and that the losses of the terrorists"
+    " on them. It added that units went on with their operations on all fronts and that the losses of the terrorists"
     " were heavy while their remnants fled to the hills."
 )
 
