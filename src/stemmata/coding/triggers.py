@@ -5,7 +5,7 @@ from typing import Final
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import TriggerRow
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.slots import Classes, ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
 
@@ -25,6 +25,7 @@ STATES: Final = frozenset(
 # What people do before what others do: "escaped shelling".
 ESCAPING: Final = frozenset({"flee", "escape", "avoid", "evade", "dodge", "survive", "fear", "endure", "witness"})
 CONVEYING: Final = frozenset({"carry", "transport", "take", "bring", "move"})
+CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 ANSWERABLE: Final = frozenset({"responsible", "accountable", "liable"})
 # Particles that stand as prepositions too, away from their verb.
 PARTED: Final = frozenset({"out", "away", "back"})
@@ -85,9 +86,10 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         first = ends_at(sentence, word.index, row.form)
         if first is None and word.upos == "NOUN":
             first = _behind_preposition(sentence, word, row)
-        verbal = word.upos == "VERB" and word.xpos != "JJ" and not _gerund(sentence, word)
+        taken = len(row.form) > 1 and sentence.child(word, "case") is not None  # "under siege", taken for a participle
+        verbal = word.upos == "VERB" and word.xpos != "JJ" and not taken and not _gerund(sentence, word)
         return None if first is None or verbal else (first, word.index)
-    if not _is_verb(word) or _gerund(sentence, word):
+    if not _is_verb(sentence, word) or _gerund(sentence, word):
         return None
     if len(row.form) == 1:
         stance = word.lemma == "take" and any(p.text.lower() == "up" for p in sentence.children(word, "compound:prt"))
@@ -121,6 +123,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    if _lends_a_subject(sentence, word):
+        return True
     if word.index and sentence.words[word.index - 1].lemma in ESCAPING:
         return True  # "people fleeing fighting in X", who fight nobody
     above = sentence.head(word)
@@ -131,8 +135,19 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     return between or matches(word.deprel, ("csubj", "nsubj"))
 
 
-def _is_verb(word: Word) -> bool:
-    return word.upos == "VERB" or (word.upos in ("ADJ", "AUX", "PROPN", "NOUN") and word.xpos.startswith("VB"))
+def _lends_a_subject(sentence: Sentence, word: Word) -> bool:
+    """ "Despite the talks fighting continues": the finite verb right behind has no other subject."""
+    after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
+    finite = after is not None and after.upos == "VERB" and after.xpos in ("VBD", "VBZ", "VBP")
+    if not finite or after is None or any(m.text.lower() in CONDITIONS for m in sentence.children(after, "mark")):
+        return False
+    return not sentence.children(after, "nsubj", "nsubj:pass", "csubj", "obj")
+
+
+def _is_verb(sentence: Sentence, word: Word) -> bool:
+    if word.upos == "VERB" or (word.upos in ("ADJ", "AUX", "PROPN", "NOUN") and word.xpos.startswith("VB")):
+        return True
+    return arguments.taken_for_noun(sentence, word)
 
 
 def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
@@ -214,7 +229,7 @@ def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:
     above = sentence.head(verb)
     if any(mark.text.lower() == "that" for mark in sentence.children(verb, "mark")):
         return True  # "reports that forces have reached the town"
-    finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in arguments.INTRANSITIVE
+    finite = verb.xpos in ("VBD", "VBN") and verb.lemma.lower() in passives.INTRANSITIVE
     return finite and above is not None and above.deprel == "root" and above.upos in ("NOUN", "PROPN")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.attribution.speakers import TELLING
 from stemmata.coding.passages import Passage
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import clauses, passives
 from stemmata.language.trees import Sentence, Word, matches
 
 # Words that may follow the verb where it closes its sentence: "said on Tuesday in a statement". Set by judgement.
@@ -88,7 +88,7 @@ def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
 
 
 def _by_agent(sentence: Sentence, verb: Word) -> bool:
-    return arguments.passive(sentence, verb) and any(
+    return passives.passive(sentence, verb) and any(
         "by" in clauses.cases(sentence, c) for c in sentence.children(verb, "obl")
     )
 

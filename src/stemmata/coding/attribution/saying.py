@@ -14,7 +14,7 @@ from stemmata.coding.attribution.speakers import can_speak, named_one, outlets_t
 from stemmata.coding.attribution.voices import who_speaks
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import SpeechRow
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.language.trees import Sentence, Word, Words, matches
 
 # Words that cite somebody without a verb of saying.
@@ -103,7 +103,7 @@ def _by_verb(
 
 def _is_quoted(sentence: Sentence, verb: Word, row: SpeechRow) -> bool:
     """ "A spokesman was quoted as saying": by whom may stay unsaid."""
-    quoted = row.weight == "relay" and arguments.passive(sentence, verb) and verb.deprel in ("parataxis", "root")
+    quoted = row.weight == "relay" and passives.passive(sentence, verb) and verb.deprel in ("parataxis", "root")
     return quoted and any(child.lemma.lower() == "say" for child in sentence.children(verb, "advcl", "xcomp", "ccomp"))
 
 
@@ -170,7 +170,7 @@ def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
     """Who passes on what a speaker says: "a doctor quoted by local media said"."""
     for verb in sentence.children(speaker, "acl"):
         row = speech_row(verb, scene)
-        if row is not None and row.weight == "relay" and arguments.passive(sentence, verb):
+        if row is not None and row.weight == "relay" and passives.passive(sentence, verb):
             yield from arguments.subjects(sentence, verb)
 
 

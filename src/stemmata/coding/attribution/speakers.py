@@ -12,7 +12,7 @@ from typing import Final
 
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
@@ -144,7 +144,7 @@ def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
             else:
                 yield child
     for child in sentence.children(head, "acl"):
-        yield from arguments.subjects(sentence, child) if arguments.passive(sentence, child) else ()
+        yield from arguments.subjects(sentence, child) if passives.passive(sentence, child) else ()
         yield from clauses.phrase_after(sentence, child, "from")
     above = sentence.head(head)
     while above is not None and above.upos == "NOUN":  # "videos and photos"

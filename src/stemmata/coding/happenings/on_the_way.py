@@ -3,7 +3,7 @@
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax import passives
 from stemmata.coding.syntax.slots import PEOPLE, fill
 from stemmata.coding.triggers import Mention
 from stemmata.figures import counted_class
@@ -102,7 +102,7 @@ def runs_off(happening: Happening) -> bool:
         return False
     sentence, word = happening.sentence, happening.trigger.word
     first = sentence.head(word) if word.deprel == "conj" and not sentence.child(word, "nsubj", "obj") else None
-    active = first is not None and not any(arguments.passive(sentence, verb) for verb in (first, word))
+    active = first is not None and not any(passives.passive(sentence, verb) for verb in (first, word))
     if active and any(m.word is first and m.row.type in HARMING for m in happening.passage.mentions):
         return True
     people = [*fill(happening.sentence, word, "subject"), *fill(happening.sentence, word, "object")]

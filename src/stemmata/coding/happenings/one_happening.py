@@ -8,7 +8,7 @@ from typing import Final
 
 from stemmata.coding.happenings.weapons_told import tells_of_weapons
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.slots import fill, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
@@ -82,7 +82,7 @@ def _was_fought_off(sentence: Sentence, way: Sequence[Word]) -> bool:
         return False
     tried, then = sorted((way[0], way[2]), key=lambda word: word.deprel != "xcomp")
     joined = tried.head == way[1].index == then.head and (tried.deprel, then.deprel) == ("xcomp", "conj")
-    return joined and arguments.passive(sentence, then) and not sentence.child(then, "nsubj", "nsubj:pass")
+    return joined and passives.passive(sentence, then) and not sentence.child(then, "nsubj", "nsubj:pass")
 
 
 def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:

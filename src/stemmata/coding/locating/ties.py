@@ -12,8 +12,8 @@ from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.eligibility import is_people
 from stemmata.coding.passages import PlaceName, Scene
-from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import keys
+from stemmata.coding.syntax import arguments, clauses, passives
+from stemmata.coding.syntax.slots import fill, keys
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
@@ -123,7 +123,7 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     suffers = trigger.row.pos == "verb" and "subject" not in trigger.row.initiator
     if suffers and word.deprel == "nsubj" and verb.index == trigger.word.index:
         return False  # "X came under attack"
-    if word.deprel == "obl:agent" and not arguments.passive(sentence, verb):
+    if word.deprel == "obl:agent" and not passives.passive(sentence, verb):
         return False  # "laid an ambush by the village of X"
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
         return False
@@ -131,9 +131,14 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
 
 
 def _is_party(place: PlaceName, happening: Happening) -> bool:
-    """ "An agreement between Baghdad and Erbil"."""
-    known = place.resolved
-    return happening.type == "agreement" and known is not None and known.rule == "place-between"
+    """ "An agreement between Baghdad and Erbil", "a deal between Russia, Iran and Turkey"."""
+    if happening.type != "agreement":
+        return False
+    if place.resolved is not None and place.resolved.rule == "place-between":
+        return True
+    between = {w.index for w in fill(happening.sentence, happening.trigger.word, "between")}
+    named = matches(place.head.deprel, ("appos", "flat", "conj"))
+    return place.head.index in between or (named and place.head.head in between)
 
 
 def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:

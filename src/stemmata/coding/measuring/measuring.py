@@ -17,7 +17,7 @@ from stemmata.coding.measuring.named_people import named
 from stemmata.coding.measuring.strength import is_strength
 from stemmata.coding.parties.counted_arguments import CARRIES, counts_at
 from stemmata.coding.passages import Passage, Scene
-from stemmata.coding.syntax import arguments, clauses, taken_up
+from stemmata.coding.syntax import clauses, passives, taken_up
 from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.figures import Count, counted_class, figure_words
@@ -232,7 +232,7 @@ def _does(passage: Passage, count: Count, mention: Mention) -> bool:
     if not count.bare or counted_class(noun.lemma.lower()) in ("civilian", "family"):
         return False
     subject = noun.deprel == "nsubj" and noun.head == mention.word.index and "subject" not in mention.row.target
-    return subject and not arguments.passive(passage.sentence, mention.word)
+    return subject and not passives.passive(passage.sentence, mention.word)
 
 
 def _number_first(passage: Passage, mention: Mention) -> bool:

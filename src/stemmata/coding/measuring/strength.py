@@ -4,7 +4,7 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.counted_arguments import counts_at
-from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax import passives
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import Count, counted_class
 
@@ -28,6 +28,6 @@ def is_strength(happening: Happening, n: int, count: Count) -> bool:
         w.text.lower() == "armed" for w in passage.sentence.children(noun, "amod")
     )
     verb = happening.trigger.word
-    active = happening.trigger.row.pos == "verb" and not arguments.passive(passage.sentence, verb)
+    active = happening.trigger.row.pos == "verb" and not passives.passive(passage.sentence, verb)
     doers = fill(passage.sentence, verb, "subject") if active and "subject" in happening.trigger.row.initiator else ()
     return armed and any(n in counts_at(passage, word) for word in doers)

@@ -1,7 +1,7 @@
 """Tells what is worth a report from bare mentions, policy and history (codebook, sections 1 and 6)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim, claims_over
@@ -12,8 +12,9 @@ from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanw
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
 from stemmata.coding.retelling import one_place
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.slots import fill
+from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
@@ -199,7 +200,7 @@ def _is_feared(happening: Happening) -> bool:
 def _leads_anywhere(happening: Happening) -> bool:
     """ "Retreated into the desert valleys", "had vacated the town": where those went who left, or what they left."""
     sentence, word = happening.sentence, happening.trigger.word
-    left = () if arguments.passive(sentence, word) else arguments.objects(sentence, word)
+    left = () if passives.passive(sentence, word) else arguments.objects(sentence, word)
     return any(w.upos in ("NOUN", "PROPN") for w in left) or any(
         clauses.cases(sentence, w) & {"from", "into", "to", "toward", "towards"} for w in sentence.children(word, "obl")
     )
@@ -226,6 +227,8 @@ def _told_aside(happening: Happening, scene: Scene) -> bool:
         return False
     governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
     above = sentence.head(governed)
+    if governed is not word and above is not None and any(m.word is above for m in _effects(happening)):
+        return False  # "killed in air strikes and shelling": each is told, the count with the first
     if above is not None and scene.classes.is_a(sentence, above, "instance") and matches(governed.deprel, ("nmod",)):
         governed = above  # "cases of rape were recorded"
     aside = clauses.cases(sentence, governed) - {"under", "into", *happening.trigger.row.form}
@@ -235,6 +238,11 @@ def _told_aside(happening: Happening, scene: Scene) -> bool:
     if above is not None and aside <= {"of", "about"} and above.lemma.lower() in scene.codebook.tellers | TELLING_OF:
         return False  # "spoke of shooting", "boasts of the capture of Palma"
     return above is not None and above.upos != "NUM"
+
+
+def _effects(happening: Happening) -> Iterator[Mention]:
+    """The consequences that the passage tells."""
+    return (m for m in happening.passage.mentions if m.row.role == "effect")
 
 
 def _is_reason(happening: Happening) -> bool:
@@ -306,7 +314,10 @@ def _is_any(happening: Happening) -> bool:
 
 
 def _asks(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a phrase before its verb is or holds an interrogative."""
+    """Tell whether a phrase before its verb is or holds an interrogative; "in what were air strikes" says that they
+    were."""
+    if sentence.child(word, "acl:relcl") is not None:
+        return False
     phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
     return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)
 

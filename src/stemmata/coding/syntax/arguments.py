@@ -9,31 +9,9 @@ who fled").
 from typing import Final
 
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.passives import INTRANSITIVE, about_so_many, passive, shifted, stands_before, tied
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
-# Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
-# headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
-TRANSITIVE: Final = frozenset(
-    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
-    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse"
-    " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre".split()
-)
-# Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
-INTRANSITIVE: Final = frozenset(
-    "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
-    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
-    " berth".split()
-)
-# Verbs of harm that people suffer together with what a passive before them tells.
-SUFFERED: Final = frozenset(
-    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
-)
-# Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
-HEDGES: Final = frozenset({"around", "about", "over"})
-# Those that are before a bare number only: shells land near two villages.
-HEDGES_OF_NUMBERS: Final = frozenset({"near", "nearly"})
-# How far behind its verb such a number stands, in words: "ferried out around 20".
-NEAR_NUMBER: Final = 3
 # Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
 # done to ("came across a cache").
 PARTICLES: Final = {
@@ -90,55 +68,6 @@ PARTICLES: Final = {
 DEPTH: Final = 4
 
 
-@asked_once
-def passive(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
-    if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or _tied(sentence, verb):
-        return True
-    if sentence.child(verb, "obj") is not None or _shifted(sentence, verb) or _about_so_many(sentence, verb):
-        return False
-    if verb.lemma.lower() in INTRANSITIVE:
-        return False
-    if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
-        return True
-    if verb.lemma.lower() in TRANSITIVE and verb.xpos in ("VBN", "VBD"):
-        return not _object_shared(sentence, verb)
-    return (
-        verb.xpos == "VBN"
-        and matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
-        and not sentence.child(verb, "aux", "nsubj")
-    )
-
-
-def _goes_on(sentence: Sentence, verb: Word) -> bool:
-    """ "Men were pulled from the bus and shot": the second is passive too, though trees take it for a past tense."""
-    above = sentence.head(verb) if verb.deprel == "conj" and verb.xpos == "VBD" else None
-    if above is None or verb.lemma.lower() not in SUFFERED or sentence.child(verb, "nsubj", "aux") is not None:
-        return False
-    return sentence.child(above, "aux:pass") is not None
-
-
-def _shifted(sentence: Sentence, verb: Word) -> Words:
-    """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
-    behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
-    found = []
-    for word in (w for child in behind for w in sentence.subtree(child, ("acl", "conj"))):
-        above = sentence.head(word)
-        if (
-            above is None
-            or word.deprel not in ("obj", "appos")
-            or above.upos == "VERB"
-            or clauses.cases(sentence, word)
-        ):
-            continue
-        first = clauses.phrase(sentence, word)[0].index
-        if word.upos == "PROPN" and first == above.index + 1:
-            continue  # "the house of lawmaker Koichi Kato"
-        if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
-            found.append(word)
-    return tuple(found)
-
-
 def _after_particle(sentence: Sentence, verb: Word) -> Words:
     """The object of a verb with its particle, where the tree takes the particle for a preposition."""
     particles = PARTICLES.get(verb.lemma.lower())
@@ -150,14 +79,6 @@ def _after_particle(sentence: Sentence, verb: Word) -> Words:
     if tied and sentence.words[after.index + 1].text.lower() == "of":
         return ()  # "drove out of the town"
     return (above,) if tied and above is not None and above.head == verb.index else ()
-
-
-def _object_shared(sentence: Sentence, verb: Word) -> bool:
-    """ "Targeted and killed fighters": another verb of the list has the object."""
-    above = sentence.head(verb) if verb.deprel == "conj" else None
-    first = above or verb
-    others = (first, *(v for v in sentence.children(first, "conj") if v.upos == "VERB"))
-    return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
 
 
 @asked_once
@@ -177,6 +98,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return ()
     if passive(sentence, verb):
         return _agents(sentence, verb)
+    if taken_for_noun(sentence, verb) and (before := _hangs_behind(sentence, verb)):
+        return before  # "the army's air force hit positions": the tree gives it "the army"
     if own := _own_subjects(sentence, verb):  # "nsubj:pass" too, where an object shows it active
         return clauses.antecedents(sentence, verb, own)
     if agents := sentence.children(verb, "obl:agent"):
@@ -196,7 +119,7 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "conj":
         return _surface_subjects(sentence, above, depth + 1)
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
-        return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+        return sentence.children(above, "obj", "iobj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
@@ -241,11 +164,20 @@ def _lacks_subject(sentence: Sentence, told: Word, others: Words) -> bool:
 
 def _subject_before(sentence: Sentence, verb: Word) -> Words:
     """The noun right before a finite verb that the tree hangs on a word behind it, where no subject can stand."""
-    if verb.index == 0 or verb.xpos not in ("VBD", "VBZ", "VBP"):
+    return _hangs_behind(sentence, verb) if verb.xpos in ("VBD", "VBZ", "VBP") else ()
+
+
+def _hangs_behind(sentence: Sentence, verb: Word) -> Words:
+    if verb.index == 0:
         return ()
     before = sentence.words[verb.index - 1]
     astray = before.upos in ("NOUN", "PROPN", "PRON") and before.head > verb.index
     return (before,) if astray else ()
+
+
+def taken_for_noun(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb is tagged a noun: nouns have no objects ("the air force hit positions")."""
+    return word.upos == "NOUN" and sentence.child(word, "obj") is not None and sentence.child(word, "nsubj") is not None
 
 
 def _taken_for_apposition(sentence: Sentence, verb: Word) -> Words:
@@ -282,14 +214,14 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
             return headed  # "office torched in Orlu", "charges were dropped and the reporter freed"
         if bare := tuple(n for n in sentence.children(verb, "obl:unmarked", "nummod") if n.upos == "NUM"):
             return bare  # "9,000 were killed and 2 million displaced"
-        if above is not None and matches(verb.deprel, ("acl", "amod")):
+        if above is not None and (matches(verb.deprel, ("acl", "amod")) or stands_before(sentence, verb, above)):
             return (above,)
         if above is not None and verb.deprel == "xcomp" and (held := sentence.children(above, "obj")):
             return held  # "left a guard wounded"
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return ()
-    if own := _own_objects(sentence, verb) or _shifted(sentence, verb):
+    if own := _own_objects(sentence, verb) or shifted(sentence, verb):
         return clauses.antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken
@@ -313,22 +245,9 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
 
 def _own_objects(sentence: Sentence, verb: Word) -> Words:
     """The objects that the tree gives a verb, less a subject that it takes for one."""
-    held = sentence.children(verb, "obj") or _about_so_many(sentence, verb)
+    held = sentence.children(verb, "obj") or about_so_many(sentence, verb)
     astray = () if not held or sentence.children(verb, "nsubj", "csubj") else _taken_for_object(sentence, verb)
     return tuple(w for w in held if w not in astray)
-
-
-def _about_so_many(sentence: Sentence, verb: Word) -> Words:
-    """An object whose hedge the tree takes for a preposition: "ferried out around 20", "detained around 120 people"."""
-    return tuple(word for word in sentence.children(verb, "obl") if _is_about_so_many(sentence, verb, word))
-
-
-def _is_about_so_many(sentence: Sentence, verb: Word, word: Word) -> bool:
-    before = clauses.cases(sentence, word)
-    if word.upos == "NUM":
-        return 0 < word.index - verb.index <= NEAR_NUMBER and before <= HEDGES | HEDGES_OF_NUMBERS
-    number = sentence.child(word, "nummod")
-    return number is not None and number.index == verb.index + 2 and sentence.low[verb.index + 1] in HEDGES
 
 
 def _agents(sentence: Sentence, verb: Word) -> Words:
@@ -344,8 +263,8 @@ def _agents(sentence: Sentence, verb: Word) -> Words:
             and (shared := sentence.children(other, "obl:agent"))
         ):
             return shared
-    if tied := _tied(sentence, verb):
-        return (tied,)
+    if before := tied(sentence, verb):
+        return (before,)
     above = sentence.head(verb) if verb.deprel == "conj" else None
     if above is not None and above.xpos == "VBN" and not sentence.children(verb, "nsubj", "nsubj:pass"):
         return _agents(sentence, above)  # "seized by gunmen and shot"
@@ -360,11 +279,3 @@ def at_hands(sentence: Sentence, verb: Word) -> Words:
         if hand.lemma.lower() == "hand" and "at" in clauses.cases(sentence, hand)
         for owner in sentence.children(hand, "nmod")
     )
-
-
-def _tied(sentence: Sentence, verb: Word) -> Word | None:
-    """ "Rebel" in "the rebel-held town": who stands before a participle and its hyphen."""
-    if verb.index < 2 or verb.xpos != "VBN" or sentence.words[verb.index - 1].text not in clauses.HYPHENS:
-        return None
-    before = sentence.words[verb.index - 2]
-    return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None

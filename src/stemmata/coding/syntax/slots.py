@@ -16,7 +16,7 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 PEOPLE: Final = frozenset({"civilian", "combatant", "person", "official", "family"})
 PERSONAL: Final = frozenset(
     "they them he him she her we us who whom i everyone everybody anyone anybody someone somebody others those many"
-    " most some several dozens hundreds thousands scores people none nobody both all each".split()
+    " most some several dozens hundreds thousands scores people none nobody both all each another ours theirs".split()
 )
 
 
@@ -31,15 +31,16 @@ SEIZED: Final = frozenset(
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 # Classes of people who come together unarmed.
 CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
+MEMBERS: Final = frozenset({"member", "element", "cadre", "serviceman", "personnel"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
-# Objects that only carry what stands behind them: "took control of the hill".
+# What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
-    "control possession command charge hold grip advance release siege capture head throat life".split()
+    "control possession command charge hold grip advance release siege capture head throat life hand net clutch".split()
 )
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
@@ -98,7 +99,7 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     to "areas of the city"."""
     held = sentence.children(verb, "obj", "nsubj:pass")
     if slot in ("of", "over"):
-        held = tuple(noun for noun in held if noun.lemma.lower() in CARRYING)
+        held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
 
@@ -177,6 +178,7 @@ class Classes:
                 (people and (self._described_as(sentence, word, "armed_with") or self._serves(sentence, word)))
                 or counted == "combatant"
                 or self._is_band(sentence, word)
+                or self._is_member(sentence, word)
                 or self._listed(sentence, word, kind)
                 or (
                     counted != "official"
@@ -237,6 +239,12 @@ class Classes:
             return False
         members = sentence.children(word, "amod", "compound")
         return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
+
+    def _is_member(self, sentence: Sentence, word: Word) -> bool:
+        """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
+        if word.lemma.lower() not in MEMBERS:
+            return False
+        return any(self.is_a(sentence, w, "armed") for w in clauses.phrase_after(sentence, word, "of"))
 
     def _gives_relief(self, sentence: Sentence, word: Word) -> bool:
         """ "UNHCR moved 325 of them": a side that never fights."""

@@ -1,0 +1,144 @@
+"""Tells whether a verb form is passive, also where trees tag or tie it otherwise: what is done to it decides who does
+it."""
+
+from typing import Final
+
+from stemmata.coding.syntax import clauses
+from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
+
+# Verbs that have an object whenever they are active: without one they are a passive that lost its auxiliary, as in
+# headlines ("6 killed, 12 wounded") and in wire copy with thinned punctuation.
+TRANSITIVE: Final = frozenset(
+    "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
+    " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse"
+    " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre uproot plunder pillage vandalise"
+    " vandalize impound unearth uncover deport expel handcuff bulldoze gut".split()
+)
+# The same with their particle: "girls carried off from the town", "flour given out".
+TRANSITIVE_WITH: Final = {
+    "carry": {"off", "away"},
+    "lead": {"away"},
+    "drag": {"off", "away"},
+    "haul": {"off", "away"},
+    "cart": {"off", "away"},
+    "whisk": {"off", "away"},
+    "bundle": {"off", "away"},
+    "round": {"up"},
+    "lock": {"up"},
+    "hand": {"out", "over"},
+    "give": {"out"},
+    "put": {"out", "down"},
+}
+# Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
+INTRANSITIVE: Final = frozenset(
+    "arrive come go cross return advance flee surrender retreat march clash fall gather dock die rally depart head"
+    " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
+    " berth".split()
+)
+# Verbs of harm that people suffer together with what a passive before them tells.
+SUFFERED: Final = frozenset(
+    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
+)
+# Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
+HEDGES: Final = frozenset({"around", "about", "over"})
+# Those that are before a bare number only: shells land near two villages.
+HEDGES_OF_NUMBERS: Final = frozenset({"near", "nearly"})
+# How far behind its verb such a number stands, in words: "ferried out around 20".
+NEAR_NUMBER: Final = 3
+
+
+@asked_once
+def passive(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
+    if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or tied(sentence, verb):
+        return True
+    if sentence.child(verb, "obj") is not None or shifted(sentence, verb) or about_so_many(sentence, verb):
+        return False
+    if verb.lemma.lower() in INTRANSITIVE:
+        return False
+    if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
+        return True
+    if verb.xpos in ("VBN", "VBD") and _has_always_an_object(sentence, verb):
+        return not _object_shared(sentence, verb)
+    above = sentence.head(verb)
+    return (
+        verb.xpos == "VBN"
+        and (
+            matches(verb.deprel, ("acl", "amod", "conj", "xcomp"))  # the last: "was found shot dead"
+            or (above is not None and stands_before(sentence, verb, above))
+        )
+        and not sentence.child(verb, "aux", "nsubj")
+    )
+
+
+def _has_always_an_object(sentence: Sentence, verb: Word) -> bool:
+    lemma = verb.lemma.lower()
+    if lemma in TRANSITIVE:
+        return True
+    with_it = TRANSITIVE_WITH.get(lemma)
+    return with_it is not None and any(w.text.lower() in with_it for w in sentence.children(verb, "compound:prt"))
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """ "Men were pulled from the bus and shot": the second is passive too, though trees take it for a past tense."""
+    above = sentence.head(verb) if verb.deprel == "conj" and verb.xpos == "VBD" else None
+    if above is None or verb.lemma.lower() not in SUFFERED or sentence.child(verb, "nsubj", "aux") is not None:
+        return False
+    return sentence.child(above, "aux:pass") is not None
+
+
+def _object_shared(sentence: Sentence, verb: Word) -> bool:
+    """ "Targeted and killed fighters": another verb of the list has the object."""
+    above = sentence.head(verb) if verb.deprel == "conj" else None
+    first = above or verb
+    others = (first, *(v for v in sentence.children(first, "conj") if v.upos == "VERB"))
+    return any(sentence.child(v, "obj") and (above or not sentence.child(v, "nsubj")) for v in others)
+
+
+def shifted(sentence: Sentence, verb: Word) -> Words:
+    """An object behind the adverbials, taken for theirs by the tree: "gangs hit on Sunday with shells the port"."""
+    behind = [child for child in sentence.children(verb, "obl") if child.index > verb.index]
+    found = []
+    for word in (w for child in behind for w in sentence.subtree(child, ("acl", "conj"))):
+        above = sentence.head(word)
+        if (
+            above is None
+            or word.deprel not in ("obj", "appos")
+            or above.upos == "VERB"
+            or clauses.cases(sentence, word)
+        ):
+            continue
+        first = clauses.phrase(sentence, word)[0].index
+        if word.upos == "PROPN" and first == above.index + 1:
+            continue  # "the house of lawmaker Koichi Kato"
+        if all(w.upos != "PUNCT" for w in sentence.words[above.index + 1 : first]):
+            found.append(word)
+    return tuple(found)
+
+
+def about_so_many(sentence: Sentence, verb: Word) -> Words:
+    """An object whose hedge the tree takes for a preposition: "ferried out around 20", "detained around 120 people"."""
+    return tuple(word for word in sentence.children(verb, "obl") if _is_about_so_many(sentence, verb, word))
+
+
+def _is_about_so_many(sentence: Sentence, verb: Word, word: Word) -> bool:
+    before = clauses.cases(sentence, word)
+    if word.upos == "NUM":
+        return 0 < word.index - verb.index <= NEAR_NUMBER and before <= HEDGES | HEDGES_OF_NUMBERS
+    number = sentence.child(word, "nummod")
+    return number is not None and number.index == verb.index + 2 and sentence.low[verb.index + 1] in HEDGES
+
+
+def tied(sentence: Sentence, verb: Word) -> Word | None:
+    """ "Rebel" in "the rebel-held town": who stands before a participle and its hyphen."""
+    if verb.index < 2 or verb.xpos != "VBN" or sentence.words[verb.index - 1].text not in clauses.HYPHENS:
+        return None
+    before = sentence.words[verb.index - 2]
+    return before if before.head == verb.index and before.upos in ("NOUN", "PROPN", "ADJ") else None
+
+
+def stands_before(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """ "Recovered from the scene were two rifles": the participle opens the sentence, the noun closes it."""
+    opens = verb.deprel == "advcl" and verb.index < noun.index and noun.upos == "NOUN"
+    copula = sentence.child(noun, "cop") if opens else None
+    return copula is not None and copula.index < noun.index and sentence.child(noun, "nsubj") is None
