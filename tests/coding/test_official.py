@@ -33,6 +33,8 @@ Five smugglers fell into the nets of the gendarmerie in Karsa.
 The rebels condemned the downing of a helicopter over Karsa.
 The army inflicted heavy losses on the rebels in Karsa.
 Despite the diplomatic efforts fighting continues in Karsa.
+The army progressed further eastwards to Karsa.
+The rebels pushed southwards from Karsa on Monday.
 """,
     "deployment": """
 The transfer to Karsa of 300 soldiers was announced on Monday.
@@ -41,6 +43,7 @@ The transfer to Karsa of 300 soldiers was announced on Monday.
 Some 4,000 people emerged from the bush at Karsa.
 The cathedral of Tamale has taken in 20,000 people.
 About 70,000 people uprooted in Karsa since June
+Some 2,000 people of Karsa changed their place of residence.
 New arrivals in Tamale now stand at 30,000 people.
 """,
     "group_change": """
@@ -50,6 +53,7 @@ Twenty policemen crossed over in Karsa.
 The shops of Karsa were emptied on Monday.
 Travellers were robbed on the road to Tamale.
 About 300 houses of Karsa are in ashes.
+Gunmen put a match to the tents in Tamale.
 """,
     "protest": """
 Mothers have been standing outside the governor's office in Tamale since Monday.
@@ -76,6 +80,8 @@ Karsa has been under siege by the army ever since May.
     "territory_gain": """
 An area of 60 square kilometres near Tamale was taken under control by the army.
 The rebels managed to control parts of Tamale.
+The insurgents took control over the suburb of Karsa.
+The militia recaptured 200 square miles of territory near Tamale.
 Sixty members of the Ninth Division entered Karsa on Monday.
 """,
     "weapons_found": """
