@@ -9,6 +9,7 @@ SENTENCES = {
     "abduction": """
 Nine tailors are held against their will by a gang in Karsa.
 Around forty traders were led away by the rebels in Tamale.
+Women and children carried away in Karsa: 162.
 Two quarry workers held by a banned outfit since April were seen in Tamale.
 Three drivers were lured by dacoits to a farm in Karsa.
 """,
@@ -27,6 +28,7 @@ Four nurses were killed in what were likely Russian air strikes on Karsa.
     "arrest": """
 Forty youths were taken in for questioning in Tamale.
 Eight of the deserters were taken prisoner near Karsa.
+Three organisers were held overnight at a camp in Tamale.
 Five smugglers fell into the nets of the gendarmerie in Karsa.
 """,
     "clash": """
@@ -41,6 +43,8 @@ The transfer to Karsa of 300 soldiers was announced on Monday.
 """,
     "displacement": """
 Some 4,000 people emerged from the bush at Karsa.
+Thousands of people were making their way towards Tamale.
+Fourteen villages near Karsa have been emptied since May.
 The cathedral of Tamale has taken in 20,000 people.
 About 70,000 people uprooted in Karsa since June
 Some 2,000 people of Karsa changed their place of residence.
@@ -61,9 +65,11 @@ Mothers have been standing outside the governor's office in Tamale since Monday.
     "release": """
 Her liberty was recovered in Karsa on Monday.
 The handover of 120 prisoners by the rebels took place in Tamale.
+In Hela kidnappers let go four women on Monday.
 """,
     "riot": """
 Youths mobbed the town hall of Tamale.
+Scuffles broke out in Karsa on Monday.
 Residents let fly with stones at a police car in Karsa.
 """,
     "sexual_violence": """
@@ -80,6 +86,8 @@ Karsa has been under siege by the army ever since May.
     "territory_gain": """
 An area of 60 square kilometres near Tamale was taken under control by the army.
 The rebels managed to control parts of Tamale.
+By nightfall the power station of Karsa was in its possession.
+The army units took control of al-Karima town before noon.
 The insurgents took control over the suburb of Karsa.
 The militia recaptured 200 square miles of territory near Tamale.
 Sixty members of the Ninth Division entered Karsa on Monday.
@@ -89,6 +97,7 @@ The insurgents captured six tanks in Tamale.
 Recovered from the scene in Karsa were two rifles and a pistol.
 The dismantling of a bomb factory in Tamale was announced by police.
 The men were found with a rifle at a house in Karsa.
+The squad dealt with two devices in Karsa.
 """,
     "withdrawal": """
 The army slipped away from Karsa in the night.

@@ -221,17 +221,14 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         if above is not None and verb.deprel in ("conj", "xcomp", "advcl"):
             return _surface_subjects(sentence, above, depth + 1)
         return ()
+    if let_go := _let_go(sentence, verb):
+        return let_go
     if own := _own_objects(sentence, verb) or shifted(sentence, verb):
         return clauses.antecedents(sentence, verb, own)
     if taken := _after_particle(sentence, verb):
         return taken
     if verb.lemma.lower() == "set" and (state := sentence.child(verb, "xcomp")):
         return sentence.children(state, "obj")  # "set ablaze a school", "set free nine students"
-    if verb.lemma.lower() == "let" and (free := sentence.child(verb, "xcomp", "ccomp")):
-        if held := sentence.children(free, "nsubj", "obj"):
-            return held  # "let go the driver", "let the driver go"
-        later = (w for part in (free, *sentence.children(free, "advmod")) for w in sentence.children(part))
-        return tuple(w for w in later if w.deprel == "obl:unmarked" and sentence.child(w, "nummod"))  # "let go four"
     if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
         return () if clauses.is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
     if verb.lemma.lower() in INTRANSITIVE:
@@ -241,6 +238,18 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
             return sentence.children(other, "obj")
     return ()
+
+
+def _let_go(sentence: Sentence, verb: Word) -> Words:
+    """Whom "let" lets do something: "let go the driver", "let the driver go", "let go four"."""
+    free = sentence.child(verb, "xcomp", "ccomp") if verb.lemma.lower() == "let" else None
+    if free is None:
+        return ()
+    if held := sentence.children(free, "nsubj", "obj"):
+        return held
+    later = (w for part in (free, *sentence.children(free, "advmod")) for w in sentence.children(part))
+    numbered = tuple(w for w in later if w.deprel == "obl:unmarked" and sentence.child(w, "nummod"))
+    return numbered or _own_objects(sentence, verb)
 
 
 def _own_objects(sentence: Sentence, verb: Word) -> Words:

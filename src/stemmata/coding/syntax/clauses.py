@@ -34,7 +34,7 @@ def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> Wor
 @asked_once
 def _phrases(sentence: Sentence, word: Word) -> tuple[tuple[Word, frozenset[str]], ...]:
     """The heads of the phrases tied to a word, each with its prepositions."""
-    tied = sentence.children(word, "obl", "nmod", "advmod", "advcl")
+    tied = sentence.children(word, "obl", "nmod", "advmod", "advcl", "obj")  # an object with a preposition is none
     back = (w for way in sentence.children(word, "advmod") for w in sentence.children(way, "obl"))  # "back from X"
     return tuple((w, before) for w in (*tied, *back) if (before := cases(sentence, w)))
 

@@ -14,7 +14,8 @@ TRANSITIVE: Final = frozenset(
     " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre uproot plunder pillage vandalise"
     " vandalize impound unearth uncover deport expel handcuff bulldoze gut".split()
 )
-# The same with their particle: "girls carried off from the town", "flour given out".
+# The same with their particle, or with what somebody is told to be: "girls carried off from the town",
+# "flour given out", "herders reported missing".
 TRANSITIVE_WITH: Final = {
     "carry": {"off", "away"},
     "lead": {"away"},
@@ -28,6 +29,9 @@ TRANSITIVE_WITH: Final = {
     "hand": {"out", "over"},
     "give": {"out"},
     "put": {"out", "down"},
+    "report": {"missing", "dead"},
+    "declare": {"missing", "dead"},
+    "find": {"dead", "shot", "hanged", "beheaded", "strangled", "charred"},
 }
 # Verbs that nobody suffers: what trees take for a participle of theirs is the past tense ("trucks with aid crossed").
 INTRANSITIVE: Final = frozenset(
@@ -76,7 +80,9 @@ def _has_always_an_object(sentence: Sentence, verb: Word) -> bool:
     if lemma in TRANSITIVE:
         return True
     with_it = TRANSITIVE_WITH.get(lemma)
-    return with_it is not None and any(w.text.lower() in with_it for w in sentence.children(verb, "compound:prt"))
+    if with_it is None:
+        return False
+    return any(w.text.lower() in with_it for w in sentence.children(verb, "compound:prt", "advmod", "xcomp"))
 
 
 def _goes_on(sentence: Sentence, verb: Word) -> bool:
