@@ -20,11 +20,12 @@ from stemmata.coding.happenings.happenings import find_happenings
 from stemmata.coding.locating.chains import find_places
 from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
+from stemmata.coding.prose.stretches import stretches
 from stemmata.coding.reporting.reports import make_reports
 from stemmata.coding.retelling.headlines import join_headlines
 from stemmata.coding.retelling.retelling import join_retold
 from stemmata.coding.syntax.slots import Classes
-from stemmata.coding.timing.datelines import opening_date, prose
+from stemmata.coding.timing.opening_date import opening_date
 from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.triggers import find_triggers
 from stemmata.figures import find_counts
@@ -65,8 +66,7 @@ def code(
         return Coding(document, (), made_with, (_foreign(document, language),))
     if not codebook.sieve.may_report(document.text):
         return Coding(document, (), made_with)
-    stretches = [stretch for block in document.blocks for stretch in prose(document.text, block)]
-    sentences = parser.parse(document.text, stretches)
+    sentences = parser.parse(document.text, stretches(document))
     scene = set_scene(document, sentences, codebook, region)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from stemmata.language.possessives import owner_end
 from stemmata.language.words import Stretch
 
 # Emoji, flags and dingbats: they colour what is told, and tell nothing.
@@ -34,7 +35,12 @@ def as_told(text: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     for start, end in stretches:
         if _PICTURE.match(text, start):
             continue
-        yield (start + 1 if text[start] == "#" and end - start > 1 else start), end
+        start = start + 1 if text[start] == "#" and end - start > 1 else start
+        owner = owner_end(text, start, end)
+        if owner is not None:
+            yield start, owner
+            start = owner
+        yield start, end
 
 
 def written_out(text: str, start: int, end: int) -> str:
@@ -43,6 +49,8 @@ def written_out(text: str, start: int, end: int) -> str:
     A mark is shorthand only where it stands by itself: "troops + police", not "20+".
     """
     word = text[start:end]
+    if word == "s" and text[start - 1 : start].isalpha():
+        return "'s"
     if times := _TIMES.fullmatch(word):
         return times[1] or times[2]
     if word in _FATES and _COUNTED.search(text, max(0, start - 30), start) and _ENDS.match(text, end):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from stemmata.coding.prose.heads import head_of
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.retelling.retelling import apart_in_time, doers, filled, is_vague, other_sides
 from stemmata.records import Block, Document, Figure, Report
@@ -16,8 +17,6 @@ from stemmata.records import Block, Document, Figure, Report
 LEVELS: Final = ("headline", "heading")
 # "Clashes go on" above, "clashed" below.
 TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
-# Characters of a date and a time before a title. Set by judgement.
-DATE: Final = 40
 # Types that a headline's "attack" or "nine killed" may turn out to be.
 ATTACKS: Final = frozenset({"strikes", "bombs", "civilians"})
 
@@ -29,7 +28,7 @@ def join_headlines(reports: Sequence[Report], document: Document, families: Mapp
     passage of the text before is left as it is.
     """
     blocks = document.blocks
-    starts, title_end = [block.start for block in blocks], _end_of_title(document)
+    starts, title_end = [block.start for block in blocks], head_of(document).headline_end
     at = [bisect_right(starts, report.evidence.start) - 1 for report in reports]
     kept = list(reports)
     above = [_is_above(report, blocks[n], title_end) for report, n in zip(reports, at, strict=True)]
@@ -48,15 +47,11 @@ def join_headlines(reports: Sequence[Report], document: Document, families: Mapp
 
 
 def _is_above(report: Report, block: Block, title_end: int) -> bool:
-    """Tell whether a headline alone tells it: one of a line of its own, or the title that runs on into the text."""
-    return report.evidence.end <= (block.end if block.kind in LEVELS else title_end)
-
-
-def _end_of_title(document: Document) -> int:
-    """Where the title ends that a text repeats at its head, behind a date at most; 0 where it does not."""
-    title = (document.title or "").rstrip(". ")
-    at = document.text.find(title, 0, DATE + len(title)) if title else -1
-    return at + len(title) + len(".") if at >= 0 else 0
+    """Tell whether a headline alone tells it: one of a line of its own, the title that runs on into the text, or a
+    heading or caption within it, which ends without a stop."""
+    if report.evidence.end <= (block.end if block.kind in LEVELS else title_end):
+        return True
+    return report.evidence.quote[-1].isalnum() and report.evidence.end < block.end
 
 
 def _end_of_section(blocks: Sequence[Block], heading: int) -> int:
