@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from stemmata import __version__
@@ -20,13 +21,14 @@ from stemmata.coding.happenings.happenings import find_happenings
 from stemmata.coding.locating.chains import find_places
 from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
+from stemmata.coding.prose.heads import head_of
 from stemmata.coding.prose.stretches import stretches
 from stemmata.coding.reporting.reports import make_reports
 from stemmata.coding.retelling.headlines import join_headlines
 from stemmata.coding.retelling.retelling import join_retold
 from stemmata.coding.syntax.slots import Classes
-from stemmata.coding.timing.opening_date import opening_date
 from stemmata.coding.timing.narrative import find_told_times
+from stemmata.coding.timing.opening_date import opening_date, written_day
 from stemmata.coding.triggers import find_triggers
 from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser
@@ -109,12 +111,19 @@ def _no_counts(
     return [(0, opening_end), *sorted(later)] if opening_end else sorted(later)
 
 
+def _opening_date(document: Document, sentences: Sequence[Sentence]) -> tuple[date | None, int]:
+    """The day that stands above the story or opens it, and the offset behind it where that is read as prose."""
+    if (above := head_of(document).day) is not None:
+        return written_day(document.text[slice(*above)], document.published), 0
+    opening = opening_date(sentences, document.text, document.published) if sentences else None
+    return opening or (None, 0)
+
+
 def set_scene(
     document: Document, sentences: Sequence[Sentence], codebook: Codebook, region: Sequence[str] = ()
 ) -> Scene:
     """Find the triggers, counts, times and places of every sentence; `region` as in `code`."""
-    opening = opening_date(sentences, document.text, document.published) if sentences else None
-    day, opening_end = opening or (None, 0)
+    day, opening_end = _opening_date(document, sentences)
     day = day or document.dateline or document.published
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher, region)

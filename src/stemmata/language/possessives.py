@@ -24,17 +24,17 @@ def lost_its_apostrophes(text: str) -> bool:
 
 
 def owner_end(text: str, start: int, end: int) -> int | None:
-    """Where an owner ends within a word (offsets) that is its possessive without an apostrophe; None for other words."""
+    """Where an owner ends within a word (offsets) that is its possessive without the apostrophe; None for others."""
     if text[end - 1] != "s" or end - start <= SHORTEST or not lost_its_apostrophes(text):
         return None
     following = _NEXT.match(text, end)
     if following is None or following[1].lower() in _listed("after"):
         return None
     word = text[start:end]
-    owner = word[:-1].lower()
-    if _YS.fullmatch(word) or owner in _listed("owner") or (word[0].isupper() and _is_name(text, word[:-1])):
+    if _YS.fullmatch(word) or word[:-1].lower() in _listed("owner"):
         return end - 1
-    return None
+    done = following[1].endswith(("ed", "ing"))  # "Rangers exchanged fire"
+    return end - 1 if word[0].isupper() and not done and _is_name(text, word[:-1]) else None
 
 
 def _is_name(text: str, owner: str) -> bool:

@@ -10,10 +10,10 @@ from stemmata.coding.locating.apposed import CHAIN, is_apposed, is_part_of_count
 from stemmata.coding.locating.descriptions import describe_places, owner_of
 from stemmata.coding.locating.homes import homes
 from stemmata.coding.locating.kinds import ROADS, SIDES, kind_before
-from stemmata.coding.locating.lists import lost_its_commas
 from stemmata.coding.locating.lying import away_from, on_the_way, other_end
 from stemmata.coding.locating.names import name_places
 from stemmata.coding.passages import PlaceName
+from stemmata.coding.prose.run_together import lost_its_commas
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, matches
 from stemmata.places import Gazetteer, Mention, countries_told

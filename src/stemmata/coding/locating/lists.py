@@ -14,8 +14,6 @@ from stemmata.places import Gazetteer
 from stemmata.places.wording import place_words
 from stemmata.tables import CODEBOOK, read_table
 
-# Characters from which on a text without a comma has lost them. A judgement.
-LONG: Final = 300
 # Words of the longest name.
 LONGEST: Final = 4
 # What a name costs by how it is known, set by judgement: the cheapest row of names is taken.
@@ -24,11 +22,6 @@ JOINTS: Final = frozenset({"and", "or", "&"})
 HYPHENS: Final = frozenset({"-", "–"})
 
 Run = tuple[int, int]
-
-
-def lost_its_commas(text: str) -> bool:
-    """Tell whether the commas of a text were taken out."""
-    return len(text) > LONG and "," not in text
 
 
 def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas: bool) -> list[Run]:

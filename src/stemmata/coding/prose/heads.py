@@ -1,7 +1,7 @@
 """What stands above a story in its own first line: "Published August 6 2016 …", "TITLE AFP Saturday 9 Jul 2016 …".
 
-The day, the title and the sender are no part of the sentence behind them. The day stays a stretch of its own, since it
-dates the document; the sender and the page's buttons are no prose.
+The day, the title and the sender are no part of the sentence behind them. The day dates the document; it, the sender
+and the page's buttons are no prose.
 """
 
 import re
@@ -28,35 +28,32 @@ _LETTERS: Final = re.compile(r"[^\W_]+")
 class Head(NamedTuple):
     """What stands above a story, as stretches of the text."""
 
-    stretches: Sequence[Stretch]
+    headlines: Sequence[Stretch]
+    """Without who is told to say them."""
+    day: Stretch | None
     story: int
     """Where the story begins; -1 where the document has no paragraph."""
-    headline_end: int
-    """Where the headline ends; 0 where none stands in the story's first line."""
 
 
 def head_of(document: Document) -> Head:
     """What stands above the story in the first paragraph of a document."""
     first = next((block for block in document.blocks if block.kind == "paragraph"), None)
     if first is None:
-        return Head((), -1, 0)
+        return Head((), None, -1)
     text, at, end = document.text, first.start, first.end
-    found: list[Stretch] = []
-    headline = day = None
+    headlines: list[Stretch] = []
+    day: Stretch | None = None
     while True:
-        if headline is None and (stop := _title_end(text, at, end, document.title)):
-            headline = (at, stop)
-        elif day is None and (day := _day().match(text, at, end)) and _OPENS.match(text, day.end(), end):
-            found.append(day.span("day"))
-            at = day.end()
+        if day is None and (dated := _day().match(text, at, end)) and _OPENS.match(text, dated.end(), end):
+            day, at = dated.span("day"), dated.end()
             continue
-        elif day is None and (signed := _signed().search(text, at, min(end, at + HEADLINE))):
-            headline = (at, signed.start())
-        else:
-            return Head(found, at, headline[1] if headline else 0)
-        found.append((at, _speaker(text, *headline) or headline[1]))
-        at = headline[1]
-        at += len(text[at:end]) - len(text[at:end].lstrip())
+        stop = 0 if headlines else _title_end(text, at, end, document.title)
+        if not stop and day is None and (signed := _signed().search(text, at, min(end, at + HEADLINE))):
+            stop = signed.start()
+        if not stop:
+            return Head(headlines, day, at)
+        headlines.append((at, _speaker(text, at, stop) or stop))
+        at = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
 
 
 def _title_end(text: str, at: int, end: int, title: str | None) -> int:
@@ -92,7 +89,7 @@ def _day() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:{words('label')}):?\s)?(?:(?:{words('agency')})\s)*(?P<day>{_DAY})(?!\d)\)?"
         rf"(?:\s*\(updated[^()]*\))?(?:\s\d{{1,2}}:\d\d|\s\d{{6}}(?=\s)|\s\d{{4}}\sUTC\S*)?(?:\stitle:)?"
-        rf"(?:\s*(?:{words('button')})(?:\s\d+)*)?\s+"
+        rf"(?:\s*(?:{words('button')})(?:\s\d+)*)?\s*"
     )
 
 

@@ -1,7 +1,7 @@
 """Where sentences begin that no stop tells: "… wounding six in Idleb In the same context a man was shot …".
 
-A heading, a caption or a lead ends in the middle of a line where its page's line breaks were lost. What begins behind it
-shows by a small word with a capital, which none has within a sentence.
+A heading, a caption or a lead ends in the middle of a line where its page's line breaks were lost. What begins behind
+it shows by a small word with a capital, which none has within a sentence.
 """
 
 import re
@@ -22,7 +22,7 @@ _PHOTO: Final = re.compile(r"\([^()]{0,60}\b[Pp]hoto\b[^()]{0,60}\)\s(?=[A-Z\"�
 _STOP: Final = re.compile(r"[.!?]\s")
 _WORD: Final = re.compile(r"\w+")
 # Words before a number in a name ("World War Two", "the Big Five").
-_NUMBERED: Final = r"(?<!\bWar )(?<!\bof )(?<!\bthe )(?<!\bBig )"
+_NUMBERED: Final = r"(?<!\bWar)(?<!\bof)(?<!\bthe)(?<!\bBig)"
 
 
 def lost_its_commas(text: str) -> bool:

@@ -2,6 +2,7 @@
 no stop tells."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from stemmata.coding.prose.datelines import prose
@@ -21,7 +22,7 @@ def stretches(document: Document) -> list[Stretch]:
     for block in document.blocks:
         opens = block.start <= above.story < block.end
         if opens:
-            found += above.stretches
+            found += above.headlines
         for start, end in prose(text, block, above.story if opens else block.start):
             if opens and (copy := told_twice(text, start, end)):
                 found += _cut(text, start, copy[0])
@@ -33,5 +34,5 @@ def stretches(document: Document) -> list[Stretch]:
 def _cut(text: str, start: int, end: int) -> list[Stretch]:
     """A stretch in parts, one for each sentence that begins without a stop before it, and without tags."""
     at = [start, *beginnings(text, start, end), end]
-    parts = [(one, other) for one, other in zip(at, at[1:], strict=False) if text[one:other].strip()]
+    parts = [(one, other) for one, other in pairwise(at) if text[one:other].strip()]
     return [(one, other) for one, other in parts if not _TAGS.match(text, one, other)]

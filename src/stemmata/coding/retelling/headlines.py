@@ -28,10 +28,10 @@ def join_headlines(reports: Sequence[Report], document: Document, families: Mapp
     passage of the text before is left as it is.
     """
     blocks = document.blocks
-    starts, title_end = [block.start for block in blocks], head_of(document).headline_end
+    starts, story = [block.start for block in blocks], head_of(document).story
     at = [bisect_right(starts, report.evidence.start) - 1 for report in reports]
     kept = list(reports)
-    above = [_is_above(report, blocks[n], title_end) for report, n in zip(reports, at, strict=True)]
+    above = [_is_above(report, blocks[n], story) for report, n in zip(reports, at, strict=True)]
     joined: set[int] = set()
     for n, head in enumerate(reports):
         if not above[n] or head.also:
@@ -46,10 +46,10 @@ def join_headlines(reports: Sequence[Report], document: Document, families: Mapp
     return [report for n, report in enumerate(kept) if n not in joined]
 
 
-def _is_above(report: Report, block: Block, title_end: int) -> bool:
+def _is_above(report: Report, block: Block, story: int) -> bool:
     """Tell whether a headline alone tells it: one of a line of its own, the title that runs on into the text, or a
     heading or caption within it, which ends without a stop."""
-    if report.evidence.end <= (block.end if block.kind in LEVELS else title_end):
+    if report.evidence.end <= (block.end if block.kind in LEVELS else story):
         return True
     return report.evidence.quote[-1].isalnum() and report.evidence.end < block.end
 
