@@ -198,6 +198,28 @@ ROWS = [
         ["chemical_attack: - | at Talmenes"],
         "what fills the barrels is the means",
     ),
+    (
+        "The army began an offensive on Monday with the aim of recapturing Harim.",
+        ["clash: army | at Harim | 2021-03-01"],
+        "the aim of an offensive, told as a noun, takes no town either",
+    ),
+    (
+        "Troops are fighting to liberate the town of Harim.",
+        ["clash ongoing: Troops | at Harim"],
+        "and so the infinitive of a fight",
+    ),
+    (
+        "Militants fired 12 rockets at the area surrounding the town hall in Harim.",
+        ["shelling: Militants | at Harim | - | 12 strikes rockets"],
+        "what lies around a place besieges nobody",
+    ),
+    ("A man stood on a street surrounded by rubble in Harim.", [], "nor does rubble"),
+    ("The rebels rushed to blame the army for the fire.", [], "who is in a hurry storms nothing"),
+    (
+        "The shelling of Harim is aimed at driving people out.",
+        ["shelling: - | at Harim"],
+        "a shelling that is aimed at something is told once",
+    ),
 ]
 
 

@@ -229,6 +229,7 @@ Azerbaijan accused Armenia of violating the armistice at Kelbajar.
 Monitors reported 12 breaches of the ceasefire in Taiz.
 """,
     "clash": """
+Special forces with tanks and jets launched an offensive in Harim.
 Rebels tried to break through the lines near Goma on Monday, but were repelled.
 Clashes on Sunday continued between the army and rebels around Kassala.
 Fierce fighting raged in Bakhmut on Monday.
@@ -278,6 +279,8 @@ A firefight with smugglers left two border guards dead near Zahedan.
 The army repulsed three assaults at Vuhledar.
 """,
     "territory_gain": """
+Troops captured most of Qalqas on Sunday.
+Rebels seized parts of Harim from the army.
 Rebels seized the town of Bunagana on Monday.
 The village of Robotyne fell to Ukrainian troops.
 The army drove the rebels out of Marawi.
@@ -338,6 +341,7 @@ Rebel fighters slipped out of the town of Rubaya.
 US forces have completed their withdrawal from Agadez.
 """,
     "air_strike": """
+Tupolev bombers conducted strikes near Harim.
 The Sudanese air force dealt painful strikes to a gathering of the militia in Kutum.
 Warplanes bombed a market in Maarat al-Numan.
 A drone strike killed three people in Mubi.
@@ -372,6 +376,10 @@ An FPV drone killed a man on a bicycle in Kherson.
 Seven people were hurt when bombs fell from a military plane on Kalogi.
 """,
     "shelling": """
+Two people were killed by rebel fire in Harim.
+Regime fire on the suburb of Duma wounded six people.
+Insurgents fired from the hills into Kabul, killing two people.
+Militants targeted the al-Nahr and al-Wadi neighbourhoods and the university of Harim with dozens of rocket shells.
 Six rounds landed near the bus station in Bahri.
 Artillery fire killed a woman in Nikopol.
 The army shelled Douma with mortars.

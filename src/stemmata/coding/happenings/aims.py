@@ -12,6 +12,9 @@ from stemmata.language.trees import Sentence, Word, matches
 # Nouns for what people set out to do.
 ERRANDS: Final = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
 DONE: Final = frozenset({"protest", "return"})
+# Nouns for what is acted for, and verbs of fighting for it.
+AIMS: Final = frozenset({"aim", "goal", "objective", "purpose", "intention", "view"})
+FIGHTING: Final = frozenset({"fight", "battle", "push", "advance", "race", "move", "scramble"})
 
 
 def is_aim(happening: Happening, codebook: Codebook) -> bool:
@@ -40,8 +43,11 @@ def is_errand(happening: Happening) -> bool:
 
 
 def _aimed_at(sentence: Sentence, trigger: Word) -> bool:
-    """ "Strikes aimed at driving people out, causing mayhem and forcing a truce"."""
+    """ "Strikes aimed at driving people out, causing mayhem and forcing a truce", "with the aim of taking the town"."""
     word = trigger
+    above = sentence.head(word)
+    if above is not None and above.lemma.lower() in AIMS and word.xpos == "VBG" and matches(word.deprel, ("acl",)):
+        return bool(sentence.child(above, "case"))
     while matches(word.deprel, ("obl", "advcl", "conj", "parataxis", "xcomp")):
         above = sentence.head(word)
         if above is None or above.upos not in ("VERB", "ADJ", "NOUN"):
@@ -71,7 +77,9 @@ def _is_purpose(sentence: Sentence, verb: Word) -> bool:
     """An infinitive, or a clause of "so that ... could", that hangs on a verb or a noun as what it is for."""
     marks = {mark.text.lower() for mark in sentence.children(verb, "mark")}
     modal = any(aux.lemma.lower() in ("can", "could", "may", "might") for aux in sentence.children(verb, "aux"))
-    return verb.deprel in ("advcl", "acl") and ("to" in marks or ("so" in marks and modal))
+    above = sentence.head(verb)
+    fought_for = verb.deprel == "xcomp" and above is not None and above.lemma.lower() in FIGHTING
+    return (fought_for or verb.deprel in ("advcl", "acl")) and ("to" in marks or ("so" in marks and modal))
 
 
 def _makes_more_of_it(sentence: Sentence, above: Word, codebook: Codebook) -> bool:

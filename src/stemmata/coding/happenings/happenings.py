@@ -26,6 +26,8 @@ MEANS_CASES: Final = frozenset("by in with from during using via through under a
 NATURE_CASES: Final = frozenset("by in from of after".split())
 # Verbs that carry a consequence: "a grenade left five injured", "the blast claimed nine lives".
 BEARING: Final = frozenset({"leave", "claim", "cause", "inflict", "take"})
+# What is more than its weapons: an offensive with tanks and jets is no air strike.
+OFFENSIVES: Final = frozenset({"offensive", "counteroffensive", "advance"})
 # Verbs that say what a shell is filled with.
 HOLDING: Final = frozenset({"contain", "carry", "hold", "release", "spread"})
 
@@ -187,7 +189,7 @@ def _overrides(trigger: Mention, row: MeansRow, told: int, named: int) -> bool:
 def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     """The most specific means that the clause names as what did it, or that fills what did ("barrels of chlorine")."""
     sentence = happening.sentence
-    if scene.codebook.means.keys().isdisjoint(forms(sentence)):
+    if scene.codebook.means.keys().isdisjoint(forms(sentence)) or happening.trigger.word.lemma.lower() in OFFENSIVES:
         return None
     words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
     words += [word for support in happening.supports for word in fill(sentence, support.verb, "subject")]
@@ -215,7 +217,7 @@ def _fillings(happening: Happening) -> Iterator[Word]:
 
 
 # How far behind an open trigger "with rocket shells" is looked for where the tree does not show it, in words.
-MEANS_REACH: Final = 15
+MEANS_REACH: Final = 25
 
 
 def _means_after(happening: Happening, scene: Scene) -> Iterator[MeansRow]:

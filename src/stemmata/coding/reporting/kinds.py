@@ -39,6 +39,7 @@ LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "d
 MEANS_REACH: Final = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
 LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
+PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "who", "which", "its", "their"})
 FLYING: Final = ("air force", "airforce", "aviation")
 STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
@@ -102,7 +103,7 @@ def _goes_on_in(block: int, later: Happening) -> bool:
 
 def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
     """Tell whether a happening near by has other doers: the army's air strikes say nothing of the gunmen's attack."""
-    own = {party.id or party.span.quote.casefold() for party in report.initiator}
+    own = {p.id or p.span.quote.casefold() for p in report.initiator if p.id or p.span.quote.lower() not in PRONOUNS}
     theirs = {party.id or party.span.quote.casefold() for party in initiators(near, scene)}
     return bool(own and theirs) and not own & theirs
 

@@ -263,7 +263,7 @@ class Classes:
         tells none."""
         if word.upos not in ("NUM", "SYM") and word.lemma.lower() not in self.codebook.classes["amount"]:
             return None
-        within = (c for c in sentence.children(word, "nmod") if "of" in clauses.cases(sentence, c))
+        within = (c for c in sentence.children(word, "nmod", "obl") if "of" in clauses.cases(sentence, c))
         return next((c for c in within if c.lemma.lower() != "number"), None)
 
     def _is_armed_band(self, sentence: Sentence, word: Word) -> bool:
