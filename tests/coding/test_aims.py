@@ -220,6 +220,59 @@ ROWS = [
         ["shelling: - | at Harim"],
         "a shelling that is aimed at something is told once",
     ),
+    ("The rebels vowed to fight back against the army.", [], "a threat without a place"),
+    (
+        "The commander vowed to storm the port of Ganda.",
+        ["clash planned: commander | at Ganda | - | - | commander"],
+        "and one with a place",
+    ),
+    ("The army is fighting several rebel groups.", [], "a war, and nowhere in it"),
+    ("Parts of Harim are still in government hands.", [], "who holds a place took it before"),
+    ("Palma is back in government hands.", ["territory_gain: government | at Palma"], "and who has it back did now"),
+    ("Inspectors will investigate the recent chemical attack in Harim.", [], "known, and nothing more told"),
+    ("It said the toll in Harim was expected to rise.", [], "nobody has died yet"),
+    ("Two nurses tried to free the hostages in Harim.", [], "nobody is freed by trying"),
+    (
+        "Gunmen entered the village of Karsa and carried out a massacre.",
+        ["attack_on_civilians: Gunmen | at Karsa"],
+        "how they got to what they came for",
+    ),
+    (
+        "Soldiers surrounded the fighters in Karsa and attacked them.",
+        ["clash: Soldiers | at Karsa"],
+        "no siege before a fight",
+    ),
+    (
+        "Rebels fired 12 shells at the town hall in Harim, violating the truce.",
+        ["shelling: Rebels > town hall | at Harim | - | 12 strikes shells"],
+        "a truce is broken by what is told already",
+    ),
+    (
+        "Soldiers clashed with bandits in Karsa, killing six and destroying their weapons.",
+        ["clash: Soldiers > bandits | at Karsa | - | 6 killed"],
+        "weapons that a fight destroyed are found by nobody",
+    ),
+    (
+        "A shell hit a school in Karsa where displaced families were sheltering.",
+        ["shelling: - > school | at Karsa"],
+        "who was in what was struck",
+    ),
+    (
+        "The bombing and shelling of Harim killed six people.",
+        ["air_strike: - > people | at Harim | - | 6 killed people", "shelling: - > people | at Harim"],
+        "what goes on beside shelling comes from the air",
+    ),
+    (
+        "The army's warplanes struck Harim on Monday. Its troops targeted a gathering of rebels near Karsa.",
+        [
+            "air_strike: army's warplanes | at Harim | 2021-03-01",
+            "shelling: Its troops > gathering of rebels | near Karsa",
+        ],
+        "who targets something tells of his own, whatever was told before",
+    ),
+    ("Army men targeted a camp near Karsa.", ["shelling: Army men > camp | near Karsa"], "an army, of whichever state"),
+    ("A bridge in Karsa was struck again.", ["shelling: - > bridge | at Karsa"], "a thing that nobody storms"),
+    ("The centre for monitoring the ceasefire in Harim was closed.", [], "what a body watches over"),
 ]
 
 

@@ -75,7 +75,7 @@ def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:
 
 def _is_purpose(sentence: Sentence, verb: Word) -> bool:
     """An infinitive, or a clause of "so that ... could", that hangs on a verb or a noun as what it is for."""
-    marks = {mark.text.lower() for mark in sentence.children(verb, "mark")}
+    marks = {mark.text.lower() for mark in sentence.children(verb, "mark", "advmod")}
     modal = any(aux.lemma.lower() in ("can", "could", "may", "might") for aux in sentence.children(verb, "aux"))
     above = sentence.head(verb)
     fought_for = verb.deprel == "xcomp" and above is not None and above.lemma.lower() in FIGHTING

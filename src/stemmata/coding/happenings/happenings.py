@@ -28,6 +28,9 @@ NATURE_CASES: Final = frozenset("by in from of after".split())
 BEARING: Final = frozenset({"leave", "claim", "cause", "inflict", "take"})
 # What is more than its weapons: an offensive with tanks and jets is no air strike.
 OFFENSIVES: Final = frozenset({"offensive", "counteroffensive", "advance"})
+# Types of what breaks a truce, and verbs of it that leave the means open.
+BREAKING: Final = frozenset({"air_strike", "shelling", "bombing", "attack_on_civilians"})
+STRIKING: Final = frozenset({"target", "hit", "strike", "fire", "shell", "bombard"})
 # Verbs that say what a shell is filled with.
 HOLDING: Final = frozenset({"contain", "carry", "hold", "release", "spread"})
 
@@ -84,7 +87,7 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
         and not wars.begins_a_war(passage.sentence, m.word, scene.classes)
     ]
     effects = [m for m in passage.mentions if m.row.role == "effect"]
-    groups = _merge_mains(passage, mains, scene)
+    groups = [g for g in _merge_mains(passage, mains, scene) if not _is_broken_by_act(passage, g)]
     loose = []
     for effect in effects:
         of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
@@ -103,6 +106,18 @@ def _agreed_on(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """The fighting of "agreed to stop fighting" is part of what was agreed."""
     accords = (m for m in mentions if m.row.type == "agreement" and m is not mention)
     return any(m.first < mention.word.head <= m.last for m in accords)
+
+
+def _is_broken_by_act(passage: Passage, group: Group) -> bool:
+    """ "Fired 10 shells at the town, violating the truce": the act that breaks it is told, and of another type."""
+    breach = next((m.word for m in (group[0], *group[1]) if m.row.type == "ceasefire_violation"), None)
+    if breach is None:
+        return False
+    for act in passage.mentions:
+        struck = act.row.type in BREAKING or (act.row.role == "open" and act.word.lemma.lower() in STRIKING)
+        if struck and (act.word.head == breach.index or breach.head == act.word.index):
+            return True
+    return False
 
 
 def _by_nature(happening: Happening, scene: Scene) -> bool:
@@ -193,6 +208,9 @@ def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
         return None
     words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
     words += [word for support in happening.supports for word in fill(sentence, support.verb, "subject")]
+    if happening.trigger.row.type in ("shelling", "air_strike"):  # "bombing and shelling": the other is told itself
+        told = {m.word.index for m in happening.passage.mentions if m not in happening.mentions}
+        words = [word for word in words if word.index not in told]
     found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]
     fillings = [row for word in _fillings(happening) if (row := means_at(scene.codebook, sentence, word))]
     found += [row for row in fillings if row.type == "chemical_attack"]

@@ -7,18 +7,18 @@ from stemmata.coding.syntax import passives
 from stemmata.coding.syntax.slots import PEOPLE, fill
 from stemmata.coding.triggers import Mention
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, matches
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
 # Types that may only say what people were doing when something befell them.
 PEACEFUL: Final = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
 ENTERING: Final = frozenset({"enter", "move", "roll", "drive", "march"})
 # Verbs of getting to where something is done, by the type that they would be alone.
-_AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend"})
+_AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend", "infiltrate"})
 ON_THE_WAY: Final = {
     "territory_gain": ENTERING - {"drive"},
     "withdrawal": frozenset({"leave"}),
-    "siege": frozenset({"block", "barricade", "close"}),  # a road, to rob those on it
+    "siege": frozenset({"block", "barricade", "close", "surround"}),  # a road, to rob those on it
     "clash": _AT,
     "attack_on_civilians": _AT,
 }
@@ -73,11 +73,19 @@ def leads_up(happening: Happening, report: Report) -> bool:
         return False
     first = sentence.head(word) if word.deprel == "conj" else word
     listed = () if first is None else (first, *sentence.children(first, "conj"), *sentence.children(word, "advcl"))
+    done = ((m, _done(sentence, m)) for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"})
     return any(
-        m.word.index > word.index and m.word in listed and sentence.child(m.word, "nsubj", "nsubj:pass", "mark") is None
-        for m in happening.passage.mentions
-        if m.row.type in HARMING | {"arrest"} and m.row.pos == "verb" and m not in happening.mentions
+        verb.index > word.index and verb in listed and sentence.child(verb, "nsubj", "nsubj:pass", "mark") is None
+        for m, verb in done
+        if verb is not None and m not in happening.mentions
     )
+
+
+def _done(sentence: Sentence, mention: Mention) -> Word | None:
+    """The verb by which something is done: "shot" or the "committed" of "committed a massacre"."""
+    if mention.row.pos == "verb":
+        return mention.word
+    return sentence.head(mention.word) if mention.word.deprel == "obj" else None
 
 
 def laid_hands_on(happening: Happening, report: Report) -> bool:

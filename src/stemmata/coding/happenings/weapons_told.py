@@ -16,11 +16,15 @@ GIVEN: Final = frozenset({"hand", "turn", "surrender", "give", "deliver", "relin
 
 def tells_of_weapons(a: Mention, b: Mention, way: Sequence[Word]) -> bool:
     """Tell whether one of two neighbours in the tree only tells what the other did to weapons, or with them."""
-    if len(way) != 2 or "weapons_found" not in (a.row.type, b.row.type):
+    if "weapons_found" not in (a.row.type, b.row.type):
         return False
     weapons, act = (a, b) if a.row.type == "weapons_found" else (b, a)
+    if len(way) == 3 and weapons.word.deprel == "conj" and way[1].deprel == "advcl":
+        way = (way[1], act.word)  # "clashed with them, killing six and destroying their weapons"
+    if len(way) != 2:
+        return False
     below = way[0] if way[0].head == way[1].index else way[1]
-    if act.row.type in STRIKES:
+    if act.row.type in STRIKES or (act.row.type == "clash" and act.row.role != "open"):
         return weapons.word.lemma in DESTROYED and matches(below.deprel, ("nsubj", "conj", "advcl", "acl"))
     return (
         act.row.type == "surrender" and weapons.word.lemma in GIVEN and matches(below.deprel, ("conj", "advcl", "acl"))

@@ -10,7 +10,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.parties.roles import initiators, target_heads
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.syntax.slots import fill, means_at
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
@@ -40,6 +40,7 @@ MEANS_REACH: Final = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
 LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
 PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "who", "which", "its", "their"})
+ARMY: Final = frozenset({"army", "troops", "soldiers"})
 FLYING: Final = ("air force", "airforce", "aviation")
 STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
@@ -57,7 +58,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = means, "type-by-means-told-before"
     elif report.type == "casualties" and _in_operation(report, happening, scene):
         kind, rule = "clash", "armed-killed-by-side"
-    elif report.type == "bombing" and _bombs_of_a_state(report, happening, scene):
+    elif report.type == "bombing" and (_bombs_of_a_state(report, happening, scene) or _beside_shelling(happening)):
         kind, rule = "air_strike", "bombs-of-a-state"
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
@@ -74,7 +75,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
         or trigger.word.lemma.lower() not in BARE_WORDS
         or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
         or (trigger.row.pos == "verb" and trigger.word.lemma.lower() == "attack")  # who attacks tells of his own
-        or happening.why.rule == "type-by-means"
+        or (happening.why.rule == "type-by-means" and trigger.word.text.lower() != "bombing")
     ):
         return None
     if happening.type not in ("clash", "bombing", "shelling") or (
@@ -87,13 +88,26 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     block = happening.passage.block_number
     after = [h for h in named if 0 < h.passage.number - here <= REACH and _goes_on_in(block, h)]
     nearest = before[-1] if before else after[0] if after else None
-    if nearest is None or (happening.type != "clash" and nearest.type != "suicide_bombing"):
+    if nearest is None or (happening.type != "clash" and nearest.type not in _taken_over_by(trigger.word)):
+        return None
+    if nearest.type == "air_strike" and _tells_its_own(report, happening):
         return None
     if nearest.type not in OF_WORD.get(trigger.word.lemma.lower(), TOLD_MEANS):
         return None
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
     return nearest.type
+
+
+def _taken_over_by(word: Word) -> tuple[str, ...]:
+    """What a blast or a shelling may turn out to be; "the bombing" may be one from the air."""
+    return ("suicide_bombing", "air_strike") if word.text.lower() == "bombing" else ("suicide_bombing",)
+
+
+def _tells_its_own(report: Report, happening: Happening) -> bool:
+    """ "The army targeted a gathering": who targets something tells of his own, whatever was told before."""
+    trigger = happening.trigger
+    return trigger.row.pos == "verb" and trigger.word.lemma.lower() == "target" and bool(report.initiator)
 
 
 def _goes_on_in(block: int, later: Happening) -> bool:
@@ -158,6 +172,10 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
     if lemma == "strike" and happening.trigger.row.pos == "noun" and not any(p.id for p in report.initiator):
         return "air_strike", "strike-by-nobody-named"
+    if striking and any(ARMY & set(party.span.quote.lower().split()) for party in report.initiator):
+        return "shelling", "strike-at-home"  # "army men", whose army nobody tells
+    if lemma in ("hit", "strike") and not report.initiator and _at_buildings(happening, scene):
+        return "shelling", "strike-on-buildings"
     if lemma in CAMPAIGNS and happening.trigger.row.pos == "noun" and happening.effects:
         return (
             ("casualties", "toll-of-a-campaign") if _civilian(report.target, happening, scene) else (report.type, None)
@@ -170,6 +188,15 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
     ):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
+
+
+def _at_buildings(happening: Happening, scene: Scene) -> bool:
+    """ "The bridge was hit again": something that nobody storms, struck by nobody named."""
+    sentence = happening.sentence
+    struck = target_heads(happening, scene) if arguments.passive(sentence, happening.trigger.word) else ()
+    return any(
+        counted_class(w.lemma.lower()) == "building" or scene.classes.is_a(sentence, w, "lifeline") for w in struck
+    )
 
 
 def _of_people(happening: Happening) -> bool:
@@ -237,6 +264,16 @@ def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> boo
     named = (happening.why.entry or "").rsplit(" ", 1)[-1]
     laid = happening.trigger.word.lemma.lower() in LAID
     return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None
+
+
+def _beside_shelling(happening: Happening) -> bool:
+    """ "Bombing and shelling", "the bombing and raids": what goes on beside them comes from the air."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if word.text.lower() != "bombing" or happening.trigger.row.pos != "noun":
+        return False
+    above = sentence.head(word) if word.deprel == "conj" else None
+    listed = (*sentence.children(word, "conj"), *((above,) if above else ()))
+    return any(w.text.lower() in ("shelling", "raids", "airstrikes", "bombardment") for w in listed)
 
 
 def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:

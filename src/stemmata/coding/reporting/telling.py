@@ -11,6 +11,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
+from stemmata.coding.reporting.background import is_background
 from stemmata.coding.retelling import one_place
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.slots import fill
@@ -53,10 +54,12 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if (
         status.negated(happening, over)
         or status.stopped(happening, scene)
-        or (is_aim(happening, scene.codebook) and not any(f.unit == "people" for f in report.figures))
+        or (is_aim(happening, scene.codebook) and not _did_count(report))
     ):
         return False
     if report.when and report.when.end and scene.day and scene.day.year - report.when.end.year > HISTORY_YEARS:
+        return False
+    if is_background(report, happening, scene):
         return False
     if _is_of_old(happening) or _is_link(happening) or is_errand(happening):
         return False
@@ -105,6 +108,11 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if happening.trigger.row.role == "effect":
         return bool(report.figures) or told >= 2
     return told >= 1 or enough.hands_things(happening, report) or enough.tells_it(happening, report)
+
+
+def _did_count(report: Report) -> bool:
+    """ "Used force to drive out 300 people": so many were; but nobody is freed by those who came to free them."""
+    return report.type != "release" and any(figure.unit == "people" for figure in report.figures)
 
 
 def _is_link(happening: Happening) -> bool:
@@ -190,6 +198,8 @@ def _is_feared(happening: Happening) -> bool:
     """ "Left for fear of being bombed": it need not come."""
     word = happening.trigger.word
     above = happening.sentence.head(word)
+    if above is not None and above.lemma.lower() != "fear" and word.deprel == "obj" and above.deprel == "acl":
+        above = happening.sentence.head(above)  # "fear of competing sieges", as trees have it
     return (
         above is not None
         and above.lemma.lower() == "fear"
@@ -223,7 +233,8 @@ def _is_epithet(happening: Happening) -> bool:
 def _told_aside(happening: Happening, scene: Scene) -> bool:
     """Tell whether a noun only says when or why something else was: "after clashes in X", "two years of siege"."""
     sentence, word = happening.sentence, happening.trigger.word
-    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or happening.supports or happening.later:
+    carried = any(not _is_scene(sentence, support.verb) for support in happening.supports)
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or carried or happening.later:
         return False
     governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
     above = sentence.head(governed)
@@ -243,6 +254,11 @@ def _told_aside(happening: Happening, scene: Scene) -> bool:
 def _effects(happening: Happening) -> Iterator[Mention]:
     """The consequences that the passage tells."""
     return (m for m in happening.passage.mentions if m.row.role == "effect")
+
+
+def _is_scene(sentence: Sentence, noun: Word) -> bool:
+    """ "Harim, the site of an attack": what a place is known for, unless that is what the sentence says of it."""
+    return noun.lemma.lower() in ("site", "scene") and noun.upos == "NOUN" and not sentence.child(noun, "cop")
 
 
 def _is_reason(happening: Happening) -> bool:

@@ -1,0 +1,107 @@
+"""What is told only as known, as how things stand or as not done yet: no report of its own (codebook, section 1)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from stemmata.coding.happenings.aims import attempts
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.passages import Scene
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Report
+
+# What is done about a happening that is known: "investigate the attack", "look into the strikes".
+LOOKING_INTO: Final = frozenset("investigate probe examine study review inquire look".split())
+# Words of how a place goes on to be held: "is still in rebel hands", "leaving the port under their control".
+STAYING: Final = frozenset({"remain", "leave", "stay", "keep"})
+# Verbs of a war that goes on.
+WARRING: Final = frozenset({"fight", "battle"})
+# Verbs of being housed: "a school that shelters displaced families".
+HOUSING: Final = frozenset({"shelter", "house", "host", "lodge"})
+WATCHING: Final = frozenset("monitor monitoring coordinate coordination oversee supervise supervision".split())
+NOTORIOUS: Final = frozenset({"notorious", "infamous"})
+# How many words above a happening what is done about it may stand.
+ABOVE: Final = 3
+
+
+def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
+    """Tell whether a happening without a count is only taken as known, a state or a trait of somebody."""
+    above = happening.sentence.head(happening.trigger.word)
+    if report.type == "release" and above is not None and above.upos == "VERB" and attempts(happening, scene.codebook):
+        return True  # "tried to free the hostages"
+    if report.status.value in ("planned", "hypothetical") and not _is_grounded(report, happening, scene):
+        return True
+    if report.figures:
+        return False
+    sides = bool(report.initiator) + bool(report.target)
+    if report.type == "territory_gain" and happening.trigger.row.pos == "noun" and _is_still_held(happening):
+        return True
+    if report.type == "clash" and report.status.value == "ongoing" and _is_war(report, happening):
+        return True
+    if report.type == "displacement" and _is_housed(happening, scene):
+        return True
+    if report.type == "agreement" and not sides and _is_watched(happening):
+        return True
+    if scene.codebook.types[report.type].specific is None or sides == 2:
+        return False
+    return (sides == 0 and _is_looked_into(happening)) or _is_trait(happening)
+
+
+def _is_grounded(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Will strike the port tomorrow": violence that is announced for a place that its sentence names, or counted."""
+    if scene.codebook.types[report.type].specific is None:
+        return True
+    if happening.trigger.row.role == "effect":
+        return False  # "the toll may rise"
+    start, end = happening.sentence.start, happening.sentence.end
+    return bool(report.figures) or any(start <= place.span.start < end for place in report.places)
+
+
+def _is_still_held(happening: Happening) -> bool:
+    """ "Parts of the city are still in government hands": nobody took them now."""
+    sentence, word = happening.sentence, happening.trigger.word
+    above = sentence.head(word)
+    still = any(w.lemma.lower() == "still" for w in sentence.children(word, "advmod"))
+    return still or (above is not None and above.lemma.lower() in STAYING)
+
+
+def _is_war(report: Report, happening: Happening) -> bool:
+    """ "The army is fighting several rebel groups": a war, and nowhere in it."""
+    warring = happening.trigger.row.pos == "verb" and happening.trigger.word.lemma.lower() in WARRING
+    return warring and report.when is None and all(place.level == "country" for place in report.places)
+
+
+def _is_housed(happening: Happening, scene: Scene) -> bool:
+    """ "A shell hit a school housing displaced families": who was there, in a clause about what was struck."""
+    word = happening.trigger.word
+    if word.deprel == "aux":  # "where families were sheltering"
+        word = happening.sentence.head(word) or word
+    housed = matches(word.deprel, ("acl", "advcl")) and word.lemma.lower() in HOUSING
+    types = scene.codebook.types
+    return housed and any(types[m.row.type].specific is not None for m in happening.passage.mentions)
+
+
+def _is_looked_into(happening: Happening) -> bool:
+    """ "To investigate the chemical attack", "looking into the use of gas": it is known, and nothing more is told."""
+    if happening.trigger.row.pos != "noun":
+        return False
+    return any(word.lemma.lower() in LOOKING_INTO for word in _governing(happening.sentence, happening.trigger.word))
+
+
+def _is_watched(happening: Happening) -> bool:
+    """ "The centre for monitoring the ceasefire": what a body is there for."""
+    above = _governing(happening.sentence, happening.trigger.word)
+    return any(word.lemma.lower() in WATCHING for word in above)
+
+
+def _is_trait(happening: Happening) -> bool:
+    """ "Notorious for using sleeper cells to attack its enemies": what somebody is like."""
+    above = _governing(happening.sentence, happening.trigger.word)
+    return any(w.lemma.lower() in NOTORIOUS for w in above)
+
+
+def _governing(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The words above a happening, as far as they may say what is done about it."""
+    for n, above in enumerate(sentence.ancestors(word)):
+        if n == ABOVE:
+            return
+        yield above
