@@ -35,7 +35,8 @@ def meanwhile(happening: Happening, report: Report) -> bool:
     """ "Shot as he was leaving his home", "six miners returning home were shot": what people were just doing."""
     sentence, word = happening.sentence, happening.trigger.word
     marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
-    if word.xpos != "VBG" or report.type not in PEACEFUL:
+    going_on = word.xpos == "VBG" or (report.type in ("aid", "return") and bool(marks & {"as", "while"}))
+    if not going_on or report.type not in PEACEFUL:
         return False
     befell = (
         m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions

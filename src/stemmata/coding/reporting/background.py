@@ -13,10 +13,15 @@ from stemmata.records import Report
 LOOKING_INTO: Final = frozenset("investigate probe examine study review inquire look".split())
 # Words of how a place goes on to be held: "is still in rebel hands", "leaving the port under their control".
 STAYING: Final = frozenset({"remain", "leave", "stay", "keep"})
+# What is done for people, and what they do when they can.
+HELPED: Final = frozenset({"aid", "displacement", "release", "return", "withdrawal"})
 # Verbs of a war that goes on.
 WARRING: Final = frozenset({"fight", "battle"})
-# Verbs of being housed: "a school that shelters displaced families".
-HOUSING: Final = frozenset({"shelter", "house", "host", "lodge"})
+# Verbs of being where something was struck: "a school that shelters displaced families", "where they had gathered".
+HOUSING: Final = {
+    "displacement": frozenset({"shelter", "house", "host", "lodge"}),
+    "protest": frozenset({"gather", "assemble"}),
+}
 WATCHING: Final = frozenset("monitor monitoring coordinate coordination oversee supervise supervision".split())
 NOTORIOUS: Final = frozenset({"notorious", "infamous"})
 # How many words above a happening what is done about it may stand.
@@ -33,11 +38,13 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
     if report.figures:
         return False
     sides = bool(report.initiator) + bool(report.target)
+    if report.type in HELPED and _is_prevented(happening, scene):
+        return True
     if report.type == "territory_gain" and happening.trigger.row.pos == "noun" and _is_still_held(happening):
         return True
     if report.type == "clash" and report.status.value == "ongoing" and _is_war(report, happening):
         return True
-    if report.type == "displacement" and _is_housed(happening, scene):
+    if report.type in HOUSING and _is_there(happening, scene):
         return True
     if report.type == "agreement" and not sides and _is_watched(happening):
         return True
@@ -64,18 +71,25 @@ def _is_still_held(happening: Happening) -> bool:
     return still or (above is not None and above.lemma.lower() in STAYING)
 
 
+def _is_prevented(happening: Happening, scene: Scene) -> bool:
+    """ "Prevented the evacuation of the wounded": nobody got out."""
+    word = happening.trigger.word
+    above = happening.sentence.head(word) if word.deprel == "obj" else None
+    return above is not None and above.lemma.lower() in scene.codebook.cues["prevent"]
+
+
 def _is_war(report: Report, happening: Happening) -> bool:
     """ "The army is fighting several rebel groups": a war, and nowhere in it."""
     warring = happening.trigger.row.pos == "verb" and happening.trigger.word.lemma.lower() in WARRING
     return warring and report.when is None and all(place.level == "country" for place in report.places)
 
 
-def _is_housed(happening: Happening, scene: Scene) -> bool:
+def _is_there(happening: Happening, scene: Scene) -> bool:
     """ "A shell hit a school housing displaced families": who was there, in a clause about what was struck."""
     word = happening.trigger.word
     if word.deprel == "aux":  # "where families were sheltering"
         word = happening.sentence.head(word) or word
-    housed = matches(word.deprel, ("acl", "advcl")) and word.lemma.lower() in HOUSING
+    housed = matches(word.deprel, ("acl", "advcl")) and word.lemma.lower() in HOUSING[happening.type]
     types = scene.codebook.types
     return housed and any(types[m.row.type].specific is not None for m in happening.passage.mentions)
 

@@ -60,6 +60,8 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "bombing" and (_bombs_of_a_state(report, happening, scene) or _beside_shelling(happening)):
         kind, rule = "air_strike", "bombs-of-a-state"
+    elif report.type == "property_destruction" and _posts_of_the_armed(report, happening, scene):
+        kind, rule = "clash", "posts-destroyed-by-side"
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = _attack(report, happening, scene)
     if rule is None or kind == report.type:
@@ -148,6 +150,17 @@ def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, s
     if _armed(report.target, happening, scene):
         return "clash", "armed-killed-by-side"
     return "attack_on_civilians", "people-killed-by-side"
+
+
+def _posts_of_the_armed(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "The army destroyed hideouts of the rebels": what fighters fight from, destroyed by the other side."""
+    armed = any(party.id not in (None, "civilians") or "army" in party.span.quote.lower() for party in report.initiator)
+    sentence = happening.sentence
+    return armed and any(
+        scene.classes.is_a(sentence, word, "hideout")
+        and any(scene.classes.is_a(sentence, owner, "armed") for owner in fill(sentence, word, "of"))
+        for word in target_heads(happening, scene)
+    )
 
 
 def _in_operation(report: Report, happening: Happening, scene: Scene) -> bool:
