@@ -272,6 +272,39 @@ ROWS = [
     ),
     ("Army men targeted a camp near Karsa.", ["shelling: Army men > camp | near Karsa"], "an army, of whichever state"),
     ("A bridge in Karsa was struck again.", ["shelling: - > bridge | at Karsa"], "a thing that nobody storms"),
+    (
+        "The army drove rebels from the outskirts of Harim.",
+        ["territory_gain: army > rebels | from Harim"],
+        "troops that are driven out are no displaced people",
+    ),
+    (
+        "The army destroyed several hideouts of the militants near Karsa.",
+        ["clash: army > hideouts of the militants | near Karsa | - | 2+? buildings hideouts of the militants"],
+        "what fighters fight from",
+    ),
+    (
+        "There were 43 attacks on health facilities in Harim.",
+        ["attack_on_civilians: - > health facilities | at Harim | - | 43 strikes attacks"],
+        "where people are healed",
+    ),
+    ("The mayor said people were running in all directions in Harim.", [], "nobody is run in"),
+    ("Troops prevented the evacuation of the wounded from Harim.", [], "nobody got out"),
+    (
+        "A nurse was killed in Harim as she provided aid to families.",
+        ["casualties: - > nurse | at Harim | - | 1 killed nurse"],
+        "what she was doing",
+    ),
+    (
+        "A mortar shell hit a tent in Harim where supporters had gathered.",
+        ["shelling: - > tent | at Harim"],
+        "who was in what was struck, again",
+    ),
+    (
+        "Gunmen shot dead a trader in Harim. The attack came a week after a visit to Karsa.",
+        ["attack_on_civilians: Gunmen > trader | at Harim | - | 1 killed trader"],
+        "the one told before, and nothing more of it",
+    ),
+    ("The attack took place in the port of Harim.", ["clash: - | at Harim"], "here it is told where it was"),
     ("The centre for monitoring the ceasefire in Harim was closed.", [], "what a body watches over"),
 ]
 

@@ -6,6 +6,7 @@ from typing import Final
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
@@ -23,6 +24,10 @@ HOUSING: Final = {
     "protest": frozenset({"gather", "assemble"}),
 }
 WATCHING: Final = frozenset("monitor monitoring coordinate coordination oversee supervise supervision".split())
+# Verbs that say where it was: "the attack occurred in the harbour".
+OCCURRING: Final = frozenset({"occur", "happen", "take", "hit", "strike", "target"})
+# Types whose noun takes up what was told: "the attack", "this offensive"; "the capture of the town" tells of it.
+TOLD_AGAIN: Final = frozenset({"air_strike", "attack_on_civilians", "bombing", "clash", "shelling", "suicide_bombing"})
 NOTORIOUS: Final = frozenset({"notorious", "infamous"})
 # How many words above a happening what is done about it may stand.
 ABOVE: Final = 3
@@ -50,6 +55,9 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
         return True
     if scene.codebook.types[report.type].specific is None or sides == 2:
         return False
+    undated = report.when is None or report.when.start is None
+    if not sides and undated and report.status.value != "denied" and _is_the_one_told(report, happening, scene):
+        return True
     return (sides == 0 and _is_looked_into(happening)) or _is_trait(happening)
 
 
@@ -59,8 +67,12 @@ def _is_grounded(report: Report, happening: Happening, scene: Scene) -> bool:
         return True
     if happening.trigger.row.role == "effect":
         return False  # "the toll may rise"
-    start, end = happening.sentence.start, happening.sentence.end
-    return bool(report.figures) or any(start <= place.span.start < end for place in report.places)
+    return bool(report.figures) or _names_place(report, happening)
+
+
+def _names_place(report: Report, happening: Happening) -> bool:
+    """Tell whether the sentence itself names a place of it."""
+    return any(happening.sentence.start <= place.span.start < happening.sentence.end for place in report.places)
 
 
 def _is_still_held(happening: Happening) -> bool:
@@ -69,6 +81,20 @@ def _is_still_held(happening: Happening) -> bool:
     above = sentence.head(word)
     still = any(w.lemma.lower() == "still" for w in sentence.children(word, "advmod"))
     return still or (above is not None and above.lemma.lower() in STAYING)
+
+
+def _is_the_one_told(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "The attack came a week after", "this offensive was part of": the one told before, and nothing more of it."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos != "noun" or report.type not in TOLD_AGAIN:
+        return False
+    above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
+    if (above is not None and above.lemma.lower() in OCCURRING) or clauses.phrase_after(sentence, word, "of"):
+        return False
+    if not clauses.determined(sentence, word, {"the", "this", "that", "these", "those"}):
+        return False
+    types, earlier = scene.codebook.types, scene.passages[: happening.passage.number]
+    return any(types[m.row.type].specific is not None for passage in earlier for m in passage.mentions)
 
 
 def _is_prevented(happening: Happening, scene: Scene) -> bool:
