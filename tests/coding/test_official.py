@@ -22,7 +22,7 @@ The charity opened a kitchen for children in Tamale.
 """,
     "air_strike": """
 An aerial campaign on Tamale left nine people dead.
-The armys air force hit positions of the rebels in Karsa.
+On Monday the armys air force hit positions of the rebels in Karsa.
 Four nurses were killed in what were likely Russian air strikes on Karsa.
 """,
     "arrest": """

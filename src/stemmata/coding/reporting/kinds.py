@@ -10,7 +10,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.parties.roles import initiators, target_heads
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import clauses, passives
 from stemmata.coding.syntax.slots import fill, means_at
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
@@ -206,7 +206,7 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
 def _at_buildings(happening: Happening, scene: Scene) -> bool:
     """ "The bridge was hit again": something that nobody storms, struck by nobody named."""
     sentence = happening.sentence
-    struck = target_heads(happening, scene) if arguments.passive(sentence, happening.trigger.word) else ()
+    struck = target_heads(happening, scene) if passives.passive(sentence, happening.trigger.word) else ()
     return any(
         counted_class(w.lemma.lower()) == "building" or scene.classes.is_a(sentence, w, "lifeline") for w in struck
     )
