@@ -331,6 +331,18 @@ ROWS = [
         "Rebels attacked Bria on Friday. They threatened to attack Bria again.",
         ["clash 2021-03-05", "clash -"],
     ),
+    (  # a lead leaves its day to a mention behind it, also in text that lost its apostrophes
+        "Jets bombed a market in Gao, killing 12 people. The mayor called for calm. Nobody admitted Tuesdays attack.",
+        ["air_strike 2021-03-02"],
+    ),
+    (  # but not of another kind
+        "Police arrested a trader in Gao. The mayor called for calm. Three people died after Tuesday's air strike.",
+        ["arrest -", "air_strike 2021-03-02"],
+    ),
+    (  # the day of a vote is not that of the rockets
+        "Rebels fired rockets at a rally for the March 9 election in Kaga.",
+        ["shelling -"],
+    ),
     # --- times of nouns, of entries, of what has begun
     (  # the day of the one raid, not of what goes on around it
         "Friday's attack comes as the army is shelling the town of Nimule.",
@@ -405,6 +417,10 @@ def test_when(text: str, expected: list[str]) -> None:
         ("07.07.2016Get short URL", None, "2016-07-06"),  # a line break was lost behind it
         ("Date of publication 16 June 2016", None, "2016-06-15"),
         ("Shells kill seven in Kaga AFP Thursday 30 June 2016", None, "2016-06-29"),  # behind the headline
+        ("Shells kill seven in Kaga Governor Thu 30 Jun 2016 102138", None, "2016-06-29"),  # between other furniture
+        ("Shells kill seven in Kaga Monitor. Reuters Thursday 30 June 2016", None, "2016-06-29"),  # a headline cut off
+        ("Shells kill seven in Kaga 30 June 2016", date(2016, 7, 1), "2016-06-29"),  # near the day of publication
+        ("Shells killed seven in Kaga on Thursday 23 June 2016.", date(2016, 6, 30), "2016-06-29"),  # a day of the deed
     ],
 )
 def test_a_text_opens_with_its_day_in_digits(opening: str, published: date | None, expected: str) -> None:

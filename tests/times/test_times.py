@@ -231,6 +231,8 @@ TIMES = [
         "Friday: 2019-01-18..2019-01-18 point",
     ),  # a weekday without a preposition
     ("Saturday's attack killed 12.", "Saturday: 2019-01-19..2019-01-19 point"),  # a possessive
+    # "for" is of the attack
+    ("Nobody admitted responsibility for Saturdays attack.", "Saturdays: 2019-01-19..2019-01-19 point"),
     ("Saturdays attack killed 12.", "Saturdays: 2019-01-19..2019-01-19 point"),  # a possessive that lost its apostrophe
     (
         "On Saturday and Sunday clashes broke out.",

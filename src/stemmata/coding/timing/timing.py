@@ -207,6 +207,8 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
     """Tell whether a time dates something that only describes or is described: "the city, divided since 2012"."""
     sentence, carriers = passage.sentence, {word.index for word in happening.carriers}
     head = time.head(passage.sentence)
+    if time.rule in log_days.DATES and (noun := _of_a_noun(sentence, time)) is not None and noun not in carriers:
+        return True
     for word in (head, *sentence.ancestors(head)):
         if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
             return False
@@ -225,6 +227,15 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
         if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
             return True
     return False
+
+
+def _of_a_noun(sentence: Sentence, time: Time) -> int | None:
+    """The index of the noun that a date stands in: "the June 3 election"."""
+    last = sentence.words[time.last]
+    if last.head <= time.last or not matches(last.deprel, OF_A_NOUN):
+        return None
+    before = sentence.words[max(0, time.first - 1) : time.last]
+    return last.head if any(w.head == last.head and w.deprel in ("det", "nmod:poss") for w in before) else None
 
 
 def _of_a_rank(passage: Passage, time: Time) -> bool:
