@@ -343,6 +343,30 @@ ROWS = [
         "Rebels fired rockets at a rally for the March 9 election in Kaga.",
         ["shelling -"],
     ),
+    ("Rebels shelled Kaga ahead of a disputed March 9 vote.", ["shelling -"]),
+    # --- tolls of a war
+    (  # what is joined to one, and what takes the war up
+        "The war in Vel, which began with a revolt in 2019, has killed 90,000 people and displaced millions. The mayor"
+        " of Bria left. The conflict has claimed the lives of 400 doctors.",
+        [
+            "casualties 2019-01-01..2021-03-06",
+            "displacement 2019-01-01..2021-03-06",
+            "casualties 2019-01-01..2021-03-06",
+        ],
+    ),
+    (
+        "Some 4,000 people have died in the conflict that started in May 2020, and 9,000 have fled since the outbreak"
+        " of the war.",
+        ["casualties 2020-05-01..2021-03-06", "displacement 2020-05-01..2021-03-06"],
+    ),
+    (  # a clause that dates both verbs before it
+        "At least 4,000 people have been killed and millions displaced since the war broke out in May 2020.",
+        ["casualties 2020-05-01..2021-03-06", "displacement 2020-05-01..2021-03-06"],
+    ),
+    (  # where no war is told to have begun nothing is known
+        "The war in Vel has killed 90,000 people. In 2019 rebels shelled Vel.",
+        ["casualties -", "shelling 2019-01-01..2019-12-31"],
+    ),
     # --- times of nouns, of entries, of what has begun
     (  # the day of the one raid, not of what goes on around it
         "Friday's attack comes as the army is shelling the town of Nimule.",

@@ -11,6 +11,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.timing import log_days, periods, statement_days
 from stemmata.coding.timing.narrative import WITHOUT_YEAR
+from stemmata.coding.timing.since_war import war_began
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import When, Why
 from stemmata.times import Anchor, Time, find_times
@@ -32,6 +33,7 @@ def when(
             or _told_of_it(happening, scene)
             or log_days.of_log(happening, scene)
             or time
+            or war_began(happening, scene)
         )
     if time is None:
         return None
@@ -235,7 +237,7 @@ def _of_a_noun(sentence: Sentence, time: Time) -> int | None:
     if last.head <= time.last or not matches(last.deprel, OF_A_NOUN):
         return None
     before = sentence.words[max(0, time.first - 1) : time.last]
-    return last.head if any(w.head == last.head and w.deprel in ("det", "nmod:poss") for w in before) else None
+    return last.head if any(w.head == last.head and w.deprel in ("det", "nmod:poss", "amod") for w in before) else None
 
 
 def _of_a_rank(passage: Passage, time: Time) -> bool:
