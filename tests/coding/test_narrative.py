@@ -62,6 +62,7 @@ def test_years_of_the_telling(parser: Parser, text: str, day: str | None, starts
         ("Siege of Vel (June 2012–April 2013)", "On 3 August, rebels shelled Vel.", "2012-06-01..2013-04-30"),
         # what lasts has the year that stands with it
         ("2016 Vel offensive", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
+        ("Crisis of 2016 (Vel)", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
         ("Vel clashes 2016", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
         # news is dated by its weekdays, whatever year its title looks back to
         ("2015 bomber sentenced", "A man who bombed Vel in 2015 was sentenced on Monday.", None),

@@ -1,10 +1,11 @@
 """When things happened: which time of a document dates which happening, on texts of many wars."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from documents import PUBLISHED, coded
+from documents import PUBLISHED, coded, document
 
 from stemmata.coding import code
 from stemmata.reading import read
@@ -109,6 +110,11 @@ ROWS = [
             "bombing 2021-02-28..2021-03-01",
             "attack_on_civilians -",
         ],
+    ),
+    (  # air strikes have no shelling among them
+        "Air strikes on Gao killed nine people on Thursday, a monitor said. Schools were shut. Rebels in Gao shelled a"
+        " checkpoint near Ber, residents said.",
+        ["air_strike 2021-03-04", "shelling -"],
     ),
     (  # what happened next in the same place
         "Gunmen attacked Kaga on Tuesday. They torched ten cars.",
@@ -477,3 +483,15 @@ def test_a_background_has_years_of_its_own():
     assert ("territory_gain", date(2014, 8, 1)) in told
     assert ("shelling", date(2022, 2, 24)) in told
     assert {day.year for _, day in told if day > date(2015, 2, 1)} == {2022}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Siege of Vel (2014)", ["clash 2014-12-01..2014-12-31"]),
+        (None, []),  # news of 2023 only says since when there is fighting
+    ],
+)
+def test_a_chronicle_looks_back_on_nothing_that_it_tells(title: str | None, told: list[str]) -> None:
+    plain = document("Rebels launched an offensive in December 2014.", PUBLISHED_ON)
+    assert [days(report) for report in code(replace(plain, title=title)).reports] == told

@@ -304,6 +304,7 @@ TIMES = [
         "Two weeks ago a mine went off.",
         "Two weeks ago: 2019-01-07..2019-01-13 window",
     ),  # a calendar week, no single day
+    ("The war has gone on since it erupted three years ago.", "since it erupted three years ago: 2016-01-01.. since"),
     ("Three years ago the war began.", "Three years ago: 2016-01-01..2016-12-31 window"),  # a calendar year
     ("About a month ago the town fell.", "About a month ago: .. window"),  # a loose time has no days
     ("Last week rebels left.", "Last week: 2019-01-14..2019-01-20 window"),  # Monday to Sunday of the week before

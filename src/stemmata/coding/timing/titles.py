@@ -6,6 +6,7 @@ What a chronicle tells without a year is of that time.
 import calendar
 import re
 from datetime import date
+from functools import cache
 from typing import Final
 
 from stemmata.times import Window
@@ -13,8 +14,9 @@ from stemmata.times.calendars import month_window
 from stemmata.times.words import alternatives, value
 
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4})\)$")
-_YEAR: Final = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|\s((?:19|20)\d\d)$", re.IGNORECASE)
-_MONTH_OF_YEAR: Final = re.compile(rf"(?:({'|'.join(calendar.month_name[1:])})\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_YEARS: Final = r"(?:19|20)\d\d"
+_YEAR: Final = re.compile(rf"^(?:the\s+)?({_YEARS})\s|\s({_YEARS})$", re.IGNORECASE)
+_MONTH_OF_YEAR: Final = re.compile(rf"(?:({'|'.join(calendar.month_name[1:])})\s+)?({_YEARS})", re.IGNORECASE)
 _BEFORE_YEAR: Final = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEAD: Final = 600
@@ -31,13 +33,19 @@ def window_of_title(title: str | None, text: str) -> Window | None:
     if bracket := _IN_BRACKETS.search(title):
         told = [_window(*match.groups()) for match in _MONTH_OF_YEAR.finditer(bracket[1])]
         return Window(told[0].start, told[-1].end) if told else None
-    named = _YEAR.search(title)
+    named = _YEAR.search(title) or _lasting().search(title)
     if named is None or _WEEKDAY.search(text):
         return None
-    year = named[1] or named[2]
+    year = next(group for group in named.groups() if group)
     again = re.search(rf"\b{_BEFORE_YEAR}\s{year}\b", text[:LEAD], re.IGNORECASE)
-    lasts = re.search(rf"\b{alternatives('lasting')}(?:\s+{year})?$", title, re.IGNORECASE)
-    return _window(None, year) if again or lasts else None
+    return _window(None, year) if again or _lasting().search(title) else None
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    """ "2016 Dabiq offensive", "Dabiq clashes 2016", "Crisis of 2006"."""
+    lasting = alternatives("lasting")
+    return re.compile(rf"^(?:the\s+)?({_YEARS})\s.*\b{lasting}$|\b{lasting}\s+(?:of\s+)?({_YEARS})\b", re.IGNORECASE)
 
 
 def _window(month: str | None, year: str) -> Window:
