@@ -104,7 +104,22 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
         inside = [h for h in happenings if _describes_what_precedes(passage, h, time, verb)]
         if inside:
             return inside[-1]
-    return nearest(head, happenings)
+    own = [h for h in happenings if verb and verb.upos == "VERB" and _of_its_clause(passage.sentence, verb, h)]
+    return nearest(head, own or happenings)
+
+
+# Steps from a verb to what its clause names: "a series of raids", not the crime of the warrant on which he was held.
+NAMED_BY: Final = 2
+
+
+def _of_its_clause(sentence: Sentence, verb: Word, happening: Happening) -> bool:
+    """Tell whether a verb or what its own clause names is a happening: not what is joined to it or told below it."""
+    ways = ([word, *sentence.ancestors(word)][: NAMED_BY + 1] for word in happening.carriers)
+    return any(
+        word.index == verb.index and all(matches(step.deprel, OF_ONE_CLAUSE) for step in way[:n])
+        for way in ways
+        for n, word in enumerate(way)
+    )
 
 
 def _tells_which(happening: Happening, rivals: Sequence[Happening]) -> bool:
