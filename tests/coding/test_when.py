@@ -338,7 +338,8 @@ ROWS = [
         ["clash 2021-03-05", "clash -"],
     ),
     (  # a lead leaves its day to a mention behind it, also in text that lost its apostrophes
-        "Jets bombed a market in Gao, killing 12 people. The mayor called for calm. Nobody admitted Tuesdays attack.",
+        "Jets bombed a market in Gao, killing 12 people. The mayor called for calm. No group claimed"
+        " responsibility for Tuesdays attack.",
         ["air_strike 2021-03-02"],
     ),
     (  # but not of another kind
@@ -447,7 +448,6 @@ def test_when(text: str, expected: list[str]) -> None:
         ("07.07.2016Get short URL", None, "2016-07-06"),  # a line break was lost behind it
         ("Date of publication 16 June 2016", None, "2016-06-15"),
         ("Shells kill seven in Kaga AFP Thursday 30 June 2016", None, "2016-06-29"),  # behind the headline
-        ("Shells kill seven in Kaga Governor Thu 30 Jun 2016 102138", None, "2016-06-29"),  # between other furniture
         ("Shells kill seven in Kaga Monitor. Reuters Thursday 30 June 2016", None, "2016-06-29"),  # a headline cut off
         ("Shells kill seven in Kaga 30 June 2016", date(2016, 7, 1), "2016-06-29"),  # near the day of publication
         ("Shells killed seven in Kaga on Thursday 23 June 2016.", date(2016, 6, 30), "2016-06-29"),  # a day of the deed

@@ -13,7 +13,9 @@ from stemmata.language.trees import Sentence, Word
 
 # Where a war stands that a toll is told of: "killed in the war", "the toll from the conflict".
 SLOTS: Final = ("subject", "by", "in", "from", "during", "throughout", "of", "since", "over")
-BEGINNINGS: Final = frozenset({"begin", "start", "erupt", "flare", "break", "spark", "trigger", "spiral", "degenerate", "stem"})
+BEGINNINGS: Final = frozenset(
+    {"begin", "start", "erupt", "flare", "break", "spark", "trigger", "spiral", "degenerate", "stem"}
+)
 # "Since the start of the uprising".
 STARTS: Final = frozenset({"start", "beginning", "onset", "outset", "outbreak", "eruption"})
 

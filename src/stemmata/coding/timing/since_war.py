@@ -26,9 +26,7 @@ def war_began(happening: Happening, scene: Scene) -> Time | None:
 def _is_toll(happening: Happening, scene: Scene) -> bool:
     """ "Has killed 90,000 people and displaced millions": what is joined to a war's toll is one."""
     toll = happening.type in ("casualties", "displacement")
-    return happening.of_war or (
-        toll and wars.counts_a_war(happening.sentence, happening.trigger.word, scene.classes)
-    )
+    return happening.of_war or (toll and wars.counts_a_war(happening.sentence, happening.trigger.word, scene.classes))
 
 
 def _beginning(passage: Passage, time: Time, scene: Scene) -> Time | None:
