@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from stemmata.coding.timing.narrative import find_told_times, year_of_title
+from stemmata.coding.timing.narrative import find_told_times
+from stemmata.coding.timing.titles import window_of_title
 from stemmata.language import Parser
 
 
@@ -52,24 +53,45 @@ def test_years_of_the_telling(parser: Parser, text: str, day: str | None, starts
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "year"),
+    ("title", "text", "window"),
     [
         # the title names the year, and the lead again
-        ("2016 Vel offensive", "The 2016 Vel offensive began in September.", 2016),
-        # in brackets behind it
-        ("Battle of Vel (2014)", "The Battle of Vel was fought in the spring of 2014.", 2014),
+        ("2016 Vel crossing", "The 2016 Vel crossing began in September.", "2016-01-01..2016-12-31"),
+        # in brackets behind it, by itself or with months
+        ("Fall of Vel (2014)", "On 3 August, rebels shelled Vel.", "2014-01-01..2014-12-31"),
+        ("Siege of Vel (June 2012–April 2013)", "On 3 August, rebels shelled Vel.", "2012-06-01..2013-04-30"),
+        # what lasts has the year that stands with it
+        ("2016 Vel offensive", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
+        ("Crisis of 2016 (Vel)", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
+        ("Vel clashes 2016", "On 3 August, rebels shelled Vel.", "2016-01-01..2016-12-31"),
         # news is dated by its weekdays, whatever year its title looks back to
         ("2015 bomber sentenced", "A man who bombed Vel in 2015 was sentenced on Monday.", None),
         # a title whose year the text does not take up says nothing of its days
         ("2015 in pictures", "On 3 August, rebels shelled Vel.", None),
+        # what is in brackets is no time
+        ("Attack on Vel (update)", "On 3 August, rebels shelled Vel.", None),
         # a number that is no year
         ("2030 militants", "Some 2030 militants gathered.", None),
         ("The fall of Vel", "The fall of Vel in 2016 was sudden.", None),
         (None, "In 2016 rebels shelled Vel.", None),
     ],
 )
-def test_the_year_of_a_chronicle_is_that_of_its_title(title: str | None, text: str, year: int | None) -> None:
-    assert year_of_title(title, text) == year
+def test_the_time_of_a_chronicle_is_that_of_its_title(title: str | None, text: str, window: str | None) -> None:
+    told = window_of_title(title, text)
+    assert (told and f"{told.start}..{told.end}") == window
+
+
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("Siege of Vel (June 2012–April 2013)", date(2012, 7, 18)),  # the July within it
+        ("Siege of Vel (September 2016)", date(2016, 7, 18)),  # what led to it was in its year
+    ],
+)
+def test_days_without_a_year_lie_within_what_the_title_names(parser: Parser, title: str, start: date) -> None:
+    text = "On 18 July, rebels shelled Vel."
+    times = find_told_times(parser.parse(text, [(0, len(text))]), text, date(2023, 9, 1), title=title)
+    assert [time.start for sentence in times for time in sentence] == [start]
 
 
 @pytest.mark.parametrize("day", ["2023-08-26", None])

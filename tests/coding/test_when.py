@@ -1,10 +1,11 @@
 """When things happened: which time of a document dates which happening, on texts of many wars."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from documents import PUBLISHED, coded
+from documents import PUBLISHED, coded, document
 
 from stemmata.coding import code
 from stemmata.reading import read
@@ -109,6 +110,11 @@ ROWS = [
             "bombing 2021-02-28..2021-03-01",
             "attack_on_civilians -",
         ],
+    ),
+    (  # air strikes have no shelling among them
+        "Air strikes on Gao killed nine people on Thursday, a monitor said. Schools were shut. Rebels in Gao shelled a"
+        " checkpoint near Ber, residents said.",
+        ["air_strike 2021-03-04", "shelling -"],
     ),
     (  # what happened next in the same place
         "Gunmen attacked Kaga on Tuesday. They torched ten cars.",
@@ -331,6 +337,43 @@ ROWS = [
         "Rebels attacked Bria on Friday. They threatened to attack Bria again.",
         ["clash 2021-03-05", "clash -"],
     ),
+    (  # a lead leaves its day to a mention behind it, also in text that lost its apostrophes
+        "Jets bombed a market in Gao, killing 12 people. The mayor called for calm. No group claimed"
+        " responsibility for Tuesdays attack.",
+        ["air_strike 2021-03-02"],
+    ),
+    (  # but not of another kind
+        "Police arrested a trader in Gao. The mayor called for calm. Three people died after Tuesday's air strike.",
+        ["arrest -", "air_strike 2021-03-02"],
+    ),
+    (  # the day of a vote is not that of the rockets
+        "Rebels fired rockets at a rally for the March 9 election in Kaga.",
+        ["shelling -"],
+    ),
+    ("Rebels shelled Kaga ahead of a disputed March 9 vote.", ["shelling -"]),
+    # --- tolls of a war
+    (  # what is joined to one, and what takes the war up
+        "The war in Vel, which began with a revolt in 2019, has killed 90,000 people and displaced millions. The mayor"
+        " of Bria left. The conflict has claimed the lives of 400 doctors.",
+        [
+            "casualties 2019-01-01..2021-03-06",
+            "displacement 2019-01-01..2021-03-06",
+            "casualties 2019-01-01..2021-03-06",
+        ],
+    ),
+    (
+        "Some 4,000 people have died in the conflict that started in May 2020, and 9,000 have fled since the outbreak"
+        " of the war.",
+        ["casualties 2020-05-01..2021-03-06", "displacement 2020-05-01..2021-03-06"],
+    ),
+    (  # a clause that dates both verbs before it
+        "At least 4,000 people have been killed and millions displaced since the war broke out in May 2020.",
+        ["casualties 2020-05-01..2021-03-06", "displacement 2020-05-01..2021-03-06"],
+    ),
+    (  # where no war is told to have begun nothing is known
+        "The war in Vel has killed 90,000 people. In 2019 rebels shelled Vel.",
+        ["casualties -", "shelling 2019-01-01..2019-12-31"],
+    ),
     # --- times of nouns, of entries, of what has begun
     (  # the day of the one raid, not of what goes on around it
         "Friday's attack comes as the army is shelling the town of Nimule.",
@@ -405,6 +448,9 @@ def test_when(text: str, expected: list[str]) -> None:
         ("07.07.2016Get short URL", None, "2016-07-06"),  # a line break was lost behind it
         ("Date of publication 16 June 2016", None, "2016-06-15"),
         ("Shells kill seven in Kaga AFP Thursday 30 June 2016", None, "2016-06-29"),  # behind the headline
+        ("Shells kill seven in Kaga Monitor. Reuters Thursday 30 June 2016", None, "2016-06-29"),  # a headline cut off
+        ("Shells kill seven in Kaga 30 June 2016", date(2016, 7, 1), "2016-06-29"),  # near the day of publication
+        ("Shells killed seven in Kaga on Thursday 23 June 2016.", date(2016, 6, 30), "2016-06-29"),  # a day of the deed
     ],
 )
 def test_a_text_opens_with_its_day_in_digits(opening: str, published: date | None, expected: str) -> None:
@@ -437,3 +483,15 @@ def test_a_background_has_years_of_its_own():
     assert ("territory_gain", date(2014, 8, 1)) in told
     assert ("shelling", date(2022, 2, 24)) in told
     assert {day.year for _, day in told if day > date(2015, 2, 1)} == {2022}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Siege of Vel (2014)", ["clash 2014-12-01..2014-12-31"]),
+        (None, []),  # news of 2023 only says since when there is fighting
+    ],
+)
+def test_a_chronicle_looks_back_on_nothing_that_it_tells(title: str | None, told: list[str]) -> None:
+    plain = document("Rebels launched an offensive in December 2014.", PUBLISHED_ON)
+    assert [days(report) for report in code(replace(plain, title=title)).reports] == told

@@ -231,6 +231,8 @@ TIMES = [
         "Friday: 2019-01-18..2019-01-18 point",
     ),  # a weekday without a preposition
     ("Saturday's attack killed 12.", "Saturday: 2019-01-19..2019-01-19 point"),  # a possessive
+    # "for" is of the attack
+    ("Nobody admitted responsibility for Saturdays attack.", "Saturdays: 2019-01-19..2019-01-19 point"),
     ("Saturdays attack killed 12.", "Saturdays: 2019-01-19..2019-01-19 point"),  # a possessive that lost its apostrophe
     (
         "On Saturday and Sunday clashes broke out.",
@@ -302,6 +304,10 @@ TIMES = [
         "Two weeks ago a mine went off.",
         "Two weeks ago: 2019-01-07..2019-01-13 window",
     ),  # a calendar week, no single day
+    ("The war has gone on since it erupted three years ago.", "since it erupted three years ago: 2016-01-01.. since"),
+    ("They have come back since mid-July 2018.", "since mid-July 2018: 2018-07-15.. since"),  # the middle as a bound
+    ("By the middle of July 2018 the town was empty.", "By the middle of July 2018: ..2018-07-15 until"),
+    ("The town has been divided since mid-2012.", "since mid-2012: 2012-06-01.. since"),
     ("Three years ago the war began.", "Three years ago: 2016-01-01..2016-12-31 window"),  # a calendar year
     ("About a month ago the town fell.", "About a month ago: .. window"),  # a loose time has no days
     ("Last week rebels left.", "Last week: 2019-01-14..2019-01-20 window"),  # Monday to Sunday of the week before

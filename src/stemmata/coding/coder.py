@@ -29,6 +29,7 @@ from stemmata.coding.retelling.retelling import join_retold
 from stemmata.coding.syntax.slots import Classes
 from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.timing.opening_date import opening_date, written_day
+from stemmata.coding.timing.titles import window_of_title
 from stemmata.coding.triggers import find_triggers
 from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser
@@ -148,6 +149,8 @@ def set_scene(
                 places=named,
             )
         )
+    if day and (chronicle := window_of_title(document.title, document.text)) and chronicle.end:
+        day = min(day, chronicle.end)  # what is told in it years later is no background
     introduced = acronyms_introduced(document.text)
     naming = Told(document.text, day=day, country=countries[0] if countries else None, introduced=introduced)
     return Scene(document, codebook, registry, classes, passages, countries, introduced, naming, day, opening_end)

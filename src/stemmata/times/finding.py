@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from stemmata.language.trees import Sentence, Word
 from stemmata.times.calendars import Window, shifted
-from stemmata.times.portions import portion
+from stemmata.times.portions import bound, portion
 from stemmata.times.rules import Expression
 from stemmata.times.tense import dates_noun, is_future, names_event
 from stemmata.times.told import Told, times_told, word_range
@@ -114,9 +114,15 @@ def _window(told: Told, context: Context) -> Window:
     window = told.core.resolve(context)
     if window and told.portion:
         whole = told.core.resolve(context._replace(future=True)) if told.core.parts is None else window
-        part = portion(Window(window.start, (whole or window).end), told.core.grain, told.portion)
+        of_all = Window(window.start, (whole or window).end)
+        part = bound(of_all, told.core.grain) if told.portion in _MIDDLES and told.lead in _BOUNDS else None
+        part = part or portion(of_all, told.core.grain, told.portion)
         return _not_after(part, context) if part else _NOTHING
     return window or _NOTHING
+
+
+_MIDDLES: Final = frozenset({"mid", "middle"})
+_BOUNDS: Final = frozenset({"since", "by", "until", "till"})
 
 
 def _not_after(window: Window, context: Context) -> Window:

@@ -52,6 +52,16 @@ def portion(window: Window, grain: Grain, words: str) -> Window | None:
     return _of_week(window.start, words) if grain == "week" else None
 
 
+def bound(window: Window, grain: Grain) -> Window | None:
+    """The middle of a month or a year as the bound of a longer time: "since mid-August", "by mid-2012"."""
+    if window.start is None or grain not in ("month", "year"):
+        return None
+    if grain == "year":
+        return months(window.start.year, 6, 6)
+    middle = window.start.replace(day=15)
+    return Window(middle, middle)
+
+
 def _counted(start: date, end: date, side: str, count: str, unit: str) -> Window | None:
     many = number(count)
     if unit == "month":

@@ -77,4 +77,10 @@ def names_event(sentence: Sentence, told: Told) -> bool:
 
 
 def _is_possessive(sentence: Sentence, last: int) -> bool:
-    return last + 1 < len(sentence.words) and sentence.words[last + 1].text in ("'s", "’s", "'", "’")
+    """ "Sunday's raid", and "Sundays raid" in text that lost its apostrophes."""
+    if last + 1 >= len(sentence.words):
+        return False
+    following = sentence.words[last + 1]
+    return following.text in ("'s", "’s", "'", "’") or (
+        sentence.words[last].text.lower().endswith("days") and following.upos in ("NOUN", "ADJ")
+    )

@@ -50,6 +50,9 @@ _LINK: Final = re.compile(
 RANGE_REACH: Final = 50
 """Characters between the two dates of a range: "Thursday evening until the early hours of Friday"."""
 _LEAD: Final = re.compile(rf"\b(?P<word>{_PREPOSITIONS})\s+(?:the\s+)?$", re.IGNORECASE)
+# "For Tuesday's raid", "in Tuesdays raid": the raid has the preposition.
+_OF_NOUNS: Final = frozenset({"for", "in", "at", "on", "over", "about", "during"})
+_POSSESSIVE: Final = re.compile(r"day['’]?s\s[a-z]")
 _MODIFIER: Final = re.compile(
     rf"\b(?:(?P<plain>early|late|mid)(?:[-\s]+|\s+in\s+)|(?:the\s+)?(?P<portion>{portions.pattern()})\s+of\s+)$",
     re.IGNORECASE,
@@ -214,6 +217,8 @@ def _extended(
         if match is None:
             break
         word = match["word"].lower()
+        if core.rule == "weekday" and word in _OF_NOUNS and _POSSESSIVE.search(text, core.start, core.end + 4):
+            break
         lead = word if word not in ("late", "early", "about", "around", "the") else lead
         begin -= len(window) - match.start()
     if not lead and begin < core.start:

@@ -208,13 +208,16 @@ def _ahead(count: int, unit: str, anchor: date) -> date | None:
 def ago(count: int, unit: str, loose: bool) -> Resolve:
     """A day so many days ago, or the calendar week, month or year so many ago; nothing sure where it is loose.
 
-    A period "since it began about two weeks ago" is no longer than the two weeks.
+    A period "since it began about two weeks ago" is no longer than the two weeks, and one since five years ago begins
+    in that year.
     """
 
     def resolve(context: Context) -> Window | None:
         anchor = context.anchor
-        if context.opens:
+        if context.opens and unit not in ("month", "year"):
             return past(count, unit)(context)
+        if anchor is not None and context.opens:
+            return _unit_window(unit, -count, anchor)
         if anchor is None or (loose and unit not in ("day", "night")):
             return None
         if unit in ("hour", "minute"):

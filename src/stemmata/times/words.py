@@ -20,6 +20,7 @@ WordKind = Literal[
     "modal",
     "plan",
     "bearer",
+    "lasting",
 ]
 
 

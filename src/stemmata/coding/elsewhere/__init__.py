@@ -1,6 +1,6 @@
 """What other sentences of a document tell of a report: who did it, when it was, whose civilians they are.
 
-told_elsewhere → one_telling   its days
+told_elsewhere → one_telling, named_days   its days
 doers, blame, opponents        who did it, who is blamed for it, whom it was against
 bystanders                     who the people are that were struck
 """

@@ -81,7 +81,7 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
         is_bare_mention(one)
         or _tells_the_dead(source, one)
         or _adds(one, scene)
-        or _is_part(source, one)
+        or _is_part(source, one, families)
         or _in_scene(source, one)
         or (_open(source) and _all_within(source, one))
     )
@@ -118,9 +118,14 @@ def _adds(one: Telling, scene: Scene) -> bool:
     return any(w.text.lower() in adding and w.head in near for w in sentence.words)
 
 
-def _is_part(source: Telling, one: Telling) -> bool:
-    """ "Attacks in Aleppo, Hama and Damascus killed nine on Friday": each of them is told in its turn."""
-    if not _is_plural(source) or source.passage.number > one.passage.number:
+def _is_part(source: Telling, one: Telling, families: Mapping[str, str]) -> bool:
+    """ "Attacks in Aleppo, Hama and Damascus killed nine on Friday": each of them is told in its turn.
+
+    Air strikes have no shelling among them; fighting has burnt shops, and explosions a suicide bomber.
+    """
+    a, b = source.report.type, one.report.type
+    kind = a == b or _open(source) or families[a] == families[b] == "bombs" or families[b] == "property"
+    if not kind or not is_sum(source) or source.passage.number > one.passage.number:
         return False
     words = source.passage.sentence.words
     named = {w.text for p in source.passage.places for w in words[p.first : p.last + 1] if w.upos == "PROPN"}

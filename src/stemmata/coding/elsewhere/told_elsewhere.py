@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from stemmata.coding.elsewhere.named_days import find_named_days, named_day
 from stemmata.coding.elsewhere.one_telling import Telling, is_bare_mention, is_definite, is_sum, of_one
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.timing.looking_back import finite, looks_back
+from stemmata.coding.timing.timing import as_told
 from stemmata.language.trees import Word
 from stemmata.records import Report, When, Why
 
@@ -36,27 +38,41 @@ def date_by_what_is_told_elsewhere(
     told = [
         Telling(report, passage, _trigger(report, passage)) for report, passage in zip(reports, passages, strict=True)
     ]
+    days = find_named_days(scene)
     for n, one in enumerate(told):
-        first = not any(_is_dated(earlier.report.when) for earlier in told[:n])
-        if _is_dated(one.report.when) or not _is_told_on(one, first=first):
+        if _is_dated(one.report.when):
             continue
-        around = _around(n, passages, REACH_OF_MENTIONS if is_definite(one) else REACH_OF_SUMS)
-        if is_bare_mention(one):  # it means the last that was told, whether that has a day or not
-            around = (m for m in list(around)[:1])
-        for m in around:
-            when = told[m].report.when
-            if (
-                when is not None
-                and when.start is not None
-                and _may_date(when, one.passage)
-                and told_together(passages[m], one.passage, scene)
-                and (is_definite(one) or _within_reach(told[m], one))
-                and of_one(told[m], one, families, scene)
-            ):
-                dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
-                told[n] = one._replace(report=replace(one.report, when=dated))
-                break
+        when = _told_of_the_same(n, told, families, scene)
+        if when is None and days and _is_told_on(one, first=True):
+            time = named_day(one, days, families)
+            when = as_told(time, scene) if time else None
+        if when is not None:
+            dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
+            told[n] = one._replace(report=replace(one.report, when=dated))
     return [one.report for one in told]
+
+
+def _told_of_the_same(n: int, told: Sequence[Telling], families: Mapping[str, str], scene: Scene) -> When | None:
+    """The time of another report that tells of the same happening as report `n`."""
+    one = told[n]
+    first = not any(_is_dated(earlier.report.when) for earlier in told[:n])
+    if not _is_told_on(one, first=first):
+        return None
+    around = _around(n, told, REACH_OF_MENTIONS if is_definite(one) else REACH_OF_SUMS)
+    if is_bare_mention(one):  # it means the last that was told, whether that has a day or not
+        around = (m for m in list(around)[:1])
+    for m in around:
+        when = told[m].report.when
+        if (
+            when is not None
+            and when.start is not None
+            and _may_date(when, one.passage)
+            and told_together(told[m].passage, one.passage, scene)
+            and (is_definite(one) or _within_reach(told[m], one))
+            and of_one(told[m], one, families, scene)
+        ):
+            return when
+    return None
 
 
 def _within_reach(source: Telling, one: Telling) -> bool:
@@ -73,17 +89,17 @@ def _is_dated(when: When | None) -> bool:
     return when is not None and (when.start is not None or when.why.rule not in ("part-of-day", "clock-time"))
 
 
-def _around(n: int, passages: Sequence[Passage], reach: int) -> Iterator[int]:
+def _around(n: int, told: Sequence[Telling], reach: int) -> Iterator[int]:
     """The reports that may date one: those before it, the nearest first, then those of the sentences behind."""
-    here = passages[n]
+    here = told[n].passage
     for m in range(n - 1, -1, -1):
-        if here.number - passages[m].number > reach:
+        if here.number - told[m].passage.number > reach:
             break
         yield m
-    for m in range(n + 1, len(passages)):
-        if not _soon(here, passages[m]):
+    for m in range(n + 1, len(told)):
+        if not _soon(here, told[m].passage):
             break
-        if passages[m] is not here:
+        if told[m].passage is not here:
             yield m
 
 

@@ -13,9 +13,11 @@ from stemmata.language.trees import Sentence, Word
 
 # Where a war stands that a toll is told of: "killed in the war", "the toll from the conflict".
 SLOTS: Final = ("subject", "by", "in", "from", "during", "throughout", "of", "since", "over")
-BEGINNINGS: Final = frozenset({"begin", "start", "erupt", "break", "spark", "trigger", "spiral", "degenerate", "stem"})
+BEGINNINGS: Final = frozenset(
+    {"begin", "start", "erupt", "flare", "break", "spark", "trigger", "spiral", "degenerate", "stem"}
+)
 # "Since the start of the uprising".
-STARTS: Final = frozenset({"start", "beginning", "onset", "outbreak", "eruption"})
+STARTS: Final = frozenset({"start", "beginning", "onset", "outset", "outbreak", "eruption"})
 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:
@@ -32,7 +34,7 @@ def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> boo
 
 def since_it_began(sentence: Sentence, words: Iterable[Word], classes: Classes) -> bool:
     """Tell whether what verbs say is counted over a whole war: "millions displaced since the war started"."""
-    return any(_begins_a_war(sentence, child, classes) for word in words for child in sentence.children(word, "advcl"))
+    return any(begins(sentence, child, classes) for word in words for child in sentence.children(word, "advcl"))
 
 
 def _bearing(sentence: Sentence, consequence: Word) -> Iterator[Word]:
@@ -46,13 +48,13 @@ def begins_a_war(sentence: Sentence, trigger: Word, classes: Classes) -> bool:
     """Tell whether a trigger stands in a clause that says how a war began."""
     above: Word | None = trigger if classes.may_be_in(sentence, "war") else None
     while above is not None:
-        if _begins_a_war(sentence, above, classes) or _dates_a_war(sentence, above, classes):
+        if begins(sentence, above, classes) or _dates_a_war(sentence, above, classes):
             return True
         above = sentence.head(above)
     return False
 
 
-def _begins_a_war(sentence: Sentence, verb: Word, classes: Classes) -> bool:
+def begins(sentence: Sentence, verb: Word, classes: Classes) -> bool:
     """Tell whether a verb is a war's beginning: "since the war began", "the war which started when"."""
     if verb.lemma.lower() not in BEGINNINGS:
         return False

@@ -66,6 +66,7 @@ def _stands_alone(passage: Passage, scene: Scene) -> Time | None:
     return time if not words or of_one_day else None
 
 
-# Words of the heading of a log of one day, "Daily log, Kivu, 14 September 2022", and of one that tells of more.
+# Words of the heading of a log of one day, "Daily log, Kivu, 14 September 2022"; and of one that tells of more, or was
+# only written on it ("Daily bulletin, 14 September 2022").
 DAILY: Final = frozenset({"daily", "log", "diary", "incidents", "sitrep", "roundup"})
-OF_MORE: Final = frozenset({"weekly", "monthly", "week", "month", "published", "updated", "correction"})
+OF_MORE: Final = frozenset({"weekly", "monthly", "week", "month", "published", "updated", "correction", "bulletin"})

@@ -7,13 +7,13 @@ other years than the lead, and these hold in it alone. "The next day", "the same
 count from the time that was told last.
 """
 
-import calendar
 import re
 from collections import deque
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from stemmata.coding.timing.titles import window_of_title
 from stemmata.language.trees import Sentence, matches
 from stemmata.times import Anchor, Time, Window, find_times
 
@@ -68,8 +68,7 @@ def find_told_times(
         title: the document's.
         headings: where its sections begin, as offsets in order.
     """
-    year = year_of_title(title, text)
-    telling = Telling(date(year, 7, 2) if year else None, None, None, 0)
+    telling = Telling(_middle(window_of_title(title, text)), None, None, 0)
     lead: Window | None = None
     to_come = deque(headings)
     found = []
@@ -100,23 +99,15 @@ def _back_to(lead: Window | None, telling: Telling) -> Telling:
     return telling._replace(full=lead.start, span=lead)
 
 
-def year_of_title(title: str | None, text: str) -> int | None:
-    """The year of a chronicle: "2016 Dabiq offensive", "Battle of Aleppo (2012)". News is dated by its weekdays, and a
-    title that only looks back ("2015 attacker sentenced") dates nothing in it."""
-    named = _YEAR_OF_TITLE.search(title or "")
-    if named is None or _WEEKDAY.search(text):
+def _middle(window: Window | None) -> date | None:
+    """The day that half a year before and behind is told from."""
+    if window is None or window.start is None or window.end is None:
         return None
-    year = named[1] or named[2]
-    return int(year) if re.search(rf"\b{_BEFORE_YEAR}\s{year}\b", text[:LEAD], re.IGNORECASE) else None
+    return window.start + (window.end - window.start) // 2
 
 
 # A year by itself heads what is told of it, as in lists: "2019".
 _YEAR_ALONE: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
-_YEAR_OF_TITLE: Final = re.compile(r"^(?:the\s+)?((?:19|20)\d\d)\s|[\s(]((?:19|20)\d\d)\)?$", re.IGNORECASE)
-_BEFORE_YEAR: Final = rf"(?:the|in|of|since|spring|summer|autumn|winter|{'|'.join(calendar.month_name[1:])})"
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-LEAD: Final = 600
-"""Characters in which the text has to name the year of its title again. Set by judgement."""
 
 
 def _told_on(

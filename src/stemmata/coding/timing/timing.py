@@ -11,6 +11,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.timing import log_days, periods, statement_days
 from stemmata.coding.timing.narrative import WITHOUT_YEAR
+from stemmata.coding.timing.since_war import war_began
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import When, Why
 from stemmata.times import Anchor, Time, find_times
@@ -32,6 +33,7 @@ def when(
             or _told_of_it(happening, scene)
             or log_days.of_log(happening, scene)
             or time
+            or war_began(happening, scene)
         )
     if time is None:
         return None
@@ -102,7 +104,22 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
         inside = [h for h in happenings if _describes_what_precedes(passage, h, time, verb)]
         if inside:
             return inside[-1]
-    return nearest(head, happenings)
+    own = [h for h in happenings if verb and verb.upos == "VERB" and _of_its_clause(passage.sentence, verb, h)]
+    return nearest(head, own or happenings)
+
+
+# Steps from a verb to what its clause names: "a series of raids", not the crime of the warrant on which he was held.
+NAMED_BY: Final = 2
+
+
+def _of_its_clause(sentence: Sentence, verb: Word, happening: Happening) -> bool:
+    """Tell whether a verb or what its own clause names is a happening: not what is joined to it or told below it."""
+    ways = ([word, *sentence.ancestors(word)][: NAMED_BY + 1] for word in happening.carriers)
+    return any(
+        word.index == verb.index and all(matches(step.deprel, OF_ONE_CLAUSE) for step in way[:n])
+        for way in ways
+        for n, word in enumerate(way)
+    )
 
 
 def _tells_which(happening: Happening, rivals: Sequence[Happening]) -> bool:
@@ -207,6 +224,8 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
     """Tell whether a time dates something that only describes or is described: "the city, divided since 2012"."""
     sentence, carriers = passage.sentence, {word.index for word in happening.carriers}
     head = time.head(passage.sentence)
+    if time.rule in log_days.DATES and (noun := _of_a_noun(sentence, time)) is not None and noun not in carriers:
+        return True
     for word in (head, *sentence.ancestors(head)):
         if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
             return False
@@ -225,6 +244,15 @@ def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> boo
         if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
             return True
     return False
+
+
+def _of_a_noun(sentence: Sentence, time: Time) -> int | None:
+    """The index of the noun that a date stands in: "the June 3 election"."""
+    last = sentence.words[time.last]
+    if last.head <= time.last or not matches(last.deprel, OF_A_NOUN):
+        return None
+    before = sentence.words[max(0, time.first - 1) : time.last]
+    return last.head if any(w.head == last.head and w.deprel in ("det", "nmod:poss", "amod") for w in before) else None
 
 
 def _of_a_rank(passage: Passage, time: Time) -> bool:
