@@ -22,6 +22,14 @@ ROWS = [
         " Four people were killed in rocket fire on Marib, a monitor said.",
         ["shelling: - > people | at Bilal quarter | 2021-03-04 | 4 killed people | monitor"],
     ),
+    (  # one town, spelt in two ways
+        "Shells killed four people in al-Qusayr on Thursday. The shelling of Qusair wounded nine people.",
+        ["shelling: - > people | at al-Qusayr | 2021-03-04 | 4 killed people, 9 wounded people"],
+    ),
+    (  # a town's airport and its dam are two places, however the town is spelt
+        "Its forces seized the Tabaqa airport from rebels and have entered the complex of the Tabqa dam.",
+        ["territory_gain: Its forces > rebels | at Tabaqa airport", "territory_gain: Its forces | at Tabqa dam"],
+    ),
     (  # the same count in two towns is two happenings
         "Rockets killed four people in Marib on Thursday. Rockets killed four people in Taiz on Thursday.",
         [
@@ -215,6 +223,15 @@ ROWS = [
 @pytest.mark.parametrize(("text", "reports"), ROWS)
 def test_retelling(text: str, reports: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == reports
+
+
+def test_passages_that_follow_on_one_another_are_one() -> None:
+    """What a sentence tells again at once is one passage with it; what stands apart is listed beside it."""
+    at_once = "Shells killed nine people in Taiz on Friday. Nine people were killed when shells hit Taiz, medics said."
+    later = "The shelling of Taiz killed nine."
+    (report,) = coded(f"{at_once} The market had opened at eight. {later}").reports
+    assert report.evidence.quote == at_once
+    assert [span.quote for span in report.also] == [later]
 
 
 def test_title_that_runs_on_into_the_text() -> None:

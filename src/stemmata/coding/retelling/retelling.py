@@ -9,7 +9,7 @@ from typing import Final
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.amending import amend
 from stemmata.coding.retelling.one_voice import named_first, two_voices, unnamed
-from stemmata.records import Figure, Party, Report, Span, Trigger, When, Where, Why
+from stemmata.records import Document, Figure, Party, Report, Span, Trigger, When, Where, Why
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC: Final = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -42,10 +42,12 @@ A_DAY, A_WEEK = 1, 7
 PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage the next sentence begins.
 AT_ONCE: Final = 3
+# Characters of some four sentences: the longest passage that evidence may grow to. Set by judgement.
+LONGEST: Final = 900
 BEFALLEN: Final = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
 
 
-def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
+def join_retold(reports: Sequence[Report], families: dict[str, str], document: Document) -> list[Report]:
     """Reports of one document with those that tell the same made one, in text order.
 
     Two reports may be seen to be one only after each has been joined with a third, so it goes on until none are.
@@ -53,7 +55,8 @@ def join_retold(reports: Sequence[Report], families: dict[str, str]) -> list[Rep
     kept = _joined_once(reports, families)
     while len(again := _joined_once(kept, families)) < len(kept):
         kept = again
-    return sorted(map(_without_repeats, kept), key=lambda report: report.evidence.start)
+    whole = (_run_together(_without_repeats(report), document) for report in kept)
+    return sorted(whole, key=lambda report: report.evidence.start)
 
 
 def _joined_once(reports: Sequence[Report], families: dict[str, str]) -> list[Report]:
@@ -79,6 +82,18 @@ def _traits(report: Report) -> set[Trait]:
     """What two reports share at least one of, where they are the same: a type, or a count of something."""
     kind = "bombing" if report.type == "suicide_bombing" else report.type
     return {kind, *_numbers(report.figures)}
+
+
+def _run_together(report: Report, document: Document) -> Report:
+    """A report told in passages that follow on one another has them as one, as long as it can be read at once."""
+    whole = report.evidence
+    for span in sorted(report.also, key=lambda span: abs(span.start - whole.start)):
+        start, end = min(whole.start, span.start), max(whole.end, span.end)
+        between = document.text[min(whole.end, span.end) : max(whole.start, span.start)]
+        if len(between) < AT_ONCE and not between.strip(" ") and end - start <= LONGEST:
+            whole = document.span(start, end)
+    apart = tuple(span for span in report.also if not whole.start <= span.start < whole.end)
+    return amend(report, evidence=whole, also=apart)
 
 
 def _without_repeats(report: Report) -> Report:
