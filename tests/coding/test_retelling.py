@@ -30,6 +30,22 @@ ROWS = [
         "Its forces seized the Tabaqa airport from rebels and have entered the complex of the Tabqa dam.",
         ["territory_gain: Its forces > rebels | at Tabaqa airport", "territory_gain: Its forces | at Tabqa dam"],
     ),
+    (  # "the blast" is the one just told, whatever else it hit
+        "A car bomb went off in Taiz on Friday, killing nine people. The blast also wrecked a bakery, medics said.",
+        ["bombing: - > people | at Taiz | 2021-03-05 | 9 killed people | medics"],
+    ),
+    (  # and "the fighting" tells where it was
+        "Rebels fought soldiers in northern Mali on Monday, killing 20. A monitor said the fighting was in Kidal.",
+        ["clash: Rebels > soldiers | at Kidal | 2021-03-01 | 20 killed  | monitor"],
+    ),
+    (  # who condemns it tells nothing of it
+        "Shells killed four people in Marib on Friday, the Houthis said. The governor condemned the shelling of Marib.",
+        ["shelling: - > people | at Marib | 2021-03-05 | 4 killed people | Houthis"],
+    ),
+    (  # those who do it again are no happening told before
+        "Jets bombed a market in Taiz on Friday. The helicopters also bombed a school in Taiz.",
+        ["air_strike: Jets > market | at Taiz | 2021-03-05", "air_strike: helicopters > school | at Taiz | 2021-03-05"],
+    ),
     (  # the same count in two towns is two happenings
         "Rockets killed four people in Marib on Thursday. Rockets killed four people in Taiz on Thursday.",
         [
