@@ -22,6 +22,30 @@ ROWS = [
         " Four people were killed in rocket fire on Marib, a monitor said.",
         ["shelling: - > people | at Bilal quarter | 2021-03-04 | 4 killed people | monitor"],
     ),
+    (  # one town, spelt in two ways
+        "Shells killed four people in al-Qusayr on Thursday. The shelling of Qusair wounded nine people.",
+        ["shelling: - > people | at al-Qusayr | 2021-03-04 | 4 killed people, 9 wounded people"],
+    ),
+    (  # a town's airport and its dam are two places, however the town is spelt
+        "Its forces seized the Tabaqa airport from rebels and have entered the complex of the Tabqa dam.",
+        ["territory_gain: Its forces > rebels | at Tabaqa airport", "territory_gain: Its forces | at Tabqa dam"],
+    ),
+    (  # "the blast" is the one just told, whatever else it hit
+        "A car bomb went off in Taiz on Friday, killing nine people. The blast also wrecked a bakery, medics said.",
+        ["bombing: - > people | at Taiz | 2021-03-05 | 9 killed people | medics"],
+    ),
+    (  # and "the fighting" tells where it was
+        "Rebels fought soldiers in northern Mali on Monday, killing 20. A monitor said the fighting was in Kidal.",
+        ["clash: Rebels > soldiers | at Kidal | 2021-03-01 | 20 killed  | monitor"],
+    ),
+    (  # who condemns it tells nothing of it
+        "Shells killed four people in Marib on Friday, the Houthis said. The governor condemned the shelling of Marib.",
+        ["shelling: - > people | at Marib | 2021-03-05 | 4 killed people | Houthis"],
+    ),
+    (  # those who do it again are no happening told before
+        "Jets bombed a market in Taiz on Friday. The helicopters also bombed a school in Taiz.",
+        ["air_strike: Jets > market | at Taiz | 2021-03-05", "air_strike: helicopters > school | at Taiz | 2021-03-05"],
+    ),
     (  # the same count in two towns is two happenings
         "Rockets killed four people in Marib on Thursday. Rockets killed four people in Taiz on Thursday.",
         [
@@ -215,6 +239,15 @@ ROWS = [
 @pytest.mark.parametrize(("text", "reports"), ROWS)
 def test_retelling(text: str, reports: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == reports
+
+
+def test_passages_that_follow_on_one_another_are_one() -> None:
+    """What a sentence tells again at once is one passage with it; what stands apart is listed beside it."""
+    at_once = "Shells killed nine people in Taiz on Friday. Nine people were killed when shells hit Taiz, medics said."
+    later = "The shelling of Taiz killed nine."
+    (report,) = coded(f"{at_once} The market had opened at eight. {later}").reports
+    assert report.evidence.quote == at_once
+    assert [span.quote for span in report.also] == [later]
 
 
 def test_title_that_runs_on_into_the_text() -> None:

@@ -77,7 +77,7 @@ def code(
     reports = pronouns.resolve(make_reports(told, claims, scene), scene)
     reports = subject_before.take_up(reports, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
-    retold = join_headlines(join_retold(reports, families), document, families)
+    retold = join_headlines(join_retold(reports, families, scene), document, families)
     joined = date_by_what_is_told_elsewhere(retold, families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
     return Coding(document, tuple(oppose(blame(lent, claims, scene), scene)), made_with)

@@ -7,11 +7,11 @@ import math
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from stemmata.coding.happenings.antecedents import DEFINITE
 from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.retelling import LESS_SPECIFIC, joined_by_figure, shares_toll
+from stemmata.coding.retelling.alike import LESS_SPECIFIC
+from stemmata.coding.retelling.counts import joined_by_figure, shares_toll
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Word
 from stemmata.places.sphere import kilometres
@@ -45,7 +45,7 @@ def is_definite(one: Telling) -> bool:
         return False
     if noun is not one.word and (one.word.xpos != "VBG" or sentence.children(noun, "amod", "compound", "nmod", "acl")):
         return False
-    return clauses.determined(sentence, noun, DEFINITE)
+    return clauses.determined(sentence, noun, clauses.DEFINITE)
 
 
 def is_sum(source: Telling) -> bool:

@@ -26,7 +26,6 @@ MENTION_REACH: Final = 4
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
 EXPLOSIONS: Final = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
-DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def _own(word: Word, happening: Happening, rivals: Sequence[Happening]) -> bool:
 
 
 def _definite(happening: Happening, word: Word) -> bool:
-    return clauses.determined(happening.sentence, word, DEFINITE)
+    return clauses.determined(happening.sentence, word, clauses.DEFINITE)
 
 
 def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:

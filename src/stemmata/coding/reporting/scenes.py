@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claims, claims_over
-from stemmata.coding.happenings.antecedents import DEFINITE
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
@@ -98,7 +97,7 @@ def _is_of_the_same_thing(happening: Happening, earlier: Happening) -> bool:
     if happening.type != earlier.type:
         return False
     now, then = (_objects(h) for h in (happening, earlier))
-    definite = (w for w in now if clauses.determined(happening.sentence, w, DEFINITE))
+    definite = (w for w in now if clauses.determined(happening.sentence, w, clauses.DEFINITE))
     return any(w.upos == "NOUN" and any(w.lemma == other.lemma for other in then) for w in definite)
 
 
@@ -196,7 +195,7 @@ def _is_told_on(happening: Happening) -> bool:
     if any(head.text.lower() in GOING_ON for head in told):
         return True
     that = any(word.text.lower() == "that" and word.upos == "DET" for word in sentence.words)
-    return that or any(head.upos == "NOUN" and clauses.determined(sentence, head, DEFINITE) for head in told)
+    return that or any(head.upos == "NOUN" and clauses.determined(sentence, head, clauses.DEFINITE) for head in told)
 
 
 def _names(places: Sequence[Where]) -> list[str]:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.prose.heads import head_of
+from stemmata.coding.retelling.alike import apart_in_time, doers, is_vague, other_sides
 from stemmata.coding.retelling.one_voice import two_voices
-from stemmata.coding.retelling.retelling import apart_in_time, doers, filled, is_vague, other_sides
+from stemmata.coding.retelling.retelling import filled
 from stemmata.records import Block, Document, Figure, Report
 
 LEVELS: Final = ("headline", "heading")

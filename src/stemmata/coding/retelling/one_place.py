@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from stemmata.places.keys import skeletons
 from stemmata.places.sphere import kilometres
 from stemmata.places.wording import place_words
 from stemmata.records import Report, Where
@@ -110,8 +111,10 @@ def _one_country(a: Sequence[Where], b: Sequence[Where]) -> bool:
 
 @lru_cache(REMEMBERED)
 def _core(name: str) -> frozenset[str]:
-    """The words of a place's name without the words for kinds of place."""
-    return frozenset(word for word in name.casefold().split() if word not in place_words())
+    """The words of a place's name as they sound, without articles and the words for kinds of place, but those that tell
+    a facility: the dam of a town is not its airport."""
+    sorts = place_words()
+    return frozenset(map(_sound, (word for word in _split(name) if sorts.get(word) in (None, "facility"))))
 
 
 def _tells_of(passage: str, places: Sequence[Where]) -> bool:
@@ -120,4 +123,13 @@ def _tells_of(passage: str, places: Sequence[Where]) -> bool:
 
 @lru_cache(REMEMBERED)
 def _words(passage: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w'’-]+", passage.casefold()))
+    return frozenset(map(_sound, _split(passage)))
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", text.casefold())
+
+
+def _sound(word: str) -> str:
+    """A word as its consonants tell it, without an article, however it is spelt; numbers as they stand."""
+    return next(iter(skeletons(word)), word)

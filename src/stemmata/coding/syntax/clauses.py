@@ -8,6 +8,8 @@ from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+# What a noun takes up by that was told before: "the attack".
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 OF: Final = frozenset({"of"})
 # Marks that stand inside a noun phrase without parting it.
 TYING: Final = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
