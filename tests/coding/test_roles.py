@@ -306,6 +306,54 @@ ROWS = [
         "Nine insurgents were killed as units of the Kurdish militia advance near Tal Rifaat.",
         ["clash: - > insurgents"],
     ),
+    (  # the fighters who fall where their side is struck are no second target
+        "Warplanes bombed ISIS positions near Bria on Monday, killing twelve militants.",
+        ["air_strike: Warplanes > ISIS positions"],
+    ),
+    (  # whose rocket fire, whose shelling and whose onslaught it is
+        "Nine people were killed in rebel rocket fire on Bria.",
+        ["shelling: rebel > people"],
+    ),
+    (
+        "Six people were hurt in shelling by army troops on Friday.",
+        ["shelling: army troops > people"],
+    ),
+    (
+        "The onslaught on Bria by the rebels left nine people dead.",
+        ["clash: rebels > people"],
+    ),
+    (  # the attempt is theirs, whoever foils it
+        "The militia foiled an attempt by rebels to enter Bria.",
+        ["clash: rebels > militia"],
+    ),
+    (
+        "An army unit broke a rebel attempt to enter Bria.",
+        ["clash: rebel > army unit"],
+    ),
+    (  # an operation is its force's
+        "Twelve militants were killed in an army operation in Bria on Monday.",
+        ["clash: army > militants"],
+    ),
+    (  # whose lives a blast claims, and whom a toll counts
+        "A blast in Bria claimed the lives of nine people.",
+        ["bombing: - > people"],
+    ),
+    (
+        "The toll of the shelling of Bria has reached nine people.",
+        ["shelling: - > people"],
+    ),
+    (  # a force that is moved moves
+        "Hundreds of reinforcements were sent to Bria on Monday.",
+        ["deployment: Hundreds of reinforcements > -"],
+    ),
+    (  # those displaced, told in a clause about them
+        "Gunmen fired at a car that was carrying families who were displaced from Bria.",
+        ["clash: Gunmen > car", "displacement: families > -"],
+    ),
+    (  # who shelled one time need not have done it where another tells of shelling there
+        "Rebels shelled Bria on Monday, killing two. A nurse said shells that fell on a school in Bria killed nine.",
+        ["shelling: Rebels > -", "shelling: - > school"],
+    ),
     (  # a pickup does nothing; those in it do
         "Unknown men on board a Toyota pickup fired at a drinking spot in Bole on Saturday.",
         ["clash: Unknown men > drinking spot"],

@@ -121,6 +121,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    if sentence.child(word, "case", "mark") and (word.upos == "NOUN" or sentence.child(word, "compound", "amod")):
+        return True  # "killed in regime shelling", "in shelling by troops"
     if word.index and sentence.words[word.index - 1].lemma in ESCAPING:
         return True  # "people fleeing fighting in X", who fight nobody
     above = sentence.head(word)

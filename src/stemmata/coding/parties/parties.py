@@ -7,6 +7,7 @@ from stemmata.actors import Match
 from stemmata.coding.attribution.pronouns import antecedent
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.slots import keys
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Span, Why
@@ -77,11 +78,16 @@ def _of_list(passage: Passage, scene: Scene, head: Word, whole: dict[int, int]) 
 
 
 def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
-    """The body whose people are told of: "gunmen from the front", "the lions of the brigade"."""
+    """The body whose people or things are told of: "gunmen from the front", "the lions of the brigade", "the
+    positions and movements of the group"."""
     sentence = passage.sentence
-    if counted_class(head.lemma.lower()) not in ("combatant", "official") and head.lemma.lower() not in PRAISED:
+    if head.upos == "NOUN" and scene.codebook.classes["held"].intersection(keys(head)):
+        members = clauses.members(sentence, head)  # "positions and movements of the group": the tree ties it to one
+        tied = [w for one in members for w in clauses.owners(sentence, one) if w.upos in ("NOUN", "PROPN")]
+    elif counted_class(head.lemma.lower()) in ("combatant", "official") or head.lemma.lower() in PRAISED:
+        tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
+    else:
         return None
-    tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
     for way in sentence.children(head, "acl", "amod"):
         if way.lemma.lower() in BELONGING:
             tied += sentence.children(way, "obl")
