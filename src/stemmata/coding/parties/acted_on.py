@@ -46,7 +46,8 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
     ]
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
-    told = _wholes(told)
+    told = _wholes(told, scene)
+    told = _told_first(told, scene)
     if not any(is_people(h, w, scene) for h, w, _ in told):
         told += [(h, w, "target-counted") for h, w in _counted_harmed(happening, figures, scene)]
     if any(rule != "target-of-consequence" and _is_armed_side(h, w, scene) for h, w, rule in told):
@@ -100,16 +101,25 @@ def _is_fighter(happening: Happening, word: Word, scene: Scene) -> bool:
     return scene.classes.is_a(happening.sentence, word, "armed")
 
 
-def _wholes(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
-    """The targets without a part of one told before, and without the pronoun that takes one up again."""
+def _wholes(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
+    """The targets without a nameless part of one told before, and without the pronoun that takes one up again."""
     nouns = [one for one in told if one[1].upos != "PRON"]
     kept: list[tuple[Happening, Word, str]] = []
     for happening, word, rule in nouns or told:
         before = happening.sentence.words[max(0, word.index - 4) : word.index]
         earlier = any(h is happening and w.index < word.index for h, w, _ in kept)
-        if not (earlier and any(w.text.lower() in PART_OF for w in before)):
+        part = earlier and any(w.text.lower() in PART_OF for w in before)
+        if not part or roles.is_known_by_name(happening.sentence, word, scene):
             kept.append((happening, word, rule))
     return kept
+
+
+def _told_first(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
+    """The targets without who came to harm by the sentences behind, where one before tells whom it was done to: "The
+    strike killed nine civilians. ... A girl was among the wounded."
+    """
+    first = next((h for h, w, _ in told if is_people(h, w, scene)), None)
+    return [one for one in told if first is None or one[0] is first or one[2] != "target-of-consequence"]
 
 
 def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:

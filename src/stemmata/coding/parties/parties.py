@@ -22,6 +22,8 @@ OF_ITS_OWN: Final = ("det", "amod", "nummod", "compound", "nmod", "acl")
 # What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
 OF_BODY: Final = frozenset({"from", "of", "with"})
 BELONGING: Final = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
+# People who are told by the force they are of: "army men".
+MEN: Final = frozenset({"man", "personnel", "member", "element", "staff"})
 # What a side calls its fighters.
 PRAISED: Final = frozenset({"lion", "hero", "knight", "eagle", "son"})
 
@@ -86,6 +88,8 @@ def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
         tied = [w for one in members for w in clauses.owners(sentence, one) if w.upos in ("NOUN", "PROPN")]
     elif counted_class(head.lemma.lower()) in ("combatant", "official") or head.lemma.lower() in PRAISED:
         tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
+    elif head.lemma.lower() in MEN:
+        tied = list(clauses.compounds(sentence, head))
     else:
         return None
     for way in sentence.children(head, "acl", "amod"):

@@ -22,6 +22,8 @@ DRIVEN: Final = frozenset({"displacement", "return"})
 MOVING: Final = frozenset({"deployment", "withdrawal"})
 # Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
 MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
+# What somebody fires, told by no weapon: "killed by rebel fire".
+FIRE: Final = frozenset({"fire", "gunfire", "bullet", "crossfire"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 # Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
@@ -81,6 +83,28 @@ def target_heads(happening: Happening, scene: Scene) -> list[Word]:
 
 def in_role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
     """Each head in the slots of a role, trigger first, with the rule that found it."""
+    for word, rule in _in_slots(happening, role, scene):
+        yield word, rule
+        yield from ((part, rule) for part in named_parts(happening.sentence, word, scene))
+
+
+def named_parts(sentence: Sentence, word: Word, scene: Scene) -> Iterator[Word]:
+    """Those whom a phrase names as a part of it: "rebels including Al-Nusra Front militants"; not "a journalist"."""
+    for part in sentence.children(word, "nmod"):
+        if "including" in clauses.cases(sentence, part):
+            for one in clauses.members(sentence, part):
+                if is_known_by_name(sentence, one, scene):
+                    yield one
+
+
+def is_known_by_name(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """Tell whether a phrase names a side that the registry knows, or a person."""
+    person = word.upos == "PROPN" and word.xpos == "NNP" and scene.classes.is_a(sentence, word, "civilian")
+    return person or (scene.classes.is_a(sentence, word, "side") and not scene.classes.is_a(sentence, word, "civilian"))
+
+
+def _in_slots(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
+    """The heads of what the trigger and its support verbs have in the slots of a role."""
     sentence, passage = happening.sentence, happening.passage
     for mention in happening.mentions:
         if role == "target" and _is_damage(happening, mention):
@@ -206,11 +230,17 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         return
     verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
     for word in (w for verb in verbs for slot in MEANS_STAND for w in fill(sentence, verb, slot)):
+        fired = word.lemma.lower() in FIRE
         means = means_at(scene.codebook, sentence, word)
-        if means is None or flies(sentence, word, scene) or scene.classes.is_a(sentence, word, "people"):
+        if (
+            (means is None and not fired)
+            or flies(sentence, word, scene)
+            or scene.classes.is_a(sentence, word, "people")
+        ):
             continue
         beside = [*clauses.possessors(sentence, word), *clauses.compounds(sentence, word)]
-        beside += [w for w in clauses.phrase_after(sentence, word, "of") if not is_place(happening, w)]
+        behind = clauses.phrases_after(sentence, word, {"of", "from"})
+        beside += [w for w in behind if not is_place(happening, w)]
         owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
         yield from ((w, "owner-of-means") for w in owners)
         for verb in sentence.children(word, "acl"):

@@ -214,7 +214,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
 
 def undertakers(sentence: Sentence, noun: Word) -> Words:
     """Whose an attempt or a plan is: "an attempt by rebels to enter", "the army's bid", "a militant push"."""
-    by = tuple(c for c in sentence.children(noun, "nmod", "obl") if "by" in clauses.cases(sentence, c))
+    made = (w for way in sentence.children(noun, "acl") for w in sentence.children(way, "obl:agent"))
+    by = (*(c for c in sentence.children(noun, "nmod", "obl") if "by" in clauses.cases(sentence, c)), *made)
     before = tuple(c for c in clauses.compounds(sentence, noun) if c.upos in ("NOUN", "PROPN"))
     return clauses.with_lists(sentence, by or clauses.possessors(sentence, noun)) or before
 
