@@ -12,7 +12,6 @@ from stemmata.coding.parties.parties import parties
 from stemmata.coding.parties.roles import DRIVEN, HURTING
 from stemmata.coding.parties.sides_beside import struck_beside
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word
@@ -47,11 +46,8 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
     told = _wholes(told, scene)
-    told = _told_first(told, scene)
     if not any(is_people(h, w, scene) for h, w, _ in told):
         told += [(h, w, "target-counted") for h, w in _counted_harmed(happening, figures, scene)]
-    if any(rule != "target-of-consequence" and _is_armed_side(h, w, scene) for h, w, rule in told):
-        told = [one for one in told if one[2] != "target-of-consequence" or not _is_fighter(one[0], one[1], scene)]
     found: list[Party] = []
     seen: set[tuple[str, str | None]] = set()
     for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
@@ -86,21 +82,6 @@ def _is_victim(happening: Happening, noun: Word, scene: Scene) -> bool:
     return not found and is_people(happening, noun, scene) and can_suffer(happening, noun, scene)
 
 
-def _is_armed_side(happening: Happening, word: Word, scene: Scene) -> bool:
-    """Tell whether a force was struck, or what a named one holds: the fighters who fell there are its own."""
-    sentence = happening.sentence
-    if scene.classes.is_a(sentence, word, "armed"):
-        return True
-    owners = (
-        w for w in clauses.owners(sentence, word) if w.upos == "PROPN"
-    )  # an "army post" is told by who fell there
-    return any(scene.classes.is_a(sentence, w, "armed") for w in owners)
-
-
-def _is_fighter(happening: Happening, word: Word, scene: Scene) -> bool:
-    return scene.classes.is_a(happening.sentence, word, "armed")
-
-
 def _wholes(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
     """The targets without a nameless part of one told before, and without the pronoun that takes one up again."""
     nouns = [one for one in told if one[1].upos != "PRON"]
@@ -112,14 +93,6 @@ def _wholes(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple
         if not part or roles.is_known_by_name(happening.sentence, word, scene):
             kept.append((happening, word, rule))
     return kept
-
-
-def _told_first(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
-    """The targets without who came to harm by the sentences behind, where one before tells whom it was done to: "The
-    strike killed nine civilians. ... A girl was among the wounded."
-    """
-    first = next((h for h, w, _ in told if is_people(h, w, scene)), None)
-    return [one for one in told if first is None or one[0] is first or one[2] != "target-of-consequence"]
 
 
 def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
