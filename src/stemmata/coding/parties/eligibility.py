@@ -41,8 +41,8 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
     if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
-        if is_place(happening, word) and not _is_country(happening, word):
-            return False  # "the Kyiv offensive" says where, "the Israel strikes" who
+        if is_place(happening, word) and not _is_another_country(happening, word, scene):
+            return False  # "the Kyiv offensive" says where, "the Israel strikes" who, "the Syria chemical attack" where
         people = word.upos in ("NOUN", "PROPN") and is_people(happening, word, scene)
         return people or _names_fighters(word) or scene.classes.side(sentence, word)
     counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
@@ -221,6 +221,8 @@ def is_place(happening: Happening, word: Word) -> bool:
     return any(place.first <= word.index <= place.last for place in happening.passage.places)
 
 
-def _is_country(happening: Happening, word: Word) -> bool:
+def _is_another_country(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a word names a country by its adjective, or one in which the document's events do not happen."""
     places = (p for p in happening.passage.places if p.first <= word.index <= p.last)
-    return any(place.resolved is not None and place.resolved.level == "country" for place in places)
+    countries = [p.resolved.country for p in places if p.resolved is not None and p.resolved.level == "country"]
+    return bool(countries) and (word.upos == "ADJ" or scene.country not in countries)
