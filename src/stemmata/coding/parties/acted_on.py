@@ -112,5 +112,6 @@ def _is_one_person(word: Word) -> bool:
 
 
 def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
+    """Those in arms who drove people out; who ferried them out or counted them did not."""
     found = fill(happening.sentence, happening.trigger.word, "subject")
-    return [w for w in found if is_people(happening, w, scene) or scene.classes.is_a(happening.sentence, w, "side")]
+    return [w for w in found if scene.classes.is_a(happening.sentence, w, "armed")]
