@@ -31,6 +31,12 @@ NAMED = [
     ("Cártel de Jalisco Nueva Generación", "jalisco-new-generation-cartel"),
     ("Cartel Jalisco Nueva Generacion gunmen", "jalisco-new-generation-cartel"),
     ("New Peoples Army rebels", "new-peoples-army"),
+    ("Daish", "islamic-state"),
+    ("Syrian armys air force", "government-of-syria"),
+    # What its people are called.
+    ("Islamic State suicide bombers", "islamic-state"),
+    ("Hezbollah sleeper cells", "hezbollah"),
+    ("Turkish troopers", "government-of-turkey"),
     ("President Bashar al-Assads forces", "government-of-syria"),
     # The longest name wins, and no name counts inside another.
     ("Free Syrian Army", "free-syrian-army"),

@@ -912,7 +912,7 @@ ROWS = [
         "A source at the police told SANA that terrorists fired rockets on Bria, claiming the lives of two men."
         " The source added that gunmen killed two civilians in Zinder.",
         [
-            "shelling: terrorists | at Bria | - | 2 killed men | source at the police, SANA",
+            "shelling: terrorists > men | at Bria | - | 2 killed men | source at the police, SANA",
             "attack_on_civilians: gunmen > civilians | at Zinder | - | 2 killed civilians"
             " | source (source at the police), SANA",
         ],

@@ -306,6 +306,90 @@ ROWS = [
         "Nine insurgents were killed as units of the Kurdish militia advance near Tal Rifaat.",
         ["clash: - > insurgents"],
     ),
+    (  # the fighters who fall where their side is struck are no second target
+        "Warplanes bombed ISIS positions near Bria on Monday, killing twelve militants.",
+        ["air_strike: Warplanes > ISIS positions"],
+    ),
+    (  # whose rocket fire, whose shelling and whose onslaught it is
+        "Nine people were killed in rebel rocket fire on Bria.",
+        ["shelling: rebel > people"],
+    ),
+    (
+        "Six people were hurt in shelling by army troops on Friday.",
+        ["shelling: army troops > people"],
+    ),
+    (
+        "The onslaught on Bria by the rebels left nine people dead.",
+        ["clash: rebels > people"],
+    ),
+    (  # the attempt is theirs, whoever foils it
+        "The militia foiled an attempt by rebels to enter Bria.",
+        ["clash: rebels > militia"],
+    ),
+    (
+        "An army unit broke a rebel attempt to enter Bria.",
+        ["clash: rebel > army unit"],
+    ),
+    (  # an operation is its force's
+        "Twelve militants were killed in an army operation in Bria on Monday.",
+        ["clash: army > militants"],
+    ),
+    (  # whose lives a blast claims, and whom a toll counts
+        "A blast in Bria claimed the lives of nine people.",
+        ["bombing: - > people"],
+    ),
+    (
+        "The toll of the shelling of Bria has reached nine people.",
+        ["shelling: - > people"],
+    ),
+    (  # a force that is moved moves
+        "Hundreds of reinforcements were sent to Bria on Monday.",
+        ["deployment: Hundreds of reinforcements > -"],
+    ),
+    (  # those displaced, told in a clause about them
+        "Gunmen fired at a car that was carrying families who were displaced from Bria.",
+        ["clash: Gunmen > car", "displacement: families > -"],
+    ),
+    (  # who shelled one time need not have done it where another tells of shelling there
+        "Rebels shelled Bria on Monday, killing two. A nurse said shells that fell on a school in Bria killed nine.",
+        ["shelling: Rebels > -", "shelling: - > school"],
+    ),
+    (  # a side or a person named as part of others is told, a nurse is one of the eight
+        "Gunmen including Al-Shabaab fighters attacked Bardera on Monday.",
+        ["clash: Gunmen, Al-Shabaab fighters > -"],
+    ),
+    (
+        "Eight people including Samir Hadad and a nurse were killed in an explosion in Bria.",
+        ["bombing: - > people, Samir Hadad"],
+    ),
+    (  # an adjective names fighters, and "major" no officer
+        "More than 40 troops were killed in a jihadist counterattack near Bria.",
+        ["clash: jihadist > troops"],
+    ),
+    (
+        "The rebels launched a major offensive near Bria.",
+        ["clash: rebels > -"],
+    ),
+    (  # fire is somebody's
+        "Ten people were killed by rebel fire in Bria on Monday.",
+        ["attack_on_civilians: rebel > people"],
+    ),
+    (  # a siege too
+        "The town of Bria has been under a rebel siege since May.",
+        ["siege: rebel > -"],
+    ),
+    (  # who came to harm by the sentence behind is one of those told before
+        "The strike on Bria killed nine civilians. A girl was among the wounded, a nurse said.",
+        ["air_strike: - > civilians"],
+    ),
+    (  # what the bomb went off beside did not kill
+        "A truck blew up near a branch of the military intelligence in Bria, killing five people.",
+        ["bombing: - > people"],
+    ),
+    (  # the outskirts only say where
+        "Rebels shelled the outskirts of Bria.",
+        ["shelling: Rebels > -"],
+    ),
     (  # a pickup does nothing; those in it do
         "Unknown men on board a Toyota pickup fired at a drinking spot in Bole on Saturday.",
         ["clash: Unknown men > drinking spot"],
@@ -325,6 +409,8 @@ def _sides(report: Report) -> str:
 
 # The text; words of it; the id that a reader gives them.
 PRONOUNS = [
+    ("The Syrian army men stormed Palmyra on Tuesday.", "Syrian army men", "government-of-syria"),
+    ("Jets struck the positions and movements of Boko Haram near Baga.", "positions", "boko-haram"),
     ("Israel acknowledged the deaths of 40 civilians in its strikes on Rafah.", "its", "government-of-israel"),
     ("The Taliban said its fighters attacked an army base in Ghazni.", "its fighters", "taliban"),
     ("Boko Haram burned 30 houses in the village that it had attacked on Friday.", "it", "boko-haram"),

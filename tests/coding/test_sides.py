@@ -72,7 +72,13 @@ def test_sides_are_told_beside_the_trigger(text: str, lines: list[str]) -> None:
     assert [told(report) for report in coded(text).reports] == lines
 
 
-def test_a_place_is_taken_from_the_only_opponent_that_the_text_tells_of() -> None:
+def test_a_fight_is_with_the_only_opponent_that_is_told_beside_it() -> None:
+    text = "Al-Shabaab attacked the Somali army in Baidoa on Friday. The Somali army advanced on Bardale on Sunday."
+    (_, fight) = coded(text).reports
+    assert [(party.id, party.why.rule) for party in fight.target] == [("al-shabaab", "opponent-told")]
+
+
+def test_who_lost_a_place_is_not_guessed_from_other_fights() -> None:
     text = "The Somali army retook Baidoa on Friday. Al-Shabaab had attacked the Somali army there in February."
     (taken, _) = coded(text).reports
-    assert [(party.id, party.why.rule) for party in taken.target] == [("al-shabaab", "opponent-told")]
+    assert taken.target == ()

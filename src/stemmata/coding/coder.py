@@ -13,6 +13,7 @@ from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.elsewhere import bystanders
 from stemmata.coding.elsewhere.blame import blame
 from stemmata.coding.elsewhere.doers import lend
+from stemmata.coding.elsewhere.fallen import without_fallen
 from stemmata.coding.elsewhere.opponents import oppose
 from stemmata.coding.elsewhere.told_elsewhere import date_by_what_is_told_elsewhere
 from stemmata.coding.happenings.antecedents import tie
@@ -78,7 +79,7 @@ def code(
     reports = subject_before.take_up(reports, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
     retold = join_headlines(join_retold(reports, families, scene), document, families)
-    joined = date_by_what_is_told_elsewhere(retold, families, scene)
+    joined = date_by_what_is_told_elsewhere(without_fallen(retold, scene), families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
     return Coding(document, tuple(oppose(blame(lent, claims, scene), scene)), made_with)
 

@@ -125,6 +125,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
         return False
     if _lends_a_subject(sentence, word):
         return True
+    if sentence.child(word, "case", "mark") and (word.upos == "NOUN" or sentence.child(word, "compound", "amod")):
+        return True  # "killed in regime shelling", "in shelling by troops"
     if word.index and sentence.words[word.index - 1].lemma in ESCAPING:
         return True  # "people fleeing fighting in X", who fight nobody
     above = sentence.head(word)

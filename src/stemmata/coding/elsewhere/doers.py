@@ -1,7 +1,8 @@
 """Who did it, where the sentence that tells of it leaves it open and one near by tells.
 
-"Shells hit the market, killing nine. ... The army said rebels had fired them." Only a happening of the same type, at no
-other time and in no other place, lends its doer; where those near by name several, it stays open.
+"Shells hit the market, killing nine. ... Rebels had fired them, the army said." Only a happening of the same type, at
+no other time, in no other place and told in no other voice, lends its doer; where those near by name several, it stays
+open. What another sentence tells of the same place is another time or another's version, and stays open too.
 """
 
 from bisect import bisect_right
@@ -57,7 +58,10 @@ def _doer(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Sce
         near = [
             other
             for m, other in enumerate(reports)
-            if -BACK <= sentence[m] - sentence[n] <= ON and other.initiator and _may_be_one(report, other)
+            if -BACK <= sentence[m] - sentence[n] <= ON
+            and other.initiator
+            and _may_be_one(report, other)
+            and (sentence[m] == sentence[n] or (_in_one_voice(report, other) and not (_names(report) & _names(other))))
         ]
         if len({_who(other) for other in near}) == 1:
             return near[-1]
@@ -127,14 +131,15 @@ def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Re
 
 def _may_be_its_doer(report: Report, other: Report) -> bool:
     """Whether both happened alike, in one voice, and in one place, or one of them in an untold one: who shells one town
-    need not shell the next."""
+    need not shell the next. Where both name the place, each tells a version or a time of its own."""
     mine, theirs = _places(report), _places(other)
     around = {p.country for p in other.places} >= {p.country for p in report.places}
     within = around and all(
         p.level == "country" for p in other.places
     )  # "208 strikes in Syria. Near X, one strike ..."
     there = not mine or not theirs or bool(mine & theirs) or within
-    return there and report.status.value == other.status.value and _in_one_voice(report, other)
+    anew = bool(_names(report) & _names(other))
+    return there and not anew and report.status.value == other.status.value and _in_one_voice(report, other)
 
 
 def _places(report: Report) -> set[str]:

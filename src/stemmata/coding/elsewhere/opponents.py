@@ -1,11 +1,12 @@
 """Against whom it was: nobody does it to himself; where the sentence leaves it open it was the only opponent told of.
 
 "The rebels attacked the base and lost five fighters": those fighters are their loss, and not whom they attacked.
-"Government troops retook the village. ... The rebels had shelled the troops for days.": the side that lost the village
-is the one that the document has fighting with those who took it.
+"The rebels shelled the troops for days. Fighting by the troops went on in the village.": whom the troops fight there is
+the side that the sentence beside has fighting them.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,18 +16,20 @@ from stemmata.coding.elsewhere.doers import UNARMED
 from stemmata.coding.passages import Scene
 from stemmata.records import Party, Report, Why
 
-# Families of types in which two sides are told against each other, and types in which they are.
+# Families of types in which two sides are told against each other.
 HOSTILE: Final = frozenset({"strikes", "bombs", "fighting"})
-OPPOSED: Final = frozenset({"clash", "territory_gain"})
+# How many sentences apart the opponent may be told. Set by judgement.
+BESIDE: Final = 1
 # Types of those families that are told of one side only.
 ONE_SIDED: Final = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
 
 
 def oppose(reports: Sequence[Report], scene: Scene) -> list[Report]:
-    """The reports of a document, those of fights and places taken with the only opponent that is told of."""
+    """The reports of a document, those of fights with the only opponent that is told of beside them."""
     reports = [_against_others(report, scene) for report in reports]
-    hostile = [r for r in reports if scene.codebook.types[r.type].family in HOSTILE and r.type not in ONE_SIDED]
-    return [_opposed(report, hostile) for report in reports]
+    starts = [passage.sentence.start for passage in scene.passages]
+    sentence = [bisect_right(starts, report.trigger.span.start) for report in reports]
+    return [_opposed(n, reports, sentence, scene) for n in range(len(reports))]
 
 
 def _against_others(report: Report, scene: Scene) -> Report:
@@ -47,25 +50,24 @@ def _against_others(report: Report, scene: Scene) -> Report:
     )
 
 
-def _opposed(report: Report, hostile: Sequence[Report]) -> Report:
-    if report.type not in OPPOSED or report.target or report.status.value == "denied":
-        return report
+def _opposed(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report:
+    report = reports[n]
     own = {p.id for p in report.initiator if p.id}
-    if own:
-        against = list(_enemies(own, hostile))
-    elif report.type == "territory_gain" and not report.initiator:
-        against = []
-    else:
+    if report.type != "clash" or report.target or not own or report.status.value == "denied":
         return report
-    if not against and report.type == "territory_gain":
-        against = [p for r in hostile for p in r.target if _is_known_side(p) and not _beside(p, own)]
+    near = (r for m, r in enumerate(reports) if abs(sentence[m] - sentence[n]) <= BESIDE and _is_hostile(r, scene))
+    against = list(_enemies(own, near))
     if len({p.id for p in against}) != 1:
         return report
     enemy = against[0]
     return replace(report, target=(replace(enemy, why=Why("opponent-told", enemy.why.entry)),))
 
 
-def _enemies(own: set[str], hostile: Sequence[Report]) -> Iterator[Party]:
+def _is_hostile(report: Report, scene: Scene) -> bool:
+    return scene.codebook.types[report.type].family in HOSTILE and report.type not in ONE_SIDED
+
+
+def _enemies(own: set[str], hostile: Iterable[Report]) -> Iterator[Party]:
     """Those who are told to do it to somebody, or to whom he is told to do it."""
     for report in hostile:
         for mine, theirs in ((report.initiator, report.target), (report.target, report.initiator)):

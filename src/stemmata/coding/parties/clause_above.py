@@ -30,11 +30,11 @@ def acting_above(happening: Happening, struck: Words, scene: Scene) -> Words:
         struck: the heads of those it was done to.
         scene: the document.
     """
+    sentence = happening.sentence
+    if happening.type in DEEDS | {"casualties"} and (of_sortie := tuple(_of_sortie(happening, scene))):
+        return of_sortie
     if happening.type not in DEEDS:
         return ()
-    sentence = happening.sentence
-    if of_sortie := tuple(_of_sortie(happening, scene)):
-        return of_sortie
     if any(w.upos in ("PRON", "NUM") or scene.classes.is_a(sentence, w, "armed") for w in struck):
         return ()  # "rebels fired on the convoy and two of them were caught"
     for verb in _verbs_above(sentence, happening.trigger.word):
@@ -54,7 +54,10 @@ def _of_sortie(happening: Happening, scene: Scene) -> Iterator[Word]:
     for noun in sentence.children(happening.trigger.word, "obl"):
         if noun.lemma.lower() in SORTIES and clauses.cases(sentence, noun) & {"in", "during"}:
             owners = (*clauses.possessors(sentence, noun), *clauses.phrases_after(sentence, noun, {"of", "by"}))
-            yield from (w for w in owners if scene.classes.is_a(sentence, w, "armed"))
+            for owner in owners or clauses.compounds(sentence, noun):
+                named = owner.upos != "ADJ" or scene.classes.side(sentence, owner)  # not "military operations"
+                if named and scene.classes.is_a(sentence, owner, "armed"):
+                    yield owner
 
 
 def _verbs_above(sentence: Sentence, word: Word) -> Iterator[Word]:

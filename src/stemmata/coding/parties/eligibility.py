@@ -3,6 +3,7 @@
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.parties.going_on import BARE
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import PEOPLE, keys, means_at
@@ -14,6 +15,8 @@ from stemmata.places.wording import place_words
 NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "event"})
 # What somebody hangs by or is fired on from: "hung by the wrists", "came under fire from the roof".
 NEVER_ACT: Final = frozenset("wrist ankle neck hair roof rooftop window balcony hilltop distance direction".split())
+# Prepositions of where a deed was done, whose phrase does none.
+BESIDE: Final = frozenset({"near", "at", "in", "on", "of", "inside", "outside", "against", "from", "into", "with", "to"})
 # Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
 DRIVING: Final = frozenset(
     "deployment withdrawal displacement return aid protest surrender shelling air_strike".split()
@@ -38,11 +41,10 @@ def can_act(happening: Happening, word: Word, scene: Scene) -> bool:
     if scene.classes.is_a(sentence, word, "corpse") or scene.classes.is_a(sentence, word, "hurt"):
         return False
     if matches(word.deprel, ("amod", "compound")) and _before_noun(happening, word):
-        if is_place(happening, word) and not _is_country(happening, word):
-            return False  # "the Kyiv offensive" says where, "the Israel strikes" who
-        return (word.upos in ("NOUN", "PROPN") and is_people(happening, word, scene)) or scene.classes.side(
-            sentence, word
-        )
+        if is_place(happening, word) and not _is_another_country(happening, word, scene):
+            return False  # "the Kyiv offensive" says where, "the Israel strikes" who, "the Syria chemical attack" where
+        people = word.upos in ("NOUN", "PROPN") and is_people(happening, word, scene)
+        return people or _names_fighters(word) or scene.classes.side(sentence, word)
     counted = next((kind for key in keys(word) if (kind := counted_class(key))), None)
     if counted in NO_PARTY:
         return scene.classes.is_a(sentence, word, "armed")  # "an army patrol"
@@ -73,6 +75,8 @@ def _before_noun(happening: Happening, word: Word) -> bool:
 def can_kill(happening: Happening, word: Word, scene: Scene) -> bool:
     """The subject of a consequence did it only where it is a side, or people that nobody counts as victims."""
     sentence = happening.sentence
+    if not clauses.cases(sentence, word).isdisjoint(BESIDE) and sentence.child(word, "acl"):
+        return False  # "blew up near a branch of the intelligence, killing five": the tree ties the clause to it
     if any(count.noun == word.index for count in happening.passage.counts):
         return scene.classes.is_a(sentence, word, "armed")
     kills = sentence.head(word) if word.deprel == "nsubj" else None
@@ -148,7 +152,15 @@ def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
 def _only_qualifies(sentence: Sentence, word: Word, scene: Scene) -> bool:
     """An adjective is a party only where it names a side: "Russian strikes", not "major" or "military strikes"."""
     adjective = word.upos == "ADJ" and matches(word.deprel, ("amod",))
-    return adjective and not (word.text[0].isupper() and scene.classes.side(sentence, word))
+    return (
+        adjective and not _names_fighters(word) and not (word.text[0].isupper() and scene.classes.side(sentence, word))
+    )
+
+
+def _names_fighters(word: Word) -> bool:
+    """ "Jihadist" of "a jihadist counterattack"; "terrorist" says what an attack is, not whose, and "major" no rank."""
+    lemma = word.lemma.lower()
+    return lemma.endswith("ist") and lemma not in BARE and counted_class(lemma) == "combatant"
 
 
 def _is_rest_of_pronoun(sentence: Sentence, word: Word, scene: Scene) -> bool:
@@ -209,6 +221,8 @@ def is_place(happening: Happening, word: Word) -> bool:
     return any(place.first <= word.index <= place.last for place in happening.passage.places)
 
 
-def _is_country(happening: Happening, word: Word) -> bool:
+def _is_another_country(happening: Happening, word: Word, scene: Scene) -> bool:
+    """Tell whether a word names a country by its adjective, or one in which the document's events do not happen."""
     places = (p for p in happening.passage.places if p.first <= word.index <= p.last)
-    return any(place.resolved is not None and place.resolved.level == "country" for place in places)
+    countries = [p.resolved.country for p in places if p.resolved is not None and p.resolved.level == "country"]
+    return bool(countries) and (word.upos == "ADJ" or scene.country not in countries)

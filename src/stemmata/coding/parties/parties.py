@@ -7,6 +7,7 @@ from stemmata.actors import Match
 from stemmata.coding.attribution.pronouns import antecedent
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.slots import keys
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Span, Why
@@ -21,6 +22,8 @@ OF_ITS_OWN: Final = ("det", "amod", "nummod", "compound", "nmod", "acl")
 # What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
 OF_BODY: Final = frozenset({"from", "of", "with"})
 BELONGING: Final = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
+# People who are told by the force they are of: "army men".
+MEN: Final = frozenset({"man", "personnel", "member", "element", "staff"})
 # What a side calls its fighters.
 PRAISED: Final = frozenset({"lion", "hero", "knight", "eagle", "son"})
 
@@ -77,11 +80,18 @@ def _of_list(passage: Passage, scene: Scene, head: Word, whole: dict[int, int]) 
 
 
 def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
-    """The body whose people are told of: "gunmen from the front", "the lions of the brigade"."""
+    """The body whose people or things are told of: "gunmen from the front", "the lions of the brigade", "the
+    positions and movements of the group"."""
     sentence = passage.sentence
-    if counted_class(head.lemma.lower()) not in ("combatant", "official") and head.lemma.lower() not in PRAISED:
+    if head.upos == "NOUN" and scene.codebook.classes["held"].intersection(keys(head)):
+        members = clauses.members(sentence, head)  # "positions and movements of the group": the tree ties it to one
+        tied = [w for one in members for w in clauses.owners(sentence, one) if w.upos in ("NOUN", "PROPN")]
+    elif counted_class(head.lemma.lower()) in ("combatant", "official") or head.lemma.lower() in PRAISED:
+        tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
+    elif head.lemma.lower() in MEN:
+        tied = list(clauses.compounds(sentence, head))
+    else:
         return None
-    tied = [w for w in sentence.children(head, "nmod") if clauses.cases(sentence, w) & OF_BODY]
     for way in sentence.children(head, "acl", "amod"):
         if way.lemma.lower() in BELONGING:
             tied += sentence.children(way, "obl")

@@ -1,21 +1,18 @@
 """Who did it, and to whom: takes the parties of a happening from its slots."""
 
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.clause_above import acting_above
-from stemmata.coding.parties.eligibility import can_act, can_kill, can_suffer, flies, is_only_where, is_people, is_place
+from stemmata.coding.parties.eligibility import can_act, can_kill, flies, is_people, is_place
 from stemmata.coding.parties.going_on import BARE
 from stemmata.coding.parties.parties import Found, parties
-from stemmata.coding.parties.sides_beside import HELD, struck_beside
+from stemmata.coding.parties.sides_beside import HELD
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.syntax.slots import fill, keys, means_at
 from stemmata.coding.triggers import Mention
-from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Party
 
@@ -25,8 +22,8 @@ DRIVEN: Final = frozenset({"displacement", "return"})
 MOVING: Final = frozenset({"deployment", "withdrawal"})
 # Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
 MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
-# Words before a part of those told of before: "dozens, mostly women and children".
-PART_OF: Final = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
+# What somebody fires, told by no weapon: "killed by rebel fire".
+FIRE: Final = frozenset({"fire", "gunfire", "bullet", "crossfire"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 # Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
@@ -37,8 +34,8 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     """Who did it; in displacement, return, surrender and protest those who flee, return, surrender, protest."""
     if happening.of_war and happening.type not in DRIVEN:
         return ()
-    if happening.type in DRIVEN and (driven := _driven(happening, scene)):
-        return parties(happening.passage, [(word, "driven-people") for word in driven], scene)
+    if happening.type in DRIVEN and (out := driven(happening, scene)):
+        return parties(happening.passage, [(word, "driven-people") for word in out], scene)
     if happening.type in MOVING and (moved := _moved(happening, scene)):
         return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
     parts = (happening, *happening.later)
@@ -54,7 +51,7 @@ def _acting(happening: Happening, scene: Scene) -> list[Found]:
     """The heads of those who can have done it, each with the rule that found it."""
     return [
         (word, rule)
-        for word, rule in (*_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
+        for word, rule in (*in_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
         if can_act(happening, word, scene)
         and (
             rule != "initiator-of-consequence"
@@ -79,68 +76,35 @@ def _named_best(acting: list[Found]) -> list[Found]:
     return named or best
 
 
-def targets(happening: Happening, scene: Scene) -> tuple[Party, ...]:
-    """Whom or what it was done to, in its later sentences too; in displacement those who drove the people out."""
-    if happening.type in DRIVEN:
-        drivers = _subjects_of_driving(happening, scene) if _driven(happening, scene) else []
-        return parties(happening.passage, [(word, "driver") for word in drivers], scene)
-    told = [
-        (part, word, rule)
-        for part in (happening, *happening.later)
-        for word, rule in (*_role(part, "target", scene), *struck_beside(part, target_heads(part, scene), scene))
-        if can_suffer(part, word, scene)
-    ]
-    if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
-        told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
-    told = _wholes(told)
-    found: list[Party] = []
-    seen: set[tuple[str, str | None]] = set()
-    for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
-        heads = [(word, rule) for _, word, rule in group]
-        for party in parties(part.passage, heads, scene):
-            # "12 civilians were killed ... eight other civilians were hurt" are one party.
-            key = (party.span.quote.split()[-1].casefold(), party.id)
-            if key not in seen:
-                seen.add(key)
-                found.append(party)
-    return tuple(found)
-
-
-def _wholes(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
-    """The targets without a part of one told before, and without the pronoun that takes one up again."""
-    nouns = [one for one in told if one[1].upos != "PRON"]
-    kept: list[tuple[Happening, Word, str]] = []
-    for happening, word, rule in nouns or told:
-        before = happening.sentence.words[max(0, word.index - 4) : word.index]
-        earlier = any(h is happening and w.index < word.index for h, w, _ in kept)
-        if not (earlier and any(w.text.lower() in PART_OF for w in before)):
-            kept.append((happening, word, rule))
-    return kept
-
-
-def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tuple[Happening, Word, str]]:
-    """ "A woman was killed and four other people were hurt": the others say what the woman is too."""
-    at = next((n for n, (h, w, _) in enumerate(told) if n and _is_others(h, w)), None)
-    if at is None:
-        return told
-    return [one for n, one in enumerate(told) if n >= at or one[0] is not told[at][0] or not _is_one_person(one[1])]
-
-
-def _is_others(happening: Happening, word: Word) -> bool:
-    return any(w.lemma.lower() == "other" for w in happening.sentence.children(word, "amod"))
-
-
-def _is_one_person(word: Word) -> bool:
-    return word.xpos == "NN" and counted_class(word.lemma.lower()) in ("civilian", "person")
-
-
 def target_heads(happening: Happening, scene: Scene) -> list[Word]:
     """The heads of all that stands in the target slots, parties or not: places and things too."""
-    return [word for word, _ in _role(happening, "target", scene)]
+    return [word for word, _ in in_role(happening, "target", scene)]
 
 
-def _role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
+def in_role(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
     """Each head in the slots of a role, trigger first, with the rule that found it."""
+    for word, rule in _in_slots(happening, role, scene):
+        yield word, rule
+        yield from ((part, rule) for part in named_parts(happening.sentence, word, scene))
+
+
+def named_parts(sentence: Sentence, word: Word, scene: Scene) -> Iterator[Word]:
+    """Those whom a phrase names as a part of it: "rebels including Al-Nusra Front militants"; not "a journalist"."""
+    for part in sentence.children(word, "nmod"):
+        if "including" in clauses.cases(sentence, part):
+            for one in clauses.members(sentence, part):
+                if is_known_by_name(sentence, one, scene):
+                    yield one
+
+
+def is_known_by_name(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """Tell whether a phrase names a side that the registry knows, or a person."""
+    person = word.upos == "PROPN" and word.xpos == "NNP" and scene.classes.is_a(sentence, word, "civilian")
+    return person or (scene.classes.is_a(sentence, word, "side") and not scene.classes.is_a(sentence, word, "civilian"))
+
+
+def _in_slots(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[Word, str]]:
+    """The heads of what the trigger and its support verbs have in the slots of a role."""
     sentence, passage = happening.sentence, happening.passage
     for mention in happening.mentions:
         if role == "target" and _is_damage(happening, mention):
@@ -215,6 +179,8 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         ]
         found = [owner for w in found for owner in (_holding(sentence, w) if w.lemma.lower() in HELD else (w,))]
         if slot == "compound" and role == "initiator":
+            within = (w for w in fill(sentence, mention.word, slot) if w.index in own)
+            found += [c for w in within for c in sentence.children(w, "compound")]  # "rebel rocket fire"
             found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"
             found = [w for w in found if not flies(sentence, w, scene)]
@@ -226,7 +192,7 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
 def _sides_joined(sentence: Sentence, found: list[Word], noun: Word, scene: Scene) -> list[Word]:
     """The second side of "Russian and Syrian joint strikes"."""
     joined = [c for w in found for c in sentence.children(w, "conj") if c.index < noun.index]
-    apart = [w for w in joined if w.text[0].isupper() and sentence.words[w.index + 1] not in found]
+    apart = [w for w in joined if sentence.words[w.index + 1] not in found]
     return [w for w in apart if scene.classes.side(sentence, w)]
 
 
@@ -264,11 +230,17 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         return
     verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
     for word in (w for verb in verbs for slot in MEANS_STAND for w in fill(sentence, verb, slot)):
+        fired = word.lemma.lower() in FIRE
         means = means_at(scene.codebook, sentence, word)
-        if means is None or flies(sentence, word, scene) or scene.classes.is_a(sentence, word, "people"):
+        if (
+            (means is None and not fired)
+            or flies(sentence, word, scene)
+            or scene.classes.is_a(sentence, word, "people")
+        ):
             continue
         beside = [*clauses.possessors(sentence, word), *clauses.compounds(sentence, word)]
-        beside += [w for w in clauses.phrase_after(sentence, word, "of") if not is_place(happening, w)]
+        behind = clauses.phrases_after(sentence, word, {"of", "from"})
+        beside += [w for w in behind if not is_place(happening, w)]
         owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
         yield from ((w, "owner-of-means") for w in owners)
         for verb in sentence.children(word, "acl"):
@@ -279,7 +251,7 @@ def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
         yield from ((w, "owner-of-means") for w in flown if flies(sentence, w, scene))
 
 
-def _driven(happening: Happening, scene: Scene) -> list[Word]:
+def driven(happening: Happening, scene: Scene) -> list[Word]:
     """People who stand as object of a verb of driving out; "fled Kinshasa" tells where from."""
     mention = happening.trigger
     if mention.row.pos != "verb":
@@ -293,9 +265,5 @@ def _moved(happening: Happening, scene: Scene) -> list[Word]:
     sentence, mention = happening.sentence, happening.trigger
     if not sentence.child(mention.word, "aux:pass") or fill(sentence, mention.word, "by"):
         return []
-    return [w for w in fill(sentence, mention.word, "object") if scene.classes.is_a(sentence, w, "armed")]
-
-
-def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
-    found = fill(happening.sentence, happening.trigger.word, "subject")
-    return [w for w in found if is_people(happening, w, scene) or scene.classes.is_a(happening.sentence, w, "side")]
+    told = fill(sentence, mention.word, "object")
+    return [w for w in told if any(scene.classes.is_a(sentence, w, kind) for kind in ("armed", "force"))]

@@ -15,7 +15,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import by_passage
 from stemmata.coding.locating import locating
 from stemmata.coding.measuring import measuring
-from stemmata.coding.parties import roles
+from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import kinds, scenes
@@ -90,7 +90,7 @@ def _report(
         trigger=Trigger(trigger, happening.why),
         evidence=_evidence(happening, scene),
         initiator=roles.initiators(happening, scene),
-        target=tuple(party for party in roles.targets(happening, scene) if not _says_so(party, claimant, scene)),
+        target=tuple(p for p in acted_on.targets(happening, figures, scene) if not _says_so(p, claimant, scene)),
         places=tuple(_once(locating.where(place, happening, scene) for place in places)),
         figures=figures,
         when=timing.when(happening, rivals, over, scene, runs=fact.value == "ongoing"),

@@ -64,6 +64,12 @@ PARTICLES: Final = {
     "break": {"up"},
     "dispose": {"of"},
 }
+# What somebody sets out on, and the words that open what he does in it: "an attempt to enter", "efforts at taking".
+UNDERTAKINGS: Final = frozenset(
+    "attempt effort bid plan push drive try campaign operation offensive vow pledge threat decision order mission move"
+    " preparation determination ability failure".split()
+)
+AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
 DEPTH: Final = 4
 
@@ -113,6 +119,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
         upper = sentence.head(above)
         return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
+    if verb.deprel == "acl" and above.lemma.lower() in UNDERTAKINGS and _marks(sentence, verb) & AIMED:
+        return undertakers(sentence, above) or _subjects_of_holder(sentence, above, depth)
     if matches(verb.deprel, ("acl",)):
         done_to = verb.deprel == "acl:relcl" and verb.lemma.lower() not in INTRANSITIVE
         return () if done_to and sentence.child(verb, "obj") is None else (above,)
@@ -125,6 +133,22 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return ()
+
+
+def undertakers(sentence: Sentence, noun: Word) -> Words:
+    """Whose an attempt or a plan is: "an attempt by rebels to enter", "the army's bid", "a militant push"."""
+    made = (w for way in sentence.children(noun, "acl") for w in sentence.children(way, "obl:agent"))
+    by = (*(c for c in sentence.children(noun, "nmod", "obl") if "by" in clauses.cases(sentence, c)), *made)
+    before = tuple(c for c in clauses.compounds(sentence, noun) if c.upos in ("NOUN", "PROPN"))
+    return clauses.with_lists(sentence, by or clauses.possessors(sentence, noun)) or before
+
+
+def _subjects_of_holder(sentence: Sentence, noun: Word, depth: int) -> Words:
+    """Who has or makes the attempt: "the army launched a campaign to retake the town"."""
+    verb = sentence.head(noun)
+    within = noun.deprel == "obl" and clauses.cases(sentence, noun) <= {"in", "with", "by"}  # "in a bid to retake it"
+    held = verb is not None and verb.upos == "VERB" and (noun.deprel == "obj" or within)
+    return _subjects(sentence, verb, depth + 1) if verb is not None and held else ()
 
 
 def _own_subjects(sentence: Sentence, verb: Word) -> Words:

@@ -37,6 +37,8 @@ def phrases_after(sentence: Sentence, word: Word, prepositions: Set[str]) -> Wor
 def _phrases(sentence: Sentence, word: Word) -> tuple[tuple[Word, frozenset[str]], ...]:
     """The heads of the phrases tied to a word, each with its prepositions."""
     tied = sentence.children(word, "obl", "nmod", "advmod", "advcl", "obj")  # an object with a preposition is none
+    if word.upos == "NOUN":
+        tied += sentence.children(word, "nsubj")  # "in shelling by troops"
     back = (w for way in sentence.children(word, "advmod") for w in sentence.children(way, "obl"))  # "back from X"
     return tuple((w, before) for w in (*tied, *back) if (before := cases(sentence, w)))
 
@@ -70,6 +72,12 @@ def compounds(sentence: Sentence, noun: Word) -> Words:
     before = [child for child in found if child.index < noun.index]
     inner = (c for child in before if child.deprel == "compound" for c in sentence.children(child, "amod"))
     return (*before, *(child for child in inner if child.upos in ("ADJ", "PROPN")))  # "Israeli tank shelling"
+
+
+@asked_once
+def owners(sentence: Sentence, noun: Word) -> Words:
+    """Whose a thing is: "the army's base", "ISIS positions", "the headquarters of the brigade"."""
+    return (*compounds(sentence, noun), *possessors(sentence, noun), *phrase_after(sentence, noun, "of"))
 
 
 @asked_once

@@ -44,6 +44,8 @@ CARRYING: Final = frozenset(
 )
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
+# Prepositions of what a deed was done to.
+HIT: Final = frozenset({"of", "on", "against", "at", "in"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
 LOADED: Final = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
 
@@ -65,6 +67,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return clauses.described(sentence, word)
     if slot == "hands":
         return arguments.at_hands(sentence, word)
+    if slot == "undertaking":
+        return tuple(w for one in arguments.objects(sentence, word) for w in arguments.undertakers(sentence, one))
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
@@ -105,8 +109,9 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
 
 
 def _by_behind(sentence: Sentence, noun: Word) -> Words:
-    """ "The killing of nine men by soldiers": the tree ties the soldiers to the men."""
-    whom = clauses.phrase_after(sentence, noun, "of")
+    """ "The killing of nine men by soldiers", "an attack on the town by rebels": the tree ties them to the men and to
+    the town."""
+    whom = clauses.phrases_after(sentence, noun, HIT)
     return tuple(w for one in whom for w in clauses.phrase_after(sentence, one, "by"))
 
 
