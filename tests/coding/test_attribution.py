@@ -36,7 +36,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     # --- texts that lost their marks
     (  # of several subjects that the tree gives the verb, the one beside it speaks
-        "60 dead in Kaga siege Monitor AFP Sunday 4 May 2014 At least 60 rebel and army fighters have been killed in Kaga a watchdog group said Sunday.",
+        "60 dead in Kaga Monitor AFP Sunday 4 May 2014 At least 60 fighters have been killed a watchdog group said.",
         ["casualties: watchdog group"],
     ),
     (  # nobody says nothing
@@ -48,8 +48,8 @@ ROWS: list[tuple[str, list[str]]] = [
         ["shelling: -"],
     ),
     (  # another who speaks ends what the first says
-        "The ministry said planes bombed a depot in Kaga as a reporter in Mopti said he saw shells hit the port of Mopti.",
-        ["air_strike: ministry", "shelling: reporter in Mopti"],
+        "The ministry said planes bombed a depot in Kaga as a reporter said he saw shells hit the port.",
+        ["air_strike: ministry", "shelling: reporter"],
     ),
     # --- what is spoken of, pointed out, ascribed
     (  # behind "of" stands what they tell

@@ -58,7 +58,7 @@ def extent(sentence: Sentence, heads: Sequence[Word]) -> tuple[int, int]:
 
 
 def spoken_of(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
-    """All behind "of", up to a semicolon: "residents spoke of houses burnt", "told of men shot", "spoke to us of it"."""
+    """All behind "of", up to a semicolon: "residents spoke of houses burnt", "spoke to us of men shot"."""
     if verb.lemma.lower() not in SPEAKING:
         return None
     behind = sentence.low[verb.index + 1 : verb.index + SHORT_REST]

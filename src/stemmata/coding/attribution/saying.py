@@ -184,7 +184,7 @@ def _relayed(
 
 
 def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
-    """Who passes on what a speaker or paper says: "a doctor quoted by local media", "in a letter carried by the radio"."""
+    """Who passes on what a speaker or paper says: "a doctor quoted by the radio", "in a letter carried by it"."""
     for verb in sentence.children(speaker, "acl"):
         row = speech_row(verb, scene)
         if row is not None and row.weight in ("relay", "publish") and arguments.passive(sentence, verb):

@@ -34,7 +34,7 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     heads = [holder for head in heads for holder in _who_holds(sentence, head)]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
-    told, heads = heads, _beside(sentence, heads, verb)
+    subjects, heads = heads, _beside(sentence, heads, verb)
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
         return heads
     if heads and sentence.words[verb.index - 1].upos == "CCONJ":
@@ -48,11 +48,11 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     beside = any(heads[0].index == word.index for word in before) or not before
     # "Shelled the town overnight said the monitor": who speaks may stand on either side.
     around = (verb.index - 1, verb.index + 1)
-    adjoining = any(word.index in around for head in told for word in sentence.subtree(head))
+    adjoining = any(word.index in around for head in subjects for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
 
 
-def _beside(sentence: Sentence, heads: Sequence[Word], verb: Word) -> Sequence[Word]:
+def _beside(sentence: Sentence, heads: list[Word], verb: Word) -> list[Word]:
     """Of several subjects that no list joins, as trees of glued text give a verb, those that stand next to it."""
     if len(heads) < 2:
         return heads
