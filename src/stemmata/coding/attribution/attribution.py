@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from stemmata.coding.attribution.claims import Claim, Claims
 from stemmata.coding.attribution.quotations import Quotation, find_quotations
-from stemmata.coding.attribution.resuming import takes_up, told_before
+from stemmata.coding.attribution.resuming import is_personal, takes_up, told_before
 from stemmata.coding.attribution.running import run_on
 from stemmata.coding.attribution.saying import said_in, speech_row
 from stemmata.coding.attribution.speakers import Speaker, named_before, named_one, speakers_of
@@ -45,11 +45,14 @@ def _resumed(claim: Claim, before: Passage | None, earlier: Sequence[Claim], sce
     )
     if (speakers, relays) == (claim.speakers, claim.relays):
         return claim
-    told = speakers[0].stands_for
-    relays = relays or next(
-        (c.relays for c in reversed(earlier) if told in [s.stands_for or s for s in c.speakers]), ()
-    )
+    relays = relays or (_relayed_before(speakers[0], earlier) if is_personal(speakers[0], scene) else ())
     return replace(claim, speakers=speakers, relays=relays, rule="speaker-told-before")
+
+
+def _relayed_before(speaker: Speaker, earlier: Sequence[Claim]) -> tuple[Speaker, ...]:
+    """Who passed on what the same speaker said before: one person talks to one outlet, a body to all of them."""
+    told = speaker.stands_for
+    return next((c.relays for c in reversed(earlier) if told in [s.stands_for or s for s in c.speakers]), ())
 
 
 def _taken_up(speaker: Speaker, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Speaker:

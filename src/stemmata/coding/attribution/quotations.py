@@ -1,5 +1,6 @@
 """Finds quotations in a document's text, over sentences and paragraphs, and tells them from scare quotes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,9 @@ STRAIGHT: Final = '"'
 LEAST_WORDS: Final = 4
 # An opening mark that is not closed within so many paragraphs was forgotten; the quotation ends with its paragraph.
 MOST_PARAGRAPHS: Final = 6
+# One that would be longer, in characters, ends with its first sentence: the text is one that lost its paragraphs.
+LONGEST_UNCLOSED: Final = 500
+_SENTENCE_END: Final = re.compile(r"[.!?]\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,14 @@ def _in_text(document: Document) -> Iterator[Quotation]:
             continue
         blocks += 1
         if not _goes_on(document, block.end, closing) or blocks > MOST_PARAGRAPHS:
-            yield _quotation(document, open_at, block.end, closed=False)
+            yield _quotation(document, open_at, _end_of_unclosed(document, open_at, block.end), closed=False)
             open_at = None
+
+
+def _end_of_unclosed(document: Document, start: int, end: int) -> int:
+    """Where a quotation ends whose closing mark was forgotten: with its paragraph, or in a long one with a sentence."""
+    stop = _SENTENCE_END.search(document.text, start, end) if end - start > LONGEST_UNCLOSED else None
+    return stop.start() + 1 if stop else end
 
 
 def _may_open(text: str, at: int) -> bool:

@@ -27,6 +27,12 @@ def takes_up(speaker: Speaker, scene: Scene) -> bool:
     return speaker.head.text.lower() in PRONOUNS or (again and _definite(speaker))
 
 
+def is_personal(speaker: Speaker, scene: Scene) -> bool:
+    """Tell whether the words that take up a speaker stand for one person: "he added", "the source said"."""
+    word = speaker.head.text.lower()
+    return word in ("he", "she") or word in scene.codebook.speakers["again_person"]
+
+
 def told_before(again: Speaker, before: Passage | None, earlier: Sequence[Claim], scene: Scene) -> Speaker | None:
     """The speaker that a word takes up: whoever says its own clause ("Peru said it believes"), else a subject of the
     sentence right before it, else whoever spoke last.

@@ -1,8 +1,7 @@
 """Speech that runs on: sentences that name no speaker and still rest on the one of the sentence before.
 
 A reader takes a sentence for the document's own again, unless something ties it to what was said: it adds to it ("two
-other shells also hit"), it goes on about the same people by a pronoun, or the sentence after it takes the same speaker
-up again ("the source added").
+other shells also hit") or goes on about the same people by a pronoun.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,11 +29,10 @@ def run_on(said: Sequence[tuple[Passage, Sequence[Claim]]], scene: Scene) -> Ite
     running: Claim | None = None
     for n, (passage, claims) in enumerate(said):
         before = said[n - 1][0] if n else passage
-        after = said[n + 1] if n + 1 < len(said) else (passage, ())
         beside = running is not None and before.block_number == passage.block_number
         if claims:
             running = _of_whole_sentence(passage, claims)
-        elif running and beside and (_adds(passage, scene) or _pronoun(passage) or _taken_up(running, passage, *after)):
+        elif running and beside and (_adds(passage, scene) or _pronoun(passage)):
             sentence = passage.sentence
             running = replace(running, start=sentence.start, end=sentence.end, rule="speech-runs-on")
             yield running
@@ -60,13 +58,6 @@ def _adds(passage: Passage, scene: Scene) -> bool:
 
 
 def _pronoun(passage: Passage) -> bool:
-    """Tell whether a sentence opens with a pronoun as the subject of its main verb."""
+    """Tell whether a sentence opens with a pronoun as the subject of its main verb; "it was reported" names nobody."""
     subjects = arguments.subjects(passage.sentence, passage.sentence.root)
-    return any(w.text.lower() in PRONOUNS and w.index < OPENING for w in subjects)
-
-
-def _taken_up(running: Claim, passage: Passage, after: Passage, claims: Sequence[Claim]) -> bool:
-    """Tell whether the sentence after takes the same speaker up again: "the source added"."""
-    told = [s.stands_for or s for s in running.speakers]
-    beside = after.block_number == passage.block_number
-    return beside and any(c.speakers[0].stands_for in told for c in claims)
+    return any(w.text.lower() in PRONOUNS and w.index < OPENING and w.deprel != "expl" for w in subjects)

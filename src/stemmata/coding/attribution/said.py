@@ -13,6 +13,8 @@ from stemmata.language.trees import Sentence, Word, matches
 SHORT_REST: Final = 5
 # Auxiliaries that put a clause into what was said before.
 SHIFTED: Final = frozenset({"had", "would"})
+# Verbs of saying whose "of" opens what is said.
+SPEAKING: Final = frozenset({"speak", "talk", "tell"})
 # Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
 RESPONSIBILITY: Final = frozenset({"responsibility", "credit"})
 
@@ -28,7 +30,7 @@ def words_said(
     if quoted and not (clause and clause.deprel == "ccomp" and quoted.end <= verb.start and verb.index < clause.index):
         start = quoted.start if clause is None else min(quoted.start, extent(sentence, [clause])[0])
         return start, quoted.end, "quotation"
-    if said := _of_passive(sentence, verb) or _claimed_act(sentence, verb):
+    if said := spoken_of(sentence, verb) or _of_passive(sentence, verb) or _claimed_act(sentence, verb):
         return (*said, "reported-thing")
     if said_clauses := [w for w in sentence.children(verb, "ccomp") if not _new_clause(sentence, w)]:
         return (*extent(sentence, [*said_clauses, *_said_further(sentence, verb)]), "reported-clause")
@@ -53,6 +55,19 @@ def words_said(
 def extent(sentence: Sentence, heads: Sequence[Word]) -> tuple[int, int]:
     words = [word for head in heads for word in sentence.subtree(head)]
     return min(word.start for word in words), max(word.end for word in words)
+
+
+def spoken_of(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
+    """All behind "of", up to a semicolon: "residents spoke of houses burnt", "spoke to us of men shot"."""
+    if verb.lemma.lower() not in SPEAKING:
+        return None
+    behind = sentence.low[verb.index + 1 : verb.index + SHORT_REST]
+    if "of" not in behind or behind[0] not in ("of", "to"):
+        return None
+    first = verb.index + 2 + behind.index("of")
+    until = next((w.index for w in sentence.words[first:] if w.text == ";"), len(sentence.words))
+    said = [w for w in sentence.words[first:until] if w.upos != "PUNCT"]
+    return (said[0].start, said[-1].end) if said else None
 
 
 def _said_further(sentence: Sentence, verb: Word) -> list[Word]:

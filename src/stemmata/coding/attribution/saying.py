@@ -9,7 +9,7 @@ from typing import Final
 from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.dismissing import dismissed
 from stemmata.coding.attribution.quotations import Quotation
-from stemmata.coding.attribution.said import claimed_scope, extent, words_said
+from stemmata.coding.attribution.said import claimed_scope, extent, spoken_of, words_said
 from stemmata.coding.attribution.speakers import can_speak, named_one, outlets_told, speakers_of
 from stemmata.coding.attribution.voices import who_speaks
 from stemmata.coding.passages import Passage, Scene
@@ -21,6 +21,8 @@ from stemmata.language.trees import Sentence, Word, Words, matches
 CITING: Final = frozenset({"per", "according", "citing", "quoting"})
 # Verbs of those to whom somebody tells it.
 HEARING: Final = frozenset({"hear", "learn"})
+# How a clause joins one that somebody says.
+JOINED: Final = ("advcl", "conj", "parataxis")
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
 UNSAID: Final = frozenset({"will", "'ll", "wo", "shall", "would", "should", "might"})
 
@@ -34,6 +36,8 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
             yield from _by_naming(passage, scene, word, things)
             continue
         row = speech_row(word, scene)
+        if low == "saying" and word.index and passage.sentence.low[word.index - 1] == "as":
+            continue  # "quoted a source as saying": the quoting says it
         if row is not None and _is_citing(word, row):
             yield from _by_citing(passage, scene, word, quotations)
         elif row is not None and (word.upos == "VERB" or word.xpos.startswith("VB")):
@@ -92,13 +96,27 @@ def _by_verb(
     )
     if not speakers:
         return
-    relaying = (*relaying, *(outlet for head in heads for outlet in _quoting(sentence, head, scene)))
+    papers = (w for w in sentence.children(verb, "obl") if w.lemma.lower() in scene.codebook.speakers["document"])
+    relaying = (*relaying, *(outlet for told_by in (*heads, *papers) for outlet in _quoting(sentence, told_by, scene)))
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = told
+    end = _before_next_speaker(sentence, verb, start, end, scene)
     if any(mention.word is verb and mention.row.role == "effect" for mention in passage.mentions):
         start, end = min(start, verb.start), max(end, verb.end)  # "residents count 136": what they say is the counting
     cue = scene.document.span(verb.start, verb.end)
     yield Claim(start, end, speakers, row.weight, rule, row.entry, cue, relays)
+
+
+def _before_next_speaker(sentence: Sentence, verb: Word, start: int, end: int, scene: Scene) -> int:
+    """Where what somebody says ends: before another clause that somebody else says, "as a reporter said he saw it"."""
+    for word in sentence.words[verb.index + 1 :]:
+        if not start <= word.start < end or word.lemma.lower() not in scene.codebook.speech["verb"]:
+            continue
+        if word.deprel in JOINED and word.xpos in ("VBD", "VBZ", "VBP") and (who := sentence.child(word, "nsubj")):
+            first = next(w for w in sentence.words[verb.index + 1 :] if clauses.below(sentence, w, word))
+            if first.index <= who.index < word.index and who.upos != "PRON" and first.start > start:
+                return sentence.words[first.index - 1].end
+    return end
 
 
 def _is_quoted(sentence: Sentence, verb: Word, row: SpeechRow) -> bool:
@@ -116,8 +134,7 @@ def _told_by(sentence: Sentence, verb: Word) -> list[Word]:
 def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) -> bool:
     """A verb of saying that tells nothing here: "will say", "declined to say", "claimed 12 lives", "carried people"."""
     nouns = scene.codebook.speakers
-    spoken_of = clauses.phrase_after(sentence, verb, "of") if row.pos == "toll" else ()  # "speaks of 57 dead"
-    objects = {word.lemma.lower() for word in (*arguments.objects(sentence, verb), *spoken_of)}
+    objects = {word.lemma.lower() for word in arguments.objects(sentence, verb)}
     if any(aux.text.lower() in UNSAID for aux in sentence.children(verb, "aux")) or "life" in objects:
         return True
     if row.weight != "deny" and any(
@@ -135,7 +152,7 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
         return sentence.child(verb, "ccomp") is None and verb.deprel != "parataxis"
     if row.weight == "hear":
         return not objects & nouns["document"] and not _told_from(sentence, verb)
-    return row.pos == "toll" and not objects & nouns["toll"]
+    return row.pos == "toll" and not objects & nouns["toll"] and spoken_of(sentence, verb) is None
 
 
 def _of_a_claim(sentence: Sentence, verb: Word, scene: Scene) -> bool:
@@ -158,7 +175,7 @@ def _relayed(
     """Who speaks and who relays it: "the agency quoted a doctor", "the radio carried a statement by the militia"."""
     if sources := _told_from(sentence, verb):
         return sources, heads
-    told = arguments.objects(sentence, verb)
+    told = arguments.objects(sentence, verb) or sentence.children(verb, "iobj")  # "quoted a doctor as saying"
     if not told or row.weight not in ("relay", "publish"):
         return heads, ()
     if row.weight == "relay" or any(sentence.children(one, "nmod", "nmod:poss", "acl") for one in told):
@@ -167,10 +184,10 @@ def _relayed(
 
 
 def _quoting(sentence: Sentence, speaker: Word, scene: Scene) -> Iterator[Word]:
-    """Who passes on what a speaker says: "a doctor quoted by local media said"."""
+    """Who passes on what a speaker or paper says: "a doctor quoted by the radio", "in a letter carried by it"."""
     for verb in sentence.children(speaker, "acl"):
         row = speech_row(verb, scene)
-        if row is not None and row.weight == "relay" and passives.passive(sentence, verb):
+        if row is not None and row.weight in ("relay", "publish") and passives.passive(sentence, verb):
             yield from arguments.subjects(sentence, verb)
 
 
@@ -184,7 +201,8 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     if verb is None or told is None or cited is None:
         yield from _by_preposition(passage, scene, word)
         return
-    speakers = named_one(tuple(s for h in clauses.members(sentence, cited) for s in speakers_of(passage, scene, h)))
+    heads = (h for h in clauses.members(sentence, cited) if can_speak(passage, h, scene))
+    speakers = named_one(tuple(s for h in heads for s in speakers_of(passage, scene, h)))
     relays = named_one(tuple(s for h in who_speaks(sentence, verb) for s in speakers_of(passage, scene, h)))
     if speakers:
         entry, cue = scene.codebook.speech["verb"][word.lemma.lower()].entry, scene.document.span(word.start, word.end)
@@ -217,7 +235,8 @@ def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Clai
     if head is None:
         return
     scope = claimed_scope(sentence, {w.index for w in sentence.subtree(head if marks else word)})
-    speakers = named_one(tuple(s for h in clauses.members(sentence, head) for s in speakers_of(passage, scene, h)))
+    heads = (h for h in clauses.members(sentence, head) if can_speak(passage, h, scene))
+    speakers = named_one(tuple(s for h in heads for s in speakers_of(passage, scene, h)))
     if scope and speakers:
         entry = scene.codebook.speech["preposition"].get("according to")
         cue = scene.document.span(word.start, word.end)

@@ -21,6 +21,7 @@ from stemmata.records import Span
 DUMB: Final = frozenset({"weapon", "vehicle", "strike", "money", "time", "distance", "share", "animal", "event"})
 # Words that stand for what is said: "what she said were tanks".
 ASKING: Final = frozenset({"what", "which", "that", "whatever"})
+NOBODY: Final = frozenset({"nobody", "none", "no-one", "nothing"})
 # "Three people from the quarter" say something, "112 people" are what is told.
 MOST_SPEAKERS: Final = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
@@ -52,12 +53,13 @@ class Speaker:
 
 def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     """People, bodies, outlets and documents speak; counted groups only when nobody counts them; things do not."""
-    counted = [c for c in passage.counts if c.noun == head.index and not c.bare and c.partitive is None]
+    counting = [c for c in passage.counts if not c.bare and c.partitive is None]
+    counted = [c for c in counting if head.index == (c.first if head.upos == "NUM" else c.noun)]  # "two of the girls"
     if head.upos == "NUM" or counted:
         return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
     if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
         return False
-    if head.text.lower() in ASKING:
+    if head.text.lower() in ASKING or head.text.lower() in NOBODY or clauses.determined(passage.sentence, head, {"no"}):
         return False
     if _is_town(passage, head):
         return False
@@ -159,6 +161,7 @@ def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker
     told: list[Word] = []
     if verb.lemma in TELLING:
         told += [w for w in sentence.children(verb, "obj", "iobj", "nsubj") if w.index > verb.index]
+    if verb.lemma in TELLING or verb.lemma == "say":
         told += clauses.phrase_after(sentence, verb, "to")
     for word in (
         *sentence.children(verb, "obl"),
@@ -180,7 +183,7 @@ def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
         return None
     if word.lemma.lower() in nouns["reporter"]:
         beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
-        return next((w for w in beside if w.upos == "PROPN"), None)
+        return next((w for w in beside if w.upos == "PROPN" or w.text.isupper()), None)
     person = any(n.kind == "person" and n.first <= word.index <= n.last for n in sentence.names)
     named = word.upos == "PROPN" and not person
     return word if named or word.lemma.lower() in nouns["outlet"] else None
@@ -214,10 +217,11 @@ def _names_publisher(name: str, scene: Scene) -> bool:
     """Tell whether a name is the publisher's, whole, in part ("the Network") or by its initials."""
 
     def plain(text: str) -> str:
-        return "".join(c for c in text.lower() if c.isalnum())
+        low = text.lower()
+        return "".join(c for c in low.removeprefix("al-").removeprefix("el-") if c.isalnum())
 
     words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
-    told = {plain(_bare(w)) for w in name.split()} - {"the", "this", "our", "its", ""}
+    told = {plain(_bare(w)) for w in name.split()} - {"the", "this", "our", "its", "al", "el", ""}
     initials = "".join(w[0] for w in words)
     return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
 

@@ -34,6 +34,7 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     heads = [holder for head in heads for holder in _who_holds(sentence, head)]
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
+    subjects, heads = heads, _beside(sentence, heads, verb)
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
         return heads
     if heads and sentence.words[verb.index - 1].upos == "CCONJ":
@@ -47,8 +48,18 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     beside = any(heads[0].index == word.index for word in before) or not before
     # "Shelled the town overnight said the monitor": who speaks may stand on either side.
     around = (verb.index - 1, verb.index + 1)
-    adjoining = any(word.index in around for head in heads for word in sentence.subtree(head))
+    adjoining = any(word.index in around for head in subjects for word in sentence.subtree(head))
     return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+
+
+def _beside(sentence: Sentence, heads: list[Word], verb: Word) -> list[Word]:
+    """Of several subjects that no list joins, as trees of glued text give a verb, those that stand next to it."""
+    if len(heads) < 2:
+        return heads
+    near = min(heads, key=lambda head: abs(head.index - verb.index))
+    first = sentence.head(near) if near.deprel == "conj" else near
+    joined = {word.index for word in clauses.members(sentence, first or near)}
+    return [head for head in heads if head.index in joined]
 
 
 def _who_holds(sentence: Sentence, head: Word) -> Sequence[Word]:
@@ -127,7 +138,7 @@ def _phrase_before(sentence: Sentence, verb: Word) -> list[Word]:
         if word.upos in ("NOUN", "PROPN"):
             if inner.upos == "ADP" or inner.xpos == "VBN":
                 heads = [word, *heads[1:]]
-            elif inner.upos in ("CCONJ", "VERB", "ADV", "AUX"):
+            elif inner.upos == "CCONJ" or (inner.upos in ("VERB", "ADV", "AUX") and not heads):
                 heads = [word, *heads]
         elif word.upos == "DET" or word.text.lower() == "one":
             if at == 0 or words[at - 1].upos not in ("ADP", "CCONJ"):

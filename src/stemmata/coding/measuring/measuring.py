@@ -40,7 +40,11 @@ BY_CLASS: Final = {
 }
 THINGS: Final = frozenset(BY_CLASS.values())
 # Types in which counted weapons are what was fired, not what was found.
-FIRED: Final = frozenset({"air_strike", "shelling", "chemical_attack", "bombing", "grenade"})
+FIRED: Final = frozenset({"air_strike", "shelling", "chemical_attack", "grenade"})
+# Types in which a counted bomb is a weapon that went off, and an explosion or a blast is what was told as a strike.
+BLOWN: Final = frozenset({"bombing", "suicide_bombing"})
+# What is done to a vehicle that is to blow up.
+LADEN: Final = frozenset({"laden", "lade", "pack", "load", "rig", "fill", "stuff"})
 # Verbs whose object suffers: counted weapons there are destroyed or seized, not fired.
 SUFFERS: Final = frozenset(
     "destroy seize hit target damage strike recover find discover tear capture burn shoot confiscate lose".split()
@@ -337,8 +341,8 @@ def _by_class(happening: Happening, count: Count) -> str | None:
     kind = counted_class(noun.lemma.lower())
     if kind == "settlement" and count.first > 0 and happening.sentence.words[count.first - 1].text.lower() == "the":
         return None  # "the two neighbourhoods" have been told
-    if kind == "strike" and happening.type == "weapons_found":
-        kind = "weapon"  # "seized four rifles and seven bombs"
+    if _is_bomb(happening, noun) or (kind == "strike" and happening.type == "weapons_found"):
+        kind = "weapon"  # "seized four rifles and seven bombs", "two bombs went off"
     suffers = _suffers(happening, noun)
     bare = count.bare and not _stands_for_one(happening, count)
     if kind == "weapon" and happening.type in FIRED and not suffers:
@@ -351,6 +355,14 @@ def _by_class(happening: Happening, count: Count) -> str | None:
     if bare and not owned and not (kind == "vehicle" and suffers):
         return None
     return BY_CLASS.get(kind or "")
+
+
+def _is_bomb(happening: Happening, noun: Word) -> bool:
+    """ "Two car bombs", "three tunnel-bombs", "two vans packed with explosives" that went off."""
+    if happening.type not in BLOWN:
+        return False
+    packed = (w.lemma.lower() for w in happening.sentence.children(noun, "acl", "amod"))
+    return noun.lemma.lower().endswith("bomb") or any(word in LADEN for word in packed)
 
 
 def _stands_for_one(happening: Happening, count: Count) -> bool:

@@ -9,7 +9,9 @@ from stemmata.coding.syntax.slots import fill
 from stemmata.figures import Count, counted_class
 
 # Types in which those who act are a force, whose number is its strength.
-BY_FORCE: Final = frozenset({"clash", "territory_gain", "deployment", "attack_on_civilians", "abduction"})
+BY_FORCE: Final = frozenset(
+    "clash territory_gain withdrawal deployment attack_on_civilians abduction property_destruction".split()
+)
 
 
 def is_strength(happening: Happening, n: int, count: Count) -> bool:
