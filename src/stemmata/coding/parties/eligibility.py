@@ -16,7 +16,9 @@ NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "ev
 # What somebody hangs by or is fired on from: "hung by the wrists", "came under fire from the roof".
 NEVER_ACT: Final = frozenset("wrist ankle neck hair roof rooftop window balcony hilltop distance direction".split())
 # Prepositions of where a deed was done, whose phrase does none.
-BESIDE: Final = frozenset({"near", "at", "in", "on", "of", "inside", "outside", "against", "from", "into", "with", "to"})
+BESIDE: Final = frozenset(
+    {"near", "at", "in", "on", "of", "inside", "outside", "against", "from", "into", "with", "to"}
+)
 # Types in which those who drive are told by what they drive: "a convoy reached the town", "two destroyers fired".
 DRIVING: Final = frozenset(
     "deployment withdrawal displacement return aid protest surrender shelling air_strike".split()
