@@ -106,7 +106,7 @@ ROWS = [
     ),
     (
         "Sixty of his men went over to the federal forces in Tamale.",
-        ["group_change: men > federal forces | at Tamale"],
+        ["group_change: men > federal forces | at Tamale | - | 60 fighters men"],
     ),
     (  # another toll of somebody else's is another report
         "A bomb killed six people in Tamale on Monday. The hospital put the toll at nine.",

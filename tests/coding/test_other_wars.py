@@ -67,7 +67,7 @@ ROWS = [
     # --- what is loaded, and for whom
     (
         "Gunmen drove three lorries packed with explosives into a barracks in Kaga.",
-        "suicide_bombing: Gunmen | at Kaga | - | 3 vehicles lorries",
+        "suicide_bombing: Gunmen | at Kaga | - | 3 weapons lorries",
     ),
     ("Trucks of the WFP rolled into Kaga on Monday.", "aid: Trucks of the WFP | toward Kaga | 2021-03-01"),
     (

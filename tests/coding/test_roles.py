@@ -372,7 +372,7 @@ ROWS = [
     ),
     (  # fire is somebody's
         "Ten people were killed by rebel fire in Bria on Monday.",
-        ["attack_on_civilians: rebel > people"],
+        ["shelling: rebel > people"],
     ),
     (  # a siege too
         "The town of Bria has been under a rebel siege since May.",

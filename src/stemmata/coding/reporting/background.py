@@ -89,6 +89,8 @@ def _is_the_one_told(report: Report, happening: Happening, scene: Scene) -> bool
     if happening.trigger.row.pos != "noun" or report.type not in TOLD_AGAIN:
         return False
     above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
+    if above is not None and any(place.span.start <= above.start < place.span.end for place in report.places):
+        return False  # "the fighting was in Kidal"
     if (above is not None and above.lemma.lower() in OCCURRING) or clauses.phrase_after(sentence, word, "of"):
         return False
     if not clauses.determined(sentence, word, {"the", "this", "that", "these", "those"}):
