@@ -27,6 +27,7 @@ from stemmata.coding.prose.stretches import stretches
 from stemmata.coding.reporting.reports import make_reports
 from stemmata.coding.retelling.headlines import join_headlines
 from stemmata.coding.retelling.retelling import join_retold
+from stemmata.coding.syntax.mending import mended
 from stemmata.coding.syntax.slots import Classes
 from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.timing.opening_date import opening_date, written_day
@@ -70,7 +71,7 @@ def code(
         return Coding(document, (), made_with, (_foreign(document, language),))
     if not codebook.sieve.may_report(document.text):
         return Coding(document, (), made_with)
-    sentences = parser.parse(document.text, stretches(document))
+    sentences = tuple(map(mended, parser.parse(document.text, stretches(document))))
     scene = set_scene(document, sentences, codebook, region)
     claims = find_claims(scene.passages, scene)
     happenings = [h for passage in scene.passages for h in find_happenings(passage, scene)]

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.figures.counted import Count, figure_words
-from stemmata.language.trees import Sentence
+from stemmata.language.trees import Sentence, Word
 
 REACH: Final = 25
 """Words between "including" and the last part of its list."""
 CANDIDATES: Final = 12
 """Counts before a part that are tried as its whole; a longer list is a table."""
 
+_PAST: Final = frozenset(("VBN", "VBD"))
 _GROUP_WORDS: Final = frozenset(("them", "whom", "which", "those", "these"))
 
 
@@ -33,14 +34,30 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
 
 
 def _in_passing(sentence: Sentence, count: Count) -> bool:
-    """ "Some of them", "several of the wounded are in a critical condition": how they are, not how many."""
+    """ "Some of them", "several of the wounded are in a critical condition": how they are, not how many.
+
+    "Several of them were arrested" counts those arrested.
+    """
     words = [word.text.lower() for word in sentence.words[count.first : count.last + 1]]
     if count.hedge != "vague" or words[1:2] != ["of"]:
         return False
     if words[-1] in figure_words("casualty"):
         return words[-2] in ("the", "those")
     following = sentence.words[count.last + 1] if count.last + 1 < len(sentence.words) else None
-    return words[-1] in _GROUP_WORDS and (following is None or following.upos not in ("NOUN", "ADJ"))
+    return (
+        words[-1] in _GROUP_WORDS
+        and not _befell(sentence, count, following)
+        and (following is None or following.upos not in ("NOUN", "ADJ"))
+    )
+
+
+def _befell(sentence: Sentence, count: Count, following: Word | None) -> bool:
+    """ "Several of them were arrested": the verb in the past stands behind them."""
+    counted = sentence.words[count.first]
+    above = sentence.head(counted)
+    past = counted.deprel.startswith("nsubj") and above is not None and above.xpos in _PAST
+    them = sentence.words[count.last].text.lower() == "them"
+    return past and them and following is not None and following.upos in ("AUX", "VERB")
 
 
 def _joined(counts: Sequence[Count], sentence: Sentence) -> list[Count]:

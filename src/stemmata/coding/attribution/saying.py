@@ -147,7 +147,10 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
     if row.weight == "deny" and _of_a_claim(sentence, verb, scene):
         return True
     if row.weight == "publish" and verb.upos == "VERB":
-        return not objects & nouns["document"] and sentence.child(verb, "ccomp") is None
+        does = verb.lemma.lower() == "carry" and sentence.child(verb, "compound:prt") is not None
+        return does or (
+            not objects & nouns["document"] and sentence.child(verb, "ccomp") is None
+        )  # "carried out a series"
     if row.weight == "find":
         return sentence.child(verb, "ccomp") is None and verb.deprel != "parataxis"
     if row.weight == "hear":

@@ -7,10 +7,13 @@ from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.status import calls_for
 from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Report
 
-# Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
 # Nouns for what people set out to do.
 ERRANDS: Final = frozenset({"raid", "operation", "mission", "swoop", "sweep", "incursion"})
+# Verbs by which somebody wants it done.
+DEMANDING: Final = frozenset({"demand", "call", "urge", "ask", "request"})
+# Types whose infinitive is what people did, and not only what they came for: "gathered to protest", "left to go home".
 DONE: Final = frozenset({"protest", "return"})
 # Nouns for what is acted for, and verbs of fighting for it.
 AIMS: Final = frozenset({"aim", "goal", "objective", "purpose", "intention", "view"})
@@ -40,6 +43,14 @@ def is_errand(happening: Happening) -> bool:
     above = happening.sentence.head(word)
     to = any(mark.text.lower() == "to" for mark in happening.sentence.children(word, "mark"))
     return to and word.deprel == "acl" and above is not None and above.lemma.lower() in ERRANDS
+
+
+def is_demand(happening: Happening, report: Report) -> bool:
+    """ "Marched to demand the release of X", "urged them to withdraw": what somebody wants done is policy."""
+    if report.status.value != "planned" or report.status.why.rule != "governed-by-cue":
+        return False
+    verbs = (word for word in happening.sentence.words if word.upos == "VERB")
+    return any(w.start == report.status.span.start and w.lemma.lower() in DEMANDING for w in verbs)
 
 
 def _aimed_at(sentence: Sentence, trigger: Word) -> bool:

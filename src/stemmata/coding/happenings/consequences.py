@@ -19,6 +19,9 @@ TOGETHER: Final = tuple("nsubj obj obl advcl acl conj xcomp nmod appos dep ccomp
 REACH: Final = 6
 # Verbs by which the hurt are brought to where they are treated.
 BRINGING: Final = frozenset("take carry bring rush airlift evacuate transfer transport ferry fly shift refer".split())
+# What ties a protest to what it is about: "over the killing of", "protested the death of".
+GROUNDS: Final = frozenset({"over", "against", "at", "after", "following", "about"})
+PROTESTING: Final = frozenset({"protest", "denounce", "condemn", "decry", "mourn", "mark", "commemorate"})
 # Types in which nobody is hurt: the dead of the sentence are of something else; who kills those he abducts does more.
 HARMLESS: Final = frozenset(
     "abduction aid agreement arrest return group_change release deployment weapons_found ceasefire_violation"
@@ -51,6 +54,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             or _told_before_it(sentence, effect, trigger)
             or _done_after(sentence, effect, trigger)
             or _done_beside(sentence, effect, trigger)
+            or _protested_at(sentence, effect, trigger)
         ):
             continue
         for mention in (trigger, *others):
@@ -86,11 +90,28 @@ def _done_beside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     return beside and sentence.child(effect.word, "obj") is not None
 
 
-def _goes_on(passage: Passage, effect: Mention) -> bool:
-    """ "Shot a driver; he died", "shelled the harbour; two men were hurt": a clause behind that names no place."""
-    if effect.word.deprel != "parataxis":
+def _protested_at(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Marched over the killing of a trader", "rioted after a boy was killed": who died before a crowd gathered."""
+    if trigger.row.type not in ("protest", "riot"):
         return False
-    return not any(clauses.below(passage.sentence, place.head, effect.word) for place in passage.places)
+    if effect.row.pos == "noun":
+        above = sentence.head(effect.word)
+        asked = above is not None and above.lemma.lower() in PROTESTING and matches(effect.word.deprel, ("obj",))
+        return asked or bool(clauses.cases(sentence, effect.word) & GROUNDS)
+    marks = {mark.text.lower() for mark in sentence.children(effect.word, "mark")}
+    below = effect.word.deprel == "advcl" and effect.word.head == trigger.word.index
+    return below and bool(marks & {"after", "because", "since"})
+
+
+def _goes_on(passage: Passage, effect: Mention) -> bool:
+    """ "Shot a driver; he died", "shelled the harbour; residents said two men were hurt": a clause behind that names no
+    place."""
+    sentence, word = passage.sentence, effect.word
+    said_by = sentence.head(word) if word.deprel == "ccomp" else None
+    word = word if said_by is None or said_by.index > word.index else said_by
+    if word.deprel != "parataxis":
+        return False
+    return not any(clauses.below(sentence, place.head, word) for place in passage.places)
 
 
 def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> int | None:

@@ -275,15 +275,24 @@ def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterato
     if mention.row.pos != "noun":
         return
     word = mention.word
+    counted = _amount_of(sentence, word, scene)
     nearer = [c.index for c in clauses.compounds(sentence, word) if scene.classes.side(sentence, c)]
     described = [w for w in sentence.children(word, "amod") if not any(w.index < n for n in nearer)]
     clauses_of = [v for noun in (word, *sentence.children(word, "nmod")) for v in sentence.children(noun, "acl")]
     around = [*_governors(sentence, word), *clauses_of, *described]
     for verb in dict.fromkeys(around):
         rows = (row for key in keys(verb) for row in scene.codebook.support.get(key, ()))
-        fitting = next((row for row in rows if _fits(sentence, verb, word, row)), None)
+        fitting = next((row for row in rows if _fits(sentence, verb, counted, row)), None)
         if fitting is not None:
             yield Support(verb, fitting)
+
+
+def _amount_of(sentence: Sentence, noun: Word, scene: Scene) -> Word:
+    """The series of "carried out a series of strikes", which stands where the strikes would; else the noun itself."""
+    above = sentence.head(noun)
+    if above is None or noun.deprel != "nmod" or above.lemma.lower() not in scene.codebook.classes["amount"]:
+        return noun
+    return above if "of" in clauses.cases(sentence, noun) else noun
 
 
 def _governors(sentence: Sentence, word: Word) -> Iterator[Word]:

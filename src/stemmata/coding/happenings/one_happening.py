@@ -13,6 +13,7 @@ from stemmata.coding.syntax.slots import fill, means_at
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 
+HURT: Final = frozenset({"kill", "injure", "wound", "hurt", "die"})
 # Types in which the same people are told of once: those kidnapped are those missing.
 OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "release", "return"})
 
@@ -38,6 +39,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in arguments.subjects(sentence, b.word):
         return True  # "the truce continued to hold"
     if a.row.type == b.row.type and a.row.type in OF_PEOPLE and _of_the_same_people(sentence, a, b):
+        return True
+    if a.row.type == b.row.type and (_takes_up(sentence, a, b) or _of_the_same_weapons(sentence, a, b)):
         return True
     if a.row.type == b.row.type:
         return direct and _links(
@@ -100,6 +103,31 @@ def _of_the_same_people(sentence: Sentence, a: Mention, b: Mention) -> bool:
         slots = other.row.initiator if other.row.type in ("displacement", "return") else other.row.target
         befallen = {word.index for slot in slots for word in fill(sentence, other.word, slot)}
         if matches(clause.word.deprel, ("acl",)) and clause.word.head in befallen:
+            return True
+    return False
+
+
+def _takes_up(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Opened fire on a patrol, and two were hurt in the exchange of fire": the fight told of before, with no more."""
+    later = max(a, b, key=lambda mention: mention.word.index)
+    above = sentence.head(later.word)
+    hurt = above is not None and above.lemma.lower() in HURT
+    aside = hurt and later.row.pos == "noun" and matches(later.word.deprel, ("obl",))
+    return (
+        aside
+        and clauses.determined(sentence, later.word, {"the", "that", "this"})
+        and not any(w.upos == "PROPN" for w in sentence.children(later.word, "nmod", "compound"))
+    )
+
+
+def _of_the_same_weapons(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Seized nine rifles hidden in a truck": where they were found."""
+    if a.row.type != "weapons_found":
+        return False
+    for clause, other in ((a, b), (b, a)):
+        if matches(clause.word.deprel, ("acl",)) and clause.word.head in {
+            w.index for w in arguments.objects(sentence, other.word)
+        }:
             return True
     return False
 

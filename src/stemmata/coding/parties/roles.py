@@ -24,6 +24,9 @@ MOVING: Final = frozenset({"deployment", "withdrawal"})
 MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
 # What somebody fires, told by no weapon: "killed by rebel fire".
 FIRE: Final = frozenset({"fire", "gunfire", "bullet", "crossfire"})
+# Those told of before, and words for how many of them.
+THEM: Final = frozenset({"them", "us"})
+SHARES: Final = frozenset({"most", "all", "some", "many", "several", "both", "half", "majority"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 # Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
@@ -136,11 +139,15 @@ def _counted(passage: Passage, word: Word) -> Word:
     """Whom a number counts: "a quarter of a million people", "a large number of citizens".
 
     A number that names nobody ("and 9,000 displaced") counts the people counted before it in the sentence.
+    "Most of them were freed" tells of them.
     """
     sentence = passage.sentence
     over = next((c for c in passage.counts if c.first <= word.index <= c.last), None)
     if over is None:
-        return word
+        above = sentence.head(word)
+        past = above is not None and above.xpos in ("VBN", "VBD")
+        of_them = (w for w in sentence.children(word, "nmod") if w.text.lower() in THEM)
+        return next(of_them, word) if past and word.lemma.lower() in SHARES else word
     noun = None if over.noun is None else sentence.words[over.noun]
     if noun is not None and noun.upos != "VERB":
         return noun if noun.head == word.index and matches(noun.deprel, ("nmod",)) else word

@@ -273,9 +273,14 @@ def _state(report: Report, scene: Scene) -> Actor | None:
 
 
 def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> bool:
-    """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, if nothing says they lay."""
+    """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, if nothing says they lay.
+
+    "A wave of bombings" goes off in towns.
+    """
     named = (happening.why.entry or "").rsplit(" ", 1)[-1]
-    laid = happening.trigger.word.lemma.lower() in LAID
+    above = happening.sentence.head(happening.trigger.word)
+    wave = above is not None and above.lemma.lower() in ("wave", "spate", "string")
+    laid = wave or happening.trigger.word.lemma.lower() in LAID
     return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None
 
 

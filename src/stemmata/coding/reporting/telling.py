@@ -6,7 +6,7 @@ from typing import Final
 
 from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings import status
-from stemmata.coding.happenings.aims import is_aim, is_errand
+from stemmata.coding.happenings.aims import is_aim, is_demand, is_errand
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
 from stemmata.coding.passages import Scene
@@ -67,7 +67,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if _is_asked(happening) or status.unclaimed(happening):
         return False
-    if _is_any(happening) and report.status.value != "denied":
+    if (_is_any(happening) or is_demand(happening, report)) and report.status.value != "denied":
         return False
     if report.status.value == "denied" and _is_said_of_it(happening):
         return False  # "this was no clash": what was told was another thing
@@ -163,7 +163,7 @@ def _began_before(happening: Happening, report: Report, scene: Scene) -> bool:
 def _made_good(happening: Happening) -> bool:
     """ "Hostages held by X were freed", "families who had left are going back": who they are that are freed or go back.
 
-    A clause that tells where it was is a story of its own.
+    A clause that tells where it was, or when and by whom, is a story of its own.
     """
     sentence, word = happening.sentence, happening.trigger.word
     people = sentence.head(word) if matches(word.deprel, ("acl",)) else None
@@ -171,6 +171,10 @@ def _made_good(happening: Happening) -> bool:
     if people is None or undone is None:
         return False
     if any(clauses.below(sentence, place.head, word) for place in happening.passage.places):
+        return False
+    whole = matches(word.deprel, ("acl:relcl",)) or sentence.child(word, "obl:agent") is not None
+    past = (sentence.words[time.first] for time in happening.passage.times if time.end is not None)
+    if whole and any(clauses.below(sentence, first, word) for first in past):
         return False
     others = (m for m in happening.passage.mentions if m.row.type in undone and m not in happening.mentions)
     slots = ("subject", "object", "of", "described")

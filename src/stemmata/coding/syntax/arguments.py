@@ -9,6 +9,7 @@ who fled").
 from typing import Final
 
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.among_those import named_among
 from stemmata.coding.syntax.passives import INTRANSITIVE, about_so_many, passive, shifted, stands_before, tied
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -95,8 +96,11 @@ def subjects(sentence: Sentence, verb: Word) -> Words:
 
 @asked_once
 def objects(sentence: Sentence, verb: Word) -> Words:
-    """The heads of whom it is done to; for a passive its subject."""
-    return clauses.with_lists(sentence, _objects(sentence, verb, depth=0))
+    """The heads of whom it is done to; for a passive its subject. Of "those arrested" they are who is named."""
+    found = _objects(sentence, verb, depth=0)
+    if len(found) == 1 and found[0].text.lower() == "those" and verb.lemma not in ("kill", "wound", "injure"):
+        found = named_among(sentence, found[0]) or found
+    return clauses.with_lists(sentence, found)
 
 
 def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
