@@ -22,7 +22,7 @@ from stemmata.coding.happenings.happenings import find_happenings
 from stemmata.coding.locating.chains import find_places
 from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.coding.prose.heads import head_of
+from stemmata.coding.prose.heads import Head, head_of
 from stemmata.coding.prose.stretches import stretches
 from stemmata.coding.reporting.reports import make_reports
 from stemmata.coding.retelling.headlines import join_headlines
@@ -79,7 +79,7 @@ def code(
     reports = pronouns.resolve(make_reports(told, claims, scene), scene)
     reports = subject_before.take_up(reports, scene)
     families = {name: kind.family for name, kind in codebook.types.items()}
-    retold = join_headlines(join_retold(reports, families, scene), document, families)
+    retold = join_headlines(join_retold(reports, families, scene), families, scene)
     joined = date_by_what_is_told_elsewhere(without_fallen(retold, scene), families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
     return Coding(document, tuple(oppose(blame(lent, claims, scene), scene)), made_with)
@@ -114,10 +114,10 @@ def _no_counts(
     return [(0, opening_end), *sorted(later)] if opening_end else sorted(later)
 
 
-def _opening_date(document: Document, sentences: Sequence[Sentence]) -> tuple[date | None, int]:
+def _opening_date(document: Document, above: Head, sentences: Sequence[Sentence]) -> tuple[date | None, int]:
     """The day that stands above the story or opens it, and the offset behind it where that is read as prose."""
-    if (above := head_of(document).day) is not None:
-        return written_day(document.text[slice(*above)], document.published), 0
+    if above.day is not None:
+        return written_day(document.text[slice(*above.day)], document.published), 0
     opening = opening_date(sentences, document.text, document.published) if sentences else None
     return opening or (None, 0)
 
@@ -126,7 +126,8 @@ def set_scene(
     document: Document, sentences: Sequence[Sentence], codebook: Codebook, region: Sequence[str] = ()
 ) -> Scene:
     """Find the triggers, counts, times and places of every sentence; `region` as in `code`."""
-    day, opening_end = _opening_date(document, sentences)
+    above = head_of(document)
+    day, opening_end = _opening_date(document, above, sentences)
     day = day or document.dateline or document.published
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher, region)
@@ -155,4 +156,6 @@ def set_scene(
         day = min(day, chronicle.end)  # what is told in it years later is no background
     introduced = acronyms_introduced(document.text)
     naming = Told(document.text, day=day, country=countries[0] if countries else None, introduced=introduced)
-    return Scene(document, codebook, registry, classes, passages, countries, introduced, naming, day, opening_end)
+    return Scene(
+        document, codebook, registry, classes, passages, countries, introduced, naming, day, opening_end, above.story
+    )

@@ -70,6 +70,8 @@ class Scene:
     """The day that relative times count from: what the text opens with, the dateline's, else the publication's."""
     opening_end: int = 0
     """Times up to this offset date the document."""
+    story: int = 0
+    """Where the story begins, behind its title and day; -1 where the document has no paragraph."""
 
     def passage_at(self, offset: int) -> Passage | None:
         """The sentence that holds a character of the document's text; None between two."""

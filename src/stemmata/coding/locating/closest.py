@@ -29,7 +29,9 @@ def closest(passage: Passage, chosen: Sequence[int], text: str) -> tuple[PlaceNa
         chosen: the indices of the places that a happening may have had.
         text: of the document.
     """
-    return tuple(_most_specific(passage, _reached(passage, _within_frame(passage, chosen), text)))
+    if len(chosen) > 1:
+        chosen = _reached(passage, _within_frame(passage, chosen), text)
+    return tuple(_most_specific(passage, chosen))
 
 
 def members(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -60,8 +60,10 @@ def _title_end(text: str, at: int, end: int, title: str | None) -> int:
     """Where the title ends that a text repeats at an offset, whatever marks either has; 0 where it does not."""
     for known in (title, _SITE.sub("", title)) if title else ():
         told = _LETTERS.findall(known)
+        if len(told) < SHORTEST or not text.startswith((told[0], told[0].upper()), at):
+            continue
         match = re.compile(r"[\W_]*".join(map(re.escape, told)), re.IGNORECASE).match(text, at, end)
-        if match is None or len(told) < SHORTEST:
+        if match is None:
             continue
         stop = _STOP.match(text, match.end(), end)
         behind = stop.end() if stop else match.end()

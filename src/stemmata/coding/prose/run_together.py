@@ -16,13 +16,13 @@ LONG: Final = 300
 # Words of the longest lead that is looked for a second time, and of the shortest; and letters in which both stand.
 LEAD: Final = 90
 SAME: Final = 6
-LETTERS: Final = 2000
+LETTERS: Final = 1300
 # "(Reuters Photo) Thirty-five people ...": a caption ends.
 _PHOTO: Final = re.compile(r"\([^()]{0,60}\b[Pp]hoto\b[^()]{0,60}\)\s(?=[A-Z\"“])")
 _STOP: Final = re.compile(r"[.!?]\s")
 _WORD: Final = re.compile(r"\w+")
 # Words before a number in a name ("World War Two", "the Big Five").
-_NUMBERED: Final = r"(?<!\bWar)(?<!\bof)(?<!\bthe)(?<!\bBig)"
+_NUMBERED: Final = r"(?<!\bWar\s)(?<!\bof\s)(?<!\bthe\s)(?<!\bBig\s)"
 
 
 def lost_its_commas(text: str) -> bool:
@@ -40,17 +40,15 @@ def beginnings(text: str, start: int, end: int) -> Iterator[int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What stands before such a beginning, with the blank."""
-    behind = r"(?<=[^\W_])\)?\s(?="
     kinds = (
-        rf"{behind}(?:{words('small')})\s[a-z\d])",
-        rf"{behind}On\s(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-        rf"{behind}(?:{words('turn')})\s)",
-        _PHOTO.pattern,
-        r"\s(?=Tags:?\s[A-Z])",
-        rf"{_NUMBERED}{behind}(?:{words('counted')})\s[a-z])",
-        rf"{behind}(?:The|An?)\s(?:[A-Z][\w-]*\s){{1,4}}[a-z]{{4}})",  # "... Sweida The Syrian army targeted"
+        rf"(?:{words('small')})\s[a-z\d]",
+        r"On\s(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        rf"(?:{words('turn')})\s",
+        rf"{_NUMBERED}(?:{words('counted')})\s[a-z]",
+        r"(?:The|An?)\s(?:[A-Z][\w-]*\s){1,4}[a-z]{4}",  # "... Sweida The Syrian army targeted"
     )
-    return re.compile("|".join(kinds))
+    behind = r"\s(?=[A-Z])(?:(?<=[^\W_]\s)|(?<=[^\W_]\)\s))"  # what most blanks fail at stands first
+    return re.compile(rf"{behind}(?=(?:{'|'.join(kinds)}))|\s(?=Tags:?\s[A-Z])|{_PHOTO.pattern}")
 
 
 @cache

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from stemmata.coding.prose.heads import head_of
+from stemmata.coding.passages import Scene
 from stemmata.coding.retelling.alike import apart_in_time, doers, is_vague, other_sides
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.retelling.retelling import filled
-from stemmata.records import Block, Document, Figure, Report
+from stemmata.records import Block, Figure, Report
 
 LEVELS: Final = ("headline", "heading")
 # "Clashes go on" above, "clashed" below.
@@ -22,17 +22,17 @@ TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
 ATTACKS: Final = frozenset({"strikes", "bombs", "civilians"})
 
 
-def join_headlines(reports: Sequence[Report], document: Document, families: Mapping[str, str]) -> list[Report]:
+def join_headlines(reports: Sequence[Report], families: Mapping[str, str], scene: Scene) -> list[Report]:
     """The reports in text order, those of headlines joined with the first below that may be the same happening.
 
     A headline stands above the whole text, a heading above what comes before the next one. What was joined with a
     passage of the text before is left as it is.
     """
-    blocks = document.blocks
-    starts, story = [block.start for block in blocks], head_of(document).story
+    blocks = scene.document.blocks
+    starts = [block.start for block in blocks]
     at = [bisect_right(starts, report.evidence.start) - 1 for report in reports]
     kept = list(reports)
-    above = [_is_above(report, blocks[n], story) for report, n in zip(reports, at, strict=True)]
+    above = [_is_above(report, blocks[n], scene.story) for report, n in zip(reports, at, strict=True)]
     joined: set[int] = set()
     for n, head in enumerate(reports):
         if not above[n] or head.also:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.passages import Scene
-from stemmata.coding.prose.heads import head_of
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.alike import AT_ONCE, LESS_SPECIFIC, doers, is_vague, last_told, same
 from stemmata.coding.retelling.amending import amend
@@ -28,8 +27,7 @@ def join_retold(reports: Sequence[Report], families: dict[str, str], scene: Scen
     kept = _joined_once(reports, families, mentions)
     while len(again := _joined_once(kept, families, mentions)) < len(kept):
         kept = again
-    story = head_of(scene.document).story
-    whole = (_run_together(_without_repeats(report), story, scene.document) for report in kept)
+    whole = (_run_together(_without_repeats(report), scene.story, scene.document) for report in kept)
     return sorted(whole, key=lambda report: report.evidence.start)
 
 
