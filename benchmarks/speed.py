@@ -6,7 +6,6 @@ twice: as the wheel of `make compiled` has the coder, and as plain Python.
 """
 
 import argparse
-import gc
 import json
 import os
 import subprocess
@@ -21,7 +20,9 @@ from benchmarks.coding import documents_in
 from benchmarks.results import Row
 from stemmata import code
 from stemmata.actors.loading import forget_registry, load_registry
+from stemmata.case.workers import spare_the_collector
 from stemmata.coding.codebook import load_codebook
+from stemmata.coding.prose.stretches import stretches
 from stemmata.language import Parser, Sentence, load_parser
 from stemmata.records import Document
 
@@ -30,6 +31,8 @@ RUNS = 5
 LARGEST_SHARE = 1 / 3
 """Time that coding may add to the language model's."""
 Thing = TypeVar("Thing")
+Text = tuple[str, Sequence[tuple[int, int]]]
+"""A document's text and the stretches of it that the language model reads."""
 COMPILED = Path("build/compiled")
 SOURCE = Path("src/stemmata")
 
@@ -59,9 +62,9 @@ class _Parsed:
     It gives fresh trees each time: a tree keeps what was asked of it.
     """
 
-    def __init__(self, parser: Parser, documents: Sequence[Document]) -> None:
+    def __init__(self, parser: Parser, texts: Sequence[Text]) -> None:
         self.fingerprint = parser.fingerprint
-        self._trees = {document.text: _parse(parser, document) for document in documents}
+        self._trees = {text: parser.parse(text, parts) for text, parts in texts}
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Sentence]:  # noqa: ARG002 - a parser's
         return [Sentence(tree.words, tree.names) for tree in self._trees[text]]
@@ -112,20 +115,17 @@ def _rows(kind: str, seconds: Seconds) -> Iterator[Row]:
 
 def _timed(documents: Sequence[Document]) -> Seconds:
     parser, sieve = load_parser(), load_codebook().sieve
-    parsed = _Parsed(parser, documents)
-    sentences = sum(len(_parse(parsed, document)) for document in documents)
-    gc.freeze()  # as a worker of `stemmata run` does
+    texts = [(document.text, stretches(document)) for document in documents]
+    parsed = _Parsed(parser, texts)
+    sentences = sum(len(parsed.parse(*text)) for text in texts)
+    spare_the_collector()  # as a worker of `stemmata run` does
     runs = [
-        (_seconds(lambda document: _parse(parser, document), documents), _coding_seconds(documents, parsed))
+        (_seconds(lambda text: parser.parse(*text), texts), _coding_seconds(documents, parsed))
         for _ in range(RUNS)  # one after the other, so that a busy machine slows both
     ]
     model, coder = (min(seconds) for seconds in zip(*runs, strict=True))
     passed = min(_seconds(lambda _: sieve.may_report(PLAIN), range(PLAIN_PAGES)) for _ in range(RUNS))
     return Seconds(model, coder, passed, len(documents), sentences)
-
-
-def _parse(parser: Parser, document: Document) -> list[Sentence]:
-    return parser.parse(document.text, [(block.start, block.end) for block in document.blocks])
 
 
 def _coding_seconds(documents: Sequence[Document], parsed: _Parsed) -> float:

@@ -171,7 +171,16 @@ def _work(pipe: "Connection[Any, Any]", task: Callable[[Any], Any]) -> None:
             except StemmataError as error:
                 done = error
             pipe.send(done)
-            if nth == 0:  # models and tables stay: looking for circles among them takes an eighth of coding's time
-                gc.freeze()
+            if nth == 0:
+                spare_the_collector()
     except (EOFError, BrokenPipeError):
         return
+
+
+def spare_the_collector() -> None:
+    """Look for circles among objects seldom, and never among the models and tables, which stay.
+
+    Looking among those takes an eighth of coding's time. A coding makes no circles, so little is ever found.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000)

@@ -7,7 +7,7 @@ and `windows.py` says which days they mean.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, cast, get_args
 
 from stemmata.times import feasts, foreign, relative, rules
@@ -168,6 +168,12 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     ]
 
 
+@lru_cache(maxsize=4096)
+def _patterns_for(groups: frozenset[Group]) -> list[tuple[str, re.Pattern[str], Make]]:
+    """The patterns that have a chance where words of these groups stand."""
+    return [(rule, pattern, make) for needed, rule, pattern, make in _patterns() if needed <= groups]
+
+
 _UNITS: Final = ("minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "year", "decade")
 _BESIDE: Final[dict[Group, str]] = {
     "ago": "ago",
@@ -229,8 +235,8 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
     if not groups:
         return []
     found: list[tuple[Expression, str]] = []
-    for needed, rule, pattern, make in _patterns():
-        for match in pattern.finditer(text, start, end) if needed <= groups else ():
+    for rule, pattern, make in _patterns_for(frozenset(groups)):
+        for match in pattern.finditer(text, start, end):
             expression = make(match)
             if expression:
                 found.append((expression, rule))

@@ -9,7 +9,7 @@ from stemmata.coding.happenings.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import CueRow
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, asked_once, matches
 from stemmata.records import Status, Why
 
 # Of two cues the one further left wins: what is denied is denied, planned or not.
@@ -226,8 +226,8 @@ def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scen
 
 def _is_to(sentence: Sentence, verb: Word, copula: Word) -> bool:
     """ "Are to sign a treaty": the tree takes the plan for an equation."""
-    to = any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
-    return to and copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
+    planned = copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
+    return planned and any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
 
 
 def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: Scene) -> CueRow | None:
@@ -248,6 +248,7 @@ def _and_more(sentence: Sentence, verb: Word) -> bool:
     return any(w.text.lower() in ONLY for head in told for w in sentence.children(head, "advmod"))
 
 
+@asked_once
 def negation(sentence: Sentence, word: Word) -> Word | None:
     """The word that negates a verb, or an object of it ("carried out no strikes")."""
     for child in sentence.children(word, "advmod", "det", "cc:preconj"):

@@ -8,7 +8,7 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties import roles
 from stemmata.coding.parties.eligibility import can_suffer, is_only_where, is_people
-from stemmata.coding.parties.parties import parties
+from stemmata.coding.parties.parties import Found, parties
 from stemmata.coding.parties.roles import DRIVEN, HURTING
 from stemmata.coding.parties.sides_beside import struck_beside
 from stemmata.coding.passages import Scene
@@ -37,10 +37,7 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
     told = [
         (part, word, rule)
         for part in (happening, *happening.later)
-        for word, rule in (
-            *roles.in_role(part, "target", scene),
-            *struck_beside(part, roles.target_heads(part, scene), scene),
-        )
+        for word, rule in _struck(part, scene)
         if can_suffer(part, word, scene)
     ]
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
@@ -59,6 +56,12 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
                 seen.add(key)
                 found.append(party)
     return tuple(found)
+
+
+def _struck(part: Happening, scene: Scene) -> tuple[Found, ...]:
+    """What stands in the target's slots, and what was hit beside it."""
+    told = tuple(roles.in_role(part, "target", scene))
+    return (*told, *struck_beside(part, [word for word, _ in told], scene))
 
 
 def _counted_harmed(happening: Happening, figures: Sequence[Figure], scene: Scene) -> Iterator[tuple[Happening, Word]]:

@@ -52,14 +52,14 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
 
 def _acting(happening: Happening, scene: Scene) -> list[Found]:
     """The heads of those who can have done it, each with the rule that found it."""
+    told = (*in_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
+    by_harm = any(rule == "initiator-of-consequence" for _, rule in told)
+    harmed = target_heads(happening, scene) if by_harm else ()
     return [
         (word, rule)
-        for word, rule in (*in_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
+        for word, rule in told
         if can_act(happening, word, scene)
-        and (
-            rule != "initiator-of-consequence"
-            or (word not in target_heads(happening, scene) and can_kill(happening, word, scene))
-        )
+        and (rule != "initiator-of-consequence" or (word not in harmed and can_kill(happening, word, scene)))
     ]
 
 

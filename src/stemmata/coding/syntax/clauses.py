@@ -103,6 +103,7 @@ def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: fr
     return run[0], run[-1]
 
 
+@asked_once
 def proper(sentence: Sentence, head: Word) -> Word:
     """The name that stands behind a description ("state news agency SANA", "the Islamist group al Shabaab")."""
     if head.upos != "NOUN":

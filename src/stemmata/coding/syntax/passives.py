@@ -122,6 +122,7 @@ def shifted(sentence: Sentence, verb: Word) -> Words:
     return tuple(found)
 
 
+@asked_once
 def about_so_many(sentence: Sentence, verb: Word) -> Words:
     """An object whose hedge the tree takes for a preposition: "ferried out around 20", "detained around 120 people"."""
     return tuple(word for word in sentence.children(verb, "obl") if _is_about_so_many(sentence, verb, word))

@@ -141,6 +141,13 @@ class Classes:
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
+        key = (word, kind)  # many rules ask the same; a document has its own trees, and one set of classes
+        known: bool | None = sentence.answers.get(key)
+        if known is None:
+            known = sentence.answers[key] = self._is_a(sentence, word, kind)
+        return known
+
+    def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         if (inner := self._within_amount(sentence, word)) is not None:
             within = self.is_a(sentence, inner, kind) or (
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
