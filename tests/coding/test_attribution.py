@@ -10,6 +10,30 @@ ROWS: list[tuple[str, list[str]]] = [
         "A car bomb killed 16 people in Mubi in northeastern Nigeria on Tuesday a spokesman for the governor said.",
         ["bombing: spokesman for the governor"],
     ),
+    (  # of two subjects of what is said, the one before the verb of saying speaks
+        "Those who fled said militiamen had shelled Pibor on Sunday.",
+        ["displacement: -", "shelling: Those"],
+    ),
+    (  # a long name before the verb
+        "The Chin Observatory for Human Rights said at least 14 villagers were killed in an air strike on Falam.",
+        ["air_strike: Chin Observatory for Human Rights"],
+    ),
+    (  # those who speak do not belong to the town before them
+        "Militiamen shelled the town of Pibor residents said.",
+        ["shelling: residents"],
+    ),
+    (  # nor to the dead
+        "Militiamen shelled a market in Pibor on Sunday killing three people officials said.",
+        ["shelling: officials"],
+    ),
+    (  # a mission speaks
+        "Clashes in Goma left 70 people dead, according to the UN mission.",
+        ["clash: UN mission"],
+    ),
+    (  # and one that is flown does not
+        "Combat missions reported over Goma on Monday hit two bridges.",
+        ["clash: -"],
+    ),
     (  # two who say the same together
         "A drone hit a wedding near Shabwa killing 11 people a medical source and witnesses said.",
         ["air_strike: medical source, witnesses"],

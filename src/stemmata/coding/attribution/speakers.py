@@ -63,9 +63,12 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
         return False
     if _is_town(passage, head):
         return False
+    speakers = scene.codebook.speakers
+    if head.lemma.lower() in speakers["body"]:  # a mission flown is a strike
+        return True
     if counted_class(head.text.lower()) == "strike":  # a headline's "Airstrike reported"
         return False
-    if head.lemma.lower() in scene.codebook.speakers["document"] or head.upos in ("PROPN", "PRON"):
+    if head.lemma.lower() in speakers["document"] or head.upos in ("PROPN", "PRON"):
         return True
     return counted_class(head.lemma.lower()) not in DUMB
 

@@ -10,7 +10,7 @@ from stemmata.coding.locating.closest import WIDE, closest, members, named_besid
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.ties import Tie, is_qualifier, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
-from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Scored
@@ -64,7 +64,14 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
+        own = own or [n for n, place in enumerate(passage.places) if _has_its_own_police(passage, place, claims)]
     return closest(passage, own, scene.document.text)
+
+
+def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
+    """ "Police in Kampala said": a town's police tell of the town, where they tell no other place."""
+    local = (head for head in claims.heads_in(passage) if head.lemma.lower() == "police")
+    return any(place.head in passage.sentence.children(head, "nmod") for head in local)
 
 
 def names_place(happening: Happening, claims: Claims) -> bool:
