@@ -33,6 +33,15 @@ ROWS = [
     ("A commander surrendered with two rifles in Kaga.", [["1 surrendered commander", "2 weapons rifles"]]),
     ("Rebels recruited nine boys in Kaga.", [["9 fighters boys"]]),
     ("Hooded men set fire to a bus in Kaga.", [["1 vehicles bus"]]),
+    # --- behind a hedge of several words, which the tree takes for an adverbial
+    ("Gunmen kidnapped up to 12 people near Kaga.", [["-12 abducted people"]]),
+    ("Police arrested between 10 and 14 people in Kaga.", [["10-14 captured people"]]),
+    # --- a number listed with a verb
+    ("Shelling killed three and wounded dozens in Kaga.", [["3 killed", "20+? wounded"]]),
+    ("Shelling killed 10 to 14 and wounded nine in Kaga.", [["10-14 killed", "9 wounded"]]),
+    # --- among those whom the same sentence tells of
+    ("Among the dead in Sunday's shelling of Kaga were two children.", [["2 killed children"]]),
+    ("Two journalists were among those arrested at a protest in Kaga.", [["2 captured journalists"]]),
     # --- people told before
     (
         "An air strike killed 20 people in Idlib. A monitor said five of the dead were children.",

@@ -199,7 +199,8 @@ class _Reader:
         if number.hedge == "range" and self.low[begin] == "between":
             return True
         if previous and previous.upos == "VERB":
-            return hedged or previous.xpos == "VBG" or relation in _ARGUMENTS
+            ranged = number.hedge == "range" and self.words[begin].deprel in _ARGUMENTS  # "killed 10 to 14"
+            return hedged or ranged or previous.xpos == "VBG" or relation in _ARGUMENTS
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
             return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")

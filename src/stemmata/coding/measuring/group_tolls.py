@@ -1,6 +1,7 @@
 """Counts of people told before: "five of the dead were children", "six nurses were among the wounded".
 
-They are parts of a figure of an earlier sentence and belong to its happening.
+They are parts of a figure of an earlier sentence and belong to its happening, or to one of their own sentence: "among
+the dead in the shelling were two children".
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,10 @@ from stemmata.tables import CODEBOOK, Row, read_table
 REACH: Final = 3
 # Words between a count and the group that it is among: "were also reported to be among those".
 GAP: Final = 7
+# The same where the verb between turns them round: "among the dead in Sunday's shelling of the town were".
+TURNED_GAP: Final = 14
+HARM: Final = frozenset({"killed", "wounded", "casualties"})
+VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians"})
 
 
 @cache
@@ -34,7 +39,8 @@ class Part:
     """Index of the happening."""
     count: Count
     measure: str
-    whole: Span
+    whole: Span | None
+    """The words of the earlier figure; None where its own sentence tells of all."""
     entry: str
 
 
@@ -57,6 +63,19 @@ def parts_told_on(happenings: Sequence[Happening], figures: Sequence[Sequence[Fi
                 if whole is not None and 0 <= gap <= REACH and _may_hold(whole, count):
                     yield Part(owner, count, row["measure"], whole.span, row.entry)
                     break
+            else:
+                own = (
+                    n for n, h in enumerate(happenings) if h.passage is passage and _may_have(h, row["measure"], scene)
+                )
+                if (first := next(own, None)) is not None:
+                    yield Part(first, count, row["measure"], None, row.entry)
+
+
+def _may_have(happening: Happening, measure: str, scene: Scene) -> bool:
+    """Tell whether a happening has a measure: of harm the violent ones, of others those whose trigger counts it."""
+    if measure in HARM:
+        return scene.codebook.types[happening.type].family in VIOLENT
+    return any(counted == measure for mention in happening.mentions for _, counted in mention.row.counts)
 
 
 def _may_hold(whole: Figure, part: Count) -> bool:
@@ -78,8 +97,9 @@ def _group(words: Sequence[Word], count: Count) -> Row | None:
         return row
     if row := _named(words[count.last + 1 : count.last + 1 + GAP], "among"):
         return row
-    before = words[max(0, count.first - GAP) : count.first]
-    if any(word.lemma == "include" for word in before) or (before and before[-1].lemma == "be"):
+    turned = count.first > 0 and words[count.first - 1].lemma == "be"
+    before = words[max(0, count.first - (TURNED_GAP if turned else GAP)) : count.first]
+    if turned or any(word.lemma == "include" for word in before):
         return _named(before, "among") or (_named(before, "") if before[-1].lemma == "include" else None)
     return None
 

@@ -1,8 +1,9 @@
 """Mends what the language model regularly gets wrong in a tree.
 
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
-speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". And of
-two subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town".
+speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
+subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". And
+no verb is listed with a number: "killed three and wounded dozens" tells of two deeds.
 """
 
 from dataclasses import replace
@@ -23,6 +24,9 @@ def mended(sentence: Sentence) -> Sentence:
         if said.deprel == "ccomp" and (speaker := _speaker_of_two(sentence, said)):
             sentence = _with(sentence, replace(speaker, head=said.head))
         elif said.deprel == "ccomp" and (changed := _speaker_run_on(sentence, said)):
+            sentence = _with(sentence, *changed)
+    for verb in sentence.words:
+        if verb.deprel == "conj" and verb.upos == "VERB" and (changed := _listed_with_number(sentence, verb)):
             sentence = _with(sentence, *changed)
     for case in sentence.words:
         if case.deprel == "case" and case.text.lower() in BEFORE and (found := _place_and_subject(sentence, case)):
@@ -70,6 +74,19 @@ def _speaker_run_on(sentence: Sentence, said: Word) -> tuple[Word, ...]:
         return ()
     before = (replace(w, head=told.index) for w in sentence.children(who) if w.index < told.index)
     return (*before, replace(told, head=who.head, deprel=who.deprel), replace(who, head=above.index, deprel="nsubj"))
+
+
+def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """A verb that the tree lists with a number, and the number, where that is the object of the verb before it."""
+    number = sentence.head(verb)
+    if number is None or number.upos != "NUM" or not 0 < number.index < verb.index:
+        return ()
+    first, object_ = sentence.words[number.index - 1], sentence.head(number)
+    if first.upos != "VERB" or object_ is None or verb.xpos not in ("VBD", "VBN"):
+        return ()
+    freed = (replace(number, head=first.index, deprel="obj"), replace(verb, head=first.index))
+    behind = object_.index > verb.index and object_.head == first.index
+    return (*freed, replace(object_, head=verb.index)) if behind else freed
 
 
 def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, Word] | None:

@@ -45,6 +45,10 @@ SUFFERED: Final = frozenset(
 )
 # Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
 HEDGES: Final = frozenset({"around", "about", "over"})
+# Those after which the tree leaves the object an adverbial without a preposition: "kidnapped up to 12 people".
+LONG_HEDGES: Final = frozenset(
+    {"up to", "as many as", "as few as", "between", "at least", "at most", "no fewer than", "no less than", "more than"}
+)
 # Those that are before a bare number only: shells land near two villages.
 HEDGES_OF_NUMBERS: Final = frozenset({"near", "nearly"})
 # How far behind its verb such a number stands, in words: "ferried out around 20".
@@ -133,7 +137,10 @@ def _is_about_so_many(sentence: Sentence, verb: Word, word: Word) -> bool:
     if word.upos == "NUM":
         return 0 < word.index - verb.index <= NEAR_NUMBER and before <= HEDGES | HEDGES_OF_NUMBERS
     number = sentence.child(word, "nummod")
-    return number is not None and number.index == verb.index + 2 and sentence.low[verb.index + 1] in HEDGES
+    if number is None or number.index <= verb.index:
+        return False
+    hedge = " ".join(sentence.low[verb.index + 1 : number.index])
+    return hedge in HEDGES or (hedge in LONG_HEDGES and not before)
 
 
 def tied(sentence: Sentence, verb: Word) -> Word | None:
