@@ -160,7 +160,7 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
             if at + step >= len(sentence.words):
                 return None
             other = sentence.words[at + step]
-            if want in keys(other):
+            if want in keys(other) and not _is_agent(row, other):
                 at += step
                 break
             if (other.upos not in FILLERS and other.deprel != "compound") or other.deprel == "xcomp":
@@ -168,6 +168,11 @@ def _forward(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
         else:
             return None
     return None if _opens_a_day(sentence, at) else (word.index, at)
+
+
+def _is_agent(row: TriggerRow, word: Word) -> bool:
+    """The forces of "seized by rebel forces", which is no "seized by force"."""
+    return row.form[1] == "by" and word.xpos == "NNS"
 
 
 def _opens_a_day(sentence: Sentence, at: int) -> bool:
@@ -186,8 +191,9 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:
-        ended = (child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child))
-        return next(((word.index, word.index) for child in ended if row.form[2] in keys(child)), None)
+        ended = [child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child)]
+        found = (child for child in ended if row.form[2] in keys(child) and not _is_agent(row, child))
+        return None if next(found, None) is None else (word.index, word.index)
     if len(row.form) != 2:
         return None
     parts = sentence.children(word, "nsubj:pass", "obj", "xcomp", "ccomp", "compound:prt", "advmod")
