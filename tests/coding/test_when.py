@@ -495,3 +495,38 @@ def test_a_background_has_years_of_its_own():
 def test_a_chronicle_looks_back_on_nothing_that_it_tells(title: str | None, told: list[str]) -> None:
     plain = document("Rebels launched an offensive in December 2014.", PUBLISHED_ON)
     assert [days(report) for report in code(replace(plain, title=title)).reports] == told
+
+
+YEARS_LATER = """# Siege of Marl
+
+The **Siege of Marl** began on 29 August 2022 and ended on 9 November 2022.
+
+## Background
+
+On 2 March, the army shelled Marl. In late May, rebels captured Osk. The mayor said "they bombed Osk yesterday".
+
+## The siege
+
+On 27 July, rebels raided Osk. A shell killed nine people in Marl this morning, a medic said. By 6 January 2023, rebels
+had left Osk. On 9 January, the army shelled Bria.
+"""
+
+
+def test_a_chronicle_of_years_before_tells_no_day_of_its_publication():
+    """Its sections are of the lead's year until they tell another; "yesterday" is no day that a reader could tell."""
+    body = YEARS_LATER.encode()
+    (document,) = read(
+        Capture(hashlib.sha256(body).hexdigest(), "siege.md", body, "text/markdown"), published=date(2023, 7, 18)
+    )
+    told = [(r.type, r.when.start if r.when else None) for r in code(document).reports]
+    assert ("shelling", date(2022, 3, 2)) in told
+    assert ("territory_gain", date(2022, 5, 21)) in told
+    assert ("air_strike", None) in told
+    assert ("shelling", date(2022, 7, 27)) in told
+    assert ("shelling", date(2023, 1, 9)) in told
+    assert not any(day and day > date(2023, 1, 9) for _, day in told)
+
+
+def test_a_feast_in_a_name_is_no_day():
+    (report,) = coded("Rebels shelled Jabal al-Arbaeen and an army post there.", date(2023, 7, 18)).reports
+    assert days(report) == "shelling -"

@@ -41,8 +41,15 @@ def names() -> str:
 
 
 def feast(match: re.Match[str]) -> Expression | None:
-    """The nearest such day before the anchor, or the one of the year told; the Eastern churches' day stays unknown."""
-    if re.search(r"\b(?:orthodox|coptic)\s+$", match.string[max(0, match.start() - 12) : match.start()], re.IGNORECASE):
+    """The nearest such day before the anchor, or the one of the year told; the Eastern churches' day stays unknown.
+
+    A name that a feast is part of tells no day: "Jabal al-Arbaeen", "Operation Ashura".
+    """
+    if re.search(
+        r"\b(?:orthodox|coptic|operation)\s+$|-$",
+        match.string[max(0, match.start() - 12) : match.start()],
+        re.IGNORECASE,
+    ):
         return None
     named = feasts()[" ".join(match["feast"].lower().split())]
     year = int(match["year"]) if group(match, "year") else None

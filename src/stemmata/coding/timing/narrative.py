@@ -3,7 +3,8 @@
 A news item counts "27 February" back from its own day. A chronicle written years later does not: there the date
 belongs to the year of the full dates told before it, or to the year that its title names. So a date without a year is
 the one nearest to the last full date, and never later than the document's own day. A section on what went before tells
-other years than the lead, and these hold in it alone. "The next day", "the same night", "at dawn" and "since then"
+other years than the lead, and these hold in it alone; one that tells no year is of the lead's, where that has only one.
+"The next day", "the same night", "at dawn" and "since then"
 count from the time that was told last.
 """
 
@@ -23,7 +24,7 @@ WITHOUT_YEAR: Final = frozenset(
 )
 HALF_A_YEAR: Final = timedelta(days=182)
 STEP_BACK: Final = timedelta(days=60)
-"""How far a date without a year may lie before the last and still tell on: farther back it looks back. A judgement."""
+"""How far a date without a year may lie from the last and still tell on: farther back it looks back. A judgement."""
 OF_THAT_DAY: Final = frozenset({"same-day", "earlier"})
 # Rules of times that count from the day of whoever speaks: on 28 March he said "we hold the town today".
 OF_THE_SPEAKER: Final = frozenset({"day-word", "this-part", "past-span"})
@@ -45,7 +46,7 @@ class Telling(NamedTuple):
     other: Window | None = None
     """The last one that was not told as today: "the same night" is never said of tonight."""
     year: int | None = None
-    """That heads the entries of a list."""
+    """That of a section: the lead's, or what heads the entries of a list."""
 
 
 def find_told_times(
@@ -75,13 +76,15 @@ def find_told_times(
     for number, sentence in enumerate(sentences):
         if to_come and sentence.start >= to_come[0]:
             lead = lead or telling.span
-            telling = _back_to(lead, telling)._replace(year=None)
+            telling = _back_to(lead, telling)._replace(year=_only_year(lead))
             while to_come and sentence.start >= to_come[0]:
                 to_come.popleft()
         if heading := _YEAR_ALONE.fullmatch(text, sentence.start, sentence.end):
             telling = telling._replace(full=date(int(heading[1]), 7, 2), year=int(heading[1]))
         last = telling.last if number - telling.at <= REACH else None
         times = _in_years_of(telling, sentence, text, day, last)
+        if day and lead and lead.end and lead.end.year < day.year:
+            times = _of_its_own_time(times, sentence, text, day, last)
         if telling.other and any(t.rule in OF_THAT_DAY and t.start == day for t in times):
             again = find_times(sentence, text, Anchor(day), telling.other)
             times = [b if a.rule in OF_THAT_DAY else a for a, b in zip(times, again, strict=True)]
@@ -97,6 +100,13 @@ def _back_to(lead: Window | None, telling: Telling) -> Telling:
     if lead.start - HALF_A_YEAR <= telling.full <= lead.end + HALF_A_YEAR:
         return telling
     return telling._replace(full=lead.start, span=lead)
+
+
+def _only_year(window: Window | None) -> int | None:
+    """The year that a window lies in."""
+    if window is None or window.start is None or window.end is None or window.start.year != window.end.year:
+        return None
+    return window.start.year
 
 
 def _middle(window: Window | None) -> date | None:
@@ -128,8 +138,11 @@ def _told_on(
             # "from 25 February 2022 to 31 March 2022" tells a year as a single day does
             year = telling.year if telling.year == time.start.year else None
             telling = telling._replace(full=time.start, span=_widened(telling.span, time), year=year)
+        elif time.kind == "until" and time.end and _writes(sentence, time, time.end.year):  # "by 6 January 2014"
+            year = telling.year if telling.year == time.end.year else None
+            telling = telling._replace(full=time.end, span=_widened(telling.span, time), year=year)
         elif time.start and _opens_a_year(time) and telling.full and telling.full.year != time.start.year:
-            telling = telling._replace(full=date(time.start.year, 7, 2))
+            telling = telling._replace(full=date(time.start.year, 7, 2), year=None)
     told = [t for t in times if t.end_char > opening_end and not _dates_saying(sentence, t, saying)]
     if telling.full is not None and any(t.rule in WITHOUT_YEAR for t in times):
         told = [t for t in told if t.rule not in OF_THE_SPEAKER]
@@ -205,8 +218,11 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
             year = next((t.start.year for t in times if t.rule == "year" and t.start and t.end), telling.year)
             latest_day = date(year, 12, 31) if year else telling.full + HALF_A_YEAR  # "in early 2015; on 10 February"
             moved, found = counted_from(latest_day, time)
+            if time.kind == "until" and found.end and found.end > moved:  # "it will be liberated by September"
+                moved, found = counted_from(telling.full, time)
             first, latest = (telling.span.start, telling.span.end) if telling.span else (None, None)
-            if first and latest and found.start and found.start > latest and year is None:
+            past = latest and found.start and found.start > max(latest, telling.full + STEP_BACK)
+            if first and latest and past and year is None:
                 anchor, between = counted_from(latest, time)
                 if between.start and first <= between.start <= latest:
                     moved, found = anchor, between
@@ -219,6 +235,17 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
         else:
             times.append(time)
     return times
+
+
+def _of_its_own_time(
+    times: Sequence[Time], sentence: Sentence, text: str, day: date, last: Window | None
+) -> list[Time]:
+    """What counts from the document's day, in a chronicle of years before it: from the day told last, if it was one."""
+    if not any(time.anchor == day for time in times):
+        return list(times)
+    then = Anchor(last.start if last and last.start == last.end else None)
+    again = {time.start_char: time for time in find_times(sentence, text, then, last)}
+    return [again.get(time.start_char, time) if time.anchor == day else time for time in times]
 
 
 def _in_a_year_told(time: Time, telling: Telling) -> bool:
