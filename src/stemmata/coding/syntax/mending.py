@@ -20,19 +20,17 @@ def mended(sentence: Sentence) -> Sentence:
     low = sentence.low
     if ";" in low:
         sentence = _parted(sentence, low.index(";"))
-    for said in sentence.words:
-        if said.deprel == "ccomp" and (speaker := _speaker_of_two(sentence, said)):
-            sentence = _with(sentence, replace(speaker, head=said.head))
-        elif said.deprel == "ccomp" and (changed := _speaker_run_on(sentence, said)):
+    for index in range(len(sentence.words)):
+        word = sentence.words[index]  # as mended so far
+        changed: tuple[Word, ...] = ()
+        if word.deprel == "ccomp":
+            changed = _speaker_of_two(sentence, word) or _speaker_run_on(sentence, word)
+        elif word.deprel == "conj" and word.upos == "VERB":
+            changed = _listed_with_number(sentence, word)
+        elif word.deprel == "case" and low[index] in BEFORE:
+            changed = _place_and_subject(sentence, word)
+        if changed:
             sentence = _with(sentence, *changed)
-    for verb in sentence.words:
-        if verb.deprel == "conj" and verb.upos == "VERB" and (changed := _listed_with_number(sentence, verb)):
-            sentence = _with(sentence, *changed)
-    for case in sentence.words:
-        if case.deprel == "case" and case.text.lower() in BEFORE and (found := _place_and_subject(sentence, case)):
-            place, subject = found
-            place_, case_ = replace(place, head=subject.head, deprel="obl"), replace(case, head=place.index)
-            return _with(sentence, place_, case_)
     return sentence
 
 
@@ -48,18 +46,19 @@ def _parted(sentence: Sentence, semicolon: int) -> Sentence:
     return sentence
 
 
-def _speaker_of_two(sentence: Sentence, said: Word) -> Word | None:
+def _speaker_of_two(sentence: Sentence, said: Word) -> tuple[Word, ...]:
     """Of two subjects of a clause the one right before a governing verb that has none."""
     above = sentence.head(said)
     if above is None or above.xpos not in FINITE or sentence.child(above, "nsubj"):
-        return None
+        return ()
     subjects = sentence.children(said, "nsubj")
     if len(subjects) < 2:
-        return None
-    if subjects[0].index < above.index < min(said.index, subjects[1].index):
-        return subjects[0]
-    behind = said.index < subjects[-1].index == above.index - 1
-    return subjects[-1] if behind and subjects[0].index < said.index else None
+        return ()
+    first, last = subjects[0], subjects[-1]
+    if first.index < above.index < min(said.index, subjects[1].index):
+        return (replace(first, head=above.index),)
+    behind = first.index < said.index < last.index == above.index - 1
+    return (replace(last, head=above.index),) if behind else ()
 
 
 def _speaker_run_on(sentence: Sentence, said: Word) -> tuple[Word, ...]:
@@ -89,17 +88,19 @@ def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return (*freed, replace(object_, head=verb.index)) if behind else freed
 
 
-def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, Word] | None:
-    """The name behind a preposition and the subject that the tree hangs it on; None where the tree has no such pair."""
+def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, ...]:
+    """The name behind a preposition, which the tree hangs on the subject behind it, on the subject's verb instead."""
     last = case.index + 1
     while last < len(sentence.words) and sentence.words[last].upos == "PROPN":
         last += 1
     run, subject = sentence.words[case.index + 1 : last], sentence.words[last : last + 1]
     if not run or not subject or subject[0].upos != "NOUN" or not matches(subject[0].deprel, ("nsubj",)):
-        return None
+        return ()
     top = next((word for word in run if word.head == last), None)
     hung = top is not None and matches(top.deprel, ("compound", "nmod")) and top.deprel != "nmod:poss"
-    return (top, subject[0]) if hung and top is not None and case.head in (top.index, last) else None
+    if top is None or not hung or case.head not in (top.index, last):
+        return ()
+    return replace(top, head=subject[0].head, deprel="obl"), replace(case, head=top.index)
 
 
 def _with(sentence: Sentence, *changed: Word) -> Sentence:
