@@ -16,6 +16,64 @@ PUBLISHED_ON = date(2023, 6, 27)
 
 # The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
 ROWS = [
+    # --- the day told by a later sentence
+    ("Rebels shelled Kaga, killing four. The shelling took place at about 3am on 3 March.", ["shelling 2021-03-03"]),
+    ("A drone hit a bakery in Kaga. The attack on Monday was the third there.", ["air_strike 2021-03-01"]),
+    ("A jet bombed a school in Kaga. The raid came shortly after 1am on Thursday.", ["air_strike 2021-03-04"]),
+    (  # told by how bad it was, or by no word of its means
+        "Mortar shells hit the market of Kaga, killing nine. Monday's carnage shocked the town.",
+        ["shelling 2021-03-01"],
+    ),
+    ("Tanks fired on a hotel in Kaga. Tuesday's incident is under investigation.", ["shelling 2021-03-02"]),
+    (
+        "A mine blew up a bus in Kaga. The looting of Bria came on 2 March.",
+        ["bombing -", "property_destruction 2021-03-02"],
+    ),  # another deed
+    (  # what has a place and a day of its own is another one
+        "Shells hit Kaga, killing two. The shelling on Monday in Bria was worse.",
+        ["shelling -", "shelling 2021-03-01"],
+    ),
+    (  # a day is that of the last deed of its kind
+        "Rebels shelled Kaga. On Monday rebels shelled Bria. The attack on Friday shut the road.",
+        ["shelling -", "shelling 2021-03-01"],
+    ),
+    # --- a day of another thing in the sentence
+    (
+        "A clinic in Kaga was looted by soldiers, according to a report published on 3 March.",
+        ["property_destruction -"],
+    ),
+    (
+        "Rebels shelled two bases in Kaga, in retaliation for the killing of their leader on Friday.",
+        ["shelling -"],
+    ),
+    ("Nine people died when rebels shelled Kaga on Friday the army said on Saturday.", ["shelling 2021-03-05"]),
+    # --- counted from what was told
+    (
+        "On 1 March rebels signed a truce. Within hours the army shelled Kaga.",
+        ["agreement 2021-03-01", "shelling 2021-03-01"],
+    ),
+    ("Press release, 4 March 2021. Yesterday our jets bombed Kaga.", ["air_strike 2021-03-03"]),
+    (
+        "Rebels shelled Kaga on 1 February. A week later they took Bria.",
+        ["shelling 2021-02-01", "territory_gain 2021-02-08"],
+    ),
+    (
+        "Gunmen raided Kaga on Friday. The attack came a day after the army shelled Bria.",
+        ["clash 2021-03-05", "shelling 2021-03-04"],
+    ),
+    ("Rebels shelled Kaga the day after Christmas.", ["shelling 2020-12-26"]),
+    ("A bomb wounded three people in a Christmas market in Kaga.", ["bombing -"]),
+    ("Rebels shelled Kaga on the eve of Easter Sunday.", ["shelling 2020-04-11"]),
+    # --- a war
+    (
+        "The country has been at war since 2015. The conflict has killed 90,000 people and forced millions to flee.",
+        ["casualties 2015-01-01..2021-03-06", "displacement 2015-01-01..2021-03-06"],
+    ),
+    (
+        "The six-year-old war has killed 90,000 people and forced millions to flee.",
+        ["casualties 2015-03-06..2021-03-06", "displacement 2015-03-06..2021-03-06"],
+    ),
+    ("The town has had no power since 2015. The conflict has killed 90,000 people.", ["casualties -"]),
     # --- several days
     (  # each of the towns taken on a day of its own
         "Rebels captured Sake on 3 February and Goma on 5 February.",

@@ -63,6 +63,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
     nth = r"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)"
     nth_day = r"(?P<nth>first|second|third|fourth)"
+    within = r"within\s+(?:(?:a\s+few\s+|a\s+couple\s+of\s+)?(?:hours|minutes)|(?:the|an)\s+hour)"
+    beside = r"(?:day|night|eve)\s+(?P<beside>before|after|of)"
     coming = r"(?:the\s+)?(?:next|coming|following)"
     a_day = r"(?:a|one)\s+day"
     day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
@@ -134,10 +136,11 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
         ("unit after", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
         ("unit", "earlier", r"during\s+the\s+day(?!s)", relative.then),
+        ("unit", "within-hours", rf"{within}(?!\s+of)", relative.within_hours),
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
-        ("feast", "feast", rf"(?:the\s+)?(?:{nth_day}\s+day\s+of\s+)?{feast}{of_year}", feasts.feast),
+        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}{of_year}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):

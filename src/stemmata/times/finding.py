@@ -53,7 +53,8 @@ class Time:
     def head(self, sentence: Sentence) -> Word:
         """The word by which it hangs in the tree of its sentence."""
         words = sentence.words[self.first : self.last + 1]
-        return next((word for word in words if not self.first <= word.head <= self.last), words[-1])
+        out = [word for word in words if not self.first <= word.head <= self.last]
+        return next((word for word in out if word.deprel != "det"), (out or words)[-1])  # "the Easter Sunday attacks"
 
 
 def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window | None = None) -> list[Time]:

@@ -38,13 +38,13 @@ def date_by_what_is_told_elsewhere(
     told = [
         Telling(report, passage, _trigger(report, passage)) for report, passage in zip(reports, passages, strict=True)
     ]
-    days = find_named_days(scene)
+    days = find_named_days(scene, told)
     for n, one in enumerate(told):
         if _is_dated(one.report.when):
             continue
         when = _told_of_the_same(n, told, families, scene)
         if when is None and days and _is_told_on(one, first=True):
-            time = named_day(one, days, families)
+            time = named_day(n, told, days, families)
             when = as_told(time, scene) if time else None
         if when is not None:
             dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))

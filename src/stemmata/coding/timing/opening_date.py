@@ -9,7 +9,10 @@ from stemmata.language.trees import Sentence
 from stemmata.times import Anchor, Time, find_times
 
 # Words that may stand before the date that opens a text.
-_OPENING_WORDS: Final = frozenset("published posted last updated created on at : date of publication - (".split())
+_OPENING_WORDS: Final = frozenset(
+    "published posted last updated created on at : date of publication - ( , . | — – press release statement communiqué"
+    " communique bulletin issued dated for immediate news the a".split()
+)
 # A chronicle: paragraphs that each open with a day, of which the first dates no document.
 _ENTRY_DAY: Final = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
 ENTRIES: Final = 3
