@@ -2,6 +2,7 @@
 
 told_elsewhere → one_telling, named_days   its days
 doers, blame, opponents        who did it, who is blamed for it, whom it was against
+called_by_deed                 who is called by it: "the attackers"
 bystanders                     who the people are that were struck
 fallen                         who of them only fell in it
 """

@@ -62,7 +62,9 @@ def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> l
         if cues.isdisjoint(forms(passage.sentence)):
             continue
         for told in _told(passage, scene):
-            doers = tuple(p for p in parties(passage, [(word, RULE) for word in told.who], scene) if _may_do(p))
+            armed = all(scene.classes.is_a(passage.sentence, word, "armed") for word in told.who)
+            named = parties(passage, [(word, RULE) for word in told.who], scene)
+            doers = tuple(p for p in named if armed or _may_do(p))
             deeds = _deeds(told, found, scene) if _is_of_that(told) and len(doers) == len(told.who) else []
             voices = _voices(told, claims, scene) if deeds else ()
             theirs = [n for n in deeds if not two_voices(found[n].claimant, voices)]
@@ -100,10 +102,22 @@ def _by_row(passage: Passage, word: Word, row: BlameRow, last: Word) -> Blame | 
         return _of_predicate(passage, word, row.who)
     if negation(sentence, word) is not None or (word.lemma.lower() == "accuse" and _accused_of(sentence, word)):
         return None
-    if row.deed and not _stand_for(passage, _first_filled(sentence, word, row.deed)):
+    if row.deed and not _stand_for(passage, _deed_of(sentence, word, row), word):
         return None
     by = () if _of_who_tells(sentence, word) else _first_filled(sentence, word, row.by)
-    return Blame(passage, word, last, _first_filled(sentence, word, row.who), by, row.entry)
+    who = sentence.children(word, "iobj") or _first_filled(sentence, word, row.who)  # "for which X blames Y"
+    return Blame(passage, word, last, who, by, row.entry)
+
+
+def _deed_of(sentence: Sentence, word: Word, row: BlameRow) -> Words:
+    """ "An attack on a shop claimed by the group": what is claimed is the attack, which the tree hangs on the shop."""
+    claimed = _first_filled(sentence, word, row.deed)
+    noun = sentence.head(word)
+    if word.deprel != "acl" or word.xpos != "VBN" or noun is None:
+        return claimed
+    above = [noun, *sentence.ancestors(noun)]
+    tied = next((n for n, w in enumerate(above) if not matches(w.deprel, ("nmod", "compound"))), 0)
+    return (above[tied],) if tied and above[tied].upos == "NOUN" else claimed
 
 
 def _first_filled(sentence: Sentence, word: Word, slots: Sequence[str]) -> Words:
@@ -149,12 +163,18 @@ def _is_of_that(told: Blame) -> bool:
     """Whether the words are of a deed told before: "blamed it for the attack", not "for rising prices"."""
     sentence = told.passage.sentence
     what = [w for cue in (told.cue, told.last) for w in clauses.phrase_after(sentence, cue, "for")]
-    return not what or _stand_for(told.passage, tuple(what))
+    return not what or _stand_for(told.passage, tuple(what), told.cue)
 
 
-def _stand_for(passage: Passage, words: Words) -> bool:
-    """Whether words take up a deed told before: "it", "the attack"."""
-    deeds = {mention.word.index for mention in passage.mentions if not _is_new(passage.sentence, mention.word)}
+def _stand_for(passage: Passage, words: Words, cue: Word | None = None) -> bool:
+    """Whether words take up a deed told before: "it", "the attack"; or one that the cue describes: "an attack claimed
+    by X"."""
+    sentence = passage.sentence
+    deeds = {
+        mention.word.index
+        for mention in passage.mentions
+        if not _is_new(sentence, mention.word) or (cue is not None and clauses.below(sentence, cue, mention.word))
+    }
     return bool(words) and all(
         w.text.lower() in THAT or w.index in deeds or w.lemma.lower() in DEED_NOUNS for w in words
     )

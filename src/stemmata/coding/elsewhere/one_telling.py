@@ -24,6 +24,9 @@ WIDE: Final = frozenset({"country", "region", "area", "sea"})
 LEAD: Final = 2
 # How many sentences on those who died are still those of what was just told. Set by judgement.
 BESIDE: Final = 2
+# Pronouns of those who did the last deed, and how many words may stand before them at the head of a sentence.
+THEY: Final = frozenset({"they", "he", "she", "it"})
+OPENING: Final = 1
 # How far around a town lies what is told to be near it, in kilometres. Set by judgement.
 NEAR_KM: Final = 40
 DEGREE_KM: Final = 111.2
@@ -69,6 +72,8 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
         return _goes_on(source, one)
     if source.passage.number > one.passage.number and _adds(source, scene):
         return False
+    if families[b.type] in VIOLENT and _they_went_on(source, one):
+        return True
     violent = {families[a.type], families[b.type]} <= VIOLENT and not {a.type, b.type} & QUIET
     told_again = joined_by_figure(a, b) and (not one_place.apart(a, b) or shares_toll(a, b))
     if told_again and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):
@@ -93,6 +98,14 @@ def _goes_on(source: Telling, one: Telling) -> bool:
     told_before = source.report.when is not None and source.report.when.why.rule == "time-told-elsewhere"
     joined = one.word.deprel == "conj" and one.word.head == source.word.index
     return told_before and joined and sentence.child(one.word, "nsubj", "nsubj:pass") is None
+
+
+def _they_went_on(source: Telling, one: Telling) -> bool:
+    """ "Militants came on motorbikes on Wednesday. They gunned down 97 men.": what the same ones did next."""
+    next_ = one.passage.number - source.passage.number == 1 and one.passage.block_number == source.passage.block_number
+    subjects = one.passage.sentence.children(one.word, "nsubj")
+    they = next_ and any(w.text.lower() in THEY and w.index <= OPENING for w in subjects)
+    return they and bool(source.report.initiator) and not _own_places(one.report)
 
 
 def is_bare_mention(one: Telling) -> bool:

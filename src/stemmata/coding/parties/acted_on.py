@@ -19,6 +19,7 @@ from stemmata.records import Figure, Party
 
 # Words before a part of those told of before: "dozens, mostly women and children".
 PART_OF: Final = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
+COUNTED: Final = "target-counted"
 # Measures of people who come to harm.
 HARM: Final = frozenset({"killed", "wounded", "casualties"})
 
@@ -44,7 +45,8 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
     told = _wholes(told, scene)
     if not any(is_people(h, w, scene) for h, w, _ in told):
-        told += [(h, w, "target-counted") for h, w in _counted_harmed(happening, figures, scene)]
+        told += [(h, w, COUNTED) for h, w in _counted_harmed(happening, figures, scene)]
+    told = _without_doers(told, scene)
     found: list[Party] = []
     seen: set[tuple[str, str | None]] = set()
     for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
@@ -104,6 +106,14 @@ def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tu
     if at is None:
         return told
     return [one for n, one in enumerate(told) if n >= at or one[0] is not told[at][0] or not _is_one_person(one[1])]
+
+
+def _without_doers(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
+    """ "Attacked the post, leaving 12 officers and 77 attackers dead": the attackers who fell were not attacked."""
+    others = [one for one in told if not scene.classes.is_a(one[0].sentence, one[1], "doer")]
+    return (
+        [one for one in told if one in others or one[2] not in ("target-of-consequence", COUNTED)] if others else told
+    )
 
 
 def _is_others(happening: Happening, word: Word) -> bool:

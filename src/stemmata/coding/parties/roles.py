@@ -42,7 +42,7 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     if happening.type in MOVING and (moved := _moved(happening, scene)):
         return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
     parts = (happening, *happening.later)
-    told = ((part, _named_best(_of_the_deed(part, _acting(part, scene)))) for part in parts)
+    told = ((part, _named_best(_without_means_sent(part, _of_the_deed(part, _acting(part, scene))))) for part in parts)
     told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
     if (found := next(((part, acting) for part, acting in told if acting), None)) is not None:
         return parties(found[0].passage, found[1], scene)
@@ -61,6 +61,18 @@ def _acting(happening: Happening, scene: Scene) -> list[Found]:
         if can_act(happening, word, scene)
         and (rule != "initiator-of-consequence" or (word not in harmed and can_kill(happening, word, scene)))
     ]
+
+
+def _without_means_sent(happening: Happening, acting: list[Found]) -> list[Found]:
+    """ "Drones launched by the militia": the militia did it, and what it sent did not."""
+    sentence, heads = happening.sentence, {word.index for word, _ in acting}
+    sent = {
+        word.index
+        for word, _ in acting
+        for verb in sentence.children(word, "acl")
+        if verb.xpos == "VBN" and any(w.index in heads for w in fill(sentence, verb, "by"))
+    }
+    return [found for found in acting if found[0].index not in sent]
 
 
 def _of_the_deed(happening: Happening, acting: list[Found]) -> list[Found]:

@@ -111,13 +111,18 @@ def proper(sentence: Sentence, head: Word) -> Word:
     listed = next(iter(sentence.children(head, "conj")), None)
     until = head.index + PROPER_REACH if listed is None else min(listed.index, head.index + PROPER_REACH)
     found = (c for c in sentence.children(head, "appos", "flat", "nmod:desc") if c.upos == "PROPN")
-    own = next((c for c in found if head.index < c.index <= until), None)
+    own = next((c for c in found if head.index < c.index <= until and not _hyphened(sentence, head, c)), None)
     first = sentence.head(head) if matches(head.deprel, ("conj",)) else None
     if own is None and first is not None:  # "the government and its ally Russia": the tree ties the name to the first
         own = next(
             (c for c in sentence.children(first, "appos") if c.index == head.index + 1 and c.upos == "PROPN"), None
         )
     return head if own is None else own
+
+
+def _hyphened(sentence: Sentence, head: Word, part: Word) -> bool:
+    """ "F-16s" is one name of three words."""
+    return part.index == head.index + 2 and sentence.words[head.index + 1].text in HYPHENS
 
 
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:
