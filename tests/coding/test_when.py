@@ -20,6 +20,11 @@ ROWS = [
     ("Rebels shelled Kaga, killing four. The shelling took place at about 3am on 3 March.", ["shelling 2021-03-03"]),
     ("A drone hit a bakery in Kaga. The attack on Monday was the third there.", ["air_strike 2021-03-01"]),
     ("A jet bombed a school in Kaga. The raid came shortly after 1am on Thursday.", ["air_strike 2021-03-04"]),
+    (
+        "Gunmen shot dead a mayor in Kaga. The shooting was on Wednesday night, police said.",
+        ["attack_on_civilians 2021-03-03"],
+    ),
+    ("A missile gutted a clinic in Kaga. The strike happened during the Monday rush hour.", ["shelling 2021-03-01"]),
     (  # told by how bad it was, or by no word of its means
         "Mortar shells hit the market of Kaga, killing nine. Monday's carnage shocked the town.",
         ["shelling 2021-03-01"],
@@ -52,6 +57,7 @@ ROWS = [
         "On 1 March rebels signed a truce. Within hours the army shelled Kaga.",
         ["agreement 2021-03-01", "shelling 2021-03-01"],
     ),
+    ("Press statement, 4 March. Yesterday our jets bombed Kaga.", ["air_strike 2021-03-03"]),
     ("Press release, 4 March 2021. Yesterday our jets bombed Kaga.", ["air_strike 2021-03-03"]),
     (
         "Rebels shelled Kaga on 1 February. A week later they took Bria.",

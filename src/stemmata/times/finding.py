@@ -54,7 +54,9 @@ class Time:
         """The word by which it hangs in the tree of its sentence."""
         words = sentence.words[self.first : self.last + 1]
         out = [word for word in words if not self.first <= word.head <= self.last]
-        return next((word for word in out if word.deprel != "det"), (out or words)[-1])  # "the Easter Sunday attacks"
+        return next(
+            (word for word in out if word.deprel not in ("det", "case")), (out or words)[-1]
+        )  # "the Easter Sunday attacks"
 
 
 def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window | None = None) -> list[Time]:

@@ -22,6 +22,8 @@ from stemmata.records import Party, Report, Why
 AMONG: Final = re.compile(
     r"\b(?:including|among (?:them|whom|those)|of them|of whom|mostly|mainly)\b[^.;]*", re.IGNORECASE
 )
+# Families of types that nobody unarmed does.
+ARMED: Final = frozenset({"strikes", "bombs"})
 WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -39,6 +41,8 @@ def identify(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 def _identified(party: Party, role: str, report: Report, scene: Scene) -> Party:
     kind = scene.codebook.types[report.type]
+    if role == "initiator" and party.id == "civilians" and kind.family in ARMED:
+        return replace(party, id=None)  # "two women blew themselves up"
     told = who_they_are(party.span.quote, party.id, role, kind, report.evidence.quote, scene.codebook, scene.registry)
     return replace(party, id=told[0], why=Why(told[1])) if told else party
 

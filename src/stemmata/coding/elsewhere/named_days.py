@@ -27,6 +27,8 @@ DEEDS: Final = frozenset({"incident", "deed", "event", "atrocity", "tragedy", "c
 BLOODY: Final = frozenset({"carnage", "massacre", "bloodshed", "killing", "violence", "slaughter"})
 # The prepositions by which a day stands behind a noun.
 ON: Final = frozenset({"on", "in", "of", "at", "during"})
+# The prepositions of what a day stands with, at which something was.
+WHILE: Final = frozenset({"during", "after", "before", "at", "in"})
 
 
 class NamedDay(NamedTuple):
@@ -67,7 +69,9 @@ def _mentions(passage: Passage, noun: Word) -> Sequence[Mention | None]:
 
 def _dated_nouns(sentence: Sentence, time: Time) -> Iterator[tuple[Word, bool]]:
     """The noun that a time stands with, and whether the words say when it was."""
-    head = time.head(sentence)
+    head = _hung(sentence, time)
+    if sentence.child(head, "cop") is not None:  # "the shooting was on Wednesday"
+        yield from ((noun, True) for noun in sentence.children(head, "nsubj") if _is_the(sentence, noun))
     above = sentence.head(head)
     if above is None:
         return
@@ -77,6 +81,15 @@ def _dated_nouns(sentence: Sentence, time: Time) -> Iterator[tuple[Word, bool]]:
         yield from ((noun, True) for noun in (above,) if _is_the(sentence, noun))
     elif _takes_place(sentence, above):
         yield from ((noun, True) for noun in _subjects(sentence, above) if _is_the(sentence, noun))
+
+
+def _hung(sentence: Sentence, time: Time) -> Word:
+    """The word by which a time hangs on what it dates: "during the Monday rush hour", "after Friday prayers"."""
+    head = time.head(sentence)
+    above = sentence.head(head)
+    through = above is not None and matches(head.deprel, ("compound",)) and matches(above.deprel, ("obl", "nmod"))
+    while_ = through and above is not None and clauses.cases(sentence, above) & WHILE
+    return above if while_ and above is not None else head
 
 
 def _is_the(sentence: Sentence, noun: Word) -> bool:

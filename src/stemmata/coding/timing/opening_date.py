@@ -13,6 +13,9 @@ _OPENING_WORDS: Final = frozenset(
     "published posted last updated created on at : date of publication - ( , . | — – press release statement communiqué"
     " communique bulletin issued dated for immediate news the a".split()
 )
+# Papers whose day needs no year: "Press statement, 6 November."
+PAPERS: Final = frozenset({"release", "statement", "communiqué", "communique", "bulletin"})
+OF_A_YEAR: Final = frozenset({"day-month", "month-day"})
 # A chronicle: paragraphs that each open with a day, of which the first dates no document.
 _ENTRY_DAY: Final = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
 ENTRIES: Final = 3
@@ -52,7 +55,7 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
             continue
         if [*before, sentences[0].words[time.first].text.lower()][0] == "on":
             continue  # "On 24 February 2022, gunmen ...": what is told happened on it
-        if _is_full_day(time):
+        if _is_full_day(time) or (time.rule in OF_A_YEAR and PAPERS.intersection(before)):
             return time.start, time.end_char
         if time.rule == "numeric-date":
             return written_day(text[time.start_char : time.end_char], published), time.end_char
