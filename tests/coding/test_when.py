@@ -42,6 +42,19 @@ ROWS = [
         "Rebels shelled Kaga. On Monday rebels shelled Bria. The attack on Friday shut the road.",
         ["shelling -", "shelling 2021-03-01"],
     ),
+    # --- a whole and its parts
+    (
+        "Nine killed in rocket attacks on Kaga and Bria. Rockets hit a school in Kaga on Friday, killing six people."
+        " A rocket killed three people in Bria on Friday.",
+        ["shelling 2021-03-05", "shelling 2021-03-05", "shelling 2021-03-05"],
+    ),
+    (
+        "Air strikes killed 19 people near Kaga on Tuesday. Shops were shut. Fourteen of the victims died in air"
+        " strikes on Bria.",
+        ["air_strike 2021-03-02", "air_strike 2021-03-02"],
+    ),
+    ("Rebels shelled Kaga on Friday. Meanwhile gunmen raided Bria.", ["shelling 2021-03-05", "clash 2021-03-05"]),
+    ("Rebels shelled Kaga on Friday. Gunmen raided Bria.", ["shelling 2021-03-05", "clash -"]),
     # --- a day of another thing in the sentence
     (
         "A clinic in Kaga was looted by soldiers, according to a report published on 3 March.",

@@ -70,8 +70,7 @@ def _mentions(passage: Passage, noun: Word) -> Sequence[Mention | None]:
 def _dated_nouns(sentence: Sentence, time: Time) -> Iterator[tuple[Word, bool]]:
     """The noun that a time stands with, and whether the words say when it was."""
     head = _hung(sentence, time)
-    if sentence.child(head, "cop") is not None:  # "the shooting was on Wednesday"
-        yield from ((noun, True) for noun in sentence.children(head, "nsubj") if _is_the(sentence, noun))
+    yield from ((noun, True) for noun in _was(sentence, time) if _is_the(sentence, noun))
     above = sentence.head(head)
     if above is None:
         return
@@ -81,6 +80,14 @@ def _dated_nouns(sentence: Sentence, time: Time) -> Iterator[tuple[Word, bool]]:
         yield from ((noun, True) for noun in (above,) if _is_the(sentence, noun))
     elif _takes_place(sentence, above):
         yield from ((noun, True) for noun in _subjects(sentence, above) if _is_the(sentence, noun))
+
+
+def _was(sentence: Sentence, time: Time) -> Words:
+    """ "The shooting was on Wednesday": what is told to have been at a time, whatever the tree hangs it on."""
+    be = sentence.words[time.first - 1] if time.first else None
+    if be is None or be.lemma != "be":
+        return ()
+    return tuple(w for w in sentence.words[: be.index] if w.deprel == "nsubj" and w.head >= be.index)
 
 
 def _hung(sentence: Sentence, time: Time) -> Word:

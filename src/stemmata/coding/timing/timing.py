@@ -150,7 +150,8 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     steps = [word for word in way if word.head in {w.index for w in way}]
     # "Friday's attack comes as the army is shelling ..." dates the attack alone.
     of_noun = matches(time.head(sentence).deprel, OF_A_NOUN) and time.rule != "age"  # "the six-year-old war has ..."
-    if not all(matches(word.deprel, OF_ONE_CLAUSE if of_noun else TOGETHER) for word in steps):
+    along_way = OF_ONE_CLAUSE if of_noun else TOGETHER
+    if not all(matches(word.deprel, along_way) or _describes_deed(sentence, word, owner) for word in steps):
         return False
     # "Shelling has killed nine since the army began its push on Monday" is both the shelling's and the push's.
     along = WITH | {"since"} if time.clause else WITH
@@ -164,6 +165,14 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     if second is None or clauses.below(sentence, happening.trigger.word, second):
         return True
     return time.first > second.index and sentence.child(second, "nsubj", "nsubj:pass") is None
+
+
+def _describes_deed(sentence: Sentence, verb: Word, owner: Happening) -> bool:
+    """ "Died on Wednesday in attacks which targeted the city": what tells of the deed itself is at its time."""
+    deed = sentence.head(verb)
+    if deed is None or verb.deprel != "acl:relcl" or deed.upos != "NOUN" or deed not in owner.carriers:
+        return False
+    return any(clauses.is_relative(w) for w in sentence.children(verb, "nsubj"))
 
 
 def _adverbs(sentence: Sentence, word: Word) -> set[str]:
