@@ -49,6 +49,9 @@ ROWS = [
         "Twelve soldiers were killed in Kaga on Friday, state TV said, blaming armed gangs.",
         ["casualties: armed gangs > soldiers | at Kaga | 2021-03-05 | 12 killed soldiers | state TV"],
     ),
+    # who is told to have laid it, and not who denies it
+    (f"{BOMB} The mayor said the ELN planted it.", [f"bombing: ELN > people | {KILLED} | mayor"]),
+    (f"{BOMB} The ELN denied that it planted it.", [f"bombing: - > people | {KILLED}"]),
     # nobody owns it
     (f"{BOMB} No group has claimed responsibility.", [f"bombing: - > people | {KILLED}"]),
     (f"{BOMB} Abu Sayyaf denied responsibility.", [f"bombing: - > people | {KILLED}"]),

@@ -24,6 +24,11 @@ ROWS = [
         "Gunmen shot dead a mayor in Kaga. The shooting was on Wednesday night, police said.",
         ["attack_on_civilians 2021-03-03"],
     ),
+    ("A plane bombed a school in Kaga. The mayor said the bomb fell on Tuesday afternoon.", ["air_strike 2021-03-02"]),
+    (  # counted from the day of the clause behind it
+        "A day after blasts at a school in Kaga killed 63 people, a bomb hit a bus in Bria on Friday.",
+        ["bombing 2021-03-04", "bombing 2021-03-05"],
+    ),
     ("A missile gutted a clinic in Kaga. The strike happened during the Monday rush hour.", ["shelling 2021-03-01"]),
     (  # told by how bad it was, or by no word of its means
         "Mortar shells hit the market of Kaga, killing nine. Monday's carnage shocked the town.",

@@ -22,6 +22,9 @@ REACH_OF_WHEN: Final = 4
 OF_DAYS: Final = frozenset({"weekday", "day-word", "feast"})
 # Verbs that only say that something was.
 TAKING_PLACE: Final = frozenset({"happen", "occur", "come", "unfold"})
+# Verbs of what came down or went off: "the bomb fell on Saturday".
+COMING_DOWN: Final = frozenset({"fall", "land", "hit", "strike", "explode", "detonate", "crash", "go"})
+MEANS: Final = ("bomb", "shell", "aircraft")
 # Words for a deed that are no triggers, and for deeds by how bad they were: of whatever means.
 DEEDS: Final = frozenset({"incident", "deed", "event", "atrocity", "tragedy", "crime"})
 BLOODY: Final = frozenset({"carnage", "massacre", "bloodshed", "killing", "violence", "slaughter"})
@@ -38,7 +41,7 @@ class NamedDay(NamedTuple):
     passage: Passage
     noun: Word
     mention: Mention | None
-    """None for an "incident"."""
+    """None for an "incident" and for what was used: "the bomb"."""
     says_when: bool
     """It tells when it was: "the raid came on Friday", rather than "Friday's raid"."""
 
@@ -58,13 +61,16 @@ def find_named_days(scene: Scene, told: Sequence[Telling]) -> list[NamedDay]:
         if time.start is not None and time.end is not None and time.kind in ("point", "window")
         for noun, says_when in _dated_nouns(passage.sentence, time)
         if not says_when or (passage.number, noun.index) not in reported
-        for mention in _mentions(passage, noun)
+        for mention in _mentions(passage, noun, scene)
     ]
 
 
-def _mentions(passage: Passage, noun: Word) -> Sequence[Mention | None]:
+def _mentions(passage: Passage, noun: Word, scene: Scene) -> Sequence[Mention | None]:
     found = [m for m in passage.mentions if m.first <= noun.index <= m.last]
-    return found or ([None] if noun.lemma.lower() in DEEDS | BLOODY else [])
+    if found:
+        return found
+    means = any(scene.classes.is_a(passage.sentence, noun, kind) for kind in MEANS)
+    return [None] if means or noun.lemma.lower() in DEEDS | BLOODY else []
 
 
 def _dated_nouns(sentence: Sentence, time: Time) -> Iterator[tuple[Word, bool]]:
@@ -106,7 +112,7 @@ def _is_the(sentence: Sentence, noun: Word) -> bool:
 
 def _takes_place(sentence: Sentence, verb: Word) -> bool:
     taken = verb.lemma.lower() == "take" and any(w.lemma == "place" for w in sentence.children(verb, "obj"))
-    return taken or verb.lemma.lower() in TAKING_PLACE
+    return taken or verb.lemma.lower() in TAKING_PLACE | COMING_DOWN
 
 
 def _subjects(sentence: Sentence, verb: Word) -> Words:

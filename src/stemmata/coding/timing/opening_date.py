@@ -67,7 +67,7 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
 
 
 def _is_full_day(time: Time) -> bool:
-    return time.start is not None and time.start == time.end and time.anchor is None
+    return time.start is not None and time.start == time.end and time.anchor is None and time.kind != "other"
 
 
 def _month(word: str) -> int:
