@@ -88,6 +88,18 @@ ROWS = [
     ("Rebels shelled Kaga the day after Christmas.", ["shelling 2020-12-26"]),
     ("A bomb wounded three people in a Christmas market in Kaga.", ["bombing -"]),
     ("Rebels shelled Kaga on the eve of Easter Sunday.", ["shelling 2020-04-11"]),
+    (
+        "On 3 February rebels entered Kaga. By the end of the day soldiers retook Bria.",
+        ["territory_gain 2021-02-03"] * 2,
+    ),
+    (
+        "On 3 February rebels shelled Kaga. As night fell gunmen raided Bria. In the following hours jets bombed Goma.",
+        ["shelling 2021-02-03", "clash 2021-02-03", "air_strike 2021-02-03"],
+    ),
+    (
+        "Rebels shelled Kaga on 3 May 2020. The following month jets bombed Bria.",
+        ["shelling 2020-05-03", "air_strike 2020-06-01..2020-06-30"],
+    ),
     # --- a war
     (
         "The country has been at war since 2015. The conflict has killed 90,000 people and forced millions to flee.",

@@ -82,6 +82,10 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         r"|(?:day|night)\s+(?:in\s+a\s+row|running))"
     )
     in_days = r"(?:day|morning|afternoon|evening|night)"
+    all_day = (
+        rf"(?:all|throughout\s+the|through\s+the)\s+{in_days}|by\s+the\s+end\s+of\s+(?:the|that)\s+{in_days}"
+        r"|by\s+day['’]s\s+end|(?:as|when)\s+night\s+fell"
+    )
     no_count = r"(?![\d:%]|\.\d|,\d{3}(?!\d))"  # "by mid-July 4,800 people"
     table: list[Rule] = [
         ("joined", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
@@ -126,6 +130,9 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", relative.part_of_day),
         ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", relative.part_alone),
         ("digit", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
+        ("unit after", "following-unit", r"the\s+following\s+(?P<unit>week|month|year)", relative.following_unit),
+        ("unit after", "same-day", r"the\s+(?:hours|minutes)\s+(?:that|which)\s+followed", relative.same_day),
+        ("unit", "same-day", rf"(?:{all_day})", relative.same_day),
         ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
         ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", relative.other),
         ("unit after", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),

@@ -88,8 +88,14 @@ def coming_span(match: re.Match[str]) -> Expression | None:
     if not match["count"] and not words.endswith("s"):
         return None
     if words.startswith(("following", "the following")):
-        return counted(match, "other", windows.from_previous(1, None))
+        hours = unit in ("hour", "minute")
+        return counted(match, "other", windows.from_previous(0, 0) if hours else windows.from_previous(1, None))
     return made(match, "span", windows.next_ones(number(match["count"]) if match["count"] else RECENT, unit))
+
+
+def following_unit(match: re.Match[str]) -> Expression:
+    """ "The following month": that behind the time told last."""
+    return counted(match, "other", windows.unit_after_previous(match["unit"].lower()))
 
 
 def days_after(match: re.Match[str]) -> Expression | None:
