@@ -122,6 +122,23 @@ ROWS = [
         "Militiamen entered Sake and shot those who had stayed behind.",
         ["attack_on_civilians: Militiamen > those | at Sake"],
     ),
+    # whose sortie it was that did it
+    (
+        "A rebel offensive captured the airport of Bria on Friday.",
+        ["clash: rebel | at Bria | 2021-03-05", "territory_gain: rebel | at Bria | 2021-03-05"],
+    ),
+    (
+        "An army operation freed twelve hostages in Kaga.",
+        ["release: army > hostages | at Kaga | - | 12 freed hostages"],
+    ),
+    (
+        "A military operation freed twelve hostages in Kaga.",
+        ["release: - > hostages | at Kaga | - | 12 freed hostages"],
+    ),
+    (
+        "An operation led by special forces killed the commander of Abu Sayyaf in Jolo.",
+        ["clash: special forces > commander of Abu Sayyaf | at Jolo"],
+    ),
     # those who are called by the deed; not by another one, and not "an attacker"
     (
         "Twenty miners were massacred in Djugu. The attackers, who belong to the CODECO militia, fled.",
