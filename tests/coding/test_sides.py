@@ -80,6 +80,23 @@ ROWS = [
         "Government troops withdrew to the airport of Kunduz on Friday.",
         ["withdrawal: Government troops | toward Kunduz | 2021-03-05"],
     ),
+    # who fired from there, who had laid the mine, and not who holds the place; whose men drove them out
+    (
+        "Mortar fire from rebel positions hit the Russian embassy in Damascus.",
+        ["shelling: rebel > Russian embassy | at Damascus"],
+    ),
+    (
+        "Nine policemen died when their convoy drove over a mine near Gadchiroli that Maoists had buried.",
+        ["bombing: Maoists > policemen | near Gadchiroli | - | 9 killed policemen"],
+    ),
+    (
+        "Witnesses reported an air strike on Ombada, which the RSF controls.",
+        ["air_strike: - | at Ombada | - | - | Witnesses"],
+    ),
+    (
+        "The warlord's men drove the villagers of Bangassou from their homes.",
+        ["displacement: villagers of Bangassou > warlord's men | from Bangassou"],
+    ),
     # who sent the drones, and not these; an aircraft's name of three words; a division that fights
     (
         "Drones launched by Russian forces damaged a substation in Poltava.",

@@ -69,6 +69,8 @@ ROWS = [
         "Rebels shelled two bases in Kaga, in retaliation for the killing of their leader on Friday.",
         ["shelling -"],
     ),
+    ("Troops besieged by rebels in Kaga broke out on Monday.", ["siege -"]),
+    ("Shells fired by rebels hit Kaga on Monday.", ["shelling 2021-03-01"]),
     ("Nine people died when rebels shelled Kaga on Friday the army said on Saturday.", ["shelling 2021-03-05"]),
     # --- counted from what was told
     (

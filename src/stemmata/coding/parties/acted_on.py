@@ -8,13 +8,15 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties import roles
 from stemmata.coding.parties.eligibility import can_suffer, is_only_where, is_people
+from stemmata.coding.parties.owners_of_means import HURTING
 from stemmata.coding.parties.parties import Found, parties
-from stemmata.coding.parties.roles import DRIVEN, HURTING
+from stemmata.coding.parties.roles import DRIVEN
 from stemmata.coding.parties.sides_beside import struck_beside
 from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
-from stemmata.language.trees import Word
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Figure, Party
 
 # Words before a part of those told of before: "dozens, mostly women and children".
@@ -126,5 +128,11 @@ def _is_one_person(word: Word) -> bool:
 
 def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
     """Those in arms who drove people out; who ferried them out or counted them did not."""
-    found = fill(happening.sentence, happening.trigger.word, "subject")
-    return [w for w in found if scene.classes.is_a(happening.sentence, w, "armed")]
+    sentence = happening.sentence
+    found = fill(sentence, happening.trigger.word, "subject")
+    return [w for w in found if scene.classes.is_a(sentence, w, "armed") or _are_somebodys(sentence, w)]
+
+
+def _are_somebodys(sentence: Sentence, word: Word) -> bool:
+    """ "The warlord's men": who has men has them in arms."""
+    return word.text.lower() == "men" and bool(clauses.possessors(sentence, word))

@@ -6,7 +6,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Passage
 from stemmata.coding.syntax import clauses
 from stemmata.coding.timing import log_days, periods
-from stemmata.language.trees import Sentence, matches
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.times import Time
 
 # The relations of a time to the noun that it dates: "Friday's raid", "the Friday raid".
@@ -19,7 +19,7 @@ def dates_another(passage: Passage, time: Time, happening: Happening) -> bool:
     head = time.head(passage.sentence)
     if time.rule in log_days.DATES and (noun := _of_a_noun(sentence, time)) is not None and noun not in carriers:
         return True
-    if _of_the_provocation(sentence, time, happening):
+    if _of_the_provocation(sentence, time, happening) or _of_the_main_verb(sentence, head, happening):
         return True
     for word in (head, *sentence.ancestors(head)):
         if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
@@ -44,6 +44,21 @@ def dates_another(passage: Passage, time: Time, happening: Happening) -> bool:
 # "A report published on 18 November", "a man born in 1980": the day is that of the paper or the birth.
 ISSUED: Final = frozenset("publish release issue post broadcast air date circulate obtain see film bear".split())
 PROVOKED: Final = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "vengeance", "reply"})
+
+
+def _of_the_main_verb(sentence: Sentence, head: Word, happening: Happening) -> bool:
+    """ "Troops besieged in Kaga broke out on Monday", "people killed in the raid were buried on Monday": the day is of
+    what they did or what was done to them then."""
+    word, verb = happening.trigger.word, sentence.head(head)
+    who = sentence.head(word)
+    if who is None or verb is None or verb.upos != "VERB" or word.deprel != "acl" or word.xpos != "VBN":
+        return False
+    then = who.head == verb.index and word.index < verb.index < head.index and verb not in happening.carriers
+    return then and happening.type in OF_PEOPLE
+
+
+# Types that are told of people by a participle, before what they go on to do.
+OF_PEOPLE: Final = frozenset("siege displacement abduction arrest casualties attack_on_civilians release".split())
 
 
 def _of_the_provocation(sentence: Sentence, time: Time, happening: Happening) -> bool:
