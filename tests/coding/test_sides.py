@@ -156,6 +156,20 @@ ROWS = [
         "An operation led by special forces killed the commander of Abu Sayyaf in Jolo.",
         ["clash: special forces > commander of Abu Sayyaf | at Jolo"],
     ),
+    ("A patrol of the gendarmerie hit a mine near Kaga.", ["bombing: - > patrol of the gendarmerie | near Kaga"]),
+    # whom the clubs were swung by; who is told of by name among them
+    (
+        "Nine soldiers were beaten with clubs and stones by Chinese troops near Leh.",
+        ["attack_on_civilians: Chinese troops > soldiers | near Leh | - | 9 wounded soldiers"],
+    ),
+    (
+        "The truck that blew up near Tikrit on Friday killed 22 people, among them Sergio Mello.",
+        ["bombing: - > people | near Tikrit | 2021-03-05 | 22 killed people"],
+    ),
+    (
+        "Two blasts among football fans in Kampala killed 74.",
+        ["bombing: - > football fans | at Kampala | - | 2 strikes blasts, 74 killed"],
+    ),
     # those who are called by the deed; not by another one, and not "an attacker"
     (
         "Twenty miners were massacred in Djugu. The attackers, who belong to the CODECO militia, fled.",

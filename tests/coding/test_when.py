@@ -77,6 +77,7 @@ ROWS = [
         "On 1 March rebels signed a truce. Within hours the army shelled Kaga.",
         ["agreement 2021-03-01", "shelling 2021-03-01"],
     ),
+    ("SITUATION REPORT No. 14, 4 March 2021. Rebels shelled Kaga yesterday.", ["shelling 2021-03-03"]),
     ("Press statement, 4 March. Yesterday our jets bombed Kaga.", ["air_strike 2021-03-03"]),
     ("Press release, 4 March 2021. Yesterday our jets bombed Kaga.", ["air_strike 2021-03-03"]),
     (

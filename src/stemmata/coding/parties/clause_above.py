@@ -36,7 +36,8 @@ def acting_above(happening: Happening, struck: Words, scene: Scene) -> Words:
         scene: the document.
     """
     sentence = happening.sentence
-    if scene.codebook.types[happening.type].family in DONE_BY_SORTIE:
+    acts = "subject" not in happening.trigger.row.target  # "the patrol hit a mine"
+    if acts and scene.codebook.types[happening.type].family in DONE_BY_SORTIE:
         own = [s for s in arguments.subjects(sentence, happening.trigger.word) if s.lemma.lower() in SORTIES]
         if own:  # "a rebel offensive captured the town"
             return tuple(owner for noun in own for owner in _owners(sentence, noun, scene))
