@@ -19,7 +19,7 @@ from stemmata.coding.elsewhere.opponents import oppose
 from stemmata.coding.elsewhere.told_elsewhere import date_by_what_is_told_elsewhere
 from stemmata.coding.happenings.antecedents import tie
 from stemmata.coding.happenings.denials import with_denials
-from stemmata.coding.happenings.happenings import find_happenings
+from stemmata.coding.happenings.finding import find_happenings
 from stemmata.coding.locating.chains import find_places
 from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
