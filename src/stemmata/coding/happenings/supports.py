@@ -24,8 +24,16 @@ def find_supports(sentence: Sentence, mention: Mention, scene: Scene) -> Iterato
     for verb in dict.fromkeys(around):
         rows = (row for key in keys(verb) for row in scene.codebook.support.get(key, ()))
         fitting = next((row for row in rows if _fits(sentence, verb, counted, row)), None)
+        if fitting is not None and _names_it(sentence, verb, word):
+            continue
         if fitting is not None:
             yield Support(verb, fitting)
+
+
+def _names_it(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """ "Called the raid a crime": who gives it a name calls for none."""
+    called = [w for w in sentence.children(verb, "xcomp") if w.upos in ("NOUN", "ADJ") and w.index > noun.index]
+    return verb.lemma.lower() == "call" and bool(called)
 
 
 def _amount_of(sentence: Sentence, noun: Word, scene: Scene) -> Word:

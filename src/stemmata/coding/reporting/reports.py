@@ -21,6 +21,7 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import kinds, scenes
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.timing import own_days, timing
+from stemmata.language.trees import matches
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
 
 
@@ -139,11 +140,23 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
 def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Claim]:
     """Who tells the consequences of what the document tells in its own voice: such a report is theirs.
 
-    Who denies something of it tells a report of its own.
+    Who denies something of it tells a report of its own; who only condemns it, or says what he makes of it, none.
     """
-    words = [m.word for m in happening.mentions[1:]] + [later.trigger.word for later in happening.later]
-    told = ([c for c in claims_over(claims, w.start, w.end) if c.weight != "deny"] for w in words)
+    words = [m.word for m in happening.mentions[1:]]
+    words += [later.trigger.word for later in happening.later if not _is_judged(later)]
+    told = ([c for c in claims_over(claims, w.start, w.end) if c.weight not in ("deny", "condemn")] for w in words)
     return next((over for over in told if over), [])
+
+
+def _is_judged(later: Happening) -> bool:
+    """ "The strike was a mistake", "the raid would not go unpunished": what somebody makes of what was told."""
+    if later.trigger.row.role == "effect" or later.effects:
+        return False
+    sentence, word = later.sentence, later.trigger.word
+    above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
+    if above is None:
+        return False
+    return sentence.child(above, "cop") is not None or any(w.xpos == "MD" for w in sentence.children(above, "aux"))
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.counts import counts_clash, numbers, only_few, shared_counts, shares_toll
@@ -27,6 +27,8 @@ AT_ONCE: Final = 3
 # Types that last once they have begun.
 LASTING: Final = frozenset({"siege", "agreement"})
 VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+# Families of what falls or goes off.
+FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 # Types of what is done to somebody or something: passages that name other targets, and no count in common, tell of two.
 OF_ONE_TARGET: Final = frozenset(
     "property_destruction weapons_found arrest abduction release shelling air_strike attack_on_civilians bombing aid"
@@ -44,9 +46,23 @@ REPEATED: Final = 30
 A_DAY, A_WEEK = 1, 7
 
 
-def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int]) -> bool:
+class Known(NamedTuple):
+    """What the words of reports say of their telling what was told, as offsets of their triggers."""
+
+    mentions: frozenset[int]
+    """ "The attack", see `mentions`."""
+    deeds: frozenset[int]
+    """ "They shot everybody", see `going_over`."""
+    struck: frozenset[int]
+    """ "The building was hit"."""
+
+
+def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
-    takes_up = b.trigger.span.start in mentions and a.type == b.type and _is_just_told(a, b)
+    at = b.trigger.span.start
+    takes_up = at in known.mentions and a.type == b.type and _is_just_told(a, b)
+    if goes_over(a, b, families, known):
+        return True
     if not _same_status(a, b) or not _same_type(a, b, families):
         return False
     if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
@@ -60,11 +76,13 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
     if two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
         return takes_up and _tells_no_version(a, b)
-    if shared and not (only_few(a.figures, b.figures) and counts_clash(a.figures, b.figures)):
-        return a.type == b.type or not _of_two_people(a, b)
+    few = shared and only_few(a.figures, b.figures) and (counts_clash(a.figures, b.figures) or _of_two_things(a, b))
+    if shared and not few:
+        return True
     if takes_up and not counts_clash(a.figures, b.figures) and not _is_one_more(b):
         return True
-    if a.type == b.type and a.type in OF_ONE_TARGET and not shared and _no_party_shared(a.target, b.target):
+    others = not shared and at not in known.struck and _no_party_shared(a.target, b.target)
+    if a.type == b.type and a.type in OF_ONE_TARGET and others:
         return False
     if _in_one_sentence(a, b):
         return False
@@ -78,7 +96,24 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
     if one_place.shared(a.places, there, country=not violent) or _adds_nothing(a, b) or _adds_nothing(b, a):
         return True
     wide = [place for place in a.places if place.level != "country"]
-    return b.trigger.span.start in mentions and one_place.narrower(b.places, wide)
+    return at in known.mentions and one_place.narrower(b.places, wide)
+
+
+def goes_over(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
+    """Tell whether a passage only goes over what was just told: "they shot everybody", "the building was hit by two
+    bombs"."""
+    at = b.trigger.span.start
+    if at not in known.deeds and at not in known.struck:
+        return False
+    struck = {families[a.type], families[b.type]} <= FROM_AFAR
+    fought = b.type == "clash" and families[a.type] in VIOLENT - {"property"}
+    if a.type in OF_ONE_PLACE or not (a.type == b.type or fought or struck) or not _is_just_told(a, b):
+        return False
+    if not {a.status.value, b.status.value} <= {"happened", "ongoing"} or counts_clash(a.figures, b.figures):
+        return False
+    if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)) or one_place.apart(a, b):
+        return False
+    return not two_voices(a.claimant, b.claimant) or unnamed(b.claimant)
 
 
 def is_vague(report: Report) -> bool:
@@ -179,10 +214,15 @@ def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return bool(told_a and told_b) and not told_a & told_b
 
 
-def _of_two_people(a: Report, b: Report) -> bool:
-    """Whether all that two passages share is that one person was hurt, and each tells of another."""
+def _of_two_things(a: Report, b: Report) -> bool:
+    """Whether all that two passages share is a count of one, and each tells of another: a jet here, a lorry there."""
     alone = all(number == 1 for _, number in numbers(a.figures) & numbers(b.figures))
-    return alone and _no_party_shared(a.target, b.target)
+    return alone and _no_party_shared(a.target, b.target) and not _kinds(a.target) & _kinds(b.target)
+
+
+def _kinds(parties: Sequence[Party]) -> set[str]:
+    """What parties are by their last words: "a Russian military helicopter" and "the helicopter" are one."""
+    return {party.span.quote.casefold().split()[-1] for party in parties}
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.
