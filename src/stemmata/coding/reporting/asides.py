@@ -5,7 +5,7 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
@@ -23,6 +23,16 @@ def drives_out(happening: Happening) -> bool:
     return word.head in leaving and matches(word.deprel, ("nsubj", "obj", "obl:agent"))
 
 
+def done_by_it(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "The explosion set houses ablaze": what a strike or bomb that is told did besides."""
+    if report.type != "property_destruction" or happening.trigger.row.pos != "verb":
+        return False
+    sentence = happening.sentence
+    told = {m.word.index for m in happening.passage.mentions if scene.codebook.types[m.row.type].specific is not None}
+    subjects = arguments.subjects(sentence, happening.trigger.word)
+    return any(w.index in told or scene.classes.is_a(sentence, w, "ordnance") for w in subjects)
+
+
 def is_held_back(report: Report, happening: Happening) -> bool:
     """ "Cut the road along which flour reached the town", "denied aid convoys access": relief kept out."""
     above = {w.index for w in happening.sentence.ancestors(happening.trigger.word)}
@@ -35,7 +45,8 @@ def told_aside(happening: Happening, scene: Scene) -> bool:
     """Tell whether a noun only says when or why something else was: "after clashes in X", "two years of siege"."""
     sentence, word = happening.sentence, happening.trigger.word
     carried = any(not _is_scene(sentence, support.verb) for support in happening.supports)
-    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or carried or happening.later:
+    told_on = any(later.trigger.row.role == "effect" or later.effects for later in happening.later)
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or carried or told_on:
         return False
     governed = word if not matches(word.deprel, ("conj",)) else sentence.head(word) or word
     above = sentence.head(governed)

@@ -9,7 +9,7 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses, passives
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
-from stemmata.language.trees import Word
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Party, Report
 
 # What goes on for long: civilians who die in it die of many things.
@@ -81,9 +81,8 @@ def _killed_at_home(happening: Happening, scene: Scene) -> bool:
     return killed and homes and not armed
 
 
-def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
-    """ "Attacked the site; 37 people, 20 of them children, died": who was hurt is told, and nobody armed is."""
-    hurt = [
+def _those_hurt(happening: Happening) -> list[tuple[Sentence, Word]]:
+    return [
         (h.sentence, word)
         for h in (happening, *happening.later)
         for m in h.mentions
@@ -91,9 +90,24 @@ def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
         for slot in m.row.target
         for word in fill(h.sentence, m.word, slot)
     ]
+
+
+def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
+    """ "Attacked the site; 37 people, 20 of them children, died": who was hurt is told, and nobody armed is."""
+    hurt = _those_hurt(happening)
     classes = {counted_class(word.lemma.lower()) for _, word in hurt}
     armed = any(scene.classes.is_a(sentence, word, kind) for sentence, word in hurt for kind in ("armed", "police"))
     return bool(classes & {"civilian", "family"}) and "combatant" not in classes and not armed
+
+
+def only_armed_hurt(happening: Happening, scene: Scene) -> bool:
+    """ "A shooting at a checkpoint, in which a soldier died": who was hurt is told, and nobody unarmed is."""
+    row = happening.trigger.row
+    hurt = _those_hurt(happening) if row.pos == "noun" and row.role == "open" else []
+    return bool(hurt) and all(
+        counted_class(word.lemma.lower()) == "combatant" or scene.classes.is_a(sentence, word, "police")
+        for sentence, word in hurt
+    )
 
 
 def _manned(happening: Happening, place: Word) -> bool:

@@ -8,7 +8,7 @@ from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.roles import target_heads
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting.attacks import kind_of_attack, state_of
+from stemmata.coding.reporting.attacks import kind_of_attack, only_armed_hurt, state_of
 from stemmata.coding.reporting.means_near import means_told_before, told_near
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
@@ -40,6 +40,12 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = "air_strike", "bombs-of-a-state"
     elif report.type == "property_destruction" and _posts_of_the_armed(report, happening, scene):
         kind, rule = "clash", "posts-destroyed-by-side"
+    elif (
+        report.type == "attack_on_civilians"
+        and happening.trigger.row.role == "open"
+        and only_armed_hurt(happening, scene)
+    ):
+        kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "clash" and happening.trigger.row.role == "open":
         kind, rule = kind_of_attack(report, happening, scene)
     if rule is None or kind == report.type:

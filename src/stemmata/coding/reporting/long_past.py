@@ -47,3 +47,12 @@ def is_since(happening: Happening) -> bool:
     sentence = happening.sentence
     verbs = (happening.trigger.word, *(support.verb for support in happening.supports))
     return any(v.deprel == "advcl" and "since" in {m.text.lower() for m in sentence.children(v, "mark")} for v in verbs)
+
+
+def was_before(happening: Happening) -> bool:
+    """ "Was accused of gassing civilians before", "has struck there previously": at some time or other."""
+    sentence, word = happening.sentence, happening.trigger.word
+    return happening.trigger.row.pos == "verb" and any(
+        adverb.text.lower() in ("before", "previously") and not sentence.children(adverb)
+        for adverb in sentence.children(word, "advmod")
+    )

@@ -1,24 +1,15 @@
-"""Tells what is no happening in particular: a habit, a kind of act, a question, a fear, a remark on what was told."""
+"""Tells what is no happening of its own: a question, a fear, a remark on what was told."""
 
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches
-from stemmata.records import Report
 
 # Verbs and adjectives whose "whether" leaves a thing open.
 WEIGHED: Final = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
-OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
-GOING_ON: Final = frozenset({"continue", "keep", "go"})
-
-
-def is_general(happening: Happening) -> bool:
-    """ "Targeting civilians cannot be justified": what is said of such acts, whoever does them."""
-    word = happening.trigger.word
-    return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
 
 
 def is_said_of_it(happening: Happening) -> bool:
@@ -40,23 +31,6 @@ def is_feared(happening: Happening) -> bool:
         and above.lemma.lower() == "fear"
         and matches(word.deprel, ("acl", "advcl", "xcomp", "nmod", "obj"))
     )
-
-
-def is_habit(report: Report, happening: Happening) -> bool:
-    """What is said to happen often: "forces often strike areas held by rebels", "still carries out attacks"."""
-    sentence, word = happening.sentence, happening.trigger.word
-    verbs = [word, *(s.verb for s in happening.supports)]
-    now = any(support.verb.xpos in ("VBZ", "VBP") for support in happening.supports)
-    now = now or any(_goes_on_to(sentence, support.verb) for support in happening.supports)
-    if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
-        return True
-    return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
-
-
-def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
-    """ "Continues to commit massacres" tells what somebody is like."""
-    above = sentence.head(verb) if verb.deprel == "xcomp" else None
-    return above is not None and above.lemma.lower() in GOING_ON and above.xpos in ("VBZ", "VBP")
 
 
 def is_asked(happening: Happening) -> bool:

@@ -10,11 +10,12 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
-from stemmata.coding.reporting.asides import drives_out, is_held_back, is_reason, told_aside
+from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_back, is_reason, told_aside
 from stemmata.coding.reporting.background import is_background
 from stemmata.coding.reporting.epithets import is_epithet, made_good, only_describes
-from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since
-from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_general, is_habit, is_said_of_it
+from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_said_of_such
+from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
+from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_said_of_it
 from stemmata.coding.retelling import one_place
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.records import Report
@@ -67,7 +68,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     counted = any(figure.low != 1 or figure.high != 1 for figure in report.figures)
     if not counted and not (placed and sides) and (is_reason(happening) or is_since(happening)):
         return False
-    if not report.figures and (is_general(happening) or (sides < 2 and began_before(happening, report, scene))):
+    if not report.figures and (is_said_of_such(happening) or (sides < 2 and began_before(happening, report, scene))):
         return False
     if made_good(happening) or meanwhile(happening, report) or was_found(happening) or drives_out(happening):
         return False
@@ -79,7 +80,11 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False  # "the attackers then retreated"
     if not report.figures and (is_held_back(report, happening) or is_epithet(happening) or runs_off(happening)):
         return False
-    if not report.figures and not placed and is_habit(report, happening):
+    if not report.figures and done_by_it(report, happening, scene):
+        return False
+    if not (report.figures or placed or report.when) and was_before(happening):
+        return False
+    if not report.figures and not placed and (is_habit(report, happening) or is_kind_of_act(report, happening, scene)):
         return False
     told = sides + bool(report.figures) + placed + enough.is_one_more(happening, report)
     if happening.trigger.row.role == "effect":

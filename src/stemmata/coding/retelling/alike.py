@@ -60,7 +60,7 @@ class Known(NamedTuple):
 def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     at = b.trigger.span.start
-    takes_up = at in known.mentions and a.type == b.type and _is_just_told(a, b)
+    takes_up = at in known.mentions and a.type == b.type and _is_just_told(a, b) and not _dates_back(a, b)
     if goes_over(a, b, families, known):
         return True
     if not _same_status(a, b) or not _same_type(a, b, families):
@@ -259,6 +259,13 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
         or one_place.told_within(p, full)
         for p in own
     )
+
+
+def _dates_back(a: Report, b: Report) -> bool:
+    """ "Shells hit the base. The shelling of the base in 1996 killed 100.": years before what is told without a day."""
+    if a.when is not None or b.when is None or b.when.end is None or a.known_by is None:
+        return False
+    return b.when.end.year < a.known_by.year and (a.known_by - b.when.end).days > A_WEEK
 
 
 def _at_once(a: Report, b: Report) -> bool:
