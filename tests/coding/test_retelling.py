@@ -287,6 +287,19 @@ ROWS = [
             "clash: - > transport helicopter | near Bor | 2021-02-22..2021-02-28 | 1 vehicles transport helicopter",
         ],
     ),
+    (  # somebody of the lead is named in the next sentence, and tells more of it
+        "Shells killed nine people in Marib on Friday, a rescue worker said. The shells also wounded four, Salim Hadi"
+        " told Reuters.",
+        ["shelling: - > people | at Marib | 2021-03-05 | 4 wounded , 9 killed people | Salim Hadi, Reuters"],
+    ),
+    (  # the same attack by the same, told at once with other counts
+        "Rebels killed more than 50 people in an attack on two villages near Marib on Friday, a monitor said. The Yemen"
+        " Monitor said the attack on two villages near Marib by rebels killed 15 women and 27 soldiers.",
+        [
+            "clash: rebels > women, soldiers | near Marib | 2021-03-05 | 2 villages villages, 15 killed women,"
+            " 27 killed soldiers, 50+ killed people | Yemen Monitor"
+        ],
+    ),
     (  # who calls it something or condemns it says nothing of it
         "Jets bombed a market in Bor on Friday. The bishop called the raid a crime."
         " The governor condemned the bombing.",

@@ -1,13 +1,14 @@
 """Whether two reports of a document tell of one happening in one voice."""
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.counts import counts_clash, numbers, only_few, shared_counts, shares_toll
-from stemmata.coding.retelling.one_voice import two_voices, unnamed
-from stemmata.records import Party, Report, When, Where
+from stemmata.coding.retelling.counts import counts_clash, only_few, shared_counts, shares_toll
+from stemmata.coding.retelling.one_voice import called_by_name, described, two_voices, unnamed
+from stemmata.coding.retelling.those_in_it import by_the_same, doers, no_party_shared, of_two_things, other_sides
+from stemmata.coding.retelling.times_apart import apart_in_time, dates_back, within_time
+from stemmata.records import Report, Where
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC: Final = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -27,6 +28,8 @@ AT_ONCE: Final = 3
 # Types that last once they have begun.
 LASTING: Final = frozenset({"siege", "agreement"})
 VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+# What "the attack" may be of, by whom each passage tells to be hit.
+ATTACKS: Final = frozenset({"clash", "attack_on_civilians"})
 # Families of what falls or goes off.
 FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 # Types of what is done to somebody or something: passages that name other targets, and no count in common, tell of two.
@@ -36,14 +39,13 @@ OF_ONE_TARGET: Final = frozenset(
 )
 # Types of which each place is a report of its own.
 OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
-PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage "the attack" still means what it told: a sentence may stand between.
 # Set by judgement.
 JUST_TOLD: Final = 200
+# Characters within which a text begins to tell what it is about. Set by judgement.
+LEAD: Final = 400
 # Characters on both sides of a trigger that two passages must share to be one sentence told twice. Set by judgement.
 REPEATED: Final = 30
-# Days that a day and the night before it span, and those of a week.
-A_DAY, A_WEEK = 1, 7
 
 
 class Known(NamedTuple):
@@ -60,10 +62,11 @@ class Known(NamedTuple):
 def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
     at = b.trigger.span.start
-    takes_up = at in known.mentions and a.type == b.type and _is_just_told(a, b) and not _dates_back(a, b)
+    one_kind = a.type == b.type or {a.type, b.type} == ATTACKS
+    takes_up = at in known.mentions and one_kind and _is_just_told(a, b) and not dates_back(a, b)
     if goes_over(a, b, families, known):
         return True
-    if not _same_status(a, b) or not _same_type(a, b, families):
+    if not _same_status(a, b) or not (takes_up or _same_type(a, b, families)):
         return False
     if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
         return False
@@ -72,16 +75,17 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     if _word_for_word(a, b):
         return True
     shared = shared_counts(a.figures, b.figures)
-    described = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
+    nameless = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
-    if two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
+    if two_voices(a.claimant, b.claimant) and not (nameless and (shared or goes_on)) and not _is_named_below(a, b):
         return takes_up and _tells_no_version(a, b)
-    few = shared and only_few(a.figures, b.figures) and (counts_clash(a.figures, b.figures) or _of_two_things(a, b))
+    few = shared and only_few(a.figures, b.figures) and (counts_clash(a.figures, b.figures) or of_two_things(a, b))
     if shared and not few:
         return True
-    if takes_up and not counts_clash(a.figures, b.figures) and not _is_one_more(b):
+    told_at_once = _at_once(a, b) and by_the_same(a, b) and one_place.shared(a.places, b.places, country=False)
+    if takes_up and (told_at_once or not counts_clash(a.figures, b.figures)) and not _is_one_more(b):
         return True
-    others = not shared and at not in known.struck and _no_party_shared(a.target, b.target)
+    others = not shared and at not in known.struck and no_party_shared(a.target, b.target)
     if a.type == b.type and a.type in OF_ONE_TARGET and others:
         return False
     if _in_one_sentence(a, b):
@@ -97,6 +101,13 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
         return True
     wide = [place for place in a.places if place.level != "country"]
     return at in known.mentions and one_place.narrower(b.places, wide)
+
+
+def _is_named_below(a: Report, b: Report) -> bool:
+    """ "A rescuer said" in the lead, and in the next sentence his name, with more of the same at the same place."""
+    named = a.evidence.start < LEAD and described(a.claimant) and called_by_name(b.claimant)
+    there = a.type == b.type and one_place.shared(a.places, b.places, country=False)
+    return named and there and _is_just_told(a, b) and not counts_clash(a.figures, b.figures)
 
 
 def goes_over(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
@@ -120,15 +131,9 @@ def is_vague(report: Report) -> bool:
     return report.type in LESS_SPECIFIC or report.trigger.why.rule in INFERRED
 
 
-def doers(report: Report) -> list[Party]:
-    """Those who did it, less a state that only leads them: "US-led strikes" are the coalition's."""
-    quote, start = report.evidence.quote, report.evidence.start
-    return [p for p in report.initiator if not quote[max(0, p.span.end - start) :].startswith(("-led", "-backed"))]
-
-
 def _tells_no_version(a: Report, b: Report) -> bool:
     """ "The army said it knew of the attack": nothing counted, nobody blamed, no one else told to be hit."""
-    return not b.figures and not b.initiator and not _no_party_shared(a.target, b.target)
+    return not b.figures and not b.initiator and not no_party_shared(a.target, b.target)
 
 
 def _same_status(a: Report, b: Report) -> bool:
@@ -146,27 +151,6 @@ def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
         return shared > 0 or one_place.shared(a.places, b.places)  # only some tell that the bomber died
     vague = is_vague(a) or is_vague(b)
     return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
-
-
-def apart_in_time(a: When | None, b: When | None) -> bool:
-    if a is None or b is None:
-        return False
-    if over_before(a, b) or over_before(b, a):
-        return True
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    lengths = [(end - start).days for start, end in ((a.start, a.end), (b.start, b.end))]
-    return min(lengths) <= A_DAY and max(lengths) > A_WEEK  # the raids of months, and that of Monday
-
-
-def over_before(a: When, b: When) -> bool:
-    """Whether one was over before the other began, however long the one had gone on: "by 2 October", "on 3 May"."""
-    return a.end is not None and b.start is not None and a.end < b.start
-
-
-def other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    known_a, known_b = {p.id for p in a if p.id}, {p.id for p in b if p.id}
-    return bool(known_a and known_b) and not known_a & known_b
 
 
 def _word_for_word(a: Report, b: Report) -> bool:
@@ -205,24 +189,7 @@ def _in_one_sentence(a: Report, b: Report) -> bool:
     if a.type in ("riot", "protest") or a.evidence.start != b.evidence.start:
         return False
     taken = a.type == b.type == "territory_gain"
-    return _no_party_shared(a.target, b.target) or (taken and _no_party_shared(a.initiator, b.initiator))
-
-
-def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    """Whether two passages tell of parties, and of none in common."""
-    told_a, told_b = ({q for p in side if (q := p.span.quote.casefold()) not in PRONOUNS} for side in (a, b))
-    return bool(told_a and told_b) and not told_a & told_b
-
-
-def _of_two_things(a: Report, b: Report) -> bool:
-    """Whether all that two passages share is a count of one, and each tells of another: a jet here, a lorry there."""
-    alone = all(number == 1 for _, number in numbers(a.figures) & numbers(b.figures))
-    return alone and _no_party_shared(a.target, b.target) and not _kinds(a.target) & _kinds(b.target)
-
-
-def _kinds(parties: Sequence[Party]) -> set[str]:
-    """What parties are by their last words: "a Russian military helicopter" and "the helicopter" are one."""
-    return {party.span.quote.casefold().split()[-1] for party in parties}
+    return no_party_shared(a.target, b.target) or (taken and no_party_shared(a.initiator, b.initiator))
 
 
 # "A second car bomb exploded", "another strike hit": not the one told before.
@@ -242,7 +209,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
 
     The country of the other's places is none of its own, and neither is the same day again.
     """
-    if thin.figures or not _within_time(thin.when, full.when):
+    if thin.figures or not within_time(thin.when, full.when):
         return False
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
@@ -261,13 +228,6 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
     )
 
 
-def _dates_back(a: Report, b: Report) -> bool:
-    """ "Shells hit the base. The shelling of the base in 1996 killed 100.": years before what is told without a day."""
-    if a.when is not None or b.when is None or b.when.end is None or a.known_by is None:
-        return False
-    return b.when.end.year < a.known_by.year and (a.known_by - b.when.end).days > A_WEEK
-
-
 def _at_once(a: Report, b: Report) -> bool:
     """Tell whether the passage of one report is the next sentence after that of another."""
     return 0 <= b.evidence.start - a.evidence.end <= AT_ONCE
@@ -282,9 +242,3 @@ def _is_just_told(a: Report, b: Report) -> bool:
 def last_told(a: Report, b: Report) -> int:
     """Where the last passage ends that tells of a report before another, as an offset; -1 where none does."""
     return max((span.end for span in (a.evidence, *a.also) if span.start < b.evidence.start), default=-1)
-
-
-def _within_time(thin: When | None, full: When | None) -> bool:
-    if thin is None or thin.start is None:
-        return True
-    return full is not None and (thin.start, thin.end) == (full.start, full.end)

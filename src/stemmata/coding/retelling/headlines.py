@@ -11,10 +11,12 @@ from typing import Final
 
 from stemmata.coding.passages import Scene
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.alike import apart_in_time, doers, is_vague, other_sides
+from stemmata.coding.retelling.alike import is_vague
 from stemmata.coding.retelling.counts import agree
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.retelling.retelling import filled
+from stemmata.coding.retelling.those_in_it import doers, other_sides
+from stemmata.coding.retelling.times_apart import apart_in_time
 from stemmata.records import Block, Figure, Report
 
 # Words of the longest sentence that is read as the title of the text that it opens. Set by judgement.

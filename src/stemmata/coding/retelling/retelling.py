@@ -12,7 +12,6 @@ from stemmata.coding.retelling.alike import (
     LESS_SPECIFIC,
     VIOLENT,
     Known,
-    doers,
     goes_over,
     is_vague,
     last_told,
@@ -23,6 +22,7 @@ from stemmata.coding.retelling.counts import adds_up, key, numbers
 from stemmata.coding.retelling.going_over import going_over
 from stemmata.coding.retelling.mentions import taking_up
 from stemmata.coding.retelling.one_voice import named_first, unnamed
+from stemmata.coding.retelling.those_in_it import doers
 from stemmata.records import Document, Figure, Report, Span, Trigger, Why
 
 # Characters of some four sentences: the longest passage that evidence may grow to. Set by judgement.
