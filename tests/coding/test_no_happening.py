@@ -92,6 +92,38 @@ ROWS = [
             "bombing denied: - > people | at Bor | 2021-03-05 | - | rebels",
         ],
     ),
+    # who says who it was adds a version to what the document itself tells
+    (
+        "A bomb killed nine people in Bor on Friday. The army blamed the militia for the attack.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: militia > people | at Bor | 2021-03-05 | - | army",
+        ],
+    ),
+    (
+        "A bomb killed nine people in Bor on Friday. The White Army claimed responsibility for the attack.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: White Army > people | at Bor | 2021-03-05 | - | White Army",
+        ],
+    ),
+    (  # who marches against it adds none
+        "A bomb killed nine people in Bor on Friday. On Saturday thousands marched in Juba to denounce the carnage.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "protest: thousands > carnage | at Juba | 2021-03-06 | 2000+? protesters",
+        ],
+    ),
+    # who tried to leave has not left, and who attacks and runs is not driven out
+    (
+        "Snipers shot six women in Bor on Friday as they tried to flee.",
+        ["attack_on_civilians: Snipers > women | at Bor | 2021-03-05 | 6 wounded women"],
+    ),
+    (
+        "The attackers torched a clinic in Bor on Friday before they fled.",
+        ["property_destruction: attackers > clinic | at Bor | 2021-03-05"],
+    ),
+    ("The militia abducts villagers on a regular basis.", []),
     # nobody unarmed is told to be hit
     (
         "A shooting was reported at a checkpoint in Bor on Friday, in which a soldier died.",

@@ -221,9 +221,9 @@ ROWS = [
         "Gunmen attacked Kaga on Tuesday. They had also torched ten cars.",
         ["clash 2021-03-02", "property_destruction -"],
     ),
-    (  # told again by what it was done with
+    (  # told again by what it was done with, by one who says who did it
         "Shells hit Kaga on Tuesday, killing nine. Prices rose. The governor accused the rebels of firing the shells.",
-        ["shelling 2021-03-02"],
+        ["shelling 2021-03-02", "shelling 2021-03-02"],
     ),
     (  # one death is no sign of one happening
         "A boy was shot dead in Kaga on Sunday. In Bria a gunman shot dead a clerk.",

@@ -26,6 +26,8 @@ REACH: Final = 2
 MENTION_REACH: Final = 4
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+# Words by which somebody says who did what all know of, himself or another.
+SAYING_WHO: Final = frozenset({"accuse", "blame", "claim", "admit", "take", "accept", "attribute", "pin"})
 # What may go on for days, of which a sentence in the perfect counts them all.
 GOING_ON: Final = frozenset(
     {"bombardment", "shelling", "fighting", "violence", "offensive", "campaign", "clash", "strike"}
@@ -227,7 +229,13 @@ def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) 
     if not _same_voice(earlier, later, claims):
         return False
     attributed = bool(_voices(later, claims)) and not _voices(earlier, claims)
-    return not (attributed and _gives_another_toll(earlier, later))
+    return not (attributed and (_gives_another_toll(earlier, later) or _says_who(earlier, later)))
+
+
+def _says_who(earlier: Happening, later: Happening) -> bool:
+    """ "A bomb killed nine. The army blamed the militia for the attack.": who it was, on that word alone."""
+    counted = bool(earlier.effects) or any(count.unit == "people" for count in earlier.passage.counts)
+    return counted and not later.effects and any(support.row.form[0] in SAYING_WHO for support in later.supports)
 
 
 def _gives_another_toll(earlier: Happening, later: Happening) -> bool:

@@ -68,10 +68,11 @@ def _is_opposed(sentence: Sentence, word: Word, scene: Scene) -> bool:
     if above is None:
         return False
     if matches(word.deprel, ("obj",)) and above.upos == "VERB":
-        return above.lemma.lower() in OPPOSING or _condemns(above, scene)
+        return above.lemma.lower() in OPPOSING or condemns(above, scene)
     return matches(word.deprel, ("nmod",)) and above.lemma.lower() in OPPOSITION
 
 
-def _condemns(verb: Word, scene: Scene) -> bool:
+def condemns(verb: Word, scene: Scene) -> bool:
+    """Tell whether a verb is one of condemning."""
     row = scene.codebook.speech["verb"].get(verb.lemma.lower())
     return row is not None and row.weight == "condemn"

@@ -5,6 +5,7 @@ from typing import Final
 
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.kinds_of_acts import condemns
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -16,6 +17,8 @@ LOOKING_INTO: Final = frozenset("investigate probe examine study review inquire 
 STAYING: Final = frozenset({"remain", "leave", "stay", "keep"})
 # What is done for people, and what they do when they can.
 HELPED: Final = frozenset({"aid", "displacement", "release", "return", "withdrawal"})
+# Types of who leaves, in flight or from the fight.
+LEAVING: Final = frozenset({"displacement", "return", "surrender", "withdrawal"})
 # Verbs of a war that goes on.
 WARRING: Final = frozenset({"fight", "battle"})
 # Verbs of being where something was struck: "a school that shelters displaced families", "where they had gathered".
@@ -49,6 +52,8 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
         return True
     if report.figures:
         return False
+    if report.type in LEAVING and attempts(happening, scene.codebook):
+        return True  # "shot as they tried to flee", "executed those who tried to lay down arms"
     sides = bool(report.initiator) + bool(report.target)
     if report.type in HELPED and _is_prevented(happening, scene):
         return True
@@ -110,16 +115,17 @@ def _is_the_one_told(report: Report, happening: Happening, scene: Scene) -> bool
 
 def _is_characterised(happening: Happening, scene: Scene) -> bool:
     """ "The siege was the worst in Kenya", "the abduction came a day after a blast in Nyanya", "the shooting bore the
-    hallmarks of last year's": what is said of what was told; its place and day are those of the other."""
+    hallmarks of last year's", "denounced the carnage": what is said of what was told; its place and day are others'."""
     sentence, word = happening.sentence, happening.trigger.word
-    above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
+    above = sentence.head(word) if matches(word.deprel, ("nsubj", "obj")) else None
     if above is None or happening.effects or sentence.children(word, "nmod", "acl", "acl:relcl"):
         return False
     if not clauses.determined(sentence, word, {"the", "this", "that", "these", "those"}):
         return False
     said_to_be = sentence.child(above, "cop") is not None and (above.upos == "NOUN" or _is_ranked(above))
     likened = said_to_be or above.lemma.lower() in LIKENING
-    if not likened and not (above.lemma.lower() in FOLLOWING and _follows(sentence, above)):
+    following = above.lemma.lower() in FOLLOWING and _follows(sentence, above)
+    if not (condemns(above, scene) if word.deprel == "obj" else likened or following):
         return False
     types, earlier = scene.codebook.types, scene.passages[: happening.passage.number]
     return any(

@@ -34,6 +34,8 @@ def is_habit(report: Report, happening: Happening) -> bool:
     now = now or any(_goes_on_to(sentence, support.verb) for support in happening.supports)
     if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
         return True
+    if any(w.lemma.lower() == "basis" for verb in verbs for w in sentence.children(verb, "obl", "nmod")):
+        return True  # "on a daily basis"
     often = OFTEN if report.when else OFTEN | AT_TIMES
     return any(adverb.lemma.lower() in often for verb in verbs for adverb in sentence.children(verb, "advmod"))
 

@@ -37,7 +37,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         draft = _report(happening, figures[n], rivals, claims, scene)
         if one.antecedent is not None:
             _, earlier = drafts[one.antecedent]
-            if not _adds(draft, earlier):
+            if not _adds(draft, earlier) or _is_condemned(happening, claims):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
         elif not draft.places:
@@ -51,6 +51,13 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         if n not in idle and worth_telling(draft, happening, claims, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
+
+
+def _is_condemned(happening: Happening, claims: Claims) -> bool:
+    """ "Thousands marched to denounce the carnage": a judgement on what was told, and no version of it."""
+    word = happening.trigger.word
+    over = claims_over(claims, word.start, word.end)
+    return bool(over) and over[0].weight == "condemn" and not happening.effects
 
 
 def _adds(version: Report, earlier: Report) -> bool:

@@ -74,6 +74,8 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
         return False
     if _word_for_word(a, b):
         return True
+    if _says_who(a, b):
+        return False
     shared = shared_counts(a.figures, b.figures)
     nameless = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
@@ -101,6 +103,13 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
         return True
     wide = [place for place in a.places if place.level != "country"]
     return at in known.mentions and one_place.narrower(b.places, wide)
+
+
+def _says_who(a: Report, b: Report) -> bool:
+    """ "A bomb killed nine. The army blamed the militia for it.": who did what the document itself tells, on the word
+    of one who tells no more of it."""
+    blamed = any(claimant.why.rule == "reported-thing" for claimant in b.claimant) and bool(b.initiator)
+    return blamed and bool(a.figures) and not (a.claimant or b.figures or by_the_same(a, b))
 
 
 def _is_named_below(a: Report, b: Report) -> bool:
