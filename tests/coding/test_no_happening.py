@@ -16,6 +16,8 @@ ROWS = [
     ("The envoy called for an end to air strikes on towns.", []),
     ("War crimes such as the shelling of hospitals go unpunished.", []),
     ("Shelling hospitals is a war crime.", []),
+    ("Attacks on churches are rare in Pakistan.", []),
+    ("Police in Bor tried to arrest a pastor on Friday.", []),
     # and those that were done, at a place, on a day, by somebody, with a toll
     (
         "The charity condemned attacks on hospitals in Taiz.",
@@ -36,7 +38,7 @@ ROWS = [
     (f"{SHELLED} The attack bore the hallmarks of the raid on Taiz in November.", [SHELLING]),
     (
         f"{SHELLED} The shelling came a day after a truce was signed in Aden.",
-        [SHELLING, "agreement: - | at Aden | ?"],
+        [SHELLING, "agreement: - | at Aden | 2021-03-03"],
     ),
     (
         "Gunmen abducted six nuns near Bor on Monday. The kidnapping was the third in Jonglei this year.",
@@ -106,6 +108,17 @@ ROWS = [
             "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
             "bombing: White Army > people | at Bor | 2021-03-05 | - | White Army",
         ],
+    ),
+    (
+        "A bomb killed nine people in Bor on Friday. The White Army said it had carried out the bombing.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: it > people | at Bor | 2021-03-05 | - | White Army",
+        ],
+    ),
+    (  # who says that nobody warned him does not tell of it
+        "A bomb killed nine people in Bor on Friday. The police said they had no warning of the attack.",
+        ["bombing: - > people | at Bor | 2021-03-05 | 9 killed people"],
     ),
     (  # who marches against it adds none
         "A bomb killed nine people in Bor on Friday. On Saturday thousands marched in Juba to denounce the carnage.",

@@ -28,6 +28,7 @@ VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
 # Words by which somebody says who did what all know of, himself or another.
 SAYING_WHO: Final = frozenset({"accuse", "blame", "claim", "admit", "take", "accept", "attribute", "pin"})
+THEMSELVES: Final = frozenset({"it", "they", "he", "we"})
 # What may go on for days, of which a sentence in the perfect counts them all.
 GOING_ON: Final = frozenset(
     {"bombardment", "shelling", "fighting", "violence", "offensive", "campaign", "clash", "strike"}
@@ -235,7 +236,17 @@ def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) 
 def _says_who(earlier: Happening, later: Happening) -> bool:
     """ "A bomb killed nine. The army blamed the militia for the attack.": who it was, on that word alone."""
     counted = bool(earlier.effects) or any(count.unit == "people" for count in earlier.passage.counts)
-    return counted and not later.effects and any(support.row.form[0] in SAYING_WHO for support in later.supports)
+    named = (support.row.form[0] in SAYING_WHO or _says_himself(later, support.verb) for support in later.supports)
+    return counted and not later.effects and any(named)
+
+
+def _says_himself(later: Happening, verb: Word) -> bool:
+    """ "Said it had carried out the attack", "that its soldiers were behind it"."""
+    for doer in fill(later.sentence, verb, "subject"):
+        whose = later.sentence.child(doer, "nmod:poss")
+        if doer.text.lower() in THEMSELVES or (whose is not None and whose.upos == "PRON"):
+            return True
+    return False
 
 
 def _gives_another_toll(earlier: Happening, later: Happening) -> bool:

@@ -44,7 +44,12 @@ ABOVE: Final = 3
 def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
     """Tell whether a happening without a count is only taken as known, a state or a trait of somebody."""
     above = happening.sentence.head(happening.trigger.word)
-    if report.type == "release" and above is not None and above.upos == "VERB" and attempts(happening, scene.codebook):
+    if (
+        report.type in ("release", "arrest")
+        and above is not None
+        and above.upos == "VERB"
+        and attempts(happening, scene.codebook)
+    ):
         return True  # "tried to free the hostages"
     if report.status.value in ("planned", "hypothetical") and not _is_grounded(report, happening, scene):
         return True

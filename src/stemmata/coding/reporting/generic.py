@@ -5,6 +5,7 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind, is_such
 from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report
 
@@ -22,8 +23,12 @@ def is_said_of_such(happening: Happening) -> bool:
 
 def is_kind_of_act(report: Report, happening: Happening, scene: Scene) -> bool:
     """ "Attacks on hospitals are a crime": acts of a kind, of which no day is told, and nobody who did "such" acts."""
-    dated = report.when is not None and report.when.start is not None
-    return not dated and not (report.initiator and not is_such(happening)) and is_of_a_kind(happening, scene)
+    if (report.when is not None and report.when.start is not None) or (report.initiator and not is_such(happening)):
+        return False
+    there = (place.head for place in happening.passage.places)
+    if any(clauses.below(happening.sentence, head, happening.trigger.word) for head in there):
+        return False  # "attacks on clinics in Taiz"; "attacks on clinics are rare in Yemen" are none
+    return is_of_a_kind(happening, scene)
 
 
 def is_habit(report: Report, happening: Happening) -> bool:

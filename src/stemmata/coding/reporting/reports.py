@@ -160,6 +160,8 @@ def _is_judged(later: Happening) -> bool:
     if later.trigger.row.role == "effect" or later.effects:
         return False
     sentence, word = later.sentence, later.trigger.word
+    if matches(word.deprel, ("nmod", "obl")) and not later.supports:
+        return True  # "had no warning of the attacks"
     above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
     if above is None:
         return False

@@ -52,7 +52,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule not in one_place.UNNAMED for p in report.places)
-    grounds = placed if happening.trigger.row.role == "effect" else bool(report.places)
+    own = happening.trigger.row.role == "effect" or report.type == "arrest"  # "promised to catch the killers"
+    grounds = placed if own else bool(report.places)
     if report.status.value in ("planned", "hypothetical") and not (grounds or report.figures or report.when):
         return False  # policy, threats into the air
     sides = bool(report.initiator) + bool(report.target)
@@ -84,7 +85,9 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not (report.figures or placed or report.when) and was_before(happening):
         return False
-    if not report.figures and not placed and (is_habit(report, happening) or is_kind_of_act(report, happening, scene)):
+    if not report.figures and is_kind_of_act(report, happening, scene):
+        return False
+    if not report.figures and not placed and is_habit(report, happening):
         return False
     told = sides + bool(report.figures) + placed + enough.is_one_more(happening, report)
     if happening.trigger.row.role == "effect":

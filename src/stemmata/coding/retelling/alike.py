@@ -6,7 +6,14 @@ from typing import Final, NamedTuple
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.counts import counts_clash, only_few, shared_counts, shares_toll
 from stemmata.coding.retelling.one_voice import called_by_name, described, two_voices, unnamed
-from stemmata.coding.retelling.those_in_it import by_the_same, doers, no_party_shared, of_two_things, other_sides
+from stemmata.coding.retelling.those_in_it import (
+    by_the_same,
+    by_themselves,
+    doers,
+    no_party_shared,
+    of_two_things,
+    other_sides,
+)
 from stemmata.coding.retelling.times_apart import apart_in_time, dates_back, within_time
 from stemmata.records import Report, Where
 
@@ -109,6 +116,7 @@ def _says_who(a: Report, b: Report) -> bool:
     """ "A bomb killed nine. The army blamed the militia for it.": who did what the document itself tells, on the word
     of one who tells no more of it."""
     blamed = any(claimant.why.rule == "reported-thing" for claimant in b.claimant) and bool(b.initiator)
+    blamed = blamed or (b.trigger.why.rule == "type-of-antecedent" and bool(b.claimant) and by_themselves(b))
     return blamed and bool(a.figures) and not (a.claimant or b.figures or by_the_same(a, b))
 
 

@@ -41,3 +41,9 @@ def of_two_things(a: Report, b: Report) -> bool:
 def _kinds(parties: Sequence[Party]) -> set[str]:
     """What parties are by their last words: "a Russian military helicopter" and "the helicopter" are one."""
     return {party.span.quote.casefold().split()[-1] for party in parties}
+
+
+def by_themselves(report: Report) -> bool:
+    """Tell whether those who did it are called by who says so: "said it had done it", "that its soldiers had"."""
+    firsts = [party.span.quote.casefold().split()[0] for party in report.initiator]
+    return bool(firsts) and all(first in PRONOUNS | {"its", "their", "his", "we", "our"} for first in firsts)
