@@ -20,6 +20,8 @@ REMEMBERED: Final = 1024
 TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-described"})
 # Rules of places that the passage itself does not name.
 UNNAMED: Final = frozenset({"place-told-before", "place-described"})
+# What goes on a list behind a name in it: ", Dikwa and Bama", " and Dikwa".
+_LISTED: Final = r"(?:,\s[A-Z][\w'’-]*){0,4},?\s(?:and|or)\b"
 
 
 def apart(a: Report, b: Report) -> bool:
@@ -79,10 +81,16 @@ def _lies_in(one: Where, other: Where) -> bool:
 
 
 def told_within(wide: Where, report: Report) -> bool:
-    """Tell whether a report says of its own place that it lies in another: "the Karari district of Omdurman"."""
+    """Tell whether a report says of its own place that it lies in another: "the Karari district of Omdurman".
+
+    What stands in a list beside it does not: "retook Monguno, Marte and Dikwa".
+    """
     quote, start = report.evidence.quote, report.evidence.start
     behind = (quote[max(0, place.span.end - start) :] for place in report.places)
-    return any(re.match(rf"(?:,| of| in|, in) (?:the )?{re.escape(wide.span.quote)}\b", rest) for rest in behind)
+    name = re.escape(wide.span.quote)
+    return any(
+        re.match(rf"(?:(?: of| in|, in) (?:the )?{name}|, (?:the )?{name}(?!{_LISTED}))\b", rest) for rest in behind
+    )
 
 
 def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
