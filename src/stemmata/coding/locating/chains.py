@@ -194,7 +194,7 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
     for n, name in enumerate(names):
         for m, other in enumerate(names):
             if n != m and out[m].inside is None and _lies_in(sentence, name, other):
-                if _is_country(name) and not _is_country(other):
+                if (_is_country(name) and not _is_country(other)) or _is_land_at(sentence, name, other):
                     out[n] = replace(name, inside=m)  # "crossed into Bangladesh at Naikhongchhari"
                 else:
                     out[m] = replace(other, inside=n)
@@ -203,6 +203,16 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
 
 def _is_country(place: PlaceName) -> bool:
     return place.resolved is not None and place.resolved.level == "country"
+
+
+def _is_land_at(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """ "In northern Borno state near the town of Damasak": where in a province it was is told behind it."""
+    at_once = _word_at(sentence, name.last + 1) in ("near", "at", "in")
+    return at_once and _level(name) in ("region", "area") and _level(other) in ("populated_place", "facility")
+
+
+def _level(place: PlaceName) -> str:
+    return place.resolved.level if place.resolved is not None else "unknown"
 
 
 def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
@@ -234,7 +244,7 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
             _wider(name, other)
             or _opens_chain(sentence, name, other)
             or _in_division(between)
-            or _is_around(between, other)
+            or _is_around(sentence, between, other)
         ):
             return True
     owned = _stands_before(sentence, other, name) or _owns(sentence, other, name)
@@ -254,15 +264,16 @@ def _opens_chain(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 
 
 def _in_division(between: Sequence[str]) -> bool:
-    """ "Kitshanga, in the territory of Masisi"."""
-    if list(between[:2]) != [",", "in"] or between[-1] != "of":
+    """ "Kitshanga, in the territory of Masisi", "Moroni, on the island of Grande Comore"."""
+    if list(between[:2]) not in ([",", "in"], [",", "on"]) or between[-1] != "of":
         return False
-    return place_words().get(between[-2]) in ("district", "region", "land")
+    return place_words().get(between[-2]) in ("district", "region", "land", "area")
 
 
-def _is_around(between: Sequence[str], other: PlaceName) -> bool:
+def _is_around(sentence: Sentence, between: Sequence[str], other: PlaceName) -> bool:
     """ "La Espriella and Juan Domingo, in the Tumaco countryside"."""
     wide = other.resolved is not None and other.resolved.rule in ("place-countryside", "place-around", "place-district")
+    wide = wide or place_words().get(_word_at(sentence, other.last)) in ("countryside", "around", "district")
     return wide and list(between[:2]) == [",", "in"]
 
 
@@ -293,7 +304,7 @@ def _part_of_many(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool
         return False
     on_road = _word_at(sentence, whole.last) in ROADS and between[0] in ("at", "near", "in", "outside", ",")
     on_road = on_road and not SIDES.intersection(between)  # "the A-B road, north of X"
-    return on_road or between[0] == "including"
+    return on_road or [w for w in between if w != ","][:1] == ["including"]
 
 
 def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
@@ -317,6 +328,8 @@ def _owns(sentence: Sentence, other: PlaceName, name: PlaceName) -> bool:
     told_behind = name.head.deprel == "appos" and other.head.deprel == "nmod:poss"
     if told_behind and other.head.head == name.head.head and name.first - other.last <= TOLD_BEHIND:
         return True
+    if _word_at(sentence, other.last + 1) == "of" and _word_at(sentence, other.last) in place_words():
+        return False  # "the Raman district of Yala province", however that is parsed
     return (
         0 < name.first - other.last <= 3
         and _word_at(sentence, other.last + 1) != ","  # "Djibo, Soum province"

@@ -9,7 +9,8 @@ from typing import Final
 
 from stemmata.coding.locating.apposed import is_part_of_country
 from stemmata.coding.locating.lying import told_by_wind
-from stemmata.coding.locating.ties import is_denied, opens
+from stemmata.coding.locating.not_there import is_denied
+from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import place_words

@@ -7,8 +7,9 @@ from stemmata.coding.attribution.claims import Claims
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
+from stemmata.coding.locating.not_there import is_qualifier
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.ties import Tie, is_qualifier, stands_with_doer, tie
+from stemmata.coding.locating.ties import Tie, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -55,6 +56,9 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties.pop(n, None)
             if place is opening[-1]:
                 ties[n] = Tie.ASIDE
+    for n, tied in ties.items():
+        if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
+            ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
@@ -134,6 +138,13 @@ def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
     hearer = before[-2].upos == "NOUN" and before[-2] not in happening.carriers
     told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and hearer)
     return told and place.first < len(words)
+
+
+def _opens_what_is_said(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
+    """ "In Washington the Pentagon confirmed strikes on X": where the sentence of somebody who says so begins."""
+    verb = happening.sentence.head(place.head)
+    said = verb is not None and verb.start in cues and verb not in happening.carriers
+    return said and matches(place.head.deprel, ("obl",)) and opens(happening.sentence, place)
 
 
 def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:

@@ -12,8 +12,9 @@ from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.coding.locating.kinds import SIDES, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.locating.lists import numbered, openings, take_apart, text_of
-from stemmata.coding.locating.no_places import DAYS, MONTHS, is_none
+from stemmata.coding.locating.lists import numbered, numbered_beside, openings, take_apart, text_of
+from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.locating.persons import is_person
 from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -58,6 +59,13 @@ def name_places(
         first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):
             continue
+        if not kind_before(sentence, first) and not kind_after(sentence, last):
+            name, head = text_of(sentence, (first, last)), head_of(sentence, first, last)
+            if is_person(sentence, first, last, head, name, gazetteer):
+                continue
+        for beside in numbered_beside(sentence, (first, last)):
+            taken |= {beside[0]}
+            yield place_at(sentence, *beside)
         first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
         yield replace(place_at(sentence, first, last), cut=_thinned(sentence, first, last, gazetteer))
@@ -133,9 +141,12 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         first += 1
     of = words[last + 1 : last + 2]
     while last > first and (
-        words[last].upos in ("PUNCT", "PART") or (of and of[0].text == "of" and words[last].text.lower() in SIDES)
+        words[last].upos in ("PUNCT", "PART")
+        or words[last].text in SIDES
+        or words[last].text in DAYS
+        or (of and of[0].text == "of" and words[last].text.lower() in SIDES)
     ):
-        last -= 1  # "in Malaah Northwest of Aleppo"
+        last -= 1  # "in Malaah Northwest of Aleppo", "in Idlib northern Syria", "in Nice Saturday"
     return first, last
 
 

@@ -1,0 +1,120 @@
+"""Names that stand in a sentence and are no place of what it tells, and those that lie in another which is told beside.
+
+A row is a text and the places of its reports in text order, each as `type: relation words`.
+"""
+
+import pytest
+from documents import coded
+
+PEOPLE = [
+    # an age is told of people alone
+    ("Two gunmen shot dead Samir Haddad, 35, in Minya.", ["attack_on_civilians: at Minya"]),
+    ("Soldiers fired at a lorry in western Zenica, killing Alen Kovac, 18.", ["clash: at western Zenica"]),
+    (  # but a number of kilometres is no age
+        "Gunmen attacked Bosso, 35 kilometres north of Diffa.",
+        ["clash: at Bosso"],
+    ),
+    # a rank before the name
+    ("Gunmen killed a community leader, Pa Osas Ovie, in Okada village.", ["attack_on_civilians: at Okada village"]),
+    # what one person owns
+    ("Missiles destroyed the house of Abdi Hashi Noor in the town of Galkayo.", ["shelling: at Galkayo"]),
+    # who is shot, and who is captured somewhere or with others
+    ("Police shot Marino in Albany.", ["attack_on_civilians: at Albany"]),
+    ("A man identified only as Atif was shot dead in Delhi.", ["attack_on_civilians: at Delhi"]),
+    (  # a town that is captured stays one
+        "Rebels captured Marte in Borno State.",
+        ["territory_gain: at Marte"],
+    ),
+    (  # peoples and bands bear names too
+        "Clashes broke out between the Marazig and Saida tribes in Maarib province.",
+        ["clash: in_area Maarib province"],
+    ),
+    ("Police arrested nine men of the Sinaloa cartel in Tepic.", ["arrest: at Tepic"]),
+    # where somebody is from
+    ("A trader from Maroua was shot dead near Kolofata.", ["attack_on_civilians: near Kolofata"]),
+    (  # but those who move come from somewhere
+        "Families from Maroua fled to Yagoua.",
+        ["displacement: from Maroua, toward Yagoua"],
+    ),
+]
+
+LYING_IN = [
+    ("A man was shot near the West Bank town of Ramallah.", ["attack_on_civilians: near Ramallah"]),
+    ("A bomb exploded in the Turkoman village of Amerli.", ["bombing: at Amerli"]),
+    (  # a district of a province is no province of a district
+        "Gunmen shot dead a man at a farm in the Raman district of Yala province.",
+        ["attack_on_civilians: in_area Raman district"],
+    ),
+    (  # where in a province
+        "Rebels ambushed a patrol in Nariño department near the town of Tumaco.",
+        ["clash: near Tumaco"],
+    ),
+    (
+        "Gunmen raided the villages of Tera district, including Darey and Zaroum.",
+        ["clash: at Darey, at Zaroum"],
+    ),
+    (  # brackets between
+        "Militiamen shelled the hamlets of Ard Jabal (twice) in the province of Homs.",
+        ["shelling: at Ard Jabal"],
+    ),
+    ("A bomb wounded nine people in Al-Iman, an area close to the town of Mahawil.", ["bombing: at Al-Iman"]),
+    ("The blast in Myawaddy, opposite the Thai town of Mae Sot, killed four people.", ["bombing: at Myawaddy"]),
+    ("Troops clashed with rebels in Moroni, on the island of Grande Comore.", ["clash: at Moroni"]),
+    (  # names that are a number
+        "Fire gutted 40 shelters and a gunfight broke out in Camps 8E, 8W and 9 of Kutupalong.",
+        ["clash: at Camps 8E, at 8W, at 9"],
+    ),
+    (  # each of a list, and none of them lies in the next
+        "Soldiers recaptured Monguno, Marte, and Dikwa in Borno State.",
+        ["territory_gain: at Monguno", "territory_gain: at Marte", "territory_gain: at Dikwa"],
+    ),
+    (
+        "Tanks positioned on Mount Qasioun pounded the Jobar district.",
+        ["shelling: from Mount Qasioun, at Jobar district"],
+    ),
+]
+
+ELSEWHERE = [
+    # from whom it was taken
+    ("Israel captured East Jerusalem from Jordan.", ["territory_gain: at East Jerusalem"]),
+    (  # but those who are driven out are driven out of there
+        "The army cleared the rebels from Monguno.",
+        ["territory_gain: from Monguno"],
+    ),
+    # in the name of a war
+    ("Israel captured the Gilo neighborhood in the 1967 Mideast war.", ["territory_gain: at Gilo neighborhood"]),
+    # whose embassy it is
+    ("About 200 students marched to the embassy of Chad in Yaounde.", ["protest: at Yaounde"]),
+    # what people protest about
+    ("Hundreds of students in Tripoli protested against the minister's visit to Beirut.", ["protest: at Tripoli"]),
+    (  # but a town behind it may be where
+        "Hundreds of students protested over the price of bread in Surabaya.",
+        ["protest: at Surabaya"],
+    ),
+    # what is left out
+    ("The army retook all of Homs except the district of Waar.", ["territory_gain: at Homs"]),
+    # what it is likened to
+    (
+        "As in Grozny two decades ago, artillery reduced much of Mariupol to rubble, killing thousands.",
+        ["shelling: at Mariupol"],
+    ),
+    # where who says so sits, which is a place of it only where no other is told
+    (
+        "In Washington the Pentagon confirmed eight air strikes on rebels in Aleppo province.",
+        ["air_strike: in_area Aleppo province"],
+    ),
+    ("In Aleppo, activists said that shells hit a market.", ["shelling: at Aleppo"]),
+    # a day behind a name is none of it
+    ("Several hundred people demonstrated in Bonn Tuesday against the war.", ["protest: at Bonn"]),
+    # from one town to the other
+    ("The army withdrew from Sinja to Sennar.", ["withdrawal: from Sinja, toward Sennar"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*PEOPLE, *LYING_IN, *ELSEWHERE], ids=lambda value: str(value)[:40])
+def test_names_of_places(text: str, wanted: list[str]) -> None:
+    found = []
+    for report in coded(text).reports:
+        places = ", ".join(f"{place.relation} {place.span.quote}" for place in report.places)
+        found.append(f"{report.type}: {places or '-'}")
+    assert found == wanted
