@@ -30,8 +30,10 @@ PEOPLE = [
         ["clash: in_area Maarib province"],
     ),
     ("Police arrested nine men of the Sinaloa cartel in Tepic.", ["arrest: at Tepic"]),
+    ("Rebels shelled the clinic of the al-Amal association in Darayya.", ["shelling: at Darayya"]),
     # where somebody is from
     ("A trader from Maroua was shot dead near Kolofata.", ["attack_on_civilians: near Kolofata"]),
+    ("Four gangs from Artibonite joined the alliance on Sunday.", ["group_change: -"]),
     (  # but those who move come from somewhere
         "Families from Maroua fled to Yagoua.",
         ["displacement: from Maroua, toward Yagoua"],
@@ -60,6 +62,32 @@ LYING_IN = [
     ("A bomb wounded nine people in Al-Iman, an area close to the town of Mahawil.", ["bombing: at Al-Iman"]),
     ("The blast in Myawaddy, opposite the Thai town of Mae Sot, killed four people.", ["bombing: at Myawaddy"]),
     ("Troops clashed with rebels in Moroni, on the island of Grande Comore.", ["clash: at Moroni"]),
+    ("Gunmen killed twelve farmers in Tchomia, on the shore of Lake Albert.", ["attack_on_civilians: at Tchomia"]),
+    (
+        "The towns of Duweh and Hayyan in the western and southern parts of the ancient city of Palmyra were shelled.",
+        ["shelling: at Duweh, at Hayyan"],
+    ),
+    (  # where somebody fired from does not lie where it fell
+        "Hezbollah fired rockets from southern Lebanon at Kiryat Shmona and Metula.",
+        ["shelling: from southern Lebanon, at Kiryat Shmona, at Metula"],
+    ),
+    (  # and a count is no name of a town
+        "The Islamists captured two towns in the same region, Qoryoley and Bula Marer.",
+        ["territory_gain: at Qoryoley", "territory_gain: at Bula Marer"],
+    ),
+    # held by whom: the preposition stands before that
+    (
+        "Buses carrying families left Foua and Kefraya for regime-controlled Aleppo.",
+        ["displacement: from Foua, from Kefraya, toward Aleppo"],
+    ),
+    ("About 45,000 people were displaced from Camps 8E, 8W and 9.", ["displacement: from Camps 8E, from 8W, from 9"]),
+    # a hyphen that lost its noun
+    ("Rebels shelled a school in al- Mogambo.", ["shelling: at al- Mogambo"]),
+    # an item that opens with where they came, and tells whence
+    (
+        "Relief log for June.\n\nAdamawa / Michika: trucks with grain for approx. 1,500 IDPs arrived from Yola.",
+        ["aid: from Yola, at Michika"],
+    ),
     (  # names that are a number
         "Fire gutted 40 shelters and a gunfight broke out in Camps 8E, 8W and 9 of Kutupalong.",
         ["clash: at Camps 8E, at 8W, at 9"],

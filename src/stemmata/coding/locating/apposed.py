@@ -41,12 +41,19 @@ def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         between = tuple(dropwhile(lambda word: word.text.lower() in FOR_WHOM, between))
     return all(
         word.text.lower() in BETWEEN
+        or word.upos == "ADJ"
+        or (word.text == "and" and _between_sides(sentence, word))  # "in the western and southern parts of X"
         or word.text.lower() in place_words()
         or (word.text.isdigit() and sentence.low[word.index + 1] not in ("in", "at"))  # "4 in A 8 in B"
         or word.text in adjectives()
         or sentence.words[word.index + 1].text in ("'s", "’s")  # "in Nigeria's Kwara State"
         for word in between
     )
+
+
+def _between_sides(sentence: Sentence, word: Word) -> bool:
+    around = sentence.low[max(0, word.index - 1) : word.index + 2]
+    return len(around) == 3 and {around[0], around[2]} <= SIDES
 
 
 def _without_brackets(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from stemmata.actors import Registry
 from stemmata.coding.locating.apposed import CHAIN, is_apposed, is_part_of_country, lies_on_wide, linked
 from stemmata.coding.locating.descriptions import describe_places, owner_of
 from stemmata.coding.locating.homes import homes
-from stemmata.coding.locating.kinds import ROADS, SIDES, kind_before
+from stemmata.coding.locating.kinds import EDGES, ROADS, SIDES, kind_before
 from stemmata.coding.locating.lying import away_from, on_the_way, other_end
 from stemmata.coding.locating.names import name_places
 from stemmata.coding.passages import PlaceName
@@ -207,8 +207,10 @@ def _is_country(place: PlaceName) -> bool:
 
 def _is_land_at(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """ "In northern Borno state near the town of Damasak": where in a province it was is told behind it."""
-    at_once = _word_at(sentence, name.last + 1) in ("near", "at", "in")
-    return at_once and _level(name) in ("region", "area") and _level(other) in ("populated_place", "facility")
+    behind = _word_at(sentence, name.last + 1)
+    if behind not in ("near", "at", "in") or _level(name) not in ("region", "area"):
+        return False
+    return _level(other) in ("populated_place", "facility") or (behind == "near" and _level(other) == "unknown")
 
 
 def _level(place: PlaceName) -> str:
@@ -238,6 +240,8 @@ def _lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return True
     if 0 < other.first - name.last <= CHAIN and linked(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
+        if between == ["at"] and name.relation == "from":
+            return False  # "fired rockets from X at Y"
         if between and between[0] != ",":
             return True
         if (
@@ -267,7 +271,7 @@ def _in_division(between: Sequence[str]) -> bool:
     """ "Kitshanga, in the territory of Masisi", "Moroni, on the island of Grande Comore"."""
     if list(between[:2]) not in ([",", "in"], [",", "on"]) or between[-1] != "of":
         return False
-    return place_words().get(between[-2]) in ("district", "region", "land", "area")
+    return place_words().get(between[-2]) in ("district", "region", "land", "area") or between[-2] in EDGES
 
 
 def _is_around(sentence: Sentence, between: Sequence[str], other: PlaceName) -> bool:

@@ -22,9 +22,12 @@ SIDES: Final = frozenset(
 # Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
 _BETWEEN_WORDS: Final = """
 in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
-government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
+government opposition regime army militant controlled besieged occupied , ( ) 's ’s s - at center centre heart middle
+entrance parts
 """
-BETWEEN: Final = SIDES | frozenset(_BETWEEN_WORDS.split())
+# Parts of a river, a lake or a hill by which something lies: "on the shore of Lake Albert".
+EDGES: Final = frozenset("shore shores bank banks slopes foot edge edges mouth tip".split())
+BETWEEN: Final = SIDES | EDGES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
 BEHIND: Final = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
 ROADS: Final = frozenset({"road", "rd", "hwy", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})

@@ -49,11 +49,16 @@ def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas:
 def numbered_beside(sentence: Sentence, run: Run) -> Iterator[Run]:
     """The numbers listed behind a name that has one: 8W and 9 of "Camps 8E, 8W and 9"."""
     first, last = run
-    if sentence.low[first].removesuffix("s") in numbered() and has_digit(sentence, last):
+    if is_numbered(sentence, first) and has_digit(sentence, last):
         beside = [w for n in range(first, last + 1) for w in sentence.children(sentence.words[n], "conj", "appos")]
         for word in (*beside, *(w for one in beside for w in sentence.children(one, "conj"))):
             if has_digit(sentence, word.index):
                 yield word.index, word.index
+
+
+def is_numbered(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is one that a number completes to a name: "Camps"."""
+    return sentence.low[index].removesuffix("s") in numbered()
 
 
 def has_digit(sentence: Sentence, index: int) -> bool:

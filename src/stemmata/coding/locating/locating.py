@@ -62,13 +62,15 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
-    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME and (tied != Tie.PARTY or n in nearest_to)]
     if not own and (unnamed := tuple(done_in(happening))[:1]):
         return unnamed
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
         own = own or [n for n, place in enumerate(passage.places) if _has_its_own_police(passage, place, claims)]
+    if opening and own and _only_arrives(happening, [passage.places[n] for n in own]):
+        own = [*own, passage.places.index(opening[-1])]
     return closest(passage, own, scene.document.text)
 
 
@@ -189,6 +191,11 @@ LEAVING: Final = frozenset({"displacement", "withdrawal"})
 ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 
+def _only_arrives(happening: Happening, places: Sequence[PlaceName]) -> bool:
+    """ "Michika: lorries with grain arrived from Yola": an item that opens with where they came tells whence."""
+    return happening.trigger.word.lemma.lower() in ARRIVING and all(place.relation == "from" for place in places)
+
+
 def _relation_to(place: PlaceName, happening: Happening) -> Relation:
     """The relation that the preposition gives; without one, or with a bare "in", the verb tells it."""
     if place.relation != "at" or happening.type not in LEAVING | {"return"}:
@@ -210,6 +217,6 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
 def _kind_noun(sentence: Sentence, head: Word) -> int:
     """The index of hamlets for either name of "the hamlets of A and B"; its own where no such word stands before."""
     first = (sentence.head(head) if head.deprel == "conj" else head) or head
-    if matches(first.deprel, ("nmod",)):
+    if matches(first.deprel, ("nmod", "compound")):
         return first.head
     return first.index if "of" in clauses.cases(sentence, head) else head.index

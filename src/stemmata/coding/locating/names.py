@@ -12,7 +12,16 @@ from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.coding.locating.kinds import SIDES, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.locating.lists import numbered, numbered_beside, openings, take_apart, text_of
+from stemmata.coding.locating.lists import (
+    articles,
+    has_digit,
+    is_numbered,
+    numbered,
+    numbered_beside,
+    openings,
+    take_apart,
+    text_of,
+)
 from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
 from stemmata.coding.locating.persons import is_person
 from stemmata.coding.locating.relations import place_at
@@ -156,9 +165,15 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
     if first > 1 and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
         opens = words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in openings()
         first -= 2 * opens  # "Saint-François"
+    if first > 1 and words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in articles():
+        first -= 2  # "in al- Mogambo"
+    if first == last and words[first].text.lower() in articles() and _is_cut_off(sentence, last):
+        last += 2
     last = _with_own_kind(sentence, last)
     while (joined := _joined_to(sentence, last)) > last:
         last = joined  # "Saint-François-de-Sales"
+    if first == last and first > 0 and has_digit(sentence, last) and is_numbered(sentence, first - 1):
+        return first - 1, last  # "Camps 8E"
     if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
         return first, last + words[last + 1].text.isdigit()  # "Kilo 16"
     if first == last and first > 0 and words[first - 1].text == words[first].text:
@@ -173,6 +188,12 @@ def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Ga
             if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
                 return begin, end
     return first, last
+
+
+def _is_cut_off(sentence: Sentence, article: int) -> bool:
+    """Tell whether an article is all that is left of a name: "al" of "al- Mogambo"."""
+    behind = sentence.words[article + 1 : article + 3]
+    return len(behind) == 2 and behind[0].text in clauses.HYPHENS and behind[1].text[:1].isupper()
 
 
 def _listedwith_kind(sentence: Sentence, word: Word) -> bool:

@@ -31,9 +31,11 @@ GENERIC: Final = frozenset(
     "palace war army command police parliament government assembly court tags housing station ngo observatory caliphate"
     " fatwa jihad".split()
 )
-# Nouns for peoples and bands, which bear names of their own.
+# Nouns for peoples, bands and bodies, which bear names of their own.
 BANDS: Final = frozenset(
-    "tribe tribes clan clans tribesman tribesmen clansman clansmen cartel gang mafia syndicate sect".split()
+    "tribe tribes clan clans tribesman tribesmen clansman clansmen cartel gang mafia syndicate sect association"
+    " foundation organisation organization society company corporation agency charity newspaper channel club movement"
+    " militia coalition alliance".split()
 )
 # What is called by a number more often than by a name: "National Road 2".
 ROADS: Final = frozenset({"road", "highway"})
@@ -106,8 +108,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     above = sentence.head(head)
     if above is None or not matches(head.deprel, ("compound", "amod", "nmod:poss")) or above.index <= last:
         return False
-    if above.lemma.lower() in place_words():
-        return False
+    if above.lemma.lower() in place_words() or behind in place_words():
+        return False  # "in the Ansari neighborhood Nusra fighters killed two", which lost its comma
     begin, end = clauses.phrase(sentence, above)
     body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
     return above.upos == "PROPN" or body is not None
@@ -117,6 +119,8 @@ def _is_of_people(sentence: Sentence, first: int, last: int) -> bool:
     """ "Between the Marazig and the Saida tribes", "the Sinaloa drug cartel": the name of a people or a band."""
     head = head_of(sentence, first, last)
     above = sentence.head(head)
+    if first < last and sentence.low[last] in BANDS:
+        return True
     own = above is not None and above.index > last and matches(head.deprel, ("compound", "amod"))
     if own and above is not None and above.lemma.lower() in BANDS:
         return True

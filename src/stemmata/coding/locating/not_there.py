@@ -21,6 +21,8 @@ WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgenc
 # Prepositions behind which stands what people protest about.
 ABOUT: Final = frozenset({"against", "over", "about", "for", "at"})
 PEOPLE: Final = frozenset({"person", "civilian", "combatant", "official"})
+# Nouns for bands, bodies and those who tell of something, which may be from anywhere.
+BODIES: Final = frozenset("gang group faction cell crew delegation page channel account newspaper station".split())
 # Words that leave a place out, and how far before it they stand.
 EXCEPT: Final = frozenset({"except", "excepting", "excluding", "besides", "barring", "other", "apart", "aside"})
 REACH_OF_NO: Final = 6
@@ -92,8 +94,8 @@ def _is_loser(place: PlaceName, happening: Happening) -> bool:
     """Jordan of "captured East Jerusalem from Jordan": a place taken is the object, and its loser is named as one."""
     if happening.type != "territory_gain" or place.relation != "from":
         return False
-    taken = {head.index for carrier in happening.carriers for head in arguments.objects(happening.sentence, carrier)}
-    return any(other.head.index in taken for other in happening.passage.places if other is not place)
+    verb = happening.trigger.word.index
+    return any(verb < other.first < place.first and other.relation != "from" for other in happening.passage.places)
 
 
 def _has_mission(sentence: Sentence, place: PlaceName) -> bool:
@@ -141,7 +143,7 @@ def _is_home(place: PlaceName, happening: Happening) -> bool:
         word, above = above, happening.sentence.head(above)  # "from the town of Alouk"
     if above is None or above in happening.carriers or not matches(word.deprel, ("nmod",)):
         return False
-    return above.upos == "PROPN" or counted_class(above.lemma) in PEOPLE
+    return above.upos == "PROPN" or counted_class(above.lemma) in PEOPLE or above.lemma.lower() in BODIES
 
 
 def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:

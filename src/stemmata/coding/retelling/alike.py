@@ -46,6 +46,8 @@ A_DAY, A_WEEK = 1, 7
 
 def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int]) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
+    if a.type == b.type and a.type in OF_ONE_PLACE and a.trigger.span == b.trigger.span:
+        return all(one_place.told_within(place, a) for place in b.places)  # "captured two towns, X and Y"
     takes_up = b.trigger.span.start in mentions and a.type == b.type and _is_just_told(a, b)
     if not _same_status(a, b) or not _same_type(a, b, families):
         return False
