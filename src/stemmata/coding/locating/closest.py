@@ -19,7 +19,7 @@ from stemmata.places.wording import place_words
 WIDE: Final = ("country", "region", "district", "area", "sea")
 WITHOUT_POINT: Final = ("country", "region", "area", "sea")
 # Sorts of places that others lie in.
-LAND: Final = frozenset({"region", "land", "district", "area", "border"})
+LAND: Final = frozenset({"region", "land", "district", "area", "border", "countryside"})
 
 
 def closest(passage: Passage, chosen: Sequence[int], text: str) -> tuple[PlaceName, ...]:
@@ -104,9 +104,13 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
 
 
 def _is_land(passage: Passage, n: int) -> bool:
-    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river"."""
-    word = passage.sentence.low[passage.places[n].last]
-    return place_words().get(word) in LAND and not word.endswith("s")
+    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river".
+
+    The bare word of "Damascus and its countryside" is a place beside another.
+    """
+    place = passage.places[n]
+    word = passage.sentence.low[place.last]
+    return place.first < place.last and place_words().get(word) in LAND and not word.endswith("s")
 
 
 def _closer(passage: Passage, point: int, land: int) -> bool:
