@@ -139,7 +139,45 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*PEOPLE, *LYING_IN, *ELSEWHERE], ids=lambda value: str(value)[:40])
+HALVES = [
+    (  # each half of a sentence has its own places
+        "In Donetsk's Kyivskyi district, three were hurt; in Horlivka, a shell destroyed a kindergarten.",
+        ["casualties: at Kyivskyi district", "shelling: at Horlivka"],
+    ),
+    (
+        "Three soldiers were killed in Kidal and in Gao gunmen abducted a trader.",
+        ["casualties: at Kidal", "abduction: at Gao"],
+    ),
+    (  # but a list is no half
+        "Bombs fell in Douma and in Harasta, where a car bomb killed two people.",
+        ["air_strike: at Douma, at Harasta"],
+    ),
+    (  # nor is a list a chain, though a camp may lie in a town
+        "Heavy shelling was reported in Jabalya camp, Beit Lahiya and eastern Gaza City.",
+        ["shelling: at Jabalya camp, at Beit Lahiya, at eastern Gaza City"],
+    ),
+    (
+        "They shelled the market in Kostiantynivka, then the depot in Druzhkivka.",
+        ["shelling: at Kostiantynivka, at Druzhkivka"],
+    ),
+    (  # whence and whither somebody drove, and where it was
+        "Rebels ambushed a priest driving from Butembo to Lubero, near Kitsombiro.",
+        ["attack_on_civilians: near Kitsombiro"],
+    ),
+    # a road only says where a village lies
+    ("A drone hit a post in Amiriyah, on the Qlaileh-Tyre road.", ["air_strike: at Amiriyah"]),
+    # the part of a name behind its article
+    ("Families fled to Deir al Balah.", ["displacement: toward Deir al Balah"]),
+    (  # the village in the countryside
+        "The army launched an offensive in the northern Hama countryside, targeting the village of Lahaya.",
+        ["clash: at Lahaya"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*PEOPLE, *LYING_IN, *ELSEWHERE, *HALVES], ids=lambda value: str(value)[:40]
+)
 def test_names_of_places(text: str, wanted: list[str]) -> None:
     found = []
     for report in coded(text).reports:

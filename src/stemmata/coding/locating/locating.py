@@ -7,6 +7,7 @@ from stemmata.coding.attribution.claims import Claims
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
+from stemmata.coding.locating.halves import half, tie_in_half
 from stemmata.coding.locating.not_there import is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.ties import Tie, opens, stands_with_doer, tie
@@ -56,6 +57,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties.pop(n, None)
             if place is opening[-1]:
                 ties[n] = Tie.ASIDE
+    word = happening.trigger.word
+    ties = {n: tie_in_half(passage.sentence, word.index, passage.places[n], tied) for n, tied in ties.items()}
     for n, tied in ties.items():
         if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
@@ -101,7 +104,9 @@ def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happeni
     head = place.head
     if head.deprel == "conj" and (opening := happening.sentence.head(head)) is not None:
         head = opening
-    own = distance(head, happening)
+    own, there = distance(head, happening), half(happening.sentence, place.first)
+    if half(happening.sentence, happening.trigger.word.index) == there:
+        rivals = [rival for rival in rivals if half(rival.sentence, rival.trigger.word.index) == there]
     return all(own[0] <= distance(head, rival)[0] for rival in rivals)
 
 

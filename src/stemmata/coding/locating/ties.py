@@ -111,8 +111,9 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         step: Tie | None = Tie.OWN
         if _is_clause(word):
             step = _clause(word, above, place, happening, scene)
-            if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
-                step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
+            if step in (Tie.OWN, Tie.PARTY) and word.lemma in ON_THE_WAY and happening.type not in MOVING:
+                # "men travelling from X to Y were shot near Z"
+                step = Tie.PARTY if place.relation in ("from", "toward") else Tie.OWN
         elif above.lemma in OFFSHOOTS and word is place.head:
             return None  # "the Nusra Front (Qaeda's branch in the Levant)"
         elif above.lemma in TRAVEL:
