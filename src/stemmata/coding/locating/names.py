@@ -61,10 +61,9 @@ def name_places(
         first, last = widened(sentence, *trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):
             continue
-        if not kind_before(sentence, first) and not kind_after(sentence, last):
-            name, head = text_of(sentence, (first, last)), head_of(sentence, first, last)
-            if is_person(sentence, first, last, head, name, gazetteer):
-                continue
+        person = is_person(sentence, first, last, head_of(sentence, first, last), gazetteer)
+        if person and not kind_before(sentence, first) and not kind_after(sentence, last):
+            continue
         for beside in numbered_beside(sentence, (first, last)):
             taken |= {beside[0]}
             yield place_at(sentence, *beside)

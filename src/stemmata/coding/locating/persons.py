@@ -6,6 +6,7 @@ so is who is captured somewhere; a town that readers may know is none of them.
 
 from typing import Final
 
+from stemmata.coding.locating.lists import text_of
 from stemmata.coding.syntax import clauses
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
@@ -30,16 +31,17 @@ DONE_TO_SOMEBODY: Final = frozenset(
 WHERE: Final = frozenset({"in", "at", "near"})
 
 
-def is_person(sentence: Sentence, first: int, last: int, head: Word, name: str, gazetteer: Gazetteer) -> bool:
+def is_person(sentence: Sentence, first: int, last: int, head: Word, gazetteer: Gazetteer) -> bool:
     """Tell whether a name, from its first word to its last, is that of a person."""
     if _suffers(sentence, head):
         return True
+    told = _has_age(sentence, last) or _has_rank(sentence, head)
+    if not (told or _has_belongings(sentence, head) or _is_introduced(sentence, first)):
+        return False
+    name = text_of(sentence, (first, last))
     if any(place.population >= TOWN or place.level in ("country", "region") for place in gazetteer.named(name)):
         return False
-    if _has_age(sentence, last) or _has_rank(sentence, head):
-        return True
-    known = gazetteer.is_place_name(name)
-    return not known and (_has_belongings(sentence, head) or _is_introduced(sentence, first))
+    return told or not gazetteer.is_place_name(name)
 
 
 def _has_age(sentence: Sentence, last: int) -> bool:
