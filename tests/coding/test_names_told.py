@@ -134,6 +134,13 @@ ELSEWHERE = [
     ("In Aleppo, activists said that shells hit a market.", ["shelling: at Aleppo"]),
     # a day behind a name is none of it
     ("Several hundred people demonstrated in Bonn Tuesday against the war.", ["protest: at Bonn"]),
+    # where captives were taken is not where they were freed
+    (
+        "Two nuns kidnapped in Gressier last month were released overnight, a source said.",
+        ["abduction: at Gressier", "release: -"],
+    ),
+    # a quarter in which a park lies
+    ("A bomb blew up in a car parked in Lleras Park in the El Poblado sector.", ["bombing: in_area Lleras Park"]),
     # from one town to the other
     ("The army withdrew from Sinja to Sennar.", ["withdrawal: from Sinja, toward Sennar"]),
 ]

@@ -19,7 +19,8 @@ from stemmata.places.wording import place_words
 WIDE: Final = ("country", "region", "district", "area", "sea")
 WITHOUT_POINT: Final = ("country", "region", "area", "sea")
 # Sorts of places that others lie in.
-LAND: Final = frozenset({"region", "land", "district", "area", "border", "countryside"})
+LAND: Final = frozenset({"region", "land", "district", "area", "border"})
+FAR_AROUND: Final = frozenset({"countryside", "hinterland", "direction", "front", "axis"})
 
 
 def closest(passage: Passage, chosen: Sequence[int], text: str) -> tuple[PlaceName, ...]:
@@ -110,7 +111,8 @@ def _is_land(passage: Passage, n: int) -> bool:
     """
     place = passage.places[n]
     word = passage.sentence.low[place.last]
-    return place.first < place.last and place_words().get(word) in LAND and not word.endswith("s")
+    land = place_words().get(word) in LAND or (word in FAR_AROUND and place.first < place.last)
+    return land and not word.endswith("s")
 
 
 def _closer(passage: Passage, point: int, land: int) -> bool:

@@ -36,7 +36,8 @@ def is_country(place: PlaceName) -> bool:
 def is_land_at(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """ "In northern Borno state near the town of Damasak": where in a province it was is told behind it."""
     behind = word_at(sentence, name.last + 1)
-    if behind not in ("near", "at", "in") or _level(name) not in ("region", "area"):
+    wide = ("region",) if behind == "in" else ("region", "area")  # a park may lie in a quarter
+    if behind not in ("near", "at", "in") or _level(name) not in wide:
         return False
     return _level(other) in ("populated_place", "facility") or (behind == "near" and _level(other) == "unknown")
 

@@ -63,9 +63,11 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
+    if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
+        ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
-    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME and (tied != Tie.PARTY or n in nearest_to)]
+    own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
     if not own and (unnamed := tuple(done_in(happening))[:1]):
         return unnamed
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]

@@ -34,7 +34,7 @@ GENERIC: Final = frozenset(
 # Nouns for peoples, bands and bodies, which bear names of their own.
 BANDS: Final = frozenset(
     "tribe tribes clan clans tribesman tribesmen clansman clansmen cartel gang mafia syndicate sect association"
-    " foundation organisation organization society company corporation agency charity newspaper channel club movement"
+    " foundation organisation organization company corporation agency charity newspaper channel club movement"
     " militia coalition alliance".split()
 )
 # What is called by a number more often than by a name: "National Road 2".

@@ -28,6 +28,9 @@ DONE_TO_SOMEBODY: Final = frozenset(
     "arrest assassinate behead decapitate execute handcuff injure interrogate kidnap lynch murder shoot slay stab wound"
     " kill jail acquit extradite".split()
 )
+TITLES: Final = frozenset(
+    "Alhaji Brig Capt Cmdr Col Dr Engr Gen Hajiya Lt Maj Mallam Mr Mrs Ms Pastor Prof Rev Sgt".split()
+)
 WHERE: Final = frozenset({"in", "at", "near"})
 
 
@@ -35,7 +38,8 @@ def is_person(sentence: Sentence, first: int, last: int, head: Word, gazetteer: 
     """Tell whether a name, from its first word to its last, is that of a person."""
     if _suffers(sentence, head):
         return True
-    told = _has_age(sentence, last) or _has_rank(sentence, head)
+    titled = first < last and sentence.words[first].text.removesuffix(".") in TITLES
+    told = titled or _has_age(sentence, last) or _has_rank(sentence, head)
     if not (told or _has_belongings(sentence, head) or _is_introduced(sentence, first)):
         return False
     name = text_of(sentence, (first, last))
