@@ -31,6 +31,7 @@ PEOPLE = [
     ),
     ("Police arrested nine men of the Sinaloa cartel in Tepic.", ["arrest: at Tepic"]),
     ("Rebels shelled the clinic of the al-Amal association in Darayya.", ["shelling: at Darayya"]),
+    ("Police clashed with supporters of Bobi Wine in Kampala's Kamwokya suburb.", ["clash: at Kamwokya suburb"]),
     # where somebody is from
     ("A trader from Maroua was shot dead near Kolofata.", ["attack_on_civilians: near Kolofata"]),
     ("Four gangs from Artibonite joined the alliance on Sunday.", ["group_change: -"]),
@@ -134,6 +135,9 @@ ELSEWHERE = [
     ("In Aleppo, activists said that shells hit a market.", ["shelling: at Aleppo"]),
     # a day behind a name is none of it
     ("Several hundred people demonstrated in Bonn Tuesday against the war.", ["protest: at Bonn"]),
+    ("Nagorno-Karabakh's capital Stepanakert was shelled for a third day.", ["shelling: at Stepanakert"]),
+    # whence he came when he was shot at
+    ("Gunmen shot at the minister's convoy as he returned from Najaf.", ["clash: -"]),
     # where captives were taken is not where they were freed
     (
         "Two nuns kidnapped in Gressier last month were released overnight, a source said.",

@@ -87,7 +87,8 @@ def lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     owned = stands_before(sentence, other, name) or owns(sentence, other, name)
     if owned or sentence.words[other.last].text.lower() in ("'s", "s"):
         part = place_words().get(word_at(sentence, name.last)) in ("town", "quarter", "district", "facility")
-        return part or _wider(name, other) or kind_before(sentence, name.first) is not None
+        wider = _wider(name, other) or (_level(other) == "area" and _level(name) not in ("area", "region", "country"))
+        return part or wider or kind_before(sentence, name.first) is not None
     toward = clauses.cases(sentence, other.head) & {"for", "to", "toward", "towards", "from", "into"}
     return not toward and matches(other.head.deprel, ("nmod", "appos")) and other.head.head == name.head.index
 

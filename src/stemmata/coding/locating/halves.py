@@ -33,13 +33,14 @@ def _joins(sentence: Sentence, n: int, verbs: list[Word]) -> bool:
     """Tell whether a word joins a clause that opens with its place: not "in Kidal and in Gao, where gunmen shot"."""
     if sentence.low[n] not in JOINING or sentence.low[n + 1] not in WHERE:
         return False
-    return any(
-        verb.index > n
-        and matches(verb.deprel, CLAUSES)
-        and not sentence.children(verb, "mark")
-        and any(subject.index > n + 2 for subject in sentence.children(verb, "nsubj") if subject.index < verb.index)
-        for verb in verbs
-    )
+    return any(_has_subject(sentence, verb, n + 2) for verb in verbs if verb.index > n)
+
+
+def _has_subject(sentence: Sentence, verb: Word, begin: int) -> bool:
+    """Tell whether a verb heads a clause of its own whose subject stands behind a place that begins somewhere."""
+    if not matches(verb.deprel, CLAUSES) or sentence.children(verb, "mark"):
+        return False
+    return any(begin < subject.index < verb.index for subject in sentence.children(verb, "nsubj"))
 
 
 def half(sentence: Sentence, index: int) -> int:

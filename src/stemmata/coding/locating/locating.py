@@ -8,9 +8,9 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
 from stemmata.coding.locating.halves import half, tie_in_half
-from stemmata.coding.locating.not_there import is_qualifier
+from stemmata.coding.locating.not_there import MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.ties import Tie, opens, stands_with_doer, tie
+from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -63,6 +63,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
+    if happening.type not in MOVING | CUSTODY:  # "shot at him as he came home from X"
+        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or passage.places[n].relation != "from"}
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
         ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]

@@ -21,7 +21,7 @@ BEHIND_AGE: Final = frozenset({",", ".", ";", ")", "of", "from", "a", "an", "and
 # What one person has, and a town has not.
 BELONGINGS: Final = frozenset(
     "house home residence car vehicle motorcade convoy bodyguard bodyguards brother brothers son sons daughter wife"
-    " father widow aide aides motorcycle office offices villa farmhouse".split()
+    " father widow aide aides motorcycle office offices villa farmhouse supporter supporters".split()
 )
 # Verbs for what is done to somebody, and never to a town.
 DONE_TO_SOMEBODY: Final = frozenset(
