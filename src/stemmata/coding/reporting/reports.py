@@ -205,5 +205,8 @@ def _by_place(report: Report, scene: Scene) -> Iterator[Report]:
     if not scene.codebook.types[report.type].one_place or len(report.places) < 2:
         yield own_days.of_its_day(report, days)
         return
+    goals = tuple(place for place in report.places if place.relation == "toward")
+    goals = goals if len(goals) < len(report.places) else ()  # "withdrew from A and B to C"
     for place, day in zip(report.places, days, strict=True):
-        yield replace(report, places=(place,), when=day or report.when)
+        if place not in goals:
+            yield replace(report, places=(place, *goals), when=day or report.when)

@@ -68,6 +68,8 @@ class Known(NamedTuple):
 
 def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
+    if a.type == b.type and a.type in OF_ONE_PLACE and a.trigger.span == b.trigger.span:
+        return all(one_place.told_within(place, a) for place in b.places)  # "captured two towns, X and Y"
     at = b.trigger.span.start
     one_kind = a.type == b.type or {a.type, b.type} == ATTACKS
     takes_up = at in known.mentions and one_kind and _is_just_told(a, b) and not dates_back(a, b)
