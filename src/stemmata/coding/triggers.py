@@ -191,7 +191,9 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:
-        ended = [child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child)]
+        held = (c for thing in sentence.children(word, "obj") for c in sentence.children(thing, "nmod"))
+        beside = (*sentence.children(word, "obl"), *held)  # "set a depot on fire": tied to the depot
+        ended = [child for child in beside if row.form[1] in clauses.cases(sentence, child)]
         found = (child for child in ended if row.form[2] in keys(child) and not _is_agent(row, child))
         return None if next(found, None) is None else (word.index, word.index)
     if len(row.form) != 2:
@@ -229,7 +231,13 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and (above.index < word.index or above.lemma.lower() in OCCURRENCES)
-    return row.role != "effect" or not _is_whole(sentence, word)
+    return row.role != "effect" or not (_is_whole(sentence, word) or _is_somebodys(sentence, word))
+
+
+def _is_somebodys(sentence: Sentence, word: Word) -> bool:
+    """The body of "explosives strapped to her body", "burns on his body" is no dead one."""
+    owned = word.lemma.lower() == "body" and sentence.child(word, "nmod:poss") is not None
+    return owned and bool(clauses.cases(sentence, word) & {"to", "on", "around", "over"})
 
 
 def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:

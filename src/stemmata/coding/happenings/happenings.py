@@ -15,8 +15,8 @@ from stemmata.coding.happenings.prevented import prevented
 from stemmata.coding.happenings.weapons_told import found_by_nobody
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import MeansRow, SupportRow
-from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, forms, keys, means_at
+from stemmata.coding.syntax import arguments, clauses, loads
+from stemmata.coding.syntax.slots import fill, forms, keys, means_at, means_of
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
@@ -211,7 +211,7 @@ def _means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     if happening.trigger.row.type in ("shelling", "air_strike"):  # "bombing and shelling": the other is told itself
         told = {m.word.index for m in happening.passage.mentions if m not in happening.mentions}
         words = [word for word in words if word.index not in told]
-    found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]
+    found = [row for word in words if (row := means_of(scene.codebook, sentence, word))]
     fillings = [row for word in _fillings(happening) if (row := means_at(scene.codebook, sentence, word))]
     found += [row for row in fillings if row.type == "chemical_attack"]
     if not found and happening.trigger.row.role == "open":
@@ -255,7 +255,7 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
     if mention.row.pos == "noun":
         yield from clauses.compounds(sentence, word)
     else:
-        yield from fill(sentence, word, "subject")
+        yield from (w for one in fill(sentence, word, "subject") for w in (one, *loads.sent_from(sentence, one)))
         if mention.last > word.index:
             yield from sentence.words[word.index + 1 : mention.last + 1]
     bearing = sentence.head(word)
