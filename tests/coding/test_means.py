@@ -64,6 +64,27 @@ ROWS = [
     ("attack_on_civilians", "Assailants threw acid at three schoolgirls in Kandahar.", "acid"),
     ("attack_on_civilians", "Militiamen finished off survivors in Halwan.", "the helpless finished off"),
     ("clash", "Soldiers finished off the rebels in Halwan.", "fighters finished off"),
+    ("attack_on_civilians", "Relatives buried seven shepherds who were shot near Nablus.", "burial of those shot"),
+    ("attack_on_civilians", "Gunmen attacked Solhan, killing 132 people.", "people killed in a town, no side named"),
+    ("clash", "Gunmen attacked Solhan, killing 13 soldiers.", "soldiers killed in a town"),
+    ("clash", "Gunmen attacked a post near Solhan, killing 13.", "a post is manned"),
+    # --- who bombs by hand, what bombs are met with
+    ("bombing", "Separatists bombed a railway line in Assam.", "who has no aircraft"),
+    ("bombing", "The trial of three men accused of bombing a bus in Burgas opened.", "men bomb a bus"),
+    ("air_strike", "Russia bombed a bus in Burgas.", "a state bombs from the air"),
+    ("bombing", "Their cart hit an unexploded shell in Hajjah.", "what lies is met with"),
+    ("bombing", "A bus ran over a roadside bomb in Ghazni.", "nobody was run over"),
+    ("suicide_bombing", "A car driven by a suicide bomber exploded in Mogadishu.", "who drove what went off"),
+    # --- fires of strikes
+    ("air_strike", "The strike hit a camp in Halwan and set tents on fire.", "a fire that a strike set"),
+    ("air_strike", "Two bombs fell on Halwan, and twenty houses burned.", "houses that burned in it"),
+    ("air_strike property_destruction", "Jets bombed Halwan, and rebels burned twenty houses.", "others burned them"),
+    # --- what is said in general
+    ("", "The army says it does not target civilians.", "policy"),
+    ("", "The council called on all to stop attacks on hospitals.", "attacks in general"),
+    ("", "Services were held for the victims of the massacre.", "only referred to"),
+    ("attack_on_civilians", "Services were held for the victims of the massacre in Halwan.", "told with its place"),
+    ("", "He was targeted by critics in Halwan.", "words hit nobody"),
 ]
 
 

@@ -27,6 +27,8 @@ HARMLESS: Final = frozenset(
     "abduction aid agreement arrest return group_change release deployment weapons_found ceasefire_violation"
     " displacement siege withdrawal surrender".split()
 )
+# Types of what sets houses on fire by itself.
+STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "grenade"})
 
 
 def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int | None:
@@ -63,6 +65,15 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             if len(way) < best_way and all(matches(w.deprel, together) for w in steps) and len(way) <= REACH:
                 best, best_way = n, len(way)
     return best
+
+
+def burned_in_it(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Two bombs fell, and twenty houses burned": what nobody is told to have burned, right behind a strike."""
+    word = mention.word
+    if mention.row.type != "property_destruction" or mention.row.pos != "verb" or arguments.subjects(sentence, word):
+        return False
+    strikes = {m.word.index for m in mentions if m.row.type in STRIKES}
+    return matches(word.deprel, ("conj", "advcl", "parataxis")) and word.head in strikes and word.head < word.index
 
 
 def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
@@ -121,7 +132,7 @@ def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> in
     """
     sentence = passage.sentence
     adds = _adds_to_toll(sentence, effect)
-    finite = effect.word.xpos != "VBN" or sentence.child(effect.word, "aux", "nsubj:pass")
+    finite = effect.word.xpos != "VBN" or sentence.child(effect.word, "aux")
     if effect.word.upos == "VERB" and finite and not adds:
         return None
     if effect.row.pos == "noun" and not sentence.child(effect.word, "nummod", "nsubj"):

@@ -8,8 +8,9 @@ from stemmata.actors import Actor
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
-from stemmata.coding.parties.roles import initiators, target_heads
+from stemmata.coding.parties.roles import in_role, initiators, target_heads
 from stemmata.coding.passages import Scene
+from stemmata.coding.reporting import unarmed
 from stemmata.coding.syntax import clauses, passives
 from stemmata.coding.syntax.slots import fill, means_at
 from stemmata.figures import counted_class
@@ -31,14 +32,14 @@ OPERATIONS: Final = frozenset(
 )
 # What goes on for long: civilians who die in it die of many things.
 CAMPAIGNS: Final = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
-# Whose stations and posts are no places of civilians.
-MANNING: Final = frozenset({"police", "army", "military", "security", "gendarmerie", "border"})
 # Verbs of bombs that lie.
 LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 # How many sentences before a consequence its means may be named. Set by judgement.
 MEANS_REACH: Final = 2
 # Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
 LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
+# What people who have no aircraft bomb: no towns.
+HIT_BY_HAND: Final = ("lifeline", "building", "civil_place", "vehicle", "property", "people")
 PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "who", "which", "its", "their"})
 ARMY: Final = frozenset({"army", "troops", "soldiers"})
 FLYING: Final = ("air force", "airforce", "aviation")
@@ -60,6 +61,8 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "bombing" and (_bombs_of_a_state(report, happening, scene) or _beside_shelling(happening)):
         kind, rule = "air_strike", "bombs-of-a-state"
+    elif report.type == "air_strike" and _bombed_by_hand(report, happening, scene):
+        kind, rule = "bombing", "bombed-by-hand"
     elif report.type == "property_destruction" and _posts_of_the_armed(report, happening, scene):
         kind, rule = "clash", "posts-destroyed-by-side"
     elif report.type == "clash" and happening.trigger.row.role == "open":
@@ -74,9 +77,9 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
     trigger = happening.trigger
     if (
         trigger.row.role != "open"
-        or trigger.word.lemma.lower() not in BARE_WORDS
+        or _said(happening) not in BARE_WORDS
         or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
-        or (trigger.row.pos == "verb" and trigger.word.lemma.lower() == "attack")  # who attacks tells of his own
+        or (trigger.row.pos == "verb" and _said(happening) == "attack")  # who attacks tells of his own
         or (happening.why.rule == "type-by-means" and trigger.word.text.lower() != "bombing")
     ):
         return None
@@ -94,7 +97,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
         return None
     if nearest.type == "air_strike" and _tells_its_own(report, happening):
         return None
-    if nearest.type not in OF_WORD.get(trigger.word.lemma.lower(), TOLD_MEANS):
+    if nearest.type not in OF_WORD.get(_said(happening), TOLD_MEANS):
         return None
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
@@ -106,10 +109,15 @@ def _taken_over_by(word: Word) -> tuple[str, ...]:
     return ("suicide_bombing", "air_strike") if word.text.lower() == "bombing" else ("suicide_bombing",)
 
 
+def _said(happening: Happening) -> str:
+    """The word of the lexicon that a trigger is headed by, also where it comes as a name: "Government Strikes"."""
+    return happening.trigger.row.form[happening.trigger.row.head]
+
+
 def _tells_its_own(report: Report, happening: Happening) -> bool:
     """ "The army targeted a gathering": who targets something tells of his own, whatever was told before."""
     trigger = happening.trigger
-    return trigger.row.pos == "verb" and trigger.word.lemma.lower() == "target" and bool(report.initiator)
+    return trigger.row.pos == "verb" and _said(happening) == "target" and bool(report.initiator)
 
 
 def _goes_on_in(block: int, later: Happening) -> bool:
@@ -141,7 +149,7 @@ def _means_told_before(happening: Happening, others: Sequence[Happening], scene:
 
 def _is_bare(happening: Happening) -> bool:
     """Tell whether a trigger is one of the bare words alone: "attack", but not "gas attack"."""
-    bare = happening.trigger.word.lemma.lower() in BARE_WORDS - {"bombing"}
+    bare = _said(happening) in BARE_WORDS - {"bombing"}
     return bare and happening.trigger.row.role == "open"
 
 
@@ -172,7 +180,7 @@ def _in_operation(report: Report, happening: Happening, scene: Scene) -> bool:
 
 def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
     """ "Strike" or "attack" with no means told."""
-    lemma = happening.trigger.word.lemma.lower()
+    lemma = _said(happening)
     on_foot = lemma == "raid" and (happening.trigger.row.pos == "verb" or _of_people(happening))
     striking = lemma in STRIKES and lemma != "attack" and not on_foot
     state = _state(report, scene)
@@ -191,13 +199,16 @@ def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, st
         return "shelling", "strike-on-buildings"
     if lemma in CAMPAIGNS and happening.trigger.row.pos == "noun" and happening.effects:
         return (
-            ("casualties", "toll-of-a-campaign") if _civilian(report.target, happening, scene) else (report.type, None)
+            ("casualties", "toll-of-a-campaign")
+            if unarmed.civilian(report.target, happening, scene)
+            else (report.type, None)
         )
     if (
-        _civilian(report.target, happening, scene)
-        or _killed_at_home(happening, scene)
-        or _only_unarmed_hurt(happening, scene)
-        or _fired_on_people(happening, scene)
+        unarmed.civilian(report.target, happening, scene)
+        or unarmed.killed_at_home(happening, scene)
+        or unarmed.only_unarmed_hurt(happening, scene)
+        or unarmed.fired_on_people(happening, scene)
+        or unarmed.killed_by_nobody_named(report, happening, scene)
     ):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
@@ -219,52 +230,6 @@ def _of_people(happening: Happening) -> bool:
     return any(counted_class(w.lemma.lower()) == "combatant" for w in doers)
 
 
-def _killed_at_home(happening: Happening, scene: Scene) -> bool:
-    """ "Raiders attacked the village, killing 20 people": those killed where people live, and no fighter is told of."""
-    sentence = happening.sentence
-    heads = target_heads(happening, scene)
-    counts = (count for m in happening.mentions[1:] if m.row.role == "effect" for count in m.row.counts)
-    killed = any(measure == "killed" for _, measure in counts)
-    armed = any(scene.classes.is_a(sentence, word, "armed") for word in heads)
-    homes = any(scene.classes.is_a(sentence, word, kind) for word in heads for kind in ("home", "civil_place"))
-    return killed and homes and not armed
-
-
-def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
-    """ "Attacked the site; 37 people, 20 of them children, died": who was hurt is told, and nobody armed is."""
-    hurt = [
-        (h.sentence, word)
-        for h in (happening, *happening.later)
-        for m in h.mentions
-        if m.row.role == "effect" and m.row.type == "casualties"
-        for slot in m.row.target
-        for word in fill(h.sentence, m.word, slot)
-    ]
-    classes = {counted_class(word.lemma.lower()) for _, word in hurt}
-    armed = any(scene.classes.is_a(sentence, word, kind) for sentence, word in hurt for kind in ("armed", "police"))
-    return bool(classes & {"civilian", "family"}) and "combatant" not in classes and not armed
-
-
-def _manned(happening: Happening, place: Word) -> bool:
-    """ "A police station", "the army hospital": no place of civilians."""
-    return any(w.lemma.lower() in MANNING for w in clauses.compounds(happening.sentence, place))
-
-
-def _fired_on_people(happening: Happening, scene: Scene) -> bool:
-    """ "Opened fire, killing seven people", "fired on everyone": who is hit is not told to be armed."""
-    form = happening.trigger.row.form
-    if "fire" not in form or form[0] not in ("open", "fire"):
-        return False
-    heads = target_heads(happening, scene)
-    if any(scene.classes.is_a(happening.sentence, word, "anybody") for word in heads):
-        return True
-    if not happening.effects:
-        return False
-    armed = any(scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police"))
-    people = any(scene.classes.is_a(happening.sentence, word, "people") for word in heads)
-    return people and not armed
-
-
 def _state(report: Report, scene: Scene) -> Actor | None:
     """The first state, coalition or mission among those who did it."""
     known = scene.registry.actors
@@ -284,6 +249,17 @@ def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> boo
     return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None
 
 
+def _bombed_by_hand(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Separatists bombed a railway line", "three men accused of bombing a bus": who has no aircraft lays bombs."""
+    trigger = happening.trigger
+    if trigger.row.form != ("bomb",) or happening.why.rule != "type-of-trigger" or _state(report, scene) is not None:
+        return False
+    heads = [word for word, _ in in_role(happening, "initiator", scene)]
+    by_hand = all(counted_class(w.lemma.lower()) in ("combatant", "person", "civilian") for w in heads)
+    hit = any(scene.classes.is_a(happening.sentence, w, k) for w in target_heads(happening, scene) for k in HIT_BY_HAND)
+    return bool(heads) and by_hand and hit
+
+
 def _beside_shelling(happening: Happening) -> bool:
     """ "Bombing and shelling", "the bombing and raids": what goes on beside them comes from the air."""
     sentence, word = happening.sentence, happening.trigger.word
@@ -298,16 +274,3 @@ def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bo
     classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
     known = {p.id for p in parties if p.id} - {"civilians", "protesters"}
     return "combatant" in classes or bool(known)
-
-
-def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
-    heads = target_heads(happening, scene)
-    classes = {counted_class(word.lemma.lower()) for word in heads}
-    if "combatant" in classes or any(scene.classes.is_a(happening.sentence, word, "police") for word in heads):
-        return False  # "fired on a police station, killing two officers"
-    places = any(
-        scene.classes.is_a(happening.sentence, word, "civil_place") and not _manned(happening, word) for word in heads
-    )
-    return any(p.id == "civilians" for p in parties) or (
-        (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes
-    )

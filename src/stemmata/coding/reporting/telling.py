@@ -10,7 +10,7 @@ from stemmata.coding.happenings.aims import is_aim, is_demand, is_errand
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import enough
+from stemmata.coding.reporting import enough, in_general
 from stemmata.coding.reporting.background import is_background
 from stemmata.coding.retelling import one_place
 from stemmata.coding.syntax import arguments, clauses, passives
@@ -26,7 +26,6 @@ LONG_AGO: Final = 365
 # From so many days on, that somebody began or launched something in a month or year is background. Set by judgement.
 BEGAN: Final = 90
 BEGINNING: Final = frozenset({"begin", "start", "launch", "open"})
-GOING_ON: Final = frozenset({"continue", "keep", "go"})
 # Types whose participle behind people says who they are: "a boy recruited by the group was killed".
 OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "group_change", "release", "return"})
 # What undoes what befell people.
@@ -45,7 +44,6 @@ WEIGHED: Final = frozenset(
 TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
 DAMAGE: Final = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
-OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
 
 
 def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
@@ -71,6 +69,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.status.value == "denied" and _is_said_of_it(happening):
         return False  # "this was no clash": what was told was another thing
+    if not report.figures and not report.places and in_general.is_policy(report, happening):
+        return False
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule not in one_place.UNNAMED for p in report.places)
@@ -90,7 +90,9 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     counted = any(figure.low != 1 or figure.high != 1 for figure in report.figures)
     if not counted and not (placed and sides) and (_is_reason(happening) or _is_since(happening)):
         return False
-    if not report.figures and (_is_general(happening) or (sides < 2 and _began_before(happening, report, scene))):
+    if not report.figures and (
+        in_general.is_general(happening) or (sides < 2 and _began_before(happening, report, scene))
+    ):
         return False
     if _made_good(happening) or meanwhile(happening, report) or was_found(happening) or _drives_out(happening):
         return False
@@ -102,7 +104,9 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False  # "the attackers then retreated"
     if not report.figures and (_is_held_back(report, happening) or _is_epithet(happening) or runs_off(happening)):
         return False
-    if not report.figures and not placed and _is_habit(report, happening):
+    if not report.figures and not placed and in_general.only_refers(happening):
+        return False
+    if not report.figures and not placed and in_general.is_habit(report, happening):
         return False
     told = sides + bool(report.figures) + placed + enough.is_one_more(happening, report)
     if happening.trigger.row.role == "effect":
@@ -141,12 +145,6 @@ def _is_long_ago(report: Report, scene: Scene) -> bool:
         return False
     last = when.end if when.end and when.end < scene.day else when.start
     return (scene.day - last).days > LONG_AGO
-
-
-def _is_general(happening: Happening) -> bool:
-    """ "Targeting civilians cannot be justified": what is said of such acts, whoever does them."""
-    word = happening.trigger.word
-    return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
 
 
 def _began_before(happening: Happening, report: Report, scene: Scene) -> bool:
@@ -293,23 +291,6 @@ def _only_describes(happening: Happening) -> bool:
     said_of = happening.type in OF_PEOPLE or word.lemma.lower() in DAMAGE
     describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and said_of)
     return happening.trigger.row.pos == "verb" and describes
-
-
-def _is_habit(report: Report, happening: Happening) -> bool:
-    """What is said to happen often: "forces often strike areas held by rebels", "still carries out attacks"."""
-    sentence, word = happening.sentence, happening.trigger.word
-    verbs = [word, *(s.verb for s in happening.supports)]
-    now = any(support.verb.xpos in ("VBZ", "VBP") for support in happening.supports)
-    now = now or any(_goes_on_to(sentence, support.verb) for support in happening.supports)
-    if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
-        return True
-    return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
-
-
-def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
-    """ "Continues to commit massacres" tells what somebody is like."""
-    above = sentence.head(verb) if verb.deprel == "xcomp" else None
-    return above is not None and above.lemma.lower() in GOING_ON and above.xpos in ("VBZ", "VBP")
 
 
 def _is_asked(happening: Happening) -> bool:

@@ -133,6 +133,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
         return sentence.children(above, "obj", "iobj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
+        if matches(above.deprel, ("acl",)) and passive(sentence, above):
+            return _objects(sentence, above, depth + 1)  # "men accused of bombing a bus"
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)

@@ -1,0 +1,69 @@
+"""What is said in general, or only referred to, and so is no happening: habits, policy, "victims of the massacre"."""
+
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.syntax import clauses
+from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Report
+
+GOING_ON: Final = frozenset({"continue", "keep", "go"})
+OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always", "never"})
+# Nouns by which a deed is referred to.
+REFERRING: Final = frozenset(
+    "victim survivor perpetrator investigation probe inquiry anniversary memory aftermath trial mourning remembrance"
+    " tribute author witness commemoration outcry shock outrage".split()
+)
+
+
+def is_general(happening: Happening) -> bool:
+    """ "Targeting civilians cannot be justified": what is said of such acts, whoever does them."""
+    word = happening.trigger.word
+    return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
+
+
+def is_habit(report: Report, happening: Happening) -> bool:
+    """What is said to happen often: "forces often strike areas held by rebels", "still carries out attacks"."""
+    sentence, word = happening.sentence, happening.trigger.word
+    verbs = [word, *(s.verb for s in happening.supports)]
+    now = any(support.verb.xpos in ("VBZ", "VBP") for support in happening.supports)
+    now = now or any(_goes_on_to(sentence, support.verb) for support in happening.supports)
+    if now and word.xpos == "NNS" and not sentence.child(word, "det", "nummod", "nmod:poss") and not report.when:
+        return True
+    return any(adverb.lemma.lower() in OFTEN for verb in verbs for adverb in sentence.children(verb, "advmod"))
+
+
+def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
+    """ "Continues to commit massacres" tells what somebody is like."""
+    above = sentence.head(verb) if verb.deprel == "xcomp" else None
+    return above is not None and above.lemma.lower() in GOING_ON and above.xpos in ("VBZ", "VBP")
+
+
+def is_policy(report: Report, happening: Happening) -> bool:
+    """ "The army does not target civilians", "called on all to stop attacks on hospitals": what holds at any time."""
+    sentence, trigger = happening.sentence, happening.trigger
+    if report.initiator and report.status.value == "ongoing":
+        return False
+    if report.status.value == "ongoing":
+        return (
+            report.status.why.rule == "called-on-to-stop"
+            and not report.when
+            and _is_any_of_many(sentence, trigger.word)
+        )
+    now = any(w.text.lower() in ("do", "does") for w in sentence.children(trigger.word, "aux"))
+    return report.status.value == "denied" and trigger.row.pos == "verb" and now
+
+
+def _is_any_of_many(sentence: Sentence, noun: Word) -> bool:
+    """ "Attacks", "all attacks": no definite ones."""
+    plural = noun.upos == "NOUN" and noun.xpos == "NNS"
+    return plural and not clauses.determined(sentence, noun, {"the", "these", "those", "its", "their"})
+
+
+def only_refers(happening: Happening) -> bool:
+    """ "A service for the victims of the massacre", "shock at the bombing": what everybody knows of already."""
+    sentence, word = happening.sentence, happening.trigger.word
+    above = sentence.head(word)
+    if happening.trigger.row.pos != "noun" or above is None or not matches(word.deprel, ("nmod",)):
+        return False
+    return above.lemma.lower() in REFERRING and clauses.determined(sentence, word, {"the", "this", "that"})
