@@ -79,6 +79,14 @@ ROWS = [
     ("air_strike", "The strike hit a camp in Halwan and set tents on fire.", "a fire that a strike set"),
     ("air_strike", "Two bombs fell on Halwan, and twenty houses burned.", "houses that burned in it"),
     ("air_strike property_destruction", "Jets bombed Halwan, and rebels burned twenty houses.", "others burned them"),
+    ("air_strike", "Incendiary weapons were dropped on a suburb of Halwan.", "weapons dropped on a place"),
+    ("surrender", "Forty rebels dropped their weapons in Bor.", "weapons dropped"),
+    # --- captives, and bombers stopped
+    ("attack_on_civilians", "Rebels killed 25 prisoners of war in Halwan.", "captives fight nobody"),
+    ("attack_on_civilians", "The corpses of 13 men were discovered shot to death near Halwan.", "found shot"),
+    ("attack_on_civilians", "The army was accused by the opposition of executing 65 people.", "not the accuser"),
+    ("clash", "The army killed 75 militants, including suicide bombers, in Daraa.", "bombers killed by others"),
+    ("suicide_bombing", "The front sent three suicide bombers into Hasakah; nine fighters died.", "bombers sent"),
     # --- what is said in general
     ("", "The army says it does not target civilians.", "policy"),
     ("", "The council called on all to stop attacks on hospitals.", "attacks in general"),
@@ -97,3 +105,10 @@ def test_a_joint_toll_is_told_once() -> None:
     """The figure goes with the first report of a list of means."""
     reports = coded("Drones and missiles hit Kyiv, killing nine people.").reports
     assert [len(report.figures) for report in reports] == [1, 0]
+
+
+def test_attacks_of_another_day_are_not_those_told_before() -> None:
+    """ "A wave of attacks" with a day of its own takes over no means from the day before."""
+    text = "On 2 March a suicide bomber killed nine people in Kirkuk. On 5 March a wave of attacks killed 52 in Mosul."
+    assert [report.type for report in coded(text).reports][0] == "suicide_bombing"
+    assert [report.type for report in coded(text).reports][1] != "suicide_bombing"

@@ -31,6 +31,10 @@ ANSWERABLE: Final = frozenset({"responsible", "accountable", "liable"})
 PARTED: Final = frozenset({"out", "away", "back"})
 # Nouns that only say that what stands before them occurred: "stone pelting incidents".
 OCCURRENCES: Final = frozenset({"incident", "case", "episode", "spree", "event"})
+# What is done to suicide bombers before they blow up.
+STOPPING: Final = frozenset(
+    "kill shoot eliminate neutralise neutralize arrest capture detain stop intercept catch seize train recruit".split()
+)
 FILLERS: Final = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -228,10 +232,21 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         if any(child.lemma.lower() in ANSWERABLE for child in sentence.children(word, "xcomp")):
             return False  # "held the militia responsible"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
+    if row.form[-1:] == ("bomber",) and _is_suffering(sentence, word):
+        return False
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and (above.index < word.index or above.lemma.lower() in OCCURRENCES)
     return row.role != "effect" or not (_is_whole(sentence, word) or _is_somebodys(sentence, word))
+
+
+def _is_suffering(sentence: Sentence, bomber: Word) -> bool:
+    """Suicide bombers whom others killed or caught blew nobody up; those sent did."""
+    above = sentence.head(bomber)
+    if above is not None and "including" in clauses.cases(sentence, bomber):
+        return True
+    held = above is not None and matches(bomber.deprel, ("obj", "nsubj:pass"))
+    return held and above is not None and above.lemma.lower() in STOPPING
 
 
 def _is_somebodys(sentence: Sentence, word: Word) -> bool:

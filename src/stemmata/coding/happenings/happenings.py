@@ -230,7 +230,8 @@ def _fillings(happening: Happening) -> Iterator[Word]:
     """Gas of "canisters of gas were dropped", "shells filled with gas hit the town"."""
     sentence = happening.sentence
     verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
-    for thrown in (w for verb in verbs for slot in ("subject", "object", "with") for w in fill(sentence, verb, slot)):
+    held = [w for verb in verbs for slot in ("subject", "object", "with") for w in fill(sentence, verb, slot)]
+    for thrown in (*held, *(w for one in held for w in clauses.phrase_after(sentence, one, "of"))):  # "tens of shells"
         yield from clauses.phrases_after(sentence, thrown, frozenset({"of", "with", "containing"}))
         for filled in sentence.children(thrown, "acl", "acl:relcl"):
             yield from clauses.phrases_after(sentence, filled, frozenset({"with"}))

@@ -97,7 +97,7 @@ def _told_near(report: Report, happening: Happening, others: Sequence[Happening]
         return None
     if nearest.type == "air_strike" and _tells_its_own(report, happening):
         return None
-    if nearest.type not in OF_WORD.get(_said(happening), TOLD_MEANS):
+    if nearest.type not in OF_WORD.get(_said(happening), TOLD_MEANS) or _on_another_day(happening, nearest):
         return None
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
@@ -125,6 +125,18 @@ def _goes_on_in(block: int, later: Happening) -> bool:
     return later.passage.block_number == block or block == 0
 
 
+def _on_another_day(happening: Happening, near: Happening) -> bool:
+    """ "On 20 March a wave of attacks killed 52": attacks that are not "the attacks", with a day of their own."""
+    word = happening.trigger.word
+    if happening.trigger.row.pos != "noun" or clauses.determined(happening.sentence, word, clauses.DEFINITE):
+        return False
+    own, theirs = (
+        [(t.start, t.end) for t in h.passage.times if t.start is not None and t.end is not None]
+        for h in (happening, near)
+    )
+    return bool(own and theirs) and not any(a <= d and c <= b for a, b in own for c, d in theirs)
+
+
 def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
     """Tell whether a happening near by has other doers: the army's air strikes say nothing of the gunmen's attack."""
     own = {p.id or p.span.quote.casefold() for p in report.initiator if p.id or p.span.quote.lower() not in PRONOUNS}
@@ -134,11 +146,12 @@ def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
 
 def _means_told_before(happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
     """The means that a sentence just before names without telling what it did: "Two mortar bombs. Three dead."."""
-    here = happening.passage.number
+    here, block = happening.passage.number, happening.passage.block_number
     if happening.of_war or happening.passage.places or happening.trigger.row.role != "effect":
         return None
     for passage in reversed(scene.passages[max(0, here - MEANS_REACH) : here]):
-        if any(other.passage is passage for other in others):
+        elsewhere = passage.block_number not in (0, block)
+        if elsewhere or any(other.passage is passage for other in others):
             return None
         leading = [w for w in passage.sentence.words if w.upos in ("NOUN", "PROPN") and matches(w.deprel, LEADING)]
         rows = [row for word in leading if (row := means_at(scene.codebook, passage.sentence, word))]
@@ -155,7 +168,7 @@ def _is_bare(happening: Happening) -> bool:
 
 def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
     """Somebody killed people and no means is told: armed people killed fell in a fight, others in an attack."""
-    if _armed(report.target, happening, scene):
+    if _armed(report.target, happening, scene) and not _captive(happening, scene):
         return "clash", "armed-killed-by-side"
     return "attack_on_civilians", "people-killed-by-side"
 
@@ -268,6 +281,15 @@ def _beside_shelling(happening: Happening) -> bool:
     above = sentence.head(word) if word.deprel == "conj" else None
     listed = (*sentence.children(word, "conj"), *((above,) if above else ()))
     return any(w.text.lower() in ("shelling", "raids", "airstrikes", "bombardment") for w in listed)
+
+
+def _captive(happening: Happening, scene: Scene) -> bool:
+    """ "Rebels killed 25 prisoners of war": no fight, though they were soldiers."""
+    return any(
+        scene.classes.is_a(happening.sentence, word, kind)
+        for word in target_heads(happening, scene)
+        for kind in ("helpless", "prisoner_of_war")
+    )
 
 
 def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:

@@ -123,6 +123,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
         upper = sentence.head(above)
         return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
+    if verb.deprel == "acl" and told_of and above.deprel == "obl:agent" and (accused := sentence.head(above)):
+        return _objects(sentence, accused, depth + 1)  # "the army was accused by rebels of killing": not the rebels
     if verb.deprel == "acl" and above.lemma.lower() in UNDERTAKINGS and _marks(sentence, verb) & AIMED:
         return undertakers(sentence, above) or _subjects_of_holder(sentence, above, depth)
     if matches(verb.deprel, ("acl",)):
