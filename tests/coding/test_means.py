@@ -110,5 +110,5 @@ def test_a_joint_toll_is_told_once() -> None:
 def test_attacks_of_another_day_are_not_those_told_before() -> None:
     """ "A wave of attacks" with a day of its own takes over no means from the day before."""
     text = "On 2 March a suicide bomber killed nine people in Kirkuk. On 5 March a wave of attacks killed 52 in Mosul."
-    assert [report.type for report in coded(text).reports][0] == "suicide_bombing"
-    assert [report.type for report in coded(text).reports][1] != "suicide_bombing"
+    first, second = (report.type for report in coded(text).reports)
+    assert first == "suicide_bombing" != second
