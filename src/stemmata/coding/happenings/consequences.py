@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.passages import Passage, PlaceName
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
@@ -29,6 +30,7 @@ HARMLESS: Final = frozenset(
 )
 # Types of what sets houses on fire by itself.
 STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "grenade"})
+ARMED: Final = frozenset({"combatant", "official", "person"})
 
 
 def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int | None:
@@ -57,6 +59,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             or _done_after(sentence, effect, trigger)
             or _done_beside(sentence, effect, trigger)
             or _protested_at(sentence, effect, trigger)
+            or _others_killed(sentence, effect, trigger)
         ):
             continue
         for mention in (trigger, *others):
@@ -99,6 +102,21 @@ def _done_beside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     first, last = sorted((effect.word, trigger.word), key=lambda word: word.deprel == "conj")
     beside = last.deprel == "conj" and last.head in (first.index, first.head)
     return beside and sentence.child(effect.word, "obj") is not None
+
+
+def _others_killed(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Helicopters dropped soldiers, who went on to kill nine": people who are told to kill, and sent no strike."""
+    if (
+        trigger.row.type not in STRIKES
+        or effect.word.xpos == "VBG"
+        or effect.row.form != ("kill",)
+        or passives.passive(sentence, effect.word)
+    ):
+        return False
+    killers = [w for w in arguments.subjects(sentence, effect.word) if counted_class(w.lemma.lower()) in ARMED]
+    striking = {w.index for w in (trigger.word, *arguments.subjects(sentence, trigger.word))}
+    striking |= {w.index for w in sentence.ancestors(trigger.word)}
+    return bool(killers) and all(w.index not in striking for w in killers)
 
 
 def _protested_at(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:

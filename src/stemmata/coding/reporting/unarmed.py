@@ -75,13 +75,25 @@ def killed_by_nobody_named(report: Report, happening: Happening, scene: Scene) -
     if told not in ATTACKS or not report.initiator or any(party.id for party in report.initiator):
         return False
     hurt = _hurt(happening)
-    killed = any(c == ("target", "killed") for m in happening.effects for c in m.row.counts)
+    killed = _tells_of_killed(happening)
     armed = any(scene.classes.is_a(s, word, kind) for s, word in hurt for kind in ("armed", "police"))
     heads = target_heads(happening, scene)
     manned = any(
         scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police", "post")
     )
     return killed and not armed and not manned and any(scene.classes.is_a(s, word, "people") for s, word in hurt)
+
+
+def killed_in_it(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Gunmen set the hall on fire, killing 52": who burns people kills them, whatever else burned."""
+    hurt = _hurt(happening)
+    armed = any(scene.classes.is_a(s, word, kind) for s, word in hurt for kind in ("armed", "police"))
+    people = any(scene.classes.is_a(s, word, "people") for s, word in hurt)
+    return bool(report.initiator) and _tells_of_killed(happening) and people and not armed
+
+
+def _tells_of_killed(happening: Happening) -> bool:
+    return any(measure == "killed" for m in happening.effects for _, measure in m.row.counts)
 
 
 def _hurt(happening: Happening) -> list[tuple[Sentence, Word]]:

@@ -8,7 +8,7 @@ from stemmata.language.trees import Sentence, Word, Words, matches
 
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
 LOADED: Final = frozenset(
-    "carry load lade pack fill transport bring contain stack stuff rig cram wire jam lace strap".split()
+    "carry load lade laden pack fill transport bring contain stack stuff rig cram wire jam lace strap".split()
 )
 # Words by which a load is told before what holds it: "an explosives-laden boat", "a booby-trapped cart".
 LADEN: Final = frozenset({"laden", "packed", "rigged", "filled", "loaded", "stuffed", "crammed"})
@@ -23,7 +23,7 @@ SENDING: Final = frozenset({"fire", "launch", "drop", "release", "shoot", "throw
 def load(sentence: Sentence, word: Word) -> Words:
     """What something holds or carries, as the tree ties it: a phrase of "with" or "of", or a clause."""
     found = tuple(c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
-    for clause in sentence.children(word, "acl"):
+    for clause in sentence.children(word, "acl", "amod"):
         if clause.lemma.lower() in LOADED:
             found += arguments.objects(sentence, clause) if clause.xpos == "VBG" else ()
             found += clauses.phrase_after(sentence, clause, "with")

@@ -331,6 +331,9 @@ class Classes:
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
         row = means_of(self.codebook, sentence, word)
+        if row is None and word.lemma.lower() == "fire":  # "gunship fire"
+            before = clauses.compounds(sentence, word)
+            row = next((found for w in before if (found := means_of(self.codebook, sentence, w))), None)
         kind = None if row is None else _MEANS_CLASS.get(row.type)
         if kind in ("shell", "bomb") and any(
             self._means_kind(sentence, w) == "aircraft" for w in loads.sent_from(sentence, word)
