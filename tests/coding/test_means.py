@@ -94,6 +94,17 @@ ROWS = [
     ("suicide_bombing", "A car laden with explosives ploughed into a bus stop in Ankara.", "a laden car that drives"),
     ("bombing", "An explosion shook Kano. Police stations were hit, and 12 people died.", "hit by the explosion"),
     ("air_strike attack_on_civilians", "Jets strafed Demoso, and soldiers killed nine villagers.", "others killed"),
+    ("shelling", "Volleys rained on Ashkelon.", "volleys that fall"),
+    ("shelling", "A clinic in Maarat took four hits.", "hits taken by a building"),
+    ("", "The minister took four hits in the polls.", "hits of another sort"),
+    ("suicide_bombing", "A man with explosives around his waist blasted a bus in Quetta.", "around the waist"),
+    (
+        "attack_on_civilians",
+        "Soldiers opened fire; dozens of villagers were slaughtered in Halwan.",
+        "fell to the fire",
+    ),
+    ("sexual_violence", "A nurse in Bor treated 24 women who had been raped by rebels.", "care for those hurt"),
+    ("attack_on_civilians", "Gunmen killed dozens of people fleeing on foot in Halwan.", "what the struck were doing"),
     # --- captives, and bombers stopped
     ("attack_on_civilians", "Rebels killed 25 prisoners of war in Halwan.", "captives fight nobody"),
     ("attack_on_civilians", "The corpses of 13 men were discovered shot to death near Halwan.", "found shot"),

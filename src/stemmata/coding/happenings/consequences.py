@@ -30,6 +30,8 @@ HARMLESS: Final = frozenset(
 )
 # Types of what sets houses on fire by itself.
 STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "grenade"})
+HARM: Final = frozenset({"attack_on_civilians", "casualties", "sexual_violence", "chemical_attack", "clash"})
+TREATING: Final = frozenset({"treat", "receive", "admit"})
 ARMED: Final = frozenset({"combatant", "official", "person"})
 
 
@@ -77,6 +79,26 @@ def burned_in_it(sentence: Sentence, mention: Mention, mentions: Sequence[Mentio
         return False
     strikes = {m.word.index for m in mentions if m.row.type in STRIKES}
     return matches(word.deprel, ("conj", "advcl", "parataxis")) and word.head in strikes and word.head < word.index
+
+
+def treats_the_hurt(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Treated 24 women who had been raped by rebels": what befell them is told, and the care says who knows of it."""
+    if mention.row.type != "aid" or mention.word.lemma.lower() not in TREATING:
+        return False
+    cared_for = {w.index for w in arguments.objects(sentence, mention.word)}
+    deeds = (m.word for m in mentions if m.row.type in ("sexual_violence", "attack_on_civilians", "chemical_attack"))
+    return any(matches(deed.deprel, ("acl",)) and deed.head in cared_for for deed in deeds)
+
+
+def describes_the_struck(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Killed dozens of people fleeing on foot": what those were doing who were struck."""
+    word = mention.word
+    if mention.row.type != "displacement" or word.xpos != "VBG" or not matches(word.deprel, ("acl",)):
+        return False
+    deeds = (m for m in mentions if m.row.type in STRIKES | HARM and m.row.pos == "verb")
+    struck = [w for deed in deeds for w in arguments.objects(sentence, deed.word)]
+    counted = [w for one in struck for w in clauses.phrase_after(sentence, one, "of")]  # "dozens of people"
+    return any(word.head == w.index for w in (*struck, *counted))
 
 
 def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:

@@ -84,6 +84,8 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
         if m not in effects
         and not found_by_nobody(passage.sentence, m, passage.mentions)
         and not _agreed_on(m, passage.mentions)
+        and not consequences.treats_the_hurt(passage.sentence, m, passage.mentions)
+        and not consequences.describes_the_struck(passage.sentence, m, passage.mentions)
         and not prevented(passage.sentence, m.word, scene.codebook)
         and not wars.begins_a_war(passage.sentence, m.word, scene.classes)
     ]

@@ -36,6 +36,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
         return True
+    if direct and _fell_to_fire(sentence, a, b):
+        return True
     if (direct and _went_on_to_hurt(sentence, a, b)) or (violent and _aims_it(a, b, way)):
         return True
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in arguments.subjects(sentence, b.word):
@@ -99,6 +101,14 @@ def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     attack = then.row.type == "attack_on_civilians" or (then.row.type == "clash" and "fire" in then.row.form)
     return attack and first.row.role == "open" and not sentence.child(then.word, "nsubj", "nsubj:pass")
+
+
+def _fell_to_fire(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Soldiers opened fire; dozens were slaughtered": nobody else is told to have done it."""
+    first, then = (a, b) if b.word.head == a.word.index else (b, a)
+    fired = first.row.type == "clash" and "fire" in first.row.form and first.word.index < then.word.index
+    behind = matches(then.word.deprel, ("conj", "parataxis")) and passives.passive(sentence, then.word)
+    return fired and behind and then.row.type == "attack_on_civilians" and not arguments.subjects(sentence, then.word)
 
 
 def _of_the_same_people(sentence: Sentence, a: Mention, b: Mention) -> bool:

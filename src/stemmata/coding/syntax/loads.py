@@ -4,7 +4,7 @@ man wearing a belt of explosives"."""
 from typing import Final
 
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.language.trees import Sentence, Word, Words, matches
+from stemmata.language.trees import Sentence, Word, Words
 
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
 LOADED: Final = frozenset(
@@ -16,6 +16,8 @@ TRAPPED: Final = frozenset({"trapped", "booby-trapped", "bomb-rigged"})
 # Verbs of what people have on their bodies.
 WORN: Final = frozenset({"wear", "strap", "don", "rig"})
 
+# Where people have it: "with explosives around his waist".
+BODY: Final = frozenset({"body", "waist", "chest", "back", "torso"})
 # Verbs that say what a missile or bomb came from.
 SENDING: Final = frozenset({"fire", "launch", "drop", "release", "shoot", "throw"})
 
@@ -52,7 +54,9 @@ def worn(sentence: Sentence, word: Word) -> Words:
             found += sentence.children(clause, "obj")
             found += clauses.phrase_after(sentence, clause, "with") + clauses.phrase_after(sentence, clause, "in")
     for held in clauses.phrase_after(sentence, word, "with"):
-        if any(w.lemma.lower() in WORN and matches(w.deprel, ("acl", "amod")) for w in sentence.children(held)):
+        strapped = any(w.lemma.lower() in WORN for w in sentence.children(held, "acl", "amod"))
+        beside = (*sentence.children(held, "nmod"), *sentence.children(word, "nmod"))  # "around his waist"
+        if strapped or any(w.lemma.lower() in BODY and w.index > held.index for w in beside):
             found += (held,)
     return found
 
