@@ -156,7 +156,7 @@ ROWS = [
     ),
     (
         "Gunmen killed 23 people in Pensa, the deadliest attack in the region since June.",
-        ["clash: Gunmen > people | at Pensa | - | 23 killed people"],
+        ["attack_on_civilians: Gunmen > people | at Pensa | - | 23 killed people"],
         "since when it is the deadliest",
     ),
     ("Traders were setting out their goods in Kupiansk.", [], "goods are set out, and people set out"),

@@ -59,7 +59,7 @@ ROWS = [
     # what a blast did besides; who burns homes does so himself
     (
         "A lorry bomb exploded in Bor on Friday. The explosion set houses ablaze.",
-        ["bombing: - | at Bor | 2021-03-05"],
+        ["bombing: - > houses | at Bor | 2021-03-05"],
     ),
     (
         "A lorry bomb exploded in Bor on Friday. Rioters set houses ablaze.",

@@ -49,7 +49,7 @@ CLOSER = [
     ),
     (  # land gives way to the point told in it, and not to one of its list
         "Raiders attacked Uror County on Sunday, killing nine people at Pieri.",
-        ["clash: at Pieri"],
+        ["attack_on_civilians: at Pieri"],
     ),
     (  # nor does a country lie in a village
         "A hundred guards crossed into Bangladesh at Teknaf, where they surrendered.",

@@ -31,6 +31,10 @@ ANSWERABLE: Final = frozenset({"responsible", "accountable", "liable"})
 PARTED: Final = frozenset({"out", "away", "back"})
 # Nouns that only say that what stands before them occurred: "stone pelting incidents".
 OCCURRENCES: Final = frozenset({"incident", "case", "episode", "spree", "event"})
+# What is done to suicide bombers before they blow up.
+STOPPING: Final = frozenset(
+    "kill shoot eliminate neutralise neutralize arrest capture detain stop intercept catch seize train recruit".split()
+)
 FILLERS: Final = ("DET", "PRON", "ADJ", "ADV", "NUM", "PART", "PUNCT", "PROPN")
 
 
@@ -191,7 +195,9 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:
-        ended = [child for child in sentence.children(word, "obl") if row.form[1] in clauses.cases(sentence, child)]
+        held = (c for thing in sentence.children(word, "obj") for c in sentence.children(thing, "nmod"))
+        beside = (*sentence.children(word, "obl"), *held)  # "set a depot on fire": tied to the depot
+        ended = [child for child in beside if row.form[1] in clauses.cases(sentence, child)]
         found = (child for child in ended if row.form[2] in keys(child) and not _is_agent(row, child))
         return None if next(found, None) is None else (word.index, word.index)
     if len(row.form) != 2:
@@ -226,10 +232,27 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         if any(child.lemma.lower() in ANSWERABLE for child in sentence.children(word, "xcomp")):
             return False  # "held the militia responsible"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
+    if row.form[-1:] == ("bomber",) and _is_suffering(sentence, word):
+        return False
     if matches(word.deprel, ("compound", "nmod:unmarked")):
         above = sentence.head(word)
         return above is not None and (above.index < word.index or above.lemma.lower() in OCCURRENCES)
-    return row.role != "effect" or not _is_whole(sentence, word)
+    return row.role != "effect" or not (_is_whole(sentence, word) or _is_somebodys(sentence, word))
+
+
+def _is_suffering(sentence: Sentence, bomber: Word) -> bool:
+    """Suicide bombers whom others killed or caught blew nobody up; those sent did."""
+    above = sentence.head(bomber)
+    if above is not None and "including" in clauses.cases(sentence, bomber):
+        return True
+    held = above is not None and matches(bomber.deprel, ("obj", "nsubj:pass"))
+    return held and above is not None and above.lemma.lower() in STOPPING
+
+
+def _is_somebodys(sentence: Sentence, word: Word) -> bool:
+    """The body of "explosives strapped to her body", "burns on his body" is no dead one."""
+    owned = word.lemma.lower() == "body" and sentence.child(word, "nmod:poss") is not None
+    return owned and bool(clauses.cases(sentence, word) & {"to", "on", "around", "over"})
 
 
 def _is_whole_clause(sentence: Sentence, verb: Word) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.passages import Passage, PlaceName
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.triggers import Mention
+from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
@@ -27,6 +28,11 @@ HARMLESS: Final = frozenset(
     "abduction aid agreement arrest return group_change release deployment weapons_found ceasefire_violation"
     " displacement siege withdrawal surrender".split()
 )
+# Types of what sets houses on fire by itself.
+STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "grenade"})
+HARM: Final = frozenset({"attack_on_civilians", "casualties", "sexual_violence", "chemical_attack", "clash"})
+TREATING: Final = frozenset({"treat", "receive", "admit"})
+ARMED: Final = frozenset({"combatant", "official", "person"})
 
 
 def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int | None:
@@ -55,6 +61,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             or _done_after(sentence, effect, trigger)
             or _done_beside(sentence, effect, trigger)
             or _protested_at(sentence, effect, trigger)
+            or _others_killed(sentence, effect, trigger)
         ):
             continue
         for mention in (trigger, *others):
@@ -63,6 +70,35 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             if len(way) < best_way and all(matches(w.deprel, together) for w in steps) and len(way) <= REACH:
                 best, best_way = n, len(way)
     return best
+
+
+def burned_in_it(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Two bombs fell, and twenty houses burned": what nobody is told to have burned, right behind a strike."""
+    word = mention.word
+    if mention.row.type != "property_destruction" or mention.row.pos != "verb" or arguments.subjects(sentence, word):
+        return False
+    strikes = {m.word.index for m in mentions if m.row.type in STRIKES}
+    return matches(word.deprel, ("conj", "advcl", "parataxis")) and word.head in strikes and word.head < word.index
+
+
+def treats_the_hurt(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Treated 24 women who had been raped by rebels": what befell them is told, and the care says who knows of it."""
+    if mention.row.type != "aid" or mention.word.lemma.lower() not in TREATING:
+        return False
+    cared_for = {w.index for w in arguments.objects(sentence, mention.word)}
+    deeds = (m.word for m in mentions if m.row.type in ("sexual_violence", "attack_on_civilians", "chemical_attack"))
+    return any(matches(deed.deprel, ("acl",)) and deed.head in cared_for for deed in deeds)
+
+
+def describes_the_struck(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Killed dozens of people fleeing on foot": what those were doing who were struck."""
+    word = mention.word
+    if mention.row.type != "displacement" or word.xpos != "VBG" or not matches(word.deprel, ("acl",)):
+        return False
+    deeds = (m for m in mentions if m.row.type in STRIKES | HARM and m.row.pos == "verb")
+    struck = [w for deed in deeds for w in arguments.objects(sentence, deed.word)]
+    counted = [w for one in struck for w in clauses.phrase_after(sentence, one, "of")]  # "dozens of people"
+    return any(word.head == w.index for w in (*struck, *counted))
 
 
 def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
@@ -88,6 +124,21 @@ def _done_beside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     first, last = sorted((effect.word, trigger.word), key=lambda word: word.deprel == "conj")
     beside = last.deprel == "conj" and last.head in (first.index, first.head)
     return beside and sentence.child(effect.word, "obj") is not None
+
+
+def _others_killed(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Helicopters dropped soldiers, who went on to kill nine": people who are told to kill, and sent no strike."""
+    if (
+        trigger.row.type not in STRIKES
+        or effect.word.xpos == "VBG"
+        or effect.row.form != ("kill",)
+        or passives.passive(sentence, effect.word)
+    ):
+        return False
+    killers = [w for w in arguments.subjects(sentence, effect.word) if counted_class(w.lemma.lower()) in ARMED]
+    striking = {w.index for w in (trigger.word, *arguments.subjects(sentence, trigger.word))}
+    striking |= {w.index for w in sentence.ancestors(trigger.word)}
+    return bool(killers) and all(w.index not in striking for w in killers)
 
 
 def _protested_at(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
@@ -121,7 +172,7 @@ def _told_with(passage: Passage, effect: Mention, groups: Sequence[Group]) -> in
     """
     sentence = passage.sentence
     adds = _adds_to_toll(sentence, effect)
-    finite = effect.word.xpos != "VBN" or sentence.child(effect.word, "aux", "nsubj:pass")
+    finite = effect.word.xpos != "VBN" or sentence.child(effect.word, "aux")
     if effect.word.upos == "VERB" and finite and not adds:
         return None
     if effect.row.pos == "noun" and not sentence.child(effect.word, "nummod", "nsubj"):

@@ -27,16 +27,18 @@ STRIKING: Final = frozenset({"target", "hit", "strike", "fire", "shell", "bombar
 
 def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     """The happenings of a passage in text order, consequences joined to what they follow from."""
+    effects = [m for m in passage.mentions if _is_effect(passage, m)]
     mains = [
         m
         for m in passage.mentions
-        if m.row.role != "effect"
+        if m not in effects
         and not found_by_nobody(passage.sentence, m, passage.mentions)
         and not _agreed_on(m, passage.mentions)
+        and not consequences.treats_the_hurt(passage.sentence, m, passage.mentions)
+        and not consequences.describes_the_struck(passage.sentence, m, passage.mentions)
         and not prevented(passage.sentence, m.word, scene.codebook)
         and not wars.begins_a_war(passage.sentence, m.word, scene.classes)
     ]
-    effects = [m for m in passage.mentions if m.row.role == "effect"]
     groups = [g for g in _merge_mains(passage, mains, scene) if not _is_broken_by_act(passage, g)]
     loose = []
     for effect in effects:
@@ -50,6 +52,10 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage.sentence)]
     told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
     return sorted(told, key=lambda h: h.trigger.word.index)
+
+
+def _is_effect(passage: Passage, mention: Mention) -> bool:
+    return mention.row.role == "effect" or consequences.burned_in_it(passage.sentence, mention, passage.mentions)
 
 
 def _agreed_on(mention: Mention, mentions: Sequence[Mention]) -> bool:

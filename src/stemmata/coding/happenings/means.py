@@ -6,8 +6,8 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import MeansRow
-from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import fill, forms, means_at
+from stemmata.coding.syntax import clauses, loads
+from stemmata.coding.syntax.slots import fill, forms, means_at, means_of
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word
 
@@ -33,7 +33,7 @@ def means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     if happening.trigger.row.type in ("shelling", "air_strike"):  # "bombing and shelling": the other is told itself
         told = {m.word.index for m in happening.passage.mentions if m not in happening.mentions}
         words = [word for word in words if word.index not in told]
-    found = [row for word in words if (row := means_at(scene.codebook, sentence, word))]
+    found = [row for word in words if (row := means_of(scene.codebook, sentence, word))]
     fillings = [row for word in _fillings(happening) if (row := means_at(scene.codebook, sentence, word))]
     found += [row for row in fillings if row.type == "chemical_attack"]
     if not found and happening.trigger.row.role == "open":
@@ -48,7 +48,8 @@ def _fillings(happening: Happening) -> Iterator[Word]:
     """Gas of "canisters of gas were dropped", "shells filled with gas hit the town"."""
     sentence = happening.sentence
     verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
-    for thrown in (w for verb in verbs for slot in ("subject", "object", "with") for w in fill(sentence, verb, slot)):
+    held = [w for verb in verbs for slot in ("subject", "object", "with") for w in fill(sentence, verb, slot)]
+    for thrown in (*held, *(w for one in held for w in clauses.phrase_after(sentence, one, "of"))):  # "tens of shells"
         yield from clauses.phrases_after(sentence, thrown, frozenset({"of", "with", "containing"}))
         for filled in sentence.children(thrown, "acl", "acl:relcl"):
             yield from clauses.phrases_after(sentence, filled, frozenset({"with"}))
@@ -73,7 +74,7 @@ def _means_words(sentence: Sentence, mention: Mention) -> Iterator[Word]:
     if mention.row.pos == "noun":
         yield from clauses.compounds(sentence, word)
     else:
-        yield from fill(sentence, word, "subject")
+        yield from (w for one in fill(sentence, word, "subject") for w in (one, *loads.sent_from(sentence, one)))
         if mention.last > word.index:
             yield from sentence.words[word.index + 1 : mention.last + 1]
     bearing = sentence.head(word)

@@ -32,7 +32,11 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and (_goes_on(sentence, *way) if direct else _sent_what_hit(sentence, way, scene)):
         return True
+    if {a.row.type, b.row.type} == {"suicide_bombing", "bombing"} and _drove_what_went_off(way):
+        return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
+        return True
+    if direct and _fell_to_fire(sentence, a, b):
         return True
     if (direct and _went_on_to_hurt(sentence, a, b)) or (violent and _aims_it(a, b, way)):
         return True
@@ -40,6 +44,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True  # "the truce continued to hold"
     if a.row.type == b.row.type and a.row.type in OF_PEOPLE and _of_the_same_people(sentence, a, b):
         return True
+    if violent and "casualties" in (a.row.type, b.row.type) and _of_the_same_people(sentence, a, b):
+        return True  # "buried the shepherds who were shot": they died of it
     if a.row.type == b.row.type and (_takes_up(sentence, a, b) or _of_the_same_weapons(sentence, a, b)):
         return True
     if a.row.type == b.row.type:
@@ -97,6 +103,14 @@ def _went_on_to_hurt(sentence: Sentence, a: Mention, b: Mention) -> bool:
     return attack and first.row.role == "open" and not sentence.child(then.word, "nsubj", "nsubj:pass")
 
 
+def _fell_to_fire(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Soldiers opened fire; dozens were slaughtered": nobody else is told to have done it."""
+    first, then = (a, b) if b.word.head == a.word.index else (b, a)
+    fired = first.row.type == "clash" and "fire" in first.row.form and first.word.index < then.word.index
+    behind = matches(then.word.deprel, ("conj", "parataxis")) and passives.passive(sentence, then.word)
+    return fired and behind and then.row.type == "attack_on_civilians" and not arguments.subjects(sentence, then.word)
+
+
 def _of_the_same_people(sentence: Sentence, a: Mention, b: Mention) -> bool:
     """ "Four officers who had been kidnapped remain missing": a clause about those of whom the verb tells."""
     for clause, other in ((a, b), (b, a)):
@@ -149,6 +163,16 @@ def _sent_what_hit(sentence: Sentence, way: Sequence[Word], scene: Scene) -> boo
     ends, middle = (way[0], way[2]), way[1]
     of_means = [w for w in ends if w.head == middle.index and matches(w.deprel, ("acl",))]
     return bool(of_means) and means_at(scene.codebook, sentence, middle) is not None
+
+
+def _drove_what_went_off(way: Sequence[Word]) -> bool:
+    """ "A car driven by a suicide bomber exploded": the participle says who drove it."""
+    if len(way) != 3:
+        return False
+    ends, middle = (way[0], way[2]), way[1]
+    return middle.upos in ("NOUN", "PROPN") and any(
+        w.head == middle.index and matches(w.deprel, ("acl",)) for w in ends
+    )
 
 
 def _links(way: Sequence[Word], relations: Sequence[str]) -> bool:

@@ -6,13 +6,18 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind, is_such
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
-OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always"})
+OFTEN: Final = frozenset({"often", "regularly", "routinely", "frequently", "usually", "sometimes", "always", "never"})
 # Adverbs that may tell of one day too: "repeatedly hit the clinic on Monday".
 AT_TIMES: Final = frozenset({"repeatedly", "commonly", "constantly", "periodically", "occasionally", "systematically"})
 GOING_ON: Final = frozenset({"continue", "keep", "go"})
+# Nouns by which a deed is referred to.
+REFERRING: Final = frozenset(
+    "victim survivor perpetrator investigation probe inquiry anniversary memory aftermath trial mourning remembrance"
+    " tribute author witness commemoration outcry shock outrage".split()
+)
 
 
 def is_said_of_such(happening: Happening) -> bool:
@@ -49,3 +54,27 @@ def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
     """ "Continues to commit massacres" tells what somebody is like."""
     above = sentence.head(verb) if verb.deprel == "xcomp" else None
     return above is not None and above.lemma.lower() in GOING_ON and above.xpos in ("VBZ", "VBP")
+
+
+def is_policy(report: Report, happening: Happening) -> bool:
+    """ "The army does not target civilians", "called on all to stop attacks on hospitals": what holds at any time."""
+    sentence, trigger = happening.sentence, happening.trigger
+    if report.status.why.rule == "called-on-to-stop":
+        return not (report.initiator or report.when) and _is_any_of_many(sentence, trigger.word)
+    now = any(w.text.lower() in ("do", "does") for w in sentence.children(trigger.word, "aux"))
+    return report.status.value == "denied" and trigger.row.pos == "verb" and now
+
+
+def _is_any_of_many(sentence: Sentence, noun: Word) -> bool:
+    """ "Attacks", "all attacks": no definite ones."""
+    plural = noun.upos == "NOUN" and noun.xpos == "NNS"
+    return plural and not clauses.determined(sentence, noun, {"the", "these", "those", "its", "their"})
+
+
+def only_refers(happening: Happening) -> bool:
+    """ "A service for the victims of the massacre", "shock at the bombing": what everybody knows of already."""
+    sentence, word = happening.sentence, happening.trigger.word
+    above = sentence.head(word)
+    if happening.trigger.row.pos != "noun" or above is None or not matches(word.deprel, ("nmod",)):
+        return False
+    return above.lemma.lower() in REFERRING and clauses.determined(sentence, word, {"the", "this", "that"})

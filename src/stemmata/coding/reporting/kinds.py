@@ -6,9 +6,10 @@ from typing import Final
 
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.parties.roles import target_heads
+from stemmata.coding.parties.roles import in_role, target_heads
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting.attacks import kind_of_attack, only_armed_hurt, state_of
+from stemmata.coding.reporting import unarmed
+from stemmata.coding.reporting.attacks import kind_of_attack, state_of
 from stemmata.coding.reporting.means_near import means_told_before, told_near
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
@@ -19,6 +20,8 @@ from stemmata.records import Party, Report, Trigger, Why
 OPERATIONS: Final = frozenset(
     {"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"}
 )
+# What people who have no aircraft bomb: no towns.
+HIT_BY_HAND: Final = ("lifeline", "building", "civil_place", "vehicle", "property", "people")
 # Verbs of bombs that lie.
 LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
 
@@ -38,12 +41,16 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "bombing" and (_bombs_of_a_state(report, happening, scene) or _beside_shelling(happening)):
         kind, rule = "air_strike", "bombs-of-a-state"
+    elif report.type == "air_strike" and _bombed_by_hand(report, happening, scene):
+        kind, rule = "bombing", "bombed-by-hand"
     elif report.type == "property_destruction" and _posts_of_the_armed(report, happening, scene):
         kind, rule = "clash", "posts-destroyed-by-side"
+    elif report.type == "property_destruction" and unarmed.killed_in_it(report, happening, scene):
+        kind, rule = "attack_on_civilians", "killed-in-the-burning"
     elif (
         report.type == "attack_on_civilians"
         and happening.trigger.row.role == "open"
-        and only_armed_hurt(happening, scene)
+        and unarmed.only_armed_hurt(happening, scene)
     ):
         kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "clash" and happening.trigger.row.role == "open":
@@ -55,7 +62,7 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
 
 def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
     """Somebody killed people and no means is told: armed people killed fell in a fight, others in an attack."""
-    if _armed(report.target, happening, scene):
+    if _armed(report.target, happening, scene) and not _captive(happening, scene):
         return "clash", "armed-killed-by-side"
     return "attack_on_civilians", "people-killed-by-side"
 
@@ -90,6 +97,17 @@ def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> boo
     return named in ("bomb", "bombing") and not laid and state_of(report, scene) is not None
 
 
+def _bombed_by_hand(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Separatists bombed a railway line", "three men accused of bombing a bus": who has no aircraft lays bombs."""
+    trigger = happening.trigger
+    if trigger.row.form != ("bomb",) or happening.why.rule != "type-of-trigger" or state_of(report, scene) is not None:
+        return False
+    heads = [word for word, _ in in_role(happening, "initiator", scene)]
+    by_hand = all(counted_class(w.lemma.lower()) in ("combatant", "person", "civilian") for w in heads)
+    hit = any(scene.classes.is_a(happening.sentence, w, k) for w in target_heads(happening, scene) for k in HIT_BY_HAND)
+    return bool(heads) and by_hand and hit
+
+
 def _beside_shelling(happening: Happening) -> bool:
     """ "Bombing and shelling", "the bombing and raids": what goes on beside them comes from the air."""
     sentence, word = happening.sentence, happening.trigger.word
@@ -98,6 +116,15 @@ def _beside_shelling(happening: Happening) -> bool:
     above = sentence.head(word) if word.deprel == "conj" else None
     listed = (*sentence.children(word, "conj"), *((above,) if above else ()))
     return any(w.text.lower() in ("shelling", "raids", "airstrikes", "bombardment") for w in listed)
+
+
+def _captive(happening: Happening, scene: Scene) -> bool:
+    """ "Rebels killed 25 prisoners of war": no fight, though they were soldiers."""
+    return any(
+        scene.classes.is_a(happening.sentence, word, kind)
+        for word in target_heads(happening, scene)
+        for kind in ("helpless", "prisoner_of_war")
+    )
 
 
 def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.parties.roles import initiators
 from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import means_at
 from stemmata.language.trees import Word, matches
 from stemmata.records import Report
@@ -32,9 +33,9 @@ def told_near(report: Report, happening: Happening, others: Sequence[Happening],
     trigger = happening.trigger
     if (
         trigger.row.role != "open"
-        or trigger.word.lemma.lower() not in BARE_WORDS
+        or said(happening) not in BARE_WORDS
         or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
-        or (trigger.row.pos == "verb" and trigger.word.lemma.lower() == "attack")  # who attacks tells of his own
+        or (trigger.row.pos == "verb" and said(happening) == "attack")  # who attacks tells of his own
         or (happening.why.rule == "type-by-means" and trigger.word.text.lower() != "bombing")
     ):
         return None
@@ -43,7 +44,10 @@ def told_near(report: Report, happening: Happening, others: Sequence[Happening],
     ):
         return None
     here = happening.passage.number
-    named = [h for h in others if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)]
+    open_to = {"blast", "explosion"} if trigger.row.pos == "verb" else set()  # "a blast shook Kano; a post was hit"
+    named = [
+        h for h in others if h.type in TOLD_MEANS and h is not happening and (not _is_bare(h) or said(h) in open_to)
+    ]
     before = [h for h in named if 0 <= here - h.passage.number <= REACH]
     block = happening.passage.block_number
     after = [h for h in named if 0 < h.passage.number - here <= REACH and _goes_on_in(block, h)]
@@ -52,11 +56,16 @@ def told_near(report: Report, happening: Happening, others: Sequence[Happening],
         return None
     if nearest.type == "air_strike" and _tells_its_own(report, happening):
         return None
-    if nearest.type not in OF_WORD.get(trigger.word.lemma.lower(), TOLD_MEANS):
+    if nearest.type not in OF_WORD.get(said(happening), TOLD_MEANS) or _on_another_day(happening, nearest):
         return None
     if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
         return None
     return nearest.type
+
+
+def said(happening: Happening) -> str:
+    """The word of the lexicon that a trigger is headed by, also where it comes as a name: "Government Strikes"."""
+    return happening.trigger.row.form[happening.trigger.row.head]
 
 
 def _taken_over_by(word: Word) -> tuple[str, ...]:
@@ -67,12 +76,24 @@ def _taken_over_by(word: Word) -> tuple[str, ...]:
 def _tells_its_own(report: Report, happening: Happening) -> bool:
     """ "The army targeted a gathering": who targets something tells of his own, whatever was told before."""
     trigger = happening.trigger
-    return trigger.row.pos == "verb" and trigger.word.lemma.lower() == "target" and bool(report.initiator)
+    return trigger.row.pos == "verb" and said(happening) == "target" and bool(report.initiator)
 
 
 def _goes_on_in(block: int, later: Happening) -> bool:
     """Tell whether a happening is told in a paragraph, or where that one is a headline."""
     return later.passage.block_number == block or block == 0
+
+
+def _on_another_day(happening: Happening, near: Happening) -> bool:
+    """ "On 20 March a wave of attacks killed 52": attacks that are not "the attacks", with a day of their own."""
+    word = happening.trigger.word
+    if happening.trigger.row.pos != "noun" or clauses.determined(happening.sentence, word, clauses.DEFINITE):
+        return False
+    own, theirs = (
+        [(t.start, t.end) for t in h.passage.times if t.start is not None and t.end is not None]
+        for h in (happening, near)
+    )
+    return bool(own and theirs) and not any(a <= d and c <= b for a, b in own for c, d in theirs)
 
 
 def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
@@ -84,11 +105,12 @@ def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
 
 def means_told_before(happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
     """The means that a sentence just before names without telling what it did: "Two mortar bombs. Three dead."."""
-    here = happening.passage.number
+    here, block = happening.passage.number, happening.passage.block_number
     if happening.of_war or happening.passage.places or happening.trigger.row.role != "effect":
         return None
     for passage in reversed(scene.passages[max(0, here - MEANS_REACH) : here]):
-        if any(other.passage is passage for other in others):
+        elsewhere = passage.block_number not in (0, block)
+        if elsewhere or any(other.passage is passage for other in others):
             return None
         leading = [w for w in passage.sentence.words if w.upos in ("NOUN", "PROPN") and matches(w.deprel, LEADING)]
         rows = [row for word in leading if (row := means_at(scene.codebook, passage.sentence, word))]
@@ -99,5 +121,5 @@ def means_told_before(happening: Happening, others: Sequence[Happening], scene: 
 
 def _is_bare(happening: Happening) -> bool:
     """Tell whether a trigger is one of the bare words alone: "attack", but not "gas attack"."""
-    bare = happening.trigger.word.lemma.lower() in BARE_WORDS - {"bombing"}
+    bare = said(happening) in BARE_WORDS - {"bombing"}
     return bare and happening.trigger.row.role == "open"

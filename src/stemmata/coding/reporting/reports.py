@@ -19,6 +19,7 @@ from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import kinds, scenes
+from stemmata.coding.reporting.joint_means import of_each_means
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.timing import own_days, timing
 from stemmata.language.trees import matches
@@ -46,9 +47,10 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
             draft = scenes.recalled(draft, happening, drafts, scene)
         drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
     worth = [
-        draft
+        report
         for n, (happening, draft) in enumerate(drafts)
         if n not in idle and worth_telling(draft, happening, claims, scene)
+        for report in of_each_means(draft, happening, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
 

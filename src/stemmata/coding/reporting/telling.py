@@ -13,7 +13,7 @@ from stemmata.coding.reporting import enough
 from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_back, is_reason, told_aside
 from stemmata.coding.reporting.background import is_background
 from stemmata.coding.reporting.epithets import is_epithet, made_good, only_describes
-from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_said_of_such
+from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_policy, is_said_of_such, only_refers
 from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
 from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_said_of_it
 from stemmata.coding.retelling import one_place
@@ -49,6 +49,8 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if report.status.value == "denied" and is_said_of_it(happening):
         return False  # "this was no clash": what was told was another thing
+    if not report.figures and not report.places and is_policy(report, happening):
+        return False
     if report.status.value == "denied" and report.claimant and happening.trigger.row.role != "effect":
         return True  # "it had no part in that attack"
     placed = any(p.why.rule not in one_place.UNNAMED for p in report.places)
@@ -87,7 +89,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and is_kind_of_act(report, happening, scene):
         return False
-    if not report.figures and not placed and is_habit(report, happening):
+    if not report.figures and not placed and (only_refers(happening) or is_habit(report, happening)):
         return False
     told = sides + bool(report.figures) + placed + enough.is_one_more(happening, report)
     if happening.trigger.row.role == "effect":

@@ -123,6 +123,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
         upper = sentence.head(above)
         return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
+    if verb.deprel == "acl" and told_of and above.deprel == "obl:agent" and (accused := sentence.head(above)):
+        return _objects(sentence, accused, depth + 1)  # "the army was accused by rebels of killing": not the rebels
     if verb.deprel == "acl" and above.lemma.lower() in UNDERTAKINGS and _marks(sentence, verb) & AIMED:
         return undertakers(sentence, above) or _subjects_of_holder(sentence, above, depth)
     if matches(verb.deprel, ("acl",)):
@@ -133,6 +135,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
         return sentence.children(above, "obj", "iobj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
+        if matches(above.deprel, ("acl",)) and passive(sentence, above):
+            return _objects(sentence, above, depth + 1)  # "men accused of bombing a bus"
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
@@ -162,6 +166,7 @@ def _own_subjects(sentence: Sentence, verb: Word) -> Words:
     """
     told = sentence.child(verb, "ccomp")
     own = tuple(w for w in sentence.children(verb, "nsubj", "csubj") if not _parted(sentence, w, verb))
+    own = own[:1] if told is None and _taken_for_subject(sentence, verb) else own
     if told is not None and _lacks_subject(sentence, told, own):
         return own[1:]
     above = sentence.head(verb)
@@ -177,6 +182,15 @@ def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
         return ()
     before = (w for w in sentence.children(verb, "obj") if w.index < verb.index)
     return tuple(w for w in before if w.xpos not in ("WDT", "WP", "WRB"))
+
+
+def _taken_for_subject(sentence: Sentence, verb: Word) -> Words:
+    """The object right behind a verb that the tree takes for a second subject: "the regime gassed Ghouta"."""
+    own = sentence.children(verb, "nsubj")
+    if len(own) != 2 or not own[0].index < verb.index < own[1].index or passive(sentence, verb):
+        return ()
+    bare = not sentence.child(verb, "obj", "xcomp", "cop", "ccomp") and verb.upos == "VERB"
+    return own[1:] if bare and own[1].upos in ("NOUN", "PROPN") else ()
 
 
 def _parted(sentence: Sentence, subject: Word, verb: Word) -> bool:
@@ -282,7 +296,7 @@ def _let_go(sentence: Sentence, verb: Word) -> Words:
 
 def _own_objects(sentence: Sentence, verb: Word) -> Words:
     """The objects that the tree gives a verb, less a subject that it takes for one."""
-    held = sentence.children(verb, "obj") or about_so_many(sentence, verb)
+    held = sentence.children(verb, "obj") or about_so_many(sentence, verb) or _taken_for_subject(sentence, verb)
     astray = () if not held or sentence.children(verb, "nsubj", "csubj") else _taken_for_object(sentence, verb)
     return tuple(w for w in held if w not in astray)
 

@@ -9,6 +9,7 @@ no verb is listed with a number: "killed three and wounded dozens" tells of two 
 from dataclasses import replace
 from typing import Final
 
+from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,6 +21,7 @@ def mended(sentence: Sentence) -> Sentence:
     low = sentence.low
     if ";" in low:
         sentence = _parted(sentence, low.index(";"))
+    sentence = with_its_verb(sentence)
     for index in range(len(sentence.words)):
         word = sentence.words[index]  # as mended so far
         changed: tuple[Word, ...] = ()

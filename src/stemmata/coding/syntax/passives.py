@@ -39,6 +39,8 @@ INTRANSITIVE: Final = frozenset(
     " escape stream pour rise explode collapse erupt resume disappear vanish protest riot demonstrate defect land dock"
     " berth".split()
 )
+# Verbs of what flies: without an auxiliary nobody slammed them into what stands behind.
+HURTLING: Final = frozenset({"slam", "tear", "rip", "smash", "crash", "plough", "plow", "plunge", "rain", "land"})
 # Verbs of harm that people suffer together with what a passive before them tells.
 SUFFERED: Final = frozenset(
     "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
@@ -62,7 +64,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         return True
     if sentence.child(verb, "obj") is not None or shifted(sentence, verb) or about_so_many(sentence, verb):
         return False
-    if verb.lemma.lower() in INTRANSITIVE:
+    if verb.lemma.lower() in INTRANSITIVE or _hurtles(sentence, verb):
         return False
     if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
         return True
@@ -77,6 +79,12 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         )
         and not sentence.child(verb, "aux", "nsubj")
     )
+
+
+def _hurtles(sentence: Sentence, verb: Word) -> bool:
+    """ "Missiles slammed into the port", which trees take for a passive that lost its auxiliary."""
+    goals = (w for w in sentence.children(verb, "obl") if clauses.cases(sentence, w) & {"into", "through", "on"})
+    return verb.lemma.lower() in HURTLING and verb.deprel != "acl" and any(w.index > verb.index for w in goals)
 
 
 def _has_always_an_object(sentence: Sentence, verb: Word) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from stemmata.actors import Registry
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, clauses, taken_up
+from stemmata.coding.syntax import arguments, bodies, clauses, loads, taken_up
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -46,8 +46,6 @@ CARRYING: Final = frozenset(
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # Prepositions of what a deed was done to.
 HIT: Final = frozenset({"of", "on", "against", "at", "in"})
-# What holds something: "a boat carrying rifles", "trucks loaded with flour".
-LOADED: Final = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
 
 
 @asked_once
@@ -213,8 +211,23 @@ class Classes:
             return True
         if kind == "numeral":
             return word.upos == "NUM" and not sentence.child(word, "nmod")  # "counts 136"
-        if kind == "laden":  # "lorries packed with explosives"
-            return counted == "vehicle" and any(self._means_kind(sentence, w) == "bomb" for w in _load(sentence, word))
+        if kind == "laden":
+            return counted not in PEOPLE and self._is_laden(sentence, word)
+        if kind == "bomber" and (counted in PEOPLE or self.is_a(sentence, word, "people")):
+            return self._listed(sentence, word, kind) or self._wears_bomb(sentence, word)
+        if kind == "slain_body":
+            return self._listed(sentence, word, "corpse") and bodies.was_slain(
+                sentence, word, lambda w, of: self._listed(sentence, w, of)
+            )
+        if kind == "body_bomb":
+            bomb = self._means_kind(sentence, word) == "bomb" or self._listed(sentence, word, "remnant")
+            return bomb and bodies.is_on_body(sentence, word)
+        if kind == "poison" and self._listed(sentence, word, "crowd_control"):
+            return False  # "tear gas"
+        if kind == "poison":  # "canisters of chlorine", "exposure to sarin"
+            to = clauses.phrase_after(sentence, word, "to") if word.lemma.lower() == "exposure" else ()
+            if any(self._listed(sentence, w, kind) for w in (*loads.load(sentence, word), *to)):
+                return True
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
         if kind == "place" and counted in ("building", "settlement") and word.lemma.lower() not in ("house", "home"):
@@ -242,7 +255,7 @@ class Classes:
         vehicle = counted_class(word.lemma.lower()) == "vehicle" or self._listed(sentence, word, "transport")
         givers = (*clauses.compounds(sentence, word), *clauses.phrase_after(sentence, word, "of"))
         givers = tuple(w for w in givers if w.upos == "PROPN")  # "a Red Crescent convoy", "trucks of the WFP"
-        loaded = any(self.is_a(sentence, load, "relief") for load in _load(sentence, word))
+        loaded = any(self.is_a(sentence, load, "relief") for load in loads.load(sentence, word))
         return vehicle and (loaded or any(self._listed(sentence, giver, "relief_giver") for giver in givers))
 
     def _is_band(self, sentence: Sentence, word: Word) -> bool:
@@ -264,11 +277,22 @@ class Classes:
 
     def _holds_weapons(self, sentence: Sentence, word: Word) -> bool:
         """ "A workshop with 14 mines", "a boat carrying rifles"; not "men with rifles"."""
-        inside = _load(sentence, word)
+        inside = loads.load(sentence, word)
         armed = counted_class(word.lemma.lower()) in PEOPLE or self._listed(sentence, word, "armed")
         return not armed and any(
             counted_class(c.lemma.lower()) == "weapon" or self._means_kind(sentence, c) == "bomb" for c in inside
         )
+
+    def _is_laden(self, sentence: Sentence, word: Word) -> bool:
+        """ "Lorries packed with explosives", "an explosives-laden boat", "a booby-trapped cart"."""
+        inside = (*loads.load(sentence, word), *loads.told_before(sentence, word))
+        return loads.booby_trapped(sentence, word) or any(self._means_kind(sentence, w) == "bomb" for w in inside)
+
+    def _wears_bomb(self, sentence: Sentence, word: Word) -> bool:
+        """ "A man wearing an explosive vest", "attackers with explosives strapped on", the driver of a laden lorry."""
+        driven = clauses.phrase_after(sentence, word, "of") if word.lemma.lower() == "driver" else ()
+        on_body = any(self._means_kind(sentence, w) == "bomb" for w in loads.worn(sentence, word))
+        return on_body or any(self._is_laden(sentence, w) for w in driven)
 
     def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
         """The counted noun of "63 of its servicemen", "a group of rebels", "a salvo of rockets"; "two of their number"
@@ -306,10 +330,16 @@ class Classes:
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
-        close = sentence.words[word.index + 1 : word.index + 3]  # "F-16s" is three words
-        parts = (word, *(w for w in close if w.head == word.index and w.upos == "NUM"))
-        row = next((row for part in parts if (row := means_at(self.codebook, sentence, part))), None)
-        return None if row is None else _MEANS_CLASS.get(row.type)
+        row = means_of(self.codebook, sentence, word)
+        if row is None and word.lemma.lower() == "fire":  # "gunship fire"
+            before = clauses.compounds(sentence, word)
+            row = next((found for w in before if (found := means_of(self.codebook, sentence, w))), None)
+        kind = None if row is None else _MEANS_CLASS.get(row.type)
+        if kind in ("shell", "bomb") and any(
+            self._means_kind(sentence, w) == "aircraft" for w in loads.sent_from(sentence, word)
+        ):
+            return "aircraft"  # "rockets fired by a helicopter"
+        return kind
 
     def _two_words(self, sentence: Sentence, word: Word, kind: str) -> bool:
         if word.lemma.lower() not in self.codebook.class_words.get(kind, frozenset()):
@@ -319,16 +349,6 @@ class Classes:
         befores = [w.lemma.lower() for w in ahead], [w.text.lower() for w in ahead]  # "arms dump", "refugee camps"
         forms = (" ".join((*before[n:], word.lemma.lower())) for before in befores for n in range(len(before)))
         return any(form in listed for form in forms)
-
-
-def _load(sentence: Sentence, word: Word) -> Words:
-    """What something holds or carries, as the tree ties it: a phrase of "with" or "of", or a clause."""
-    found = tuple(c for c in sentence.children(word, "nmod") if clauses.cases(sentence, c) & {"with", "of"})
-    for clause in sentence.children(word, "acl"):
-        if clause.lemma.lower() in LOADED:
-            found += arguments.objects(sentence, clause) if clause.xpos == "VBG" else ()
-            found += clauses.phrase_after(sentence, clause, "with")
-    return tuple(w for w in found if w.index != word.index and clauses.below(sentence, w, word))  # it holds not itself
 
 
 def _is_people_of(word: Word) -> bool:
@@ -368,8 +388,9 @@ def _keys(form: str, lemma: str, proper: bool) -> tuple[str, ...]:
     singular = (text.removesuffix("s"),) if kept and (len(text) > 3 or text[:1].isdigit()) else ()
     # A past tense that is taken for the present keeps its ending: "protested".
     present = (text[:-2], text[:-1]) if lemma == text and text.endswith("ed") and len(text) > 4 else ()
+    silent = (text[:-1],) if text == f"{lemma}ed" else ()  # "inhaled" of a verb "inhal"
     again = (lemma[3:], f"re{lemma[3:]}") if lemma.startswith("re-") else ()
-    return tuple(dict.fromkeys((lemma, text, *singular, *present, *again)))
+    return tuple(dict.fromkeys((lemma, text, *singular, *present, *silent, *again)))
 
 
 @asked_once
@@ -385,6 +406,13 @@ def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | N
             if ends_at(sentence, word.index, row.form) is not None:
                 return row
     return None
+
+
+def means_of(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:
+    """The means that a noun names, with the number behind it: "F-16s" is three words."""
+    close = sentence.words[word.index + 1 : word.index + 3]
+    parts = (word, *(w for w in close if w.head == word.index and w.upos == "NUM"))
+    return next((row for part in parts if (row := means_at(codebook, sentence, part))), None)
 
 
 def ends_at(sentence: Sentence, last: int, form: Form) -> int | None:

@@ -1,0 +1,44 @@
+"""Finds the verb of a sentence that the language model takes for a noun or a participle.
+
+"Police in Bor shot dead two men" shoots: the model reads a dead shot. And a participle with a subject of its own is the
+verb of its sentence: in "A helicopter dropped canisters" the model reads dropped canisters.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from stemmata.language.trees import Sentence, Word
+
+
+def with_its_verb(sentence: Sentence) -> Sentence:
+    """The sentence with its verb as verb, where the tree has lost it."""
+    if "dead" in sentence.low and "shot" in sentence.low:
+        sentence = _shot_dead(sentence)
+    noun = next((word for word in sentence.words if word.deprel == "root"), None)
+    if noun is None or noun.upos not in ("NOUN", "PROPN") or (verb := _own_verb(sentence, noun)) is None:
+        return sentence
+    return _with(sentence, replace(verb, head=-1, deprel="root"), replace(noun, head=verb.index, deprel="obj"))
+
+
+def _own_verb(sentence: Sentence, noun: Word) -> Word | None:
+    """The participle before a noun that has a subject of its own, and so is its verb."""
+    ways = (way for way in sentence.children(noun, "amod") if way.index < noun.index and way.xpos in ("VBN", "VBD"))
+    return next((way for way in ways if sentence.child(way, "nsubj") is not None), None)
+
+
+def _shot_dead(sentence: Sentence) -> Sentence:
+    """ "Shot dead" as verb and what came of it, where the tree has a noun that somebody is the subject of."""
+    for shot, dead in pairwise(sentence.words):
+        told = shot.text.lower() == "shot" and dead.text.lower() == "dead" and dead.head == shot.index
+        if told and shot.upos == "NOUN" and sentence.child(shot, "nsubj") is not None:
+            verb = replace(shot, upos="VERB", xpos="VBD", lemma="shoot")
+            hung = (replace(w, head=shot.index) for w in sentence.children(dead))
+            return _with(sentence, verb, replace(dead, deprel="xcomp"), *hung)
+    return sentence
+
+
+def _with(sentence: Sentence, *changed: Word) -> Sentence:
+    words = list(sentence.words)
+    for word in changed:
+        words[word.index] = word
+    return Sentence(tuple(words), sentence.names)
