@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from stemmata.actors import Registry
+from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, clauses, taken_up
+from stemmata.coding.syntax import arguments, bands, clauses, taken_up
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -40,7 +40,8 @@ UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "eva
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
-    "control possession command charge hold grip advance release siege capture head throat life hand net clutch".split()
+    "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
+    " clutch".split()
 )
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
@@ -154,6 +155,8 @@ class Classes:
             )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
+            if kind == "force" and self._listed(sentence, inner, "transport"):
+                return False  # "a convoy of buses"
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
         if kind == "captive" and taken_up.in_their_hands(sentence, word):
@@ -191,6 +194,8 @@ class Classes:
                 or counted == "combatant"
                 or self._is_band(sentence, word)
                 or self._is_member(sentence, word)
+                or bands.are_followers(sentence, word)
+                or self._is_unknown_band(sentence, word)
                 or self._listed(sentence, word, kind)
                 or (
                     counted != "official"
@@ -251,6 +256,20 @@ class Classes:
             return False
         members = sentence.children(word, "amod", "compound")
         return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
+
+    def _is_unknown_band(self, sentence: Sentence, word: Word) -> bool:
+        """ "The UPC", "the Brotherhood Alliance": a body that no table knows, called as armed groups are.
+
+        An acronym that a source or a giver of relief goes by is none.
+        """
+        if word.upos == "PROPN" and self._listed(sentence, word, "force"):
+            return not self._named(sentence, word, "place", "person")
+        if not bands.is_acronym(sentence, word) or self._named(sentence, word, "place", "time", "quantity"):
+            return False
+        thing = any(counted_class(key) for key in keys(word)) or self._means_kind(sentence, word) is not None
+        if thing or self._listed(sentence, word, "relief_giver") or self._listed(sentence, word, "weapon"):
+            return False
+        return resolve_claimant(word.text, day=self.day, country=self.country) is None
 
     def _is_member(self, sentence: Sentence, word: Word) -> bool:
         """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
