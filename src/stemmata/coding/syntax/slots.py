@@ -1,6 +1,7 @@
 """What stands in a slot of a trigger, and whether it is of a class: the two questions that `triggers.csv` asks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -132,6 +133,8 @@ class Classes:
     day: date | None
     country: str | None = None
     """Where the document's events happen; it tells whose army "the army" is."""
+    placed: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """By where a sentence starts, its words that the gazetteer knows as places, whatever the net takes them for."""
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
@@ -155,8 +158,9 @@ class Classes:
             )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
-            if kind == "force" and self._listed(sentence, inner, "transport"):
-                return False  # "a convoy of buses"
+            unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
+            if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
+                return False  # "a convoy of buses", "a group of chiefs"
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
         if kind == "captive" and taken_up.in_their_hands(sentence, word):
@@ -322,6 +326,8 @@ class Classes:
         return self.registry.resolve(phrase, head=word.text, day=self.day, country=self.country) is not None
 
     def _named(self, sentence: Sentence, word: Word, *kinds: str) -> bool:
+        if word.index in self.placed.get(sentence.start, ()):
+            return "place" in kinds  # "Raqqa", taken for somebody
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
