@@ -37,22 +37,32 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Gunmen sprayed a police post with bullets in Mandera.", ["clash: Gunmen > police post | at Mandera"]),
     # Armed men who march on a town do not demonstrate.
     ("Rebels marched on Bangui.", ["clash: Rebels | at Bangui"]),
+    # Who comes upon the enemy fights him.
+    ("Marines bumped into some twenty bandits in Isabela.", ["clash: Marines > bandits | at Isabela"]),
     # --- who gives up
     ("Seven rebels demobilised in Guaviare.", ["surrender: rebels | in_area Guaviare | - | 7 surrendered rebels"]),
     ("Former fighters traded their rifles for cash in Buchanan.", ["surrender: Former fighters | at Buchanan"]),
     # --- who arrives
     ("A fresh batch of soldiers flew into Bunia.", ["deployment: fresh batch of soldiers | toward Bunia"]),
     ("The build-up of Eritrean forces at Badme continues.", ["deployment ongoing: Eritrean forces | at Badme"]),
+    # A vessel that brings armed men.
+    ("A ship with 400 soldiers aboard has docked at Malakal.", ["deployment: - | at Malakal | - | 400 fighters soldiers"]),
     # --- what is kept out
     # Relief that does not arrive is no aid.
     ("No aid has reached Kutum since May.", ["siege ongoing: - | at Kutum | 2020-05-01..?"]),
     ("The town of Djibo has received no food.", ["siege ongoing: - | at Djibo"]),
+    # Nor do lorries that never make it.
+    ("No truck has made it to Minembwe in six weeks.", ["siege ongoing: - | toward Minembwe"]),
+    ("The militia keeps the road to Boni shut.", ["siege ongoing: militia | toward Boni"]),
     # --- who agrees, and breaks it
     ("Negotiators hammered out a halt to the fighting in Beirut.", ["agreement: Negotiators | at Beirut"]),
     ("The guns fell silent in Tigray.", ["agreement: - | in_area Tigray"]),
     ("The army has flouted the ceasefire in Shan State.", ["ceasefire_violation: army | in_area Shan State"]),
     ("There were violations of the armistice at Panmunjom.", ["ceasefire_violation: - | at Panmunjom"]),
+    # Three who say that they are one.
+    ("Three factions in Kidal have closed ranks.", ["group_change: factions | in_area Kidal"]),
     # Back where they had been.
+    ("The army is back in Timbuktu.", ["territory_gain: army | at Timbuktu"]),
     ("The inhabitants are back in Gao.", ["return: inhabitants | at Gao"]),
     # --- how groups change
     ("The militia was absorbed into the army in Kismayo.", ["group_change: - > militia | at Kismayo"]),

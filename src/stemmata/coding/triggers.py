@@ -78,7 +78,8 @@ def _at(
 
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     if row.pos == "noun":
-        back = word.upos == "ADV" and sentence.child(word, "cop") is not None  # "are back in the town"
+        cop = word.upos == "ADV" and sentence.child(word, "cop") is not None  # "are back in the town"
+        back = cop or clauses.again_at(sentence, word) is not None
         named = word.upos in ("NOUN", "PROPN", "VERB", "ADJ") or back or _is_tail(sentence, word)
         if not named or (word.upos == "PROPN" and word.text in MONTHS):
             return None

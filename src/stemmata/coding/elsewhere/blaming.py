@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stemmata.coding.happenings.status import negation
+from stemmata.coding.syntax.negation import negation
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import BlameRow
 from stemmata.coding.syntax import arguments, clauses

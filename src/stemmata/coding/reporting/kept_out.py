@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.status import negation
 from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax.negation import negation
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report, Status, Trigger, Why
 
@@ -15,7 +15,10 @@ NONE: Final = frozenset({"no", "not", "hardly", "scarcely"})
 
 def as_siege(report: Report, happening: Happening) -> Report:
     """Aid that a sentence says came to no one at a place, as what it is there: a place whose aid is cut."""
-    if report.type != "aid" or not report.places or not _reaches_nobody(happening.sentence, happening.trigger.word):
+    row = happening.trigger.row
+    told_so = any(need.slot == "negated" for group in row.needs for need in group)  # "no truck has made it to the town"
+    kept = told_so or (report.type == "aid" and _reaches_nobody(happening.sentence, happening.trigger.word))
+    if not kept or not report.places:
         return report
     why = Why(RULE, report.trigger.why.entry)
     status = Status("ongoing", report.status.span, why)

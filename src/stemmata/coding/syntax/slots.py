@@ -11,6 +11,7 @@ from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
 from stemmata.coding.syntax import arguments, bands, clauses, taken_up
+from stemmata.coding.syntax.negation import negation
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -32,7 +33,7 @@ SEIZED: Final = frozenset(
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 # Classes of people who come together unarmed.
 CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
-MEMBERS: Final = frozenset({"member", "element", "cadre", "serviceman", "personnel"})
+MEMBERS: Final = frozenset({"man", "member", "element", "cadre", "serviceman", "personnel"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
@@ -71,6 +72,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return arguments.at_hands(sentence, word)
     if slot == "undertaking":
         return tuple(w for one in arguments.objects(sentence, word) for w in arguments.undertakers(sentence, one))
+    if slot == "negated":
+        return (word,) if negation(sentence, word) is not None else ()
+    if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
+        return (place,) if slot in clauses.cases(sentence, place) else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
@@ -104,6 +109,8 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
     held = sentence.children(verb, "obj", "nsubj:pass")
+    if slot == "with" and not held:
+        held = sentence.children(verb, "nsubj")  # "a ship with 400 soldiers docked"
     if slot in ("of", "over"):
         held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
