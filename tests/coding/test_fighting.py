@@ -46,7 +46,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("A fresh batch of soldiers flew into Bunia.", ["deployment: fresh batch of soldiers | toward Bunia"]),
     ("The build-up of Eritrean forces at Badme continues.", ["deployment ongoing: Eritrean forces | at Badme"]),
     # A vessel that brings armed men.
-    ("A ship with 90 soldiers has docked at Malakal.", ["deployment: soldiers | at Malakal | - | 90 fighters soldiers"]),
+    ("A ship with 90 troops docked at Malakal.", ["deployment: troops | at Malakal | - | 90 fighters troops"]),
     # --- what is kept out
     # Relief that does not arrive is no aid.
     ("No aid has reached Kutum since May.", ["siege ongoing: - | at Kutum | 2020-05-01..?"]),
