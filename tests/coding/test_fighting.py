@@ -54,6 +54,8 @@ ROWS: list[tuple[str, list[str]]] = [
     # Nor do lorries that never make it.
     ("No truck has made it to Minembwe in six weeks.", ["siege ongoing: - | toward Minembwe"]),
     ("The militia keeps the road to Boni shut.", ["siege ongoing: militia | toward Boni"]),
+    # Supplies that are cut off, of whatever kind.
+    ("The militia had cut off supplies to Kadugli.", ["siege: militia | toward Kadugli"]),
     # --- who agrees, and breaks it
     ("Negotiators hammered out a halt to the fighting in Beirut.", ["agreement: Negotiators | at Beirut"]),
     ("The guns fell silent in Tigray.", ["agreement: - | in_area Tigray"]),
