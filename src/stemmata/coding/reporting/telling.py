@@ -8,7 +8,14 @@ from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings import status
 from stemmata.coding.happenings.aims import is_aim, is_demand, is_errand
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
+from stemmata.coding.happenings.on_the_way import (
+    laid_hands_on,
+    leads_up,
+    meanwhile,
+    only_came_for,
+    runs_off,
+    was_found,
+)
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
 from stemmata.coding.reporting.background import is_background
@@ -94,7 +101,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if _made_good(happening) or meanwhile(happening, report) or was_found(happening) or _drives_out(happening):
         return False
-    if laid_hands_on(happening, report):
+    if laid_hands_on(happening, report) or only_came_for(happening):
         return False
     if not report.figures and (_is_said_of_it(happening) or _is_feared(happening) or leads_up(happening, report)):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 from stemmata.actors import Registry
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, clauses, taken_up
+from stemmata.coding.syntax import arguments, clauses, taken_up, told_as
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -23,7 +23,7 @@ PERSONAL: Final = frozenset(
 # People told to have been taken are captives when they are handed over.
 SEIZED: Final = frozenset(
     "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
-    " imprisoned arrested captive missing jailed".split()
+    " imprisoned arrested captive missing jailed grab snatch round".split()
 )
 
 
@@ -36,18 +36,23 @@ FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
+# Classes of people that a bare number may stand for.
+NUMBERED: Final = frozenset({"people", "moving", "displaced", "household", "inhabitants", "civilian"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
-    "control possession command charge hold grip advance release siege capture head throat life hand net clutch".split()
+    "control possession command charge hold grip advance release siege capture head throat life hand net clutch gate"
+    " door".split()
 )
+# Verbs that say of what somebody is deprived: "relieved the men of two pistols".
+DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # Prepositions of what a deed was done to.
 HIT: Final = frozenset({"of", "on", "against", "at", "in"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
-LOADED: Final = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
+LOADED: Final = frozenset("carry load lade pack fill transport bring contain stack stuff rig wire cram".split())
 
 
 @asked_once
@@ -83,6 +88,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         ties = ("between", "among")
         return tuple(w for noun in held for tie in ties for w in clauses.phrase_after(sentence, noun, tie))
     found = clauses.phrase_after(sentence, word, slot)
+    if slot == "before":
+        found += told_as.before_front(sentence, word)
     if slot in BESIDE_OBJECT and not found and word.upos != "VERB":
         return _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
@@ -102,7 +109,7 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
     held = sentence.children(verb, "obj", "nsubj:pass")
-    if slot in ("of", "over"):
+    if slot in ("of", "over") and verb.lemma.lower() not in DEPRIVING:
         held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
@@ -148,7 +155,11 @@ class Classes:
         return known
 
     def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if word.upos == "NUM" and kind in NUMBERED and (thing := told_as.counted_before(sentence, word)) is not None:
+            return self.is_a(sentence, thing, kind)
         if (inner := self._within_amount(sentence, word)) is not None:
+            if kind in NUMBERED and told_as.part_of_place(word) and self.is_a(sentence, inner, "place"):
+                return True  # "half of the village had come home"
             within = self.is_a(sentence, inner, kind) or (
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
             )
@@ -163,9 +174,22 @@ class Classes:
         if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:
             meant = taken_up.meant(sentence, word, kind)
             return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
+        if kind == "numbered":
+            return told_as.numbered(sentence, word)
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind in CROWDS and self._is_armed_band(sentence, word):
             return False
+        if kind in ("crowd", "mob"):
+            if told_as.angry(sentence, word):
+                return True
+            if told_as.alone(sentence, word):
+                return False
+        if kind in ("demonstrator", "protester") and told_as.with_banners(sentence, word):
+            return True
+        if kind == "relief_giver" and word.upos == "NOUN":
+            givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")
+            if any(self._listed(sentence, giver, kind) for giver in givers):
+                return True  # "an ICRC vessel"
         if kind == "people":
             return (
                 counted in PEOPLE
@@ -221,7 +245,7 @@ class Classes:
             return True
         if kind in ("moving", "displaced") and word.upos == "NUM":
             return True  # "upwards of 100,000 streamed out"
-        if kind == "moving" and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
+        if kind in ("moving", "peoples") and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
             return True
         if kind == "property" and counted in ("building", "vehicle"):
             return True
@@ -253,7 +277,9 @@ class Classes:
         return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
 
     def _is_member(self, sentence: Sentence, word: Word) -> bool:
-        """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
+        """ "54 members of the Ninth Division", "elements of the army", "men of the UPC": armed as what they are of."""
+        if word.lemma.lower() == "man" and told_as.member_of_letters(sentence, word):
+            return True
         if word.lemma.lower() not in MEMBERS:
             return False
         return any(self.is_a(sentence, w, "armed") for w in clauses.phrase_after(sentence, word, "of"))
