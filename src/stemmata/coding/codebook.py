@@ -73,7 +73,9 @@ PREPOSITIONS: Final = [
 SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 COUNTED_IN: Final = ("initiator", "target", "trigger", "toll", *SLOTS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES: Final = tuple("people name side armed civilian none any bomb aircraft shell laden numeral".split())
+BUILT_IN_CLASSES: Final = tuple(
+    "people name side armed civilian none any bomb aircraft shell laden numeral numbered".split()
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,14 @@ from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings import status
 from stemmata.coding.happenings.aims import is_aim, is_demand, is_errand
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
+from stemmata.coding.happenings.on_the_way import (
+    laid_hands_on,
+    leads_up,
+    meanwhile,
+    only_came_for,
+    runs_off,
+    was_found,
+)
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
 from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_back, is_reason, told_aside
@@ -74,7 +81,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if made_good(happening) or meanwhile(happening, report) or was_found(happening) or drives_out(happening):
         return False
-    if laid_hands_on(happening, report):
+    if laid_hands_on(happening, report) or only_came_for(happening):
         return False
     if not report.figures and (is_said_of_it(happening) or is_feared(happening) or leads_up(happening, report)):
         return False

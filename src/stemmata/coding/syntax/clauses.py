@@ -60,6 +60,8 @@ def described(sentence: Sentence, word: Word) -> Words:
         found += (above,)
     if (place := again_at(sentence, word)) is not None:
         found += sentence.children(place, "nsubj")
+    elif above is not None and word.deprel == "advmod" and above.upos == "NOUN":
+        found += (above,)  # "900 households back from X"
     if above is not None and above.upos == "ADV" and matches(word.deprel, ("obl",)):
         found += sentence.children(above, "nsubj")  # "the airport is back in their hands"
     if above is not None and above.lemma.lower() in REMAINING and matches(word.deprel, ("obl",)):

@@ -10,7 +10,7 @@ from typing import Final
 from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, bands, clauses, taken_up
+from stemmata.coding.syntax import arguments, bands, clauses, taken_up, told_as
 from stemmata.coding.syntax.negation import negation
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
@@ -25,7 +25,7 @@ PERSONAL: Final = frozenset(
 # People told to have been taken are captives when they are handed over.
 SEIZED: Final = frozenset(
     "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
-    " imprisoned arrested captive missing jailed".split()
+    " imprisoned arrested captive missing jailed grab snatch round".split()
 )
 
 
@@ -38,19 +38,23 @@ FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
+# Classes of people that a bare number may stand for.
+NUMBERED: Final = frozenset({"people", "moving", "displaced", "household", "inhabitants", "civilian"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
     "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
-    " clutch".split()
+    " clutch gate door".split()
 )
+# Verbs that say of what somebody is deprived: "relieved the men of two pistols".
+DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # Prepositions of what a deed was done to.
 HIT: Final = frozenset({"of", "on", "against", "at", "in"})
 # What holds something: "a boat carrying rifles", "trucks loaded with flour".
-LOADED: Final = frozenset({"carry", "load", "lade", "pack", "fill", "transport", "bring", "contain", "stack", "stuff"})
+LOADED: Final = frozenset("carry load lade pack fill transport bring contain stack stuff rig wire cram".split())
 
 
 @asked_once
@@ -90,6 +94,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         ties = ("between", "among")
         return tuple(w for noun in held for tie in ties for w in clauses.phrase_after(sentence, noun, tie))
     found = clauses.phrase_after(sentence, word, slot)
+    if not found and (place := clauses.again_at(sentence, word)) and slot in clauses.cases(sentence, place):
+        return (place,)
+    if slot == "before":
+        found += told_as.before_front(sentence, word)
     if slot in BESIDE_OBJECT and not found and word.upos != "VERB":
         return _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
@@ -111,7 +119,7 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     held = sentence.children(verb, "obj", "nsubj:pass")
     if slot == "with" and not held:
         held = sentence.children(verb, "nsubj")  # "a ship with 400 soldiers docked"
-    if slot in ("of", "over"):
+    if slot in ("of", "over") and verb.lemma.lower() not in DEPRIVING:
         held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
@@ -159,7 +167,11 @@ class Classes:
         return known
 
     def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if word.upos == "NUM" and kind in NUMBERED and (thing := told_as.counted_before(sentence, word)) is not None:
+            return self.is_a(sentence, thing, kind)
         if (inner := self._within_amount(sentence, word)) is not None:
+            if kind in NUMBERED and told_as.part_of_place(word) and self.is_a(sentence, inner, "place"):
+                return True  # "half of the village had come home"
             within = self.is_a(sentence, inner, kind) or (
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
             )
@@ -177,9 +189,22 @@ class Classes:
         if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:
             meant = taken_up.meant(sentence, word, kind)
             return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
+        if kind == "numbered":
+            return told_as.numbered(sentence, word)
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind in CROWDS and self._is_armed_band(sentence, word):
             return False
+        if kind in ("crowd", "mob"):
+            if told_as.angry(sentence, word):
+                return True
+            if told_as.alone(sentence, word):
+                return False
+        if kind in ("demonstrator", "protester") and told_as.with_banners(sentence, word):
+            return True
+        if kind == "relief_giver" and word.upos == "NOUN":
+            givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")
+            if any(self._listed(sentence, giver, kind) for giver in givers):
+                return True  # "an ICRC vessel"
         if kind == "people":
             return (
                 counted in PEOPLE
@@ -237,7 +262,7 @@ class Classes:
             return True
         if kind in ("moving", "displaced") and word.upos == "NUM":
             return True  # "upwards of 100,000 streamed out"
-        if kind == "moving" and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
+        if kind in ("moving", "peoples") and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
             return True
         if kind == "property" and counted in ("building", "vehicle"):
             return True
@@ -283,7 +308,9 @@ class Classes:
         return resolve_claimant(word.text, day=self.day, country=self.country) is None
 
     def _is_member(self, sentence: Sentence, word: Word) -> bool:
-        """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
+        """ "54 members of the Ninth Division", "elements of the army", "men of the UPC": armed as what they are of."""
+        if word.lemma.lower() == "man" and told_as.member_of_letters(sentence, word):
+            return True
         if word.lemma.lower() not in MEMBERS:
             return False
         return any(self.is_a(sentence, w, "armed") for w in clauses.phrase_after(sentence, word, "of"))
