@@ -175,8 +175,8 @@ def put(name: str, old: str, new: str) -> Callable[[Path], object]:
 # The change; a text; the reports of the shipped codebook; the reports of the changed one.
 CHANGES = [
     (  # a new trigger
-        add("triggers.csv", "protest,picket,verb,subject,-,initiator:protesters,,,"),
-        "Sixty miners picketed in Marikana on Friday.",
+        add("triggers.csv", "protest,sing,verb,subject,-,initiator:protesters,,,"),
+        "Sixty miners sang in Marikana on Friday.",
         [],
         ["protest: miners | at Marikana | 2021-03-05 | 60 protesters miners"],
     ),

@@ -176,7 +176,7 @@ ROWS = [
         "Four fighters fell in battle near Bor on Friday.",
         "clash: - > fighters | near Bor | 2021-03-05 | 4 killed fighters",
     ),
-    ("Police made nine arrests in Beirut on Friday.", "arrest: Police | at Beirut | 2021-03-05"),
+    ("Police made nine arrests in Beirut on Friday.", "arrest: Police | at Beirut | 2021-03-05 | 9 captured arrests"),
     (
         "More than 300 teachers are in detention in Mekelle.",
         "arrest ongoing: - > teachers | at Mekelle | - | 300+ captured teachers",

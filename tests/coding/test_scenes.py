@@ -310,9 +310,9 @@ LISTS_AND_CHAINS = [
         ["clash: near Klishchiivka"],
     ),
     ("7. In Taiz, rebels shelled the Al-Hamra camp on Monday.", ["shelling: at Al-Hamra camp"]),
-    (  # who is let go is so where he was held
+    (  # who held them, and where, is a story of its own
         "Twelve police officers who had been held by villagers in Argelia were released on Monday.",
-        ["release: at Argelia"],
+        ["abduction: at Argelia", "release: -"],
     ),
     (  # of a town and its suburb the suburb, though both are known
         "Police arrested nine men in the Lima suburb of Callao.",

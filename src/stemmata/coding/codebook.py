@@ -32,7 +32,7 @@ from stemmata.language.words import words
 from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
-VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking")
+VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking", "negated")
 NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless")
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS: Final = [
@@ -74,7 +74,7 @@ SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
 COUNTED_IN: Final = ("initiator", "target", "trigger", "toll", *SLOTS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
 BUILT_IN_CLASSES: Final = tuple(
-    "people name side armed civilian none any bomb aircraft shell laden numeral slain_body body_bomb".split()
+    "people name side armed civilian none any bomb aircraft shell laden numeral numbered slain_body body_bomb".split()
 )
 
 

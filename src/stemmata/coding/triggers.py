@@ -82,7 +82,8 @@ def _at(
 
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     if row.pos == "noun":
-        named = word.upos in ("NOUN", "PROPN", "VERB", "ADJ") or _is_tail(sentence, word)
+        back = _is_state(sentence, word) or clauses.again_at(sentence, word) is not None
+        named = word.upos in ("NOUN", "PROPN", "VERB", "ADJ") or back or _is_tail(sentence, word)
         if not named or (word.upos == "PROPN" and word.text in MONTHS):
             return None
         if row.head == 0 and len(row.form) > 1:
@@ -102,6 +103,15 @@ def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int,
         adverbs = sentence.children(word, "advmod")
         return (word.index, word.index) if len(row.form) == 2 and any(row.form[0] in keys(a) for a in adverbs) else None
     return _forward(sentence, word, row) or _by_tree(sentence, word, row)
+
+
+def _is_state(sentence: Sentence, word: Word) -> bool:
+    """ "The families are back", "900 households back": an adverb that a sentence or a line says of somebody."""
+    if word.upos != "ADV":
+        return False
+    above = sentence.head(word)
+    alone = above is not None and above.upos == "NOUN" and above.deprel in ("root", "parataxis")
+    return sentence.child(word, "cop") is not None or (alone and word.deprel == "advmod")
 
 
 def _is_tail(sentence: Sentence, word: Word) -> bool:
@@ -127,6 +137,10 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    if sentence.child(word, "expl") is not None:
+        return True  # "there was fighting in X"
+    if word.index == 0 and sentence.low[1:2] == ("of",):
+        return True  # "Burning of nine houses, 3 May"
     if _lends_a_subject(sentence, word):
         return True
     if sentence.child(word, "case", "mark") and (word.upos == "NOUN" or sentence.child(word, "compound", "amod")):
@@ -195,9 +209,10 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:
-        held = (c for thing in sentence.children(word, "obj") for c in sentence.children(thing, "nmod"))
-        beside = (*sentence.children(word, "obl"), *held)  # "set a depot on fire": tied to the depot
-        ended = [child for child in beside if row.form[1] in clauses.cases(sentence, child)]
+        around = sentence.children(word, "obl")
+        for thing in arguments.objects(sentence, word):
+            around += sentence.children(thing, "nmod")  # "set a hotel and the office of the firm on fire"
+        ended = (child for child in around if row.form[1] in clauses.cases(sentence, child))
         found = (child for child in ended if row.form[2] in keys(child) and not _is_agent(row, child))
         return None if next(found, None) is None else (word.index, word.index)
     if len(row.form) != 2:

@@ -27,6 +27,10 @@ FIRST: Final = frozenset("drag pull take lead haul march offload bring line roun
 KILLING: Final = frozenset({"attack_on_civilians", "casualties"})
 # What is done with a bomb before it goes off.
 LAYING: Final = frozenset({"plant", "lay", "hide", "attach", "place", "leave", "bury", "conceal", "rig"})
+# Raids, what they are taken for where nothing more is told, and what they come for.
+RAIDS: Final = frozenset({"raid", "swoop"})
+FOUGHT: Final = frozenset({"clash", "shelling", "attack_on_civilians"})
+CAME_FOR: Final = frozenset({"arrest", "release", "weapons_found"})
 # What armed people come for.
 HARMING: Final = frozenset({"attack_on_civilians", "abduction", "casualties", "clash", "property_destruction", "riot"})
 
@@ -87,6 +91,17 @@ def _done(sentence: Sentence, mention: Mention) -> Word | None:
     if mention.row.pos == "verb":
         return mention.word
     return sentence.head(mention.word) if mention.word.deprel == "obj" else None
+
+
+def only_came_for(happening: Happening) -> bool:
+    """ "A raid that netted six suspects", "raided a flat and seized two rifles": a raid that detains, frees or finds
+    and hurts nobody is that (codebook, section 2)."""
+    word = happening.trigger.word
+    if word.lemma.lower() not in RAIDS or happening.type not in FOUGHT or happening.effects or happening.mentions[1:]:
+        return False
+    others = (m for m in happening.passage.mentions if m not in happening.mentions)
+    told = {m.row.type for m in others if m.word.xpos != "VB"}  # not "a raid to detain"
+    return bool(told & CAME_FOR) and not told & (FOUGHT | {"casualties"})
 
 
 def laid_hands_on(happening: Happening, report: Report) -> bool:

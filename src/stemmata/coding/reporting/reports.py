@@ -18,7 +18,7 @@ from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import kinds, scenes
+from stemmata.coding.reporting import kept_out, kinds, scenes
 from stemmata.coding.reporting.joint_means import of_each_means
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.timing import own_days, timing
@@ -45,7 +45,8 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
             draft = scenes.placed(draft, happening, drafts, claims, scene)
         else:
             draft = scenes.recalled(draft, happening, drafts, scene)
-        drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
+        settled = kinds.settle(draft, happening, happenings, scene)
+        drafts.append((happening, kept_out.as_siege(settled, happening)))
     worth = [
         report
         for n, (happening, draft) in enumerate(drafts)

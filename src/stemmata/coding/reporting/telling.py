@@ -7,13 +7,21 @@ from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings import status
 from stemmata.coding.happenings.aims import is_aim, is_demand, is_errand
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.on_the_way import laid_hands_on, leads_up, meanwhile, runs_off, was_found
+from stemmata.coding.happenings.on_the_way import (
+    laid_hands_on,
+    leads_up,
+    meanwhile,
+    only_came_for,
+    runs_off,
+    was_found,
+)
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
 from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_back, is_reason, told_aside
 from stemmata.coding.reporting.background import is_background
 from stemmata.coding.reporting.epithets import is_epithet, made_good, only_describes
 from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_policy, is_said_of_such, only_refers
+from stemmata.coding.reporting.kept_out import is_kept_out
 from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
 from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_said_of_it
 from stemmata.coding.retelling import one_place
@@ -30,7 +38,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     """Leave out bare mentions, what the document itself says did not happen, and history."""
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     if (
-        status.negated(happening, over)
+        (status.negated(happening, over) and not is_kept_out(report))
         or status.stopped(happening, scene)
         or (is_aim(happening, scene.codebook) and not _did_count(report))
     ):
@@ -75,7 +83,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if made_good(happening) or meanwhile(happening, report) or was_found(happening) or drives_out(happening):
         return False
-    if laid_hands_on(happening, report):
+    if laid_hands_on(happening, report) or only_came_for(happening):
         return False
     if not report.figures and (is_said_of_it(happening) or is_feared(happening) or leads_up(happening, report)):
         return False
@@ -118,9 +126,11 @@ def _leads_anywhere(happening: Happening) -> bool:
     """ "Retreated into the desert valleys", "had vacated the town": where those went who left, or what they left."""
     sentence, word = happening.sentence, happening.trigger.word
     left = () if passives.passive(sentence, word) else arguments.objects(sentence, word)
-    return any(w.upos in ("NOUN", "PROPN") for w in left) or any(
-        clauses.cases(sentence, w) & {"from", "into", "to", "toward", "towards"} for w in sentence.children(word, "obl")
-    )
+    if any(w.upos in ("NOUN", "PROPN") for w in left):
+        return True
+    ways = [(clauses.cases(sentence, w), w) for w in sentence.children(word, "obl")]
+    named = any("of" in cases and w.upos == "PROPN" for cases, w in ways)  # "pulled out of Kidal"
+    return named or any(cases & {"from", "into", "to", "toward", "towards"} for cases, _ in ways)
 
 
 def _is_title(happening: Happening) -> bool:

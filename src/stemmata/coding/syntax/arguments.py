@@ -10,7 +10,15 @@ from typing import Final
 
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.among_those import named_among
-from stemmata.coding.syntax.passives import INTRANSITIVE, about_so_many, passive, shifted, stands_before, tied
+from stemmata.coding.syntax.passives import (
+    INTRANSITIVE,
+    about_so_many,
+    listed_behind,
+    passive,
+    shifted,
+    stands_before,
+    tied,
+)
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
 # Particles that trees take for prepositions ("handed over the town"), and prepositions whose phrase is what the verb is
@@ -248,6 +256,8 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return ()
     above = sentence.head(verb)
     if passive(sentence, verb):
+        if listed := listed_behind(sentence, verb):
+            return listed
         if own := sentence.children(verb, "nsubj:pass", "obj") or (
             _own_subjects(sentence, verb) if verb.deprel == "ccomp" else ()
         ):
@@ -267,12 +277,15 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return let_go
     if own := _own_objects(sentence, verb) or shifted(sentence, verb):
         return clauses.antecedents(sentence, verb, own)
+    told_of = verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None
+    if told_of and above is not None and not clauses.is_relative(sentence.children(verb, "nsubj")[0]):
+        return (above,)  # "the missionaries it took in X"
     if taken := _after_particle(sentence, verb):
         return taken
     if verb.lemma.lower() == "set" and (state := sentence.child(verb, "xcomp")):
         return sentence.children(state, "obj")  # "set ablaze a school", "set free nine students"
-    if verb.deprel == "acl:relcl" and above is not None and sentence.child(verb, "nsubj") is not None:
-        return () if clauses.is_relative(sentence.children(verb, "nsubj")[0]) else (above,)
+    if told_of:
+        return ()
     if verb.lemma.lower() in INTRANSITIVE:
         return ()
     # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.

@@ -32,9 +32,14 @@ def _shot_dead(sentence: Sentence) -> Sentence:
         told = shot.text.lower() == "shot" and dead.text.lower() == "dead" and dead.head == shot.index
         if told and shot.upos == "NOUN" and sentence.child(shot, "nsubj") is not None:
             verb = replace(shot, upos="VERB", xpos="VBD", lemma="shoot")
-            hung = (replace(w, head=shot.index) for w in sentence.children(dead))
+            hung = (replace(w, head=shot.index, deprel=_as_object(w)) for w in sentence.children(dead))
             return _with(sentence, verb, replace(dead, deprel="xcomp"), *hung)
     return sentence
+
+
+def _as_object(word: Word) -> str:
+    """The relation to "shot" of what hangs on "dead": the two men there are no subject of it."""
+    return "obj" if word.deprel == "nsubj" else word.deprel
 
 
 def _with(sentence: Sentence, *changed: Word) -> Sentence:

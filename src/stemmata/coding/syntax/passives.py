@@ -12,7 +12,8 @@ TRANSITIVE: Final = frozenset(
     "kill wound injure arrest detain displace abduct kidnap destroy damage capture execute behead seize free release"
     " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse"
     " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre uproot plunder pillage vandalise"
-    " vandalize impound unearth uncover deport expel handcuff bulldoze gut".split()
+    " vandalize impound unearth uncover deport expel handcuff bulldoze gut"
+    " apprehend nab hurt hospitalise hospitalize".split()
 )
 # The same with their particle, or with what somebody is told to be: "girls carried off from the town",
 # "flour given out", "herders reported missing".
@@ -29,6 +30,10 @@ TRANSITIVE_WITH: Final = {
     "hand": {"out", "over"},
     "give": {"out"},
     "put": {"out", "down"},
+    "pick": {"up"},
+    "gun": {"down"},
+    "shoot": {"dead", "down"},
+    "beat": {"up"},
     "report": {"missing", "dead"},
     "declare": {"missing", "dead"},
     "find": {"dead", "shot", "hanged", "beheaded", "strangled", "charred"},
@@ -41,9 +46,14 @@ INTRANSITIVE: Final = frozenset(
 )
 # Verbs of what flies: without an auxiliary nobody slammed them into what stands behind.
 HURTLING: Final = frozenset({"slam", "tear", "rip", "smash", "crash", "plough", "plow", "plunge", "rain", "land"})
+# Participles that are no past tense, of verbs that have an object: without "have" they are passive.
+PARTICIPLES: Final = frozenset(
+    "taken thrown stolen beaten broken driven given torn blown hidden shaken withdrawn overthrown overrun chosen"
+    " forbidden frozen written seen shown drawn".split()
+)
 # Verbs of harm that people suffer together with what a passive before them tells.
 SUFFERED: Final = frozenset(
-    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club".split()
+    "shoot beat stab torture burn hang flog strangle drown rape lynch rob murder whip club send hold lead jail".split()
 )
 # Words before a number that are no prepositions there: "killed around 20", "detained around 120 people".
 HEDGES: Final = frozenset({"around", "about", "over"})
@@ -62,12 +72,18 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb form is passive: marked as such, or a bare past participle after its noun."""
     if sentence.children(verb, "aux:pass", "obl:agent", "csubj:pass") or tied(sentence, verb):
         return True
+    if listed_behind(sentence, verb):
+        return True
     if sentence.child(verb, "obj") is not None or shifted(sentence, verb) or about_so_many(sentence, verb):
         return False
-    if verb.lemma.lower() in INTRANSITIVE or _hurtles(sentence, verb):
+    if verb.lemma.lower() in INTRANSITIVE or _hurtles(sentence, verb) or _runs_off(sentence, verb):
         return False
+    if _shares_auxiliary(sentence, verb):
+        return True
     if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
         return True
+    if verb.text.lower() in PARTICIPLES and sentence.child(verb, "nsubj") and not sentence.child(verb, "aux"):
+        return verb.deprel != "conj"  # "72 taken to hospital"; "have come and taken it" shares its auxiliary
     if verb.xpos in ("VBN", "VBD") and _has_always_an_object(sentence, verb):
         return not _object_shared(sentence, verb)
     above = sentence.head(verb)
@@ -85,6 +101,37 @@ def _hurtles(sentence: Sentence, verb: Word) -> bool:
     """ "Missiles slammed into the port", which trees take for a passive that lost its auxiliary."""
     goals = (w for w in sentence.children(verb, "obl") if clauses.cases(sentence, w) & {"into", "through", "on"})
     return verb.lemma.lower() in HURTLING and verb.deprel != "acl" and any(w.index > verb.index for w in goals)
+
+
+# How far behind the participle that opens a line its colon stands, in words. Set by judgement.
+COLON: Final = 8
+
+
+def listed_behind(sentence: Sentence, verb: Word) -> Words:
+    """ "Seized: 40 rifles", "Freed in Kaga: nine girls": a line of a log names behind its colon what it was done to."""
+    if verb.index or verb.xpos != "VBN" or sentence.child(verb, "nsubj", "obj", "aux") is not None:
+        return ()
+    colon = next((w.index for w in sentence.words[1 : COLON + 1] if w.text == ":"), None)
+    if colon is None:
+        return ()
+    behind = (w for w in sentence.words[colon + 1 :] if w.upos in ("NOUN", "PROPN", "NUM"))
+    return tuple(w for w in behind if w.head < colon)[:1]
+
+
+def _runs_off(sentence: Sentence, verb: Word) -> bool:
+    """ "Made off with sacks": nobody is made off, whatever the tree says."""
+    return verb.lemma.lower() == "make" and any(
+        w.text.lower() in ("off", "away") for w in sentence.children(verb, "compound:prt", "advmod")
+    )
+
+
+def _shares_auxiliary(sentence: Sentence, verb: Word) -> bool:
+    """ "The bus was stopped and its passengers led away": the second clause has the auxiliary of the first."""
+    above = sentence.head(verb) if matches(verb.deprel, ("conj", "parataxis", "advcl")) else None
+    if above is None or verb.xpos not in ("VBN", "VBD") or sentence.child(verb, "aux") is not None:
+        return False
+    own = sentence.child(verb, "nsubj") is not None and sentence.child(above, "aux:pass") is not None
+    return own and (verb.xpos == "VBN" or verb.lemma.lower() in SUFFERED | TRANSITIVE)
 
 
 def _has_always_an_object(sentence: Sentence, verb: Word) -> bool:

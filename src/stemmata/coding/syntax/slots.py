@@ -1,15 +1,17 @@
 """What stands in a slot of a trigger, and whether it is of a class: the two questions that `triggers.csv` asks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from stemmata.actors import Registry
+from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, bodies, clauses, loads, taken_up
+from stemmata.coding.syntax import arguments, bands, bodies, clauses, loads, taken_up, told_as
+from stemmata.coding.syntax.negation import negation
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -23,7 +25,7 @@ PERSONAL: Final = frozenset(
 # People told to have been taken are captives when they are handed over.
 SEIZED: Final = frozenset(
     "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
-    " imprisoned arrested captive missing jailed".split()
+    " imprisoned arrested captive missing jailed grab snatch round".split()
 )
 
 
@@ -31,17 +33,22 @@ SEIZED: Final = frozenset(
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 # Classes of people who come together unarmed.
 CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
-MEMBERS: Final = frozenset({"member", "element", "cadre", "serviceman", "personnel"})
+MEMBERS: Final = frozenset({"man", "member", "element", "cadre", "serviceman", "personnel"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
+# Classes of people that a bare number may stand for.
+NUMBERED: Final = frozenset({"people", "moving", "displaced", "household", "inhabitants", "civilian"})
 # Prepositions whose phrase is the verb's, though the tree ties it to the object.
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
-    "control possession command charge hold grip advance release siege capture head throat life hand net clutch".split()
+    "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
+    " clutch gate door".split()
 )
+# Verbs that say of what somebody is deprived: "relieved the men of two pistols".
+DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # Prepositions of what a deed was done to.
@@ -67,6 +74,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return arguments.at_hands(sentence, word)
     if slot == "undertaking":
         return tuple(w for one in arguments.objects(sentence, word) for w in arguments.undertakers(sentence, one))
+    if slot == "negated":
+        return (word,) if negation(sentence, word) is not None else ()
+    if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
+        return (place,) if slot in clauses.cases(sentence, place) else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
@@ -81,6 +92,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         ties = ("between", "among")
         return tuple(w for noun in held for tie in ties for w in clauses.phrase_after(sentence, noun, tie))
     found = clauses.phrase_after(sentence, word, slot)
+    if not found and (place := clauses.again_at(sentence, word)) and slot in clauses.cases(sentence, place):
+        return (place,)
+    if slot == "before":
+        found += told_as.before_front(sentence, word)
     if slot in BESIDE_OBJECT and not found and word.upos != "VERB":
         return _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
@@ -100,7 +115,9 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
     held = sentence.children(verb, "obj", "nsubj:pass")
-    if slot in ("of", "over"):
+    if slot == "with" and not held:
+        held = sentence.children(verb, "nsubj")  # "a ship with 400 soldiers docked"
+    if slot in ("of", "over") and verb.lemma.lower() not in DEPRIVING:
         held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
     return tuple(w for noun in (*held, *within) for w in clauses.phrase_after(sentence, noun, slot))
@@ -129,6 +146,8 @@ class Classes:
     day: date | None
     country: str | None = None
     """Where the document's events happen; it tells whose army "the army" is."""
+    placed: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """By where a sentence starts, its words that the gazetteer knows as places, whatever the net takes them for."""
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
@@ -146,12 +165,19 @@ class Classes:
         return known
 
     def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if word.upos == "NUM" and kind in NUMBERED and (thing := told_as.counted_before(sentence, word)) is not None:
+            return self.is_a(sentence, thing, kind)
         if (inner := self._within_amount(sentence, word)) is not None:
+            if kind in NUMBERED and told_as.part_of_place(word) and self.is_a(sentence, inner, "place"):
+                return True  # "half of the village had come home"
             within = self.is_a(sentence, inner, kind) or (
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
             )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
+            unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
+            if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
+                return False  # "a convoy of buses", "a group of chiefs"
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
         if kind == "captive" and taken_up.in_their_hands(sentence, word):
@@ -161,9 +187,22 @@ class Classes:
         if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:
             meant = taken_up.meant(sentence, word, kind)
             return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
+        if kind == "numbered":
+            return told_as.numbered(sentence, word)
         counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind in CROWDS and self._is_armed_band(sentence, word):
             return False
+        if kind in ("crowd", "mob"):
+            if told_as.angry(sentence, word):
+                return True
+            if told_as.alone(sentence, word):
+                return False
+        if kind in ("demonstrator", "protester") and told_as.with_banners(sentence, word):
+            return True
+        if kind == "relief_giver" and word.upos == "NOUN":
+            givers = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN")
+            if any(self._listed(sentence, giver, kind) for giver in givers):
+                return True  # "an ICRC vessel"
         if kind == "people":
             return (
                 counted in PEOPLE
@@ -189,6 +228,8 @@ class Classes:
                 or counted == "combatant"
                 or self._is_band(sentence, word)
                 or self._is_member(sentence, word)
+                or bands.are_followers(sentence, word)
+                or self._is_unknown_band(sentence, word)
                 or self._listed(sentence, word, kind)
                 or (
                     counted != "official"
@@ -234,7 +275,7 @@ class Classes:
             return True
         if kind in ("moving", "displaced") and word.upos == "NUM":
             return True  # "upwards of 100,000 streamed out"
-        if kind == "moving" and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
+        if kind in ("moving", "peoples") and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
             return True
         if kind == "property" and counted in ("building", "vehicle"):
             return True
@@ -265,8 +306,24 @@ class Classes:
         members = sentence.children(word, "amod", "compound")
         return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
 
+    def _is_unknown_band(self, sentence: Sentence, word: Word) -> bool:
+        """ "The UPC", "the Brotherhood Alliance": a body that no table knows, called as armed groups are.
+
+        An acronym that a source or a giver of relief goes by is none.
+        """
+        if word.upos == "PROPN" and self._listed(sentence, word, "force"):
+            return not self._named(sentence, word, "place", "person")
+        if not bands.is_acronym(sentence, word) or self._named(sentence, word, "place", "time", "quantity"):
+            return False
+        thing = any(counted_class(key) for key in keys(word)) or self._means_kind(sentence, word) is not None
+        if thing or self._listed(sentence, word, "relief_giver") or self._listed(sentence, word, "weapon"):
+            return False
+        return resolve_claimant(word.text, day=self.day, country=self.country) is None
+
     def _is_member(self, sentence: Sentence, word: Word) -> bool:
-        """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
+        """ "54 members of the Ninth Division", "elements of the army", "men of the UPC": armed as what they are of."""
+        if word.lemma.lower() == "man" and told_as.member_of_letters(sentence, word):
+            return True
         if word.lemma.lower() not in MEMBERS:
             return False
         return any(self.is_a(sentence, w, "armed") for w in clauses.phrase_after(sentence, word, "of"))
@@ -327,6 +384,8 @@ class Classes:
         return self.registry.resolve(phrase, head=word.text, day=self.day, country=self.country) is not None
 
     def _named(self, sentence: Sentence, word: Word, *kinds: str) -> bool:
+        if word.index in self.placed.get(sentence.start, ()):
+            return "place" in kinds  # "Raqqa", taken for somebody
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
