@@ -193,12 +193,18 @@ def _taken_for_object(sentence: Sentence, verb: Word) -> Words:
 
 
 def _taken_for_subject(sentence: Sentence, verb: Word) -> Words:
-    """The object right behind a verb that the tree takes for a second subject: "the regime gassed Ghouta"."""
+    """The object behind a verb that the tree takes for a second subject: "the regime gassed Ghouta".
+
+    What stands behind a stop or a dash is none: "returned to Kaga. -AFP".
+    """
     own = sentence.children(verb, "nsubj")
     if len(own) != 2 or not own[0].index < verb.index < own[1].index or passive(sentence, verb):
         return ()
     bare = not sentence.child(verb, "obj", "xcomp", "cop", "ccomp") and verb.upos == "VERB"
-    return own[1:] if bare and own[1].upos in ("NOUN", "PROPN") else ()
+    if not bare or own[1].upos not in ("NOUN", "PROPN"):
+        return ()
+    between = sentence.words[verb.index + 1 : own[1].index]
+    return () if any(w.upos == "PUNCT" and not clauses.below(sentence, w, own[1]) for w in between) else own[1:]
 
 
 def _parted(sentence: Sentence, subject: Word, verb: Word) -> bool:
