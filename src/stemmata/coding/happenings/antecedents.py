@@ -14,6 +14,7 @@ from stemmata.coding.happenings import status
 from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import by_passage, nearest
+from stemmata.coding.happenings.whereabouts import kills, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
@@ -66,6 +67,8 @@ def _home(
         hurt = happening.trigger.row.role == "effect"
         others = ((n, earlier[n].happening) for n in before)
         return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
+    if not rivals and (told := _told_where(earlier, happening, scene)) is not None:
+        return told
     mention = _bare_mention(happening, rivals, scene)
     grounds = _grounds_told(happening, claims)
     alone = _consequence_alone(happening, grounds)
@@ -82,6 +85,17 @@ def _home(
         if gap > 0 and _takes_up(happening, other, scene):
             return n
     return None
+
+
+def _told_where(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:
+    """The last happening, where this one only says where it was."""
+    n = len(earlier) - 1
+    while n > 0 and earlier[n].antecedent is not None:
+        n -= 1
+    if n < 0 or not says_where(happening, earlier[n].happening, scene):
+        return None
+    other = earlier[n].happening
+    return n if _takes_up(happening, other, scene) or kills(other, scene) else None
 
 
 def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:

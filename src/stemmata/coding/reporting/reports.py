@@ -18,8 +18,9 @@ from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import kinds, scenes
+from stemmata.coding.reporting import kinds, said_where, scenes
 from stemmata.coding.reporting.telling import worth_telling
+from stemmata.coding.retelling import one_place
 from stemmata.coding.timing import own_days, timing
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
 
@@ -34,8 +35,10 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
     for n, (one, happening) in enumerate(zip(told, happenings, strict=True)):
         rivals = [h for h in beside[happening.passage.number] if h is not happening]
         draft = _report(happening, figures[n], rivals, claims, scene)
+        draft = _placed_later(draft, happening, claims, scene)
         if one.antecedent is not None:
-            _, earlier = drafts[one.antecedent]
+            told_of, earlier = drafts[one.antecedent]
+            drafts[one.antecedent] = told_of, _told_closer(earlier, draft.places)
             if not _adds(draft, earlier):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
@@ -50,6 +53,24 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         if n not in idle and worth_telling(draft, happening, claims, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
+
+
+def _placed_later(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
+    """A report of a land, with the place that a sentence behind it says it was at: "The attack took place in Marl"."""
+    for later in happening.later:
+        if later.trigger.row.role != "effect":
+            told = locating.locate(later, (), claims, scene)
+            draft = _told_closer(draft, tuple(_once(locating.where(place, later, scene) for place in told)))
+    if (said := said_where.places_said(draft, happening, scene)) is not None:
+        there, places = said
+        elsewhere = replace(happening, passage=there)
+        draft = _told_closer(draft, tuple(_once(locating.where(place, elsewhere, scene) for place in places)))
+    return draft
+
+
+def _told_closer(draft: Report, places: tuple[Where, ...]) -> Report:
+    """A report of a land, with the places in it that what takes it up names."""
+    return replace(draft, places=places) if one_place.narrower(places, draft.places) else draft
 
 
 def _adds(version: Report, earlier: Report) -> bool:

@@ -62,13 +62,13 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
         return takes_up and _tells_no_version(a, b)
     if shared and not (only_few(a.figures, b.figures) and counts_clash(a.figures, b.figures)):
         return a.type == b.type or not _of_two_people(a, b)
-    if takes_up and not counts_clash(a.figures, b.figures) and not _is_one_more(b):
+    if takes_up and not counts_clash(a.figures, b.figures) and not is_one_more(b):
         return True
     if a.type == b.type and a.type in OF_ONE_TARGET and not shared and _no_party_shared(a.target, b.target):
         return False
     if _in_one_sentence(a, b):
         return False
-    if _is_one_more(b) and not _is_one_more(a):
+    if is_one_more(b) and not is_one_more(a):
         return False
     if a.type != b.type or counts_clash(a.figures, b.figures):
         return False
@@ -185,13 +185,13 @@ def _of_two_people(a: Report, b: Report) -> bool:
     return alone and _no_party_shared(a.target, b.target)
 
 
-# "A second car bomb exploded", "another strike hit": not the one told before.
+# "A second car bomb exploded", "another strike hit", "they also attacked": not the one told before.
 _ONE_MORE: Final = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
+    r"\b(?:(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}|also)\s*$", re.IGNORECASE
 )
 
 
-def _is_one_more(report: Report) -> bool:
+def is_one_more(report: Report) -> bool:
     """Tell whether a report tells of one more happening of its kind."""
     before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
     return _ONE_MORE.search(before) is not None

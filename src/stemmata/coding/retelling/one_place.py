@@ -17,9 +17,9 @@ NEAR_KM: Final = 30
 # Names and passages whose words are kept: each report of a document is held against many others.
 REMEMBERED: Final = 1024
 # Rules of places that only take up one told before.
-TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-described"})
+TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-told-elsewhere", "place-described"})
 # Rules of places that the passage itself does not name.
-UNNAMED: Final = frozenset({"place-told-before", "place-described"})
+UNNAMED: Final = frozenset({"place-told-before", "place-told-elsewhere", "place-described"})
 
 
 def apart(a: Report, b: Report) -> bool:
@@ -70,7 +70,7 @@ def narrower(places: Sequence[Where], wide: Sequence[Where]) -> bool:
 def _lies_in(one: Where, other: Where) -> bool:
     """Tell whether a place may lie in another: by its country, in a province of it, or as a quarter of a town."""
     if other.level == "country":
-        return one.level not in ("country", "unknown") and one.country == other.country
+        return one.level != "country" and one.country in (other.country, None)
     if other.level in WIDE:
         return one.level not in WIDE and one.country in (other.country, None)
     quarter = one.located is not None and one.located.rule == "place-in-town"

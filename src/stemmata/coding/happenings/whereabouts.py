@@ -1,0 +1,83 @@
+"""What only says where the happening told just before was: "The attack took place in Marl", "the gunmen struck Oru".
+
+It names what was told, as known, and a place in the land that was told with it; nothing in it counts, dates or adds
+another.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.passages import PlaceName, Scene
+from stemmata.coding.retelling.one_place import WIDE
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.language.trees import Sentence, Word
+
+# How many sentences behind a happening it may be told where it was. Set by judgement.
+REACH: Final = 2
+# How many days the time of one happening may span. Set by judgement.
+A_FEW_DAYS: Final = 7
+
+
+def says_where(happening: Happening, earlier: Happening, scene: Scene) -> bool:
+    """Tell whether a happening is an earlier one again, told only to say where in its land it was."""
+    if not 0 < happening.passage.number - earlier.passage.number <= REACH or happening.effects or happening.of_war:
+        return False
+    if not _names_it(happening, earlier) or not _is_known(happening, scene) or is_wide(happening.passage.places):
+        return False
+    adding = scene.codebook.speakers["adding"]
+    if any(word in adding for word in happening.sentence.low) or _is_another_time(happening, earlier):
+        return False
+    return _lie_in(happening.passage.places, earlier.passage.places)
+
+
+def kills(happening: Happening, scene: Scene) -> bool:
+    """ "Gunmen killed nine people": an attack, though the word tells only what came of it."""
+    doers = arguments.subjects(happening.sentence, happening.trigger.word)
+    by_armed = any(scene.classes.is_a(happening.sentence, doer, "armed") for doer in doers)
+    return happening.trigger.row.role == "effect" and happening.type == "casualties" and by_armed
+
+
+def _names_it(happening: Happening, earlier: Happening) -> bool:
+    """Tell whether a word may be for an earlier happening: "the attack", "the fighting"; "the strike" is for no
+    strikes."""
+    now, then = happening.trigger.word, earlier.trigger.word
+    one_of_many = now.xpos == "NN" and then.xpos == "NNS" and not now.lemma.endswith("ing")
+    same = happening.type == earlier.type and now.upos == then.upos == "NOUN" and not one_of_many
+    return happening.trigger.row.role == "open" or same or (now.lemma == then.lemma and not one_of_many)
+
+
+def _is_another_time(happening: Happening, earlier: Happening) -> bool:
+    """Tell whether a day is told that is not the earlier happening's; "the third this month" tells none."""
+    told, before = (
+        {(t.start, t.end) for t in h.passage.times if t.start and t.end and (t.end - t.start).days <= A_FEW_DAYS}
+        for h in (happening, earlier)
+    )
+    return bool(told and before) and not told & before
+
+
+def _lie_in(places: Sequence[PlaceName], lands: Sequence[PlaceName]) -> bool:
+    """Tell whether places may lie in the lands that were told, of which there is one at least."""
+    known = {land.resolved.country for land in lands if land.resolved}
+    own = {place.resolved.country for place in places if place.resolved}
+    return bool(lands) and is_wide(lands) and (None in known | own or bool(known & own))
+
+
+def is_wide(places: Sequence[PlaceName]) -> bool:
+    """Tell whether only lands are told: countries, regions, parts of them."""
+    return all(place.resolved is not None and place.resolved.level in WIDE for place in places)
+
+
+def _is_known(happening: Happening, scene: Scene) -> bool:
+    """ "The attack", "the gunmen opened fire": it names what was told, or those who did it."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if word.upos != "VERB":
+        return clauses.determined(sentence, word, clauses.DEFINITE)
+    return any(is_band(sentence, subject, scene) for subject in arguments.subjects(sentence, word))
+
+
+def is_band(sentence: Sentence, subject: Word, scene: Scene) -> bool:
+    """ "The attackers", "the gunmen": armed people who were told of, and no side by its name."""
+    named = sentence.children(subject, "compound", "amod", "nmod", "acl")
+    definite = subject.upos == "NOUN" and clauses.determined(sentence, subject, clauses.DEFINITE)
+    return definite and not named and scene.classes.is_a(sentence, subject, "armed")
