@@ -45,6 +45,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         elif not draft.places:
             draft = scenes.placed(draft, happening, drafts, claims, scene)
         else:
+            draft = scenes.with_there(draft, happening, claims, scene)
             draft = scenes.recalled(draft, happening, drafts, scene)
         drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
     worth = [

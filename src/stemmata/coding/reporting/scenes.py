@@ -14,6 +14,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
 from stemmata.coding.locating.openings import opening_places
+from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.retelling.one_place import UNNAMED
@@ -68,6 +69,8 @@ def placed(
         return replace(draft, places=told_before(places))
     if draft.type in PLACELESS:
         return draft
+    if (there := _there(happening, claims, scene)) is not None:
+        return replace(draft, places=(there,))
     found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
     closer = list(told_closer(happening))
     if len(found) > 1 and any(_takes_up_one(place, happening) for place in closer):
@@ -77,6 +80,23 @@ def placed(
     if found:
         return replace(draft, places=told_before(found))
     return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
+
+
+def with_there(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
+    """ "Arrived there from Marl": a report of those who came from a place, with the one that they came to."""
+    if any(place.relation != "from" for place in draft.places) or draft.type not in MOVING:
+        return draft
+    there = _there(happening, claims, scene)
+    return replace(draft, places=(*draft.places, replace(there, relation="toward"))) if there else draft
+
+
+def _there(happening: Happening, claims: Claims, scene: Scene) -> Where | None:
+    """The place that "there" stands for in the words of a happening."""
+    if (meant := meant_by_there(happening, claims, scene)) is None:
+        return None
+    passage, place = meant
+    (there,) = told_before([locating.where(place, replace(happening, passage=passage), scene)])
+    return replace(there, relation="at") if there.relation == "toward" and happening.type not in MOVING else there
 
 
 def recalled(draft: Report, happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> Report:
