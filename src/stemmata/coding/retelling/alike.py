@@ -51,7 +51,8 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
         return False
     if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
         return False
-    if one_place.apart(a, b) and not shares_toll(a, b):
+    part = takes_up and one_place.narrower(b.places, a.places)  # "the blast hit the old quarter"
+    if one_place.apart(a, b) and not part and not shares_toll(a, b):
         return False
     if _word_for_word(a, b):
         return True

@@ -14,6 +14,8 @@ from stemmata.records import Report, Where
 WIDE: Final = frozenset({"country", "region", "area", "sea"})
 # How far from a town what is told to be near it may lie. Set by judgement.
 NEAR_KM: Final = 30
+# How far from the middle of a town a quarter of it may lie. Set by judgement.
+QUARTER_KM: Final = 20
 # Names and passages whose words are kept: each report of a document is held against many others.
 REMEMBERED: Final = 1024
 # Rules of places that only take up one told before.
@@ -73,6 +75,8 @@ def _lies_in(one: Where, other: Where) -> bool:
         return one.level != "country" and one.country in (other.country, None)
     if other.level in WIDE:
         return one.level not in WIDE and one.country in (other.country, None)
+    if place_words().get(_split(one.span.quote)[-1]) == "quarter" and other.level == "populated_place":
+        return _within(one, other, QUARTER_KM)
     quarter = one.located is not None and one.located.rule == "place-in-town"
     town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
     return quarter and town is not None and other.level == "populated_place" and one.name != other.name
@@ -85,15 +89,15 @@ def told_within(wide: Where, report: Report) -> bool:
     return any(re.match(rf"(?:,| of| in|, in) (?:the )?{re.escape(wide.span.quote)}\b", rest) for rest in behind)
 
 
+def _within(one: Where, other: Where, reach: int) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= reach
+
+
 def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
     """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
-    return any(
-        kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM
-        for one in a
-        for other in b
-        if "near" in (one.relation, other.relation)
-        and not (one.lat is None or one.lon is None or other.lat is None or other.lon is None)
-    )
+    return any("near" in (one.relation, other.relation) and _within(one, other, NEAR_KM) for one in a for other in b)
 
 
 def _points(places: Sequence[Where]) -> list[Where]:
