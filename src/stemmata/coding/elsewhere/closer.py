@@ -36,6 +36,8 @@ ONE: Final = frozenset({"a", "an", "one", "the", "this"})
 INDEFINITE: Final = frozenset({"a", "an", "another", "two", "several"})
 # Types that no word for violence stands for.
 NAMED_BY_ITSELF: Final = frozenset({"abduction", "sexual_violence"})
+# Types of what goes on in many places of a land at once.
+ALL_OVER: Final = frozenset({"clash", "protest", "riot", "deployment", "siege", "casualties"})
 TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 
 
@@ -56,7 +58,8 @@ def _placed(n: int, told: Sequence[Telling], families: Mapping[str, str], scene:
         return one.report
     sources = [source for source in _tellings(n, told, families) if _may_be_of(source, one, scene)]
     counted = [source for source in sources if shares_toll(source.report, one.report)]
-    sources = counted or sources
+    at_once = [source for source in sources if 0 < source.passage.number - one.passage.number <= AT_ONCE]
+    sources = counted or at_once or sources
     if not sources or any(_names(s.report) != _names(sources[0].report) for s in sources):
         return one.report
     best = min(sources, key=lambda source: abs(source.passage.number - one.passage.number))
@@ -66,7 +69,7 @@ def _placed(n: int, told: Sequence[Telling], families: Mapping[str, str], scene:
 def _tellings(n: int, told: Sequence[Telling], families: Mapping[str, str]) -> Iterator[Telling]:
     """The other reports that name a place which a report may have been at more closely."""
     one = told[n]
-    places = [place for place in one.report.places if place.why.rule != "place-described"]
+    places = [place for place in one.report.places if not _is_any(place, one)]
     for m, source in enumerate(told):
         closer = _named(source.report)
         if m == n or not closer or source.report.type in MOVING or source.report.status.value not in TOLD:
@@ -75,6 +78,14 @@ def _tellings(n: int, told: Sequence[Telling], families: Mapping[str, str]) -> I
             continue
         if not places or one_place.narrower(closer, places) or _details(source, one):
             yield source
+
+
+def _is_any(place: Where, one: Telling) -> bool:
+    """ "A village", "markets": only told by its kind, as not known yet."""
+    sentence = one.passage.sentence
+    head = next((w for w in sentence.words if w.end == place.span.end), None)
+    untold = head is not None and not clauses.determined(sentence, head, clauses.DEFINITE)
+    return place.why.rule == "place-described" and untold
 
 
 def _details(source: Telling, one: Telling) -> bool:
@@ -105,7 +116,7 @@ def _may_be_of(source: Telling, one: Telling, scene: Scene) -> bool:
         return False
     if counts_clash(a.figures, b.figures) or _is_new(source):
         return False
-    return _is_one(one) or joined_by_figure(a, b)
+    return joined_by_figure(a, b) or (_is_one(one) and (gap <= AT_ONCE or b.type not in ALL_OVER))
 
 
 def _lasts(one: Telling) -> bool:

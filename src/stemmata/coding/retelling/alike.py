@@ -207,7 +207,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
         return False
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
-    if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
+    if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places, known=True):
         return True
     if thin.claimant and (not at_once or thin.type in OF_ONE_PLACE):
         return False

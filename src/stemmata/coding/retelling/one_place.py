@@ -61,9 +61,10 @@ def closest(best: tuple[Where, ...], other: tuple[Where, ...]) -> tuple[Where, .
     return other if narrower(other, best) or (taken_up and named) else best
 
 
-def narrower(places: Sequence[Where], wide: Sequence[Where]) -> bool:
-    """Tell whether each of some places has others lie in it that are told by name."""
-    places = [place for place in places if place.why.rule not in TAKEN_UP]
+def narrower(places: Sequence[Where], wide: Sequence[Where], *, known: bool = False) -> bool:
+    """Tell whether each of some places has others lie in it that are told by name; with `known`, by one that the
+    gazetteer knows."""
+    places = [p for p in places if p.why.rule not in TAKEN_UP and not (known and p.level == "unknown")]
     return bool(wide) and all(
         any(_lies_in(place, around) and not same_name([place], [around]) for place in places) for around in wide
     )
