@@ -31,6 +31,26 @@ SAID_WHERE = [
         "Gunmen attacked a village in northern Benin on Monday. Police named the village as Koabagou.",
         ["clash: at Koabagou"],
     ),
+    (  # what was hit, as known
+        "Jets bombed a wedding in northern Yemen on Tuesday. The wedding was being held in Haradh.",
+        ["air_strike: at Haradh"],
+    ),
+    (
+        "Soldiers found an arms dump. The dump, with 40 rifles, was hidden near the hamlet of Platanal.",
+        ["weapons_found: near Platanal"],
+    ),
+    (  # "the camp" of a name
+        "Rockets hit a refugee camp in northern Iraq on Friday. The Bajed camp houses 1,500 people.",
+        ["shelling: at Bajed camp"],
+    ),
+    (  # a raid in which girls were taken
+        "Gunmen kidnapped nine girls in northwest Nigeria on Friday. The raid on Jangebe lasted an hour.",
+        ["abduction: at Jangebe"],
+    ),
+    (  # where its wounded come from or its doers live it says nothing
+        "Rockets hit a refugee camp in northern Iraq on Friday. The refugees come from Sinjar.",
+        ["shelling: in_area northern Iraq"],
+    ),
     (  # "also" tells one more
         "Gunmen attacked an army post in central Mali on Monday. The gunmen also attacked Bankass.",
         ["clash: in_area central Mali", "clash: at Bankass"],
@@ -79,6 +99,39 @@ TOLD_CLOSER = [
     ),
 ]
 
+THERE = [
+    (
+        "Soldiers raided Kasindi on Monday. In Oicha, a shop was looted. Three people were arrested there.",
+        ["clash: at Kasindi", "property_destruction: at Oicha", "arrest: at Oicha"],
+    ),
+    ("Kassala is calm, but 20 students were arrested there overnight.", ["arrest: at Kassala"]),
+    (  # with where they came from
+        "The UN says Tawila is full. Some 30,000 people arrived there from El Fasher in a week.",
+        ["displacement: from El Fasher, toward Tawila"],
+    ),
+    (  # where somebody speaks is not there
+        "More came down in Vuzlovyi in the afternoon. The mayor of Kupiansk said that artillery shells hit the depot"
+        " there.",
+        ["shelling: at Vuzlovyi"],
+    ),
+    (  # "there were" is for no place
+        "The bishop of Kassala prayed. There were 20 people killed on Monday.",
+        ["casualties: -"],
+    ),
+]
+
+PARTS = [
+    (  # a quarter of the city told just before, by name or by what the gazetteer knows
+        "A bomb killed six people in Aleppo on Wednesday, state television reported. The blast hit the neighbourhood of"
+        " Salaheddin.",
+        ["bombing: at Salaheddin"],
+    ),
+    (  # of another city it is another
+        "A bomb killed six people in Homs on Wednesday. In Aleppo, a blast hit the Salaheddin neighbourhood.",
+        ["bombing: at Homs", "bombing: at Salaheddin neighbourhood"],
+    ),
+]
+
 OTHER_END = [
     (  # where they went is not the name of the town that they left
         "Heavy fighting was reported around Sake on 7 February. Some 42,000 people have fled the town towards Goma.",
@@ -91,7 +144,9 @@ OTHER_END = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*SAID_WHERE, *TOLD_CLOSER, *OTHER_END], ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *OTHER_END], ids=lambda value: str(value)[:40]
+)
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
     found = []
     for report in coded(text).reports:

@@ -184,13 +184,16 @@ def _looks_back(one: Telling) -> bool:
 
 
 def _named(report: Report) -> tuple[Where, ...]:
-    """The places that a report tells by name."""
-    return tuple(p for p in report.places if p.why.rule not in one_place.UNNAMED and p.relation != "from")
+    """The places that a report tells by name; where bodies are pulled from, people died."""
+    left = report.type != "casualties"
+    return tuple(
+        p for p in report.places if p.why.rule not in one_place.UNNAMED and not (left and p.relation == "from")
+    )
 
 
 def _at(place: Where) -> Where:
-    """The place as another passage tells it: where they rode to, the rest was done."""
-    relation = "at" if place.relation == "toward" else place.relation
+    """The place as another passage tells it: where they rode to or bodies were pulled from, it was done."""
+    relation = "at" if place.relation in ("toward", "from") else place.relation
     return replace(place, relation=relation, why=Why("place-told-elsewhere", place.why.entry))
 
 

@@ -15,6 +15,8 @@ from stemmata.language.trees import Sentence, Word
 
 # How many sentences behind a happening it may be told where it was. Set by judgement.
 REACH: Final = 2
+# Types that "the raid" and "the attack" may be for, too.
+RAIDED: Final = frozenset({"abduction", "property_destruction", "arrest", "sexual_violence"})
 # How many days the time of one happening may span. Set by judgement.
 A_FEW_DAYS: Final = 7
 
@@ -31,8 +33,10 @@ def says_where(happening: Happening, earlier: Happening, scene: Scene) -> bool:
     return _lie_in(happening.passage.places, earlier.passage.places)
 
 
-def kills(happening: Happening, scene: Scene) -> bool:
-    """ "Gunmen killed nine people": an attack, though the word tells only what came of it."""
+def is_raid(happening: Happening, scene: Scene) -> bool:
+    """ "Gunmen killed nine people", "kidnapped nine girls": an attack, though the word tells only what came of it."""
+    if happening.type in RAIDED:
+        return True
     doers = arguments.subjects(happening.sentence, happening.trigger.word)
     by_armed = any(scene.classes.is_a(happening.sentence, doer, "armed") for doer in doers)
     return happening.trigger.row.role == "effect" and happening.type == "casualties" and by_armed

@@ -65,7 +65,8 @@ def _placed_later(draft: Report, happening: Happening, claims: Claims, scene: Sc
     if (said := said_where.places_said(draft, happening, scene)) is not None:
         there, places = said
         elsewhere = replace(happening, passage=there)
-        draft = _told_closer(draft, tuple(_once(locating.where(place, elsewhere, scene) for place in places)))
+        closer = tuple(_once(locating.where(place, elsewhere, scene) for place in places))
+        draft = _told_closer(draft, closer) if draft.places else replace(draft, places=closer)
     return draft
 
 

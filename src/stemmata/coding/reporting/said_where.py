@@ -10,6 +10,7 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.happenings.whereabouts import is_band, is_wide
+from stemmata.coding.locating.closest import closest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
 from stemmata.coding.retelling.one_place import WIDE
@@ -28,52 +29,78 @@ SORTS: Final = frozenset({"town", "quarter", "district", "facility"})
 
 def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Passage, Sequence[PlaceName]] | None:
     """The sentence behind a happening told of a land that says where it was, with the places that it names there."""
-    if draft.type in MOVING | PLACELESS or not draft.places or any(p.level not in WIDE for p in draft.places):
+    if draft.type in MOVING | PLACELESS or any(p.level not in WIDE for p in draft.places):
         return None
     start = happening.passage.number + 1
     for passage in scene.passages[start : start + REACH]:
         if not told_together(happening.passage, passage, scene):
             return None
-        if passage.places and (places := tuple(_said_in(passage, happening, scene))) and not is_wide(places):
+        said = list(_said_in(passage, happening, scene)) if passage.places else []
+        places = closest(passage, said, scene.document.text)
+        if places and not is_wide(places):
             return passage, places
     return None
 
 
-def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[PlaceName]:
+def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[int]:
+    """The indices of the places of a sentence that it says a happening was at."""
     sentence = passage.sentence
-    named = [place for place in passage.places if place.rule != "place-taken-up" and place.relation != "from"]
-    verbs = () if passage.mentions else (w for w in sentence.words if _tells_where(sentence, w, scene))
+    named = [n for n, p in enumerate(passage.places) if p.rule != "place-taken-up" and p.relation != "from"]
+    verbs = () if passage.mentions else (w for w in sentence.words if _tells_where(sentence, w, happening, scene))
     kinds = _kinds_untold(happening)
     nouns = [w for w in sentence.words if w.lemma.lower() in kinds and clauses.determined(sentence, w, {"the"})]
     verb = next(iter(verbs), None)
-    for place in named:
+    for n in named:
+        place = passage.places[n]
         said = verb is not None and _is_beside(sentence, place, verb)
         if said or any(_is_its_name(sentence, place, noun) for noun in nouns):
-            yield place
+            yield n
 
 
-def _tells_where(sentence: Sentence, verb: Word, scene: Scene) -> bool:
-    """ "The incident took place", "it happened", "the attackers came"."""
-    if verb.upos != "VERB" or verb.xpos not in ("VBD", "VBN"):
+def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Scene) -> bool:
+    """ "The incident took place", "it happened", "the attackers came", "the mosque is", "the bomb was hidden"."""
+    if verb.xpos not in ("VBD", "VBN", "VBZ") and sentence.child(verb, "cop") is None:
         return False
     incident, occur, come = (scene.codebook.classes[kind] for kind in ("incident", "occur", "come"))
-    for subject in arguments.subjects(sentence, verb):
-        if verb.lemma in come and is_band(sentence, subject, scene):
+    for subject in (*arguments.subjects(sentence, verb), *sentence.children(verb, "nsubj:pass")):
+        if verb.lemma in come and verb.xpos != "VBZ" and is_band(sentence, subject, scene):
             return True
-        known = subject.text.lower() in IT or (
-            subject.lemma in incident and clauses.determined(sentence, subject, clauses.DEFINITE)
-        )
         place = sentence.child(verb, "obj")
-        takes_place = verb.lemma == "take" and place is not None and place.lemma == "place"
-        if known and (takes_place or verb.lemma in occur):
+        occurs = verb.lemma in occur or (verb.lemma == "take" and place is not None and place.lemma == "place")
+        if occurs and subject.text.lower() in IT:
+            return True
+        if not clauses.determined(sentence, subject, clauses.DEFINITE):
+            continue
+        if (occurs and subject.lemma in incident) or _was_its_means(sentence, subject, happening, scene):
+            return True
+        if _stands(sentence, verb, scene) and _is_told(subject, happening):
             return True
     return False
+
+
+def _was_its_means(sentence: Sentence, subject: Word, happening: Happening, scene: Scene) -> bool:
+    """ "The bomb", "the rocket", where an explosion or a strike was told of."""
+    struck = scene.codebook.types[happening.type].family in ("strikes", "bombs")
+    return struck and any(scene.classes.is_a(sentence, subject, kind) for kind in ("bomb", "shell"))
+
+
+def _stands(sentence: Sentence, verb: Word, scene: Scene) -> bool:
+    """ "Lies", "was hidden", "is in Marl"."""
+    return verb.lemma in scene.codebook.classes["stand"] or sentence.child(verb, "cop") is not None
+
+
+def _is_told(subject: Word, happening: Happening) -> bool:
+    """ "The mosque", where a mosque was told of: a thing of the sentence before, and none with a name."""
+    told = (w for w in happening.sentence.words if w.upos == "NOUN" and w.lemma == subject.lemma)
+    return subject.upos == "NOUN" and any(not clauses.determined(happening.sentence, w, {"the"}) for w in told)
 
 
 def _is_beside(sentence: Sentence, place: PlaceName, verb: Word) -> bool:
     """Tell whether a place stands with a verb itself, in no clause of its own."""
     inner = [w for w in clauses.path(sentence, place.head, verb) if w is not verb]
-    return clauses.below(sentence, place.head, verb) and not any(w.upos == "VERB" for w in inner)
+    return (clauses.below(sentence, place.head, verb) or place.head is verb) and not any(
+        w.upos == "VERB" for w in inner
+    )
 
 
 def _kinds_untold(happening: Happening) -> frozenset[str]:
@@ -90,6 +117,8 @@ def _kinds_untold(happening: Happening) -> frozenset[str]:
 
 def _is_its_name(sentence: Sentence, place: PlaceName, noun: Word) -> bool:
     """ "The village of Marl", "the village, Marl,", "named the village as Marl"."""
+    if place.first < noun.index <= place.last:
+        return True  # "the Marl camp"
     above = place.head.head
     if above == noun.index or noun.head == place.head.index:
         return place.head.deprel in ("nmod", "appos", "flat", "compound") or noun.deprel in (
