@@ -132,6 +132,25 @@ PARTS = [
     ),
 ]
 
+THOSE_WHO_FLEE = [
+    (
+        "Heavy clashes erupted in Tabqa on Monday. Hundreds of families fled.",
+        ["clash: at Tabqa", "displacement: from Tabqa"],
+    ),
+    (
+        "Soldiers have besieged Idu since March. On Monday a convoy brought food for 20,000 people.",
+        ["siege: in_area Idu", "aid: in_area Idu"],
+    ),
+    (  # what they left of it is told
+        "Heavy clashes erupted in Tabqa on Monday. Hundreds of families fled a southern district of the town.",
+        ["clash: at Tabqa", "displacement: at southern district of the town"],
+    ),
+    (  # those fed elsewhere are elsewhere
+        "Mortar fire hit Marawi at noon. The Red Cross handed out 500 food parcels in Iligan.",
+        ["shelling: at Marawi", "aid: at Iligan"],
+    ),
+]
+
 OTHER_END = [
     (  # where they went is not the name of the town that they left
         "Heavy fighting was reported around Sake on 7 February. Some 42,000 people have fled the town towards Goma.",
@@ -145,7 +164,9 @@ OTHER_END = [
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *OTHER_END], ids=lambda value: str(value)[:40]
+    ("text", "wanted"),
+    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END],
+    ids=lambda value: str(value)[:40],
 )
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
     found = []

@@ -1,6 +1,7 @@
 """What other sentences of a document tell of a report: who did it, when it was, whose civilians they are.
 
 told_elsewhere → one_telling, named_days   its days
+closer → one_telling           where it was, told more closely
 doers, blame, opponents        who did it, who is blamed for it, whom it was against
 bystanders                     who the people are that were struck
 fallen                         who of them only fell in it
