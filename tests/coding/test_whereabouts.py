@@ -51,6 +51,26 @@ SAID_WHERE = [
         "Rockets hit a refugee camp in northern Iraq on Friday. The refugees come from Sinjar.",
         ["shelling: in_area northern Iraq"],
     ),
+    (  # what it was done with
+        "A drone strike killed a Taliban leader in Pakistan on Sunday. The missile hit his car near Ahmad Wal.",
+        ["air_strike: near Ahmad Wal"],
+    ),
+    (  # so many kilometres from a town
+        "A mine killed two soldiers in northern Mali on Friday. The incident occurred 30 km from Tessalit.",
+        ["bombing: near Tessalit"],
+    ),
+    (  # its dead
+        "In Myanmar, soldiers shot 22 people. Residents said the killings happened in Nan Nein.",
+        ["attack_on_civilians: at Nan Nein"],
+    ),
+    (  # a quarter of the town that was told
+        "Clashes in Tripoli have killed 32 people. The fighting centred on the Bab al-Tabbaneh district.",
+        ["clash: at Bab al-Tabbaneh district"],
+    ),
+    (  # what went on for years was in more than one place
+        "Coalition strikes have killed 700 civilians in Syria since 2014. The strike hit Baghuz on Monday.",
+        ["air_strike: in_area Syria", "air_strike: at Baghuz"],
+    ),
     (  # "also" tells one more
         "Gunmen attacked an army post in central Mali on Monday. The gunmen also attacked Bankass.",
         ["clash: in_area central Mali", "clash: at Bankass"],

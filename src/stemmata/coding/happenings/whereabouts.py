@@ -12,11 +12,15 @@ from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.retelling.one_place import WIDE
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word
+from stemmata.places.wording import place_words
+from stemmata.times import Time
 
 # How many sentences behind a happening it may be told where it was. Set by judgement.
 REACH: Final = 2
 # Types that "the raid" and "the attack" may be for, too.
 RAIDED: Final = frozenset({"abduction", "property_destruction", "arrest", "sexual_violence"})
+# Types of what a missile, a jet or a bomb does.
+STRUCK: Final = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
 # How many days the time of one happening may span. Set by judgement.
 A_FEW_DAYS: Final = 7
 
@@ -25,12 +29,14 @@ def says_where(happening: Happening, earlier: Happening, scene: Scene) -> bool:
     """Tell whether a happening is an earlier one again, told only to say where in its land it was."""
     if not 0 < happening.passage.number - earlier.passage.number <= REACH or happening.effects or happening.of_war:
         return False
-    if not _names_it(happening, earlier) or not _is_known(happening, scene) or is_wide(happening.passage.places):
+    places = happening.passage.places
+    if not _names_it(happening, earlier) or not _is_known(happening, scene) or is_wide(places):
         return False
     adding = scene.codebook.speakers["adding"]
     if any(word in adding for word in happening.sentence.low) or _is_another_time(happening, earlier):
         return False
-    return _lie_in(happening.passage.places, earlier.passage.places)
+    quarters = any(_is_quarter(happening.sentence, place) for place in places)
+    return _lie_in(places, earlier.passage.places, quarters=quarters)
 
 
 def is_raid(happening: Happening, scene: Scene) -> bool:
@@ -47,24 +53,46 @@ def _names_it(happening: Happening, earlier: Happening) -> bool:
     strikes."""
     now, then = happening.trigger.word, earlier.trigger.word
     one_of_many = now.xpos == "NN" and then.xpos == "NNS" and not now.lemma.endswith("ing")
-    same = happening.type == earlier.type and now.upos == then.upos == "NOUN" and not one_of_many
-    return happening.trigger.row.role == "open" or same or (now.lemma == then.lemma and not one_of_many)
+    same = happening.type == earlier.type and now.upos == "NOUN"
+    deaths = happening.trigger.row.role == "effect" and now.upos == "NOUN"  # "the killings"
+    named = same or deaths or of_one_means(happening, earlier) or now.lemma == then.lemma
+    return happening.trigger.row.role == "open" or (named and not one_of_many)
+
+
+def of_one_means(happening: Happening, earlier: Happening) -> bool:
+    """ "A drone strike killed him. The missile hit his car": what the verb of a missile tells may be a strike."""
+    return happening.trigger.word.upos == "VERB" and {happening.type, earlier.type} <= STRUCK
 
 
 def _is_another_time(happening: Happening, earlier: Happening) -> bool:
-    """Tell whether a day is told that is not the earlier happening's; "the third this month" tells none."""
+    """Tell whether a day is told that is not the earlier happening's, or it went on for long.
+
+    "The third this month" tells no day.
+    """
+    if any(_is_long(time) for time in earlier.passage.times):
+        return True
     told, before = (
-        {(t.start, t.end) for t in h.passage.times if t.start and t.end and (t.end - t.start).days <= A_FEW_DAYS}
-        for h in (happening, earlier)
+        {(t.start, t.end) for t in h.passage.times if t.start and not _is_long(t)} for h in (happening, earlier)
     )
     return bool(told and before) and not told & before
 
 
-def _lie_in(places: Sequence[PlaceName], lands: Sequence[PlaceName]) -> bool:
-    """Tell whether places may lie in the lands that were told, of which there is one at least."""
+def _is_long(time: Time) -> bool:
+    return time.start is not None and (time.end is None or (time.end - time.start).days > A_FEW_DAYS)
+
+
+def _lie_in(places: Sequence[PlaceName], lands: Sequence[PlaceName], *, quarters: bool) -> bool:
+    """Tell whether places may lie in the lands that were told, of which there is one at least; with `quarters`, in a
+    town."""
     known = {land.resolved.country for land in lands if land.resolved}
     own = {place.resolved.country for place in places if place.resolved}
-    return bool(lands) and is_wide(lands) and (None in known | own or bool(known & own))
+    wide = quarters or is_wide(lands)
+    return bool(lands) and wide and (None in known | own or bool(known & own))
+
+
+def _is_quarter(sentence: Sentence, place: PlaceName) -> bool:
+    """ "The Saltivka neighbourhood": it lies in the town that was told, if in none else."""
+    return place_words().get(sentence.low[place.last]) in ("quarter", "district")
 
 
 def is_wide(places: Sequence[PlaceName]) -> bool:
@@ -77,7 +105,14 @@ def _is_known(happening: Happening, scene: Scene) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     if word.upos != "VERB":
         return clauses.determined(sentence, word, clauses.DEFINITE)
-    return any(is_band(sentence, subject, scene) for subject in arguments.subjects(sentence, word))
+    subjects = arguments.subjects(sentence, word)
+    return any(is_band(sentence, w, scene) or is_means(sentence, w, scene) for w in subjects)
+
+
+def is_means(sentence: Sentence, subject: Word, scene: Scene) -> bool:
+    """ "The bomb", "the rocket", "the jets"."""
+    definite = clauses.determined(sentence, subject, clauses.DEFINITE)
+    return definite and any(scene.classes.is_a(sentence, subject, kind) for kind in ("bomb", "shell", "aircraft"))
 
 
 def is_band(sentence: Sentence, subject: Word, scene: Scene) -> bool:

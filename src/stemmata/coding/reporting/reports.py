@@ -13,6 +13,7 @@ from stemmata.coding.happenings.antecedents import Told
 from stemmata.coding.happenings.denials import DENIAL
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import by_passage
+from stemmata.coding.happenings.whereabouts import says_where
 from stemmata.coding.locating import locating
 from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
@@ -59,7 +60,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
 def _placed_later(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
     """A report of a land, with the place that a sentence behind it says it was at: "The attack took place in Marl"."""
     for later in happening.later:
-        if later.trigger.row.role != "effect":
+        if says_where(later, happening, scene):
             told = locating.locate(later, (), claims, scene)
             draft = _told_closer(draft, tuple(_once(locating.where(place, later, scene) for place in told)))
     if (said := said_where.places_said(draft, happening, scene)) is not None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
-from stemmata.coding.happenings.whereabouts import is_band, is_wide
+from stemmata.coding.happenings.whereabouts import is_band, is_means, is_wide
 from stemmata.coding.locating.closest import closest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
@@ -37,7 +37,7 @@ def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Pass
             return None
         said = list(_said_in(passage, happening, scene)) if passage.places else []
         places = closest(passage, said, scene.document.text)
-        if places and not is_wide(places):
+        if places and not (draft.places and is_wide(places)):
             return passage, places
     return None
 
@@ -45,7 +45,7 @@ def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Pass
 def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[int]:
     """The indices of the places of a sentence that it says a happening was at."""
     sentence = passage.sentence
-    named = [n for n, p in enumerate(passage.places) if p.rule != "place-taken-up" and p.relation != "from"]
+    named = [n for n, p in enumerate(passage.places) if p.rule != "place-taken-up" and not _is_left(p)]
     verbs = () if passage.mentions else (w for w in sentence.words if _tells_where(sentence, w, happening, scene))
     kinds = _kinds_untold(happening)
     nouns = [w for w in sentence.words if w.lemma.lower() in kinds and clauses.determined(sentence, w, {"the"})]
@@ -55,6 +55,12 @@ def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[i
         said = verb is not None and _is_beside(sentence, place, verb)
         if said or any(_is_its_name(sentence, place, noun) for noun in nouns):
             yield n
+
+
+def _is_left(place: PlaceName) -> bool:
+    """Tell whether somebody or something comes from a place; "30 km from Marl" is no such."""
+    away = place.resolved is not None and place.resolved.rule == "place-away"
+    return place.relation == "from" and not away
 
 
 def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Scene) -> bool:
@@ -81,7 +87,7 @@ def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Sc
 def _was_its_means(sentence: Sentence, subject: Word, happening: Happening, scene: Scene) -> bool:
     """ "The bomb", "the rocket", where an explosion or a strike was told of."""
     struck = scene.codebook.types[happening.type].family in ("strikes", "bombs")
-    return struck and any(scene.classes.is_a(sentence, subject, kind) for kind in ("bomb", "shell"))
+    return struck and is_means(sentence, subject, scene)
 
 
 def _stands(sentence: Sentence, verb: Word, scene: Scene) -> bool:

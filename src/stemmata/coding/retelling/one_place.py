@@ -76,7 +76,7 @@ def _lies_in(one: Where, other: Where) -> bool:
         return one.level != "country" and one.country in (other.country, None)
     if other.level in WIDE:
         return one.level not in WIDE and one.country in (other.country, None)
-    if place_words().get(_split(one.span.quote)[-1]) == "quarter" and other.level == "populated_place":
+    if place_words().get(_split(one.span.quote)[-1]) in ("quarter", "district") and other.level == "populated_place":
         return _within(one, other, QUARTER_KM)
     quarter = one.located is not None and one.located.rule == "place-in-town"
     town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
