@@ -15,13 +15,15 @@ from stemmata.coding.elsewhere.one_telling import LEAD, QUIET, VIOLENT, Telling,
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Scene
+from stemmata.coding.reporting.said_where import kinds_untold
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.alike import apart_in_time, doers, is_one_more, other_sides
-from stemmata.coding.retelling.counts import counts_clash, joined_by_figure, shares_toll
+from stemmata.coding.retelling.alike import OF_ONE_PLACE, apart_in_time, doers, is_one_more, other_sides
+from stemmata.coding.retelling.counts import counts_clash, joined_by_figure, only_few, shares_toll
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
+from stemmata.language.trees import matches
 from stemmata.records import Report, Where, Why
 
 # How many sentences behind a lead its place may be told. Set by judgement.
@@ -33,6 +35,7 @@ AT_ONCE: Final = 1
 # How many days what lasts longer tells of more than one happening. Set by judgement.
 LONGEST: Final = 7
 ONE: Final = frozenset({"a", "an", "one", "the", "this"})
+TIMES: Final = frozenset({"during", "amid", "since", "after", "before", "until", "despite"})
 INDEFINITE: Final = frozenset({"a", "an", "another", "two", "several"})
 # Types that no word for violence stands for.
 NAMED_BY_ITSELF: Final = frozenset({"abduction", "sexual_violence"})
@@ -84,7 +87,7 @@ def _is_any(place: Where, one: Telling) -> bool:
     """ "A village", "markets": only told by its kind, as not known yet."""
     sentence = one.passage.sentence
     head = next((w for w in sentence.words if w.end == place.span.end), None)
-    untold = head is not None and not clauses.determined(sentence, head, clauses.DEFINITE)
+    untold = head is not None and head.lemma.lower() in kinds_untold(sentence)
     return place.why.rule == "place-described" and untold
 
 
@@ -108,15 +111,22 @@ def _may_be_of(source: Telling, one: Telling, scene: Scene) -> bool:
         return False
     if not told_together(source.passage, one.passage, scene):
         return False
+    blocks = {source.passage.block_number, one.passage.block_number}
+    if len(blocks) > 1 and "list_item" in (source.passage.block.kind, one.passage.block.kind):
+        return False
+    if b.type in OF_ONE_PLACE and not kinds_untold(one.passage.sentence):
+        return False  # "seized land north of Marl"
     gap = source.passage.number - one.passage.number
     if gap < 0:
         versions = two_voices(a.claimant, b.claimant) or not other_sides(doers(a), doers(b))  # each blames another
-        return -gap <= REACH_OF_MENTIONS and _takes_up(one) and versions
+        return versions and _takes_up(one, -gap)
     if gap == 0 or gap > REACH or one.passage.number > LEAD or other_sides(doers(a), doers(b)):
         return False
     if counts_clash(a.figures, b.figures) or _is_new(source):
         return False
-    return joined_by_figure(a, b) or (_is_one(one) and (gap <= AT_ONCE or b.type not in ALL_OVER))
+    if joined_by_figure(a, b) and not only_few(a.figures, b.figures):
+        return True
+    return _is_one(one) and (gap <= AT_ONCE or (bool(b.places) and b.type not in ALL_OVER))
 
 
 def _lasts(one: Telling) -> bool:
@@ -139,6 +149,11 @@ def _kindred(source: Telling, one: Telling, families: Mapping[str, str]) -> bool
     return _has_same_doers(source, one) or (not named and (_is_open(source) or _is_open(one)))
 
 
+def _is_toll(one: Telling) -> bool:
+    """ "The deaths of four generals"."""
+    return any(m.word.index == one.word.index and m.row.role == "effect" for m in one.passage.mentions)
+
+
 def _is_open(one: Telling) -> bool:
     """ "Attack", "killed": of whatever means."""
     return any(m.word.index == one.word.index and m.row.role in ("open", "effect") for m in one.passage.mentions)
@@ -156,20 +171,29 @@ def _has_same_doers(source: Telling, one: Telling) -> bool:
     return any(w.text.casefold() in before and clauses.determined(sentence, w, clauses.DEFINITE) for w in subjects)
 
 
-def _takes_up(one: Telling) -> bool:
-    """ "The attack", "the police put the dead at nine": what is told of was told before."""
+def _takes_up(one: Telling, gap: int) -> bool:
+    """ "The attack", "the police put the dead at nine", so many sentences behind: what is told of was told before."""
+    if any(place.level not in one_place.WIDE for place in one.report.places) or _is_aside(one):
+        return False
     if is_definite(one):
-        return True
-    return any(slot == "toll" for m in one.passage.mentions for slot, _ in m.row.counts)
+        return gap <= REACH_OF_MENTIONS and (not _is_toll(one) or bool(one.report.places))
+    tolls = (m.word for m in one.passage.mentions if any(slot == "toll" for slot, _ in m.row.counts))
+    return gap <= REACH and any(word is one.word or word.lemma == "toll" for word in tolls)
 
 
 def _is_one(one: Telling) -> bool:
     """Tell whether a lead is of one happening: "an air raid", "gunmen attacked"; "attacks" may be several."""
     sentence = one.passage.sentence
     last = next((w for w in sentence.words if w.end >= one.report.trigger.span.end), one.word)
-    if len(one.report.places) > 1 or last.xpos in ("NNS", "NNPS"):
+    if len(one.report.places) > 1 or last.xpos in ("NNS", "NNPS") or _is_aside(one):
         return False
     return last.upos != "NOUN" or clauses.determined(sentence, last, ONE)
+
+
+def _is_aside(one: Telling) -> bool:
+    """ "Killed during the offensive", "the land retaken in May": told only to say when or which."""
+    sentence = one.passage.sentence
+    return bool(clauses.cases(sentence, one.word) & TIMES) or matches(one.word.deprel, ("acl", "amod"))
 
 
 def _is_new(source: Telling) -> bool:

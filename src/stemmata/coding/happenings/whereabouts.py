@@ -11,7 +11,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.retelling.one_place import WIDE
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 from stemmata.times import Time
 
@@ -21,6 +21,9 @@ REACH: Final = 2
 RAIDED: Final = frozenset({"abduction", "property_destruction", "arrest", "sexual_violence"})
 # Types of what a missile, a jet or a bomb does.
 STRUCK: Final = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
+# Words of what goes on, and for what has many places.
+LONG: Final = frozenset({"began", "started", "continued", "begun", "resumed"})
+CAMPAIGNS: Final = frozenset({"offensive", "counteroffensive", "operation", "campaign", "war", "advance", "battle"})
 # How many days the time of one happening may span. Set by judgement.
 A_FEW_DAYS: Final = 7
 
@@ -30,7 +33,7 @@ def says_where(happening: Happening, earlier: Happening, scene: Scene) -> bool:
     if not 0 < happening.passage.number - earlier.passage.number <= REACH or happening.effects or happening.of_war:
         return False
     places = happening.passage.places
-    if not _names_it(happening, earlier) or not _is_known(happening, scene) or is_wide(places):
+    if not _is_one(earlier) or not _names_it(happening, earlier) or not _is_known(happening, scene) or is_wide(places):
         return False
     adding = scene.codebook.speakers["adding"]
     if any(word in adding for word in happening.sentence.low) or _is_another_time(happening, earlier):
@@ -48,6 +51,14 @@ def is_raid(happening: Happening, scene: Scene) -> bool:
     return happening.trigger.row.role == "effect" and happening.type == "casualties" and by_armed
 
 
+def _is_one(happening: Happening) -> bool:
+    """Tell whether something is told to have happened once: "began to launch raids" and "as a pretext to strike" do
+    not."""
+    word = happening.trigger.word
+    begins = any(form in LONG for form in happening.sentence.low)
+    return not begins and not matches(word.deprel, ("xcomp", "advcl", "acl"))
+
+
 def _names_it(happening: Happening, earlier: Happening) -> bool:
     """Tell whether a word may be for an earlier happening: "the attack", "the fighting"; "the strike" is for no
     strikes."""
@@ -56,6 +67,8 @@ def _names_it(happening: Happening, earlier: Happening) -> bool:
     same = happening.type == earlier.type and now.upos == "NOUN"
     deaths = happening.trigger.row.role == "effect" and now.upos == "NOUN"  # "the killings"
     named = same or deaths or of_one_means(happening, earlier) or now.lemma == then.lemma
+    if now.lemma in CAMPAIGNS:
+        return False
     return happening.trigger.row.role == "open" or (named and not one_of_many)
 
 

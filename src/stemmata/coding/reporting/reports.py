@@ -39,7 +39,8 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         draft = _placed_later(draft, happening, claims, scene)
         if one.antecedent is not None:
             told_of, earlier = drafts[one.antecedent]
-            drafts[one.antecedent] = told_of, _told_closer(earlier, draft.places)
+            if not rivals and says_where(happening, told_of, scene):
+                drafts[one.antecedent] = told_of, _told_closer(earlier, draft.places)
             if not _adds(draft, earlier):
                 idle.add(n)
             draft = _taken_over(draft, earlier)

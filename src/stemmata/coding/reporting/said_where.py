@@ -33,7 +33,8 @@ def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Pass
         return None
     start = happening.passage.number + 1
     for passage in scene.passages[start : start + REACH]:
-        if not told_together(happening.passage, passage, scene):
+        adding = scene.codebook.speakers["adding"]
+        if not told_together(happening.passage, passage, scene) or any(low in adding for low in passage.sentence.low):
             return None
         said = list(_said_in(passage, happening, scene)) if passage.places else []
         places = closest(passage, said, scene.document.text)
@@ -47,7 +48,7 @@ def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[i
     sentence = passage.sentence
     named = [n for n, p in enumerate(passage.places) if p.rule != "place-taken-up" and not _is_left(p)]
     verbs = () if passage.mentions else (w for w in sentence.words if _tells_where(sentence, w, happening, scene))
-    kinds = _kinds_untold(happening)
+    kinds = kinds_untold(happening.sentence)
     nouns = [w for w in sentence.words if w.lemma.lower() in kinds and clauses.determined(sentence, w, {"the"})]
     verb = next(iter(verbs), None)
     for n in named:
@@ -109,9 +110,8 @@ def _is_beside(sentence: Sentence, place: PlaceName, verb: Word) -> bool:
     )
 
 
-def _kinds_untold(happening: Happening) -> frozenset[str]:
-    """The kinds of places of which a happening names none: "raided a village in the north"."""
-    sentence = happening.sentence
+def kinds_untold(sentence: Sentence) -> frozenset[str]:
+    """The kinds of places of which a sentence names none: "raided a village in the north"."""
     return frozenset(
         word.lemma.lower()
         for word in sentence.words
