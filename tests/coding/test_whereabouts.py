@@ -71,6 +71,22 @@ SAID_WHERE = [
         "Coalition strikes have killed 700 civilians in Syria since 2014. The strike hit Baghuz on Monday.",
         ["air_strike: in_area Syria", "air_strike: at Baghuz"],
     ),
+    (  # the place that stands with its noun
+        "A mob burned 20 shops in northern Ghana. The violence, in Bawku, followed a chieftaincy dispute.",
+        ["riot: at Bawku"],
+    ),
+    (  # somebody told before who came to harm
+        "A monitor was shot in eastern Ukraine. He was hit in the leg by a sniper in Zolote.",
+        ["attack_on_civilians: at Zolote"],
+    ),
+    (  # an exchange of those who were handed over
+        "The army said it had freed 200 captives. The rescue took place in Sambisa forest.",
+        ["release: in_area Sambisa forest"],
+    ),
+    (  # where a convoy was going it was not hit
+        "Jets fired on a convoy in western Niger on Friday, killing 12 guests. The convoy was on its way to Tera.",
+        ["air_strike: in_area western Niger"],
+    ),
     (  # "also" tells one more
         "Gunmen attacked an army post in central Mali on Monday. The gunmen also attacked Bankass.",
         ["clash: in_area central Mali", "clash: at Bankass"],

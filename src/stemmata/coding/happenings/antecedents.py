@@ -14,7 +14,7 @@ from stemmata.coding.happenings import status
 from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import by_passage, nearest
-from stemmata.coding.happenings.whereabouts import is_raid, of_one_means, says_where
+from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
@@ -95,7 +95,9 @@ def _told_where(earlier: Sequence[Told], happening: Happening, scene: Scene) -> 
     if n < 0 or not says_where(happening, earlier[n].happening, scene):
         return None
     other = earlier[n].happening
-    return n if _takes_up(happening, other, scene) or of_one_means(happening, other) or is_raid(other, scene) else None
+    violent = scene.codebook.types[other.type].family in VIOLENT | {"fighting"}
+    again = is_raid(other, scene) or (violent and befell(happening, scene)) or of_one_means(happening, other)
+    return n if again or _takes_up(happening, other, scene) else None
 
 
 def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from stemmata.times import Time
 
 # How many sentences behind a happening it may be told where it was. Set by judgement.
 REACH: Final = 2
+PERSONS: Final = frozenset({"he", "she", "they"})
 # Types that "the raid" and "the attack" may be for, too.
 RAIDED: Final = frozenset({"abduction", "property_destruction", "arrest", "sexual_violence"})
 # Types of what a missile, a jet or a bomb does.
@@ -38,6 +39,8 @@ def says_where(happening: Happening, earlier: Happening, scene: Scene) -> bool:
     adding = scene.codebook.speakers["adding"]
     if any(word in adding for word in happening.sentence.low) or _is_another_time(happening, earlier):
         return False
+    if not earlier.passage.places:
+        return happening.type == earlier.type
     quarters = any(_is_quarter(happening.sentence, place) for place in places)
     return _lie_in(places, earlier.passage.places, quarters=quarters)
 
@@ -66,10 +69,25 @@ def _names_it(happening: Happening, earlier: Happening) -> bool:
     one_of_many = now.xpos == "NN" and then.xpos == "NNS" and not now.lemma.endswith("ing")
     same = happening.type == earlier.type and now.upos == "NOUN"
     deaths = happening.trigger.row.role == "effect" and now.upos == "NOUN"  # "the killings"
-    named = same or deaths or of_one_means(happening, earlier) or now.lemma == then.lemma
+    passive = now.upos == "VERB" and happening.sentence.child(now, "nsubj:pass") is not None
+    named = same or deaths or passive or of_one_means(happening, earlier) or now.lemma == then.lemma
     if now.lemma in CAMPAIGNS:
         return False
     return happening.trigger.row.role == "open" or (named and not one_of_many)
+
+
+def befell(happening: Happening, scene: Scene) -> bool:
+    """ "He was hit in the leg", "the reporter was attacked": somebody told of before came to harm."""
+    sentence, word = happening.sentence, happening.trigger.word
+    subject = sentence.child(word, "nsubj:pass") if word.upos == "VERB" else None
+    if subject is None or scene.codebook.types[happening.type].family not in ("fighting", "civilians"):
+        return False
+    if subject.text.lower() in PERSONS:
+        return True
+    known = clauses.determined(sentence, subject, {"the"}) and not sentence.children(
+        subject, "compound", "amod", "nmod"
+    )
+    return known and scene.classes.is_a(sentence, subject, "people")
 
 
 def of_one_means(happening: Happening, earlier: Happening) -> bool:
@@ -118,6 +136,8 @@ def _is_known(happening: Happening, scene: Scene) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     if word.upos != "VERB":
         return clauses.determined(sentence, word, clauses.DEFINITE)
+    if befell(happening, scene):
+        return True
     subjects = arguments.subjects(sentence, word)
     return any(is_band(sentence, w, scene) or is_means(sentence, w, scene) for w in subjects)
 

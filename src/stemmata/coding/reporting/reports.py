@@ -68,13 +68,15 @@ def _placed_later(draft: Report, happening: Happening, claims: Claims, scene: Sc
         there, places = said
         elsewhere = replace(happening, passage=there)
         closer = tuple(_once(locating.where(place, elsewhere, scene) for place in places))
-        draft = _told_closer(draft, closer) if draft.places else replace(draft, places=closer)
+        draft = _told_closer(draft, closer)
     return draft
 
 
 def _told_closer(draft: Report, places: tuple[Where, ...]) -> Report:
     """A report of a land, with the places in it that what takes it up names."""
-    return replace(draft, places=places) if one_place.narrower(places, draft.places) else draft
+    unnamed = all(place.why.rule == "place-described" for place in draft.places)  # "a restaurant", or none
+    closer = bool(places) if unnamed else one_place.narrower(places, draft.places)
+    return replace(draft, places=places) if closer else draft
 
 
 def _adds(version: Report, earlier: Report) -> bool:

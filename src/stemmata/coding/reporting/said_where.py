@@ -29,7 +29,7 @@ SORTS: Final = frozenset({"town", "quarter", "district", "facility"})
 
 def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Passage, Sequence[PlaceName]] | None:
     """The sentence behind a happening told of a land that says where it was, with the places that it names there."""
-    if draft.type in MOVING | PLACELESS or any(p.level not in WIDE for p in draft.places):
+    if (draft.type in MOVING | PLACELESS and draft.type != "release") or any(p.level not in WIDE for p in draft.places):
         return None
     start = happening.passage.number + 1
     for passage in scene.passages[start : start + REACH]:
@@ -54,8 +54,23 @@ def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[i
     for n in named:
         place = passage.places[n]
         said = verb is not None and _is_beside(sentence, place, verb)
-        if said or any(_is_its_name(sentence, place, noun) for noun in nouns):
+        its_name = any(_is_its_name(sentence, place, noun) for noun in nouns)
+        if said or its_name or _is_of_what_was_told(sentence, place, happening, scene):
             yield n
+
+
+def _is_of_what_was_told(sentence: Sentence, place: PlaceName, happening: Happening, scene: Scene) -> bool:
+    """ "The school, in the village of Marl, had been rebuilt", "the violence in Bawku"."""
+    if place.relation not in ("at", "near"):
+        return False
+    noun: Word | None = place.head
+    while noun is not None and noun.deprel in ("nmod", "appos"):
+        noun = sentence.head(noun)
+        if noun is None or not clauses.determined(sentence, noun, clauses.DEFINITE):
+            continue
+        if noun.lemma in scene.codebook.classes["incident"] or _is_told(noun, happening):
+            return True
+    return False
 
 
 def _is_left(place: PlaceName) -> bool:
@@ -80,8 +95,8 @@ def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Sc
             continue
         if (occurs and subject.lemma in incident) or _was_its_means(sentence, subject, happening, scene):
             return True
-        if _stands(sentence, verb, scene) and _is_told(subject, happening):
-            return True
+        if _stands(sentence, verb, scene) and _is_told(subject, happening) and not sentence.child(verb, "nmod:poss"):
+            return True  # "the convoy was on its way to Marl" says nothing
     return False
 
 

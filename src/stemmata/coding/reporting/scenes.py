@@ -39,6 +39,8 @@ SCENE_OF: Final = {
 }
 # Types of those who move or are let go, who are soon elsewhere.
 MOVING: Final = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
+# The rule of the place that "there" means.
+THERE: Final = "place-meant-by-there"
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 # Types of what is done in words and papers: it has a place only where that is told.
@@ -102,7 +104,8 @@ def _there(happening: Happening, claims: Claims, scene: Scene) -> Where | None:
     if (meant := meant_by_there(happening, claims, scene)) is None:
         return None
     passage, place = meant
-    (there,) = told_before([locating.where(place, replace(happening, passage=passage), scene)])
+    there = locating.where(place, replace(happening, passage=passage), scene)
+    there = replace(there, why=Why(THERE, there.why.entry))
     return replace(there, relation="at") if there.relation == "toward" and happening.type not in MOVING else there
 
 
@@ -232,7 +235,7 @@ def _names(places: Sequence[Where]) -> list[str]:
 
 def _named(report: Report) -> tuple[Where, ...]:
     """The places that the passage of a report names; where people left from is no scene."""
-    places = tuple(place for place in report.places if place.why.rule not in UNNAMED)
+    places = tuple(place for place in report.places if place.why.rule not in UNNAMED - {THERE})
     return tuple(place for place in places if place.relation != "from") or places
 
 

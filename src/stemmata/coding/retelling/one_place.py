@@ -19,9 +19,11 @@ QUARTER_KM: Final = 20
 # Names and passages whose words are kept: each report of a document is held against many others.
 REMEMBERED: Final = 1024
 # Rules of places that only take up one told before.
-TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-told-elsewhere", "place-described"})
+TAKEN_UP: Final = frozenset(
+    {"place-taken-up", "place-told-before", "place-told-elsewhere", "place-meant-by-there", "place-described"}
+)
 # Rules of places that the passage itself does not name.
-UNNAMED: Final = frozenset({"place-told-before", "place-told-elsewhere", "place-described"})
+UNNAMED: Final = TAKEN_UP - {"place-taken-up"}
 
 
 def apart(a: Report, b: Report) -> bool:
