@@ -32,6 +32,26 @@ ROWS = [
             "attack_on_civilians: ELN > people | at Cali | 2021-03-05 | - | mayor",
         ],
     ),
+    # in a clause on the deed itself, and beside the words of saying
+    (
+        "Twelve Turkish soldiers died in an air strike in Idlib for which Ankara blames the Syrian government.",
+        ["air_strike: Syrian government > Turkish soldiers | at Idlib | - | 12 killed Turkish soldiers | Ankara"],
+    ),
+    (
+        "Four people died in a suicide attack on a shop in Manbij claimed by Islamic State.",
+        ["suicide_bombing: Islamic State > people | at Manbij | - | 4 killed people | Islamic State"],
+    ),
+    (
+        "A bomb killed four people in a shop in Manbij owned by Islamic State.",
+        ["bombing: - > people | at Manbij | - | 4 killed people"],
+    ),
+    (
+        "Twelve soldiers were killed in Kaga on Friday, state TV said, blaming armed gangs.",
+        ["casualties: armed gangs > soldiers | at Kaga | 2021-03-05 | 12 killed soldiers | state TV"],
+    ),
+    # who is told to have laid it, and not who denies it
+    (f"{BOMB} The mayor said the ELN planted it.", [f"bombing: ELN > people | {KILLED} | mayor"]),
+    (f"{BOMB} The ELN denied that it planted it.", [f"bombing: - > people | {KILLED}"]),
     # nobody owns it
     (f"{BOMB} No group has claimed responsibility.", [f"bombing: - > people | {KILLED}"]),
     (f"{BOMB} Abu Sayyaf denied responsibility.", [f"bombing: - > people | {KILLED}"]),

@@ -1,6 +1,7 @@
 """Who people are of whom no more is told: by what happens to them, by where they are hit, and where it stays open."""
 
 import pytest
+from documents import coded
 
 from stemmata.actors import load_registry
 from stemmata.coding.codebook import load_codebook
@@ -60,3 +61,11 @@ def test_who_people_are(kind: str, role: str, phrase: str, passage: str, id_: st
     known = match.id if match else None
     told = who_they_are(phrase, known, role, codebook.types[kind], passage, codebook, registry)
     assert (told[0] if told else known) == id_
+
+
+def test_who_sets_off_a_bomb_is_no_civilian() -> None:
+    (attack,) = coded("Two women blew themselves up on a train in Kaga, killing nine passengers.").reports
+    assert [(p.span.quote, p.id) for p in (*attack.initiator, *attack.target)] == [
+        ("women", None),
+        ("passengers", "civilians"),
+    ]

@@ -18,6 +18,19 @@ from stemmata.language import Parser
             "2023-06-26",
             ["2022-02-25", "2022-02-27"],
         ),
+        # so does one that opens by saying of which time it tells, with all that is counted from there
+        (
+            "The battle of Kaga was a part of the 2019 invasion. In late February it fell. On 4 March it was"
+            " retaken; it fell again on the 6th. The toll rose to ninety in the past week.",
+            "2023-06-26",
+            ["2019-02-21", "2019-03-04", "2019-03-06", "2019-02-25"],
+        ),
+        # news defines nothing
+        (
+            "A mayor died on Friday. There has been calm since the invasion of 2019. The town was hit in February.",
+            "2023-06-26",
+            ["2023-06-23", "2019-01-01", "2023-02-01"],
+        ),
         # so it does after a window with years
         (
             "It lasted from 25 February 2022 to 31 March 2022. On 27 February the bridge fell.",

@@ -217,7 +217,7 @@ MERELY_NAMED = [
     ),
     (  # but those who move come from somewhere
         "Troops withdrew from Khartoum to Omdurman.",
-        [["from Khartoum (SD) populated_place 20 2/2"], ["toward Omdurman (SD) populated_place 20 2/2"]],
+        [["from Khartoum (SD) populated_place 20 2/2", "toward Omdurman (SD) populated_place 20 2/2"]],
     ),
 ]
 

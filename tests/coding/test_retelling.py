@@ -233,6 +233,82 @@ ROWS = [
         "Students demonstrated in Dakar on Friday after the vote began.",
         ["protest: Students | at Dakar | 2021-03-05"],
     ),
+    (  # a headline rounds the count that the text has
+        "Shells kill over 100 in northern Yemen\n\nShells killed at least 106 people in Saada on Friday, medics said.",
+        ["shelling: - > people | at Saada | 2021-03-05 | 106+ killed people | medics"],
+    ),
+    (  # a text may open with its title, as a sentence of its own
+        "Gunmen attack bus in Bor. Two policemen were wounded on Monday when gunmen fired on a police bus in Bor.",
+        ["clash: gunmen > police bus, policemen | at Bor | 2021-03-01 | 2 wounded policemen"],
+    ),
+    (  # one that names another town is no title
+        "Shells fall on Torit. Shells hit Bor on Friday, killing nine people.",
+        ["shelling: - | at Torit", "shelling: - > people | at Bor | 2021-03-05 | 9 killed people"],
+    ),
+    (  # "dozens" and the toll of the next sentence, a count and its parts
+        "A car bomb killed dozens of people in Bor on Friday. The bombing in Bor killed 41 people, medics said.",
+        ["bombing: - > people | at Bor | 2021-03-05 | 20+? killed people, 41 killed people | medics"],
+    ),
+    (
+        "A jet bombed a clinic in Bor on Friday, killing seven people. Three nurses and four patients died when the jet"
+        " bombed the clinic in Bor.",
+        [
+            "air_strike: jet > clinic, nurses, patients | at Bor | 2021-03-05 | 3 killed nurses of 'seven people',"
+            " 4 killed patients of 'seven people', 7 killed people"
+        ],
+    ),
+    (  # other tolls of one kind of act at one place stay two
+        "A car bomb killed nine people in Bor on Friday. A car bomb killed 15 people in Bor.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: - > people | at Bor | 2021-03-05 | 15 killed people",
+        ],
+    ),
+    (  # those told before did what they were told to have done
+        "Gunmen attacked the village of Kura on Friday, killing nine farmers."
+        " They were shooting at everybody, the police said.",
+        ["attack_on_civilians: Gunmen > farmers | at Kura | 2021-03-05 | 9 killed farmers"],
+    ),
+    (  # what they did besides is told
+        "Gunmen attacked the village of Kura on Friday, killing nine farmers. They also shot at the barracks.",
+        [
+            "attack_on_civilians: Gunmen > farmers | at Kura | 2021-03-05 | 9 killed farmers",
+            "clash: They > barracks | at barracks | 2021-03-05",
+        ],
+    ),
+    (  # "the building" is the one that was struck
+        "Army jets bombed the embassy in Bor on Friday. The building was hit by two bombs.",
+        ["air_strike: Army jets > embassy | at Bor | 2021-03-05 | 2 weapons bombs"],
+    ),
+    (  # a jet here and another there are two, though each is one
+        "A jet was shot down over southern Sudan on Monday. A transport helicopter was shot down near Bor last week.",
+        [
+            "clash: - > jet | in_area southern Sudan | 2021-03-01 | 1 vehicles jet",
+            "clash: - > transport helicopter | near Bor | 2021-02-22..2021-02-28 | 1 vehicles transport helicopter",
+        ],
+    ),
+    (  # somebody of the lead is named in the next sentence, and tells more of it
+        "Shells killed nine people in Marib on Friday, a rescue worker said. The shells also wounded four, Salim Hadi"
+        " told Reuters.",
+        ["shelling: - > people | at Marib | 2021-03-05 | 4 wounded , 9 killed people | Salim Hadi, Reuters"],
+    ),
+    (  # the same attack by the same, told at once with other counts
+        "Rebels killed more than 50 people in an attack on two villages near Marib on Friday, a monitor said. The Yemen"
+        " Monitor said the attack on two villages near Marib by rebels killed 15 women and 27 soldiers.",
+        [
+            "clash: rebels > women, soldiers | near Marib | 2021-03-05 | 2 villages villages, 15 killed women,"
+            " 27 killed soldiers, 50+ killed people | Yemen Monitor"
+        ],
+    ),
+    (  # who calls it something or condemns it says nothing of it
+        "Jets bombed a market in Bor on Friday. The bishop called the raid a crime."
+        " The governor condemned the bombing.",
+        ["air_strike: Jets > market | at Bor | 2021-03-05"],
+    ),
+    (  # nor who says what he makes of it
+        "Jets bombed a market in Bor on Friday. The governor said the bombing was a mistake.",
+        ["air_strike: Jets > market | at Bor | 2021-03-05"],
+    ),
 ]
 
 

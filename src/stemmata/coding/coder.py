@@ -12,6 +12,7 @@ from stemmata.coding.attribution.attribution import find_claims
 from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.elsewhere import bystanders
 from stemmata.coding.elsewhere.blame import blame
+from stemmata.coding.elsewhere.called_by_deed import called_by_deed
 from stemmata.coding.elsewhere.closer import place_closer
 from stemmata.coding.elsewhere.doers import lend
 from stemmata.coding.elsewhere.fallen import without_fallen
@@ -19,7 +20,7 @@ from stemmata.coding.elsewhere.opponents import oppose
 from stemmata.coding.elsewhere.told_elsewhere import date_by_what_is_told_elsewhere
 from stemmata.coding.happenings.antecedents import tie
 from stemmata.coding.happenings.denials import with_denials
-from stemmata.coding.happenings.happenings import find_happenings
+from stemmata.coding.happenings.finding import find_happenings
 from stemmata.coding.locating.chains import find_places
 from stemmata.coding.parties import subject_before
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -84,7 +85,8 @@ def code(
     joined = date_by_what_is_told_elsewhere(without_fallen(retold, scene), families, scene)
     joined = place_closer(joined, families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
-    return Coding(document, tuple(oppose(blame(lent, claims, scene), scene)), made_with)
+    blamed = called_by_deed(blame(lent, claims, scene), scene)
+    return Coding(document, tuple(oppose(blamed, scene)), made_with)
 
 
 def _other_language(document: Document) -> str | None:

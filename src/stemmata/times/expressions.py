@@ -63,6 +63,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
     nth = r"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)"
     nth_day = r"(?P<nth>first|second|third|fourth)"
+    within = r"within\s+(?:(?:a\s+few\s+|a\s+couple\s+of\s+)?(?:hours|minutes)|(?:the|an)\s+hour)"
+    beside = r"(?:day|night|eve)\s+(?P<beside>before|after|of)"
     coming = r"(?:the\s+)?(?:next|coming|following)"
     a_day = r"(?:a|one)\s+day"
     day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
@@ -80,6 +82,10 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         r"|(?:day|night)\s+(?:in\s+a\s+row|running))"
     )
     in_days = r"(?:day|morning|afternoon|evening|night)"
+    all_day = (
+        rf"(?:all|throughout\s+the|through\s+the)\s+{in_days}|by\s+the\s+end\s+of\s+(?:the|that)\s+{in_days}"
+        r"|by\s+day['’]s\s+end|(?:as|when)\s+night\s+fell"
+    )
     no_count = r"(?![\d:%]|\.\d|,\d{3}(?!\d))"  # "by mid-July 4,800 people"
     table: list[Rule] = [
         ("joined", "iso-date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])", rules.iso),
@@ -124,6 +130,9 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", relative.part_of_day),
         ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", relative.part_alone),
         ("digit", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
+        ("unit after", "following-unit", r"the\s+following\s+(?P<unit>week|month|year)", relative.following_unit),
+        ("unit after", "same-day", r"the\s+(?:hours|minutes)\s+(?:that|which)\s+followed", relative.same_day),
+        ("unit", "same-day", rf"(?:{all_day})", relative.same_day),
         ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
         ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", relative.other),
         ("unit after", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),
@@ -134,10 +143,11 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
         ("unit after", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
         ("unit", "earlier", r"during\s+the\s+day(?!s)", relative.then),
+        ("unit", "within-hours", rf"{within}(?!\s+of)", relative.within_hours),
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
-        ("feast", "feast", rf"(?:the\s+)?(?:{nth_day}\s+day\s+of\s+)?{feast}{of_year}", feasts.feast),
+        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}{of_year}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):

@@ -10,6 +10,8 @@ from stemmata.times.calendars import Calendar, Window, day, shifted, to_gregoria
 from stemmata.times.rules import Expression, group, made
 from stemmata.times.windows import Context
 
+# Names of a season too: a "Christmas market" has no day, "the day after Christmas" has.
+LOOSE: Final = frozenset({"christmas", "new year"})
 _NTH: Final = ("first", "second", "third", "fourth")
 FeastCalendar = Literal["common", "easter", "islamic", "solar"]
 
@@ -37,7 +39,11 @@ def feasts() -> dict[str, Feast]:
 
 def names() -> str:
     """A pattern that matches any feast."""
-    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(feasts(), key=len)) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(feasts(), key=len, reverse=True))
+        + ")"
+    )
 
 
 def feast(match: re.Match[str]) -> Expression | None:
@@ -51,9 +57,14 @@ def feast(match: re.Match[str]) -> Expression | None:
         re.IGNORECASE,
     ):
         return None
+    if match["feast"].lower() in LOOSE and not group(match, "beside"):
+        return None
     named = feasts()[" ".join(match["feast"].lower().split())]
     year = int(match["year"]) if group(match, "year") else None
     days_on = _NTH.index(match["nth"].lower()) if group(match, "nth") else 0
+    if beside := group(match, "beside"):  # "the day after Christmas", "the eve of Eid al-Fitr"
+        eve = match.group().lower().split(beside.lower())[0].split()[-1] == "eve"
+        days_on = 1 if beside.lower() == "after" else -1 if beside.lower() == "before" or eve else 0
 
     def resolve(context: Context) -> Window | None:
         first = _in_year(named, year) if year else _nearest(named, context)

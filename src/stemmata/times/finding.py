@@ -53,7 +53,10 @@ class Time:
     def head(self, sentence: Sentence) -> Word:
         """The word by which it hangs in the tree of its sentence."""
         words = sentence.words[self.first : self.last + 1]
-        return next((word for word in words if not self.first <= word.head <= self.last), words[-1])
+        out = [word for word in words if not self.first <= word.head <= self.last]
+        return next(
+            (word for word in out if word.deprel not in ("det", "case")), (out or words)[-1]
+        )  # "the Easter Sunday attacks"
 
 
 def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window | None = None) -> list[Time]:
@@ -65,12 +68,22 @@ def find_times(sentence: Sentence, text: str, anchor: Anchor, previous: Window |
     """
     found: list[Time] = []
     beside: Window | None = None
-    for told in times_told(sentence, text):
+    every = times_told(sentence, text)
+    for told in every:
         time = _resolved(sentence, told, Context(anchor.day, False, beside or previous, beside))
+        if len(found) == 1 and time.start and time.kind == "point" and _before_the_day(found[0], text):
+            day = Window(time.start, time.end)  # "a day after blasts killed 60, a bomb hit a bus on Sunday"
+            found[0] = _resolved(sentence, every[0], Context(anchor.day, False, day, day))
         found.append(time)
         if time.start and time.kind not in ("clock", "until"):
             beside = Window(time.start, time.end)
     return found
+
+
+def _before_the_day(time: Time, text: str) -> bool:
+    """Tell whether a time opens a clause that is counted from the day of the one behind it."""
+    opens = time.start is None and time.first == 0
+    return opens and time.rule in ("next-day", "later") and text[time.start_char : time.end_char].endswith("after")
 
 
 def time_spans(sentence: Sentence, text: str) -> list[tuple[int, int]]:

@@ -88,8 +88,14 @@ def coming_span(match: re.Match[str]) -> Expression | None:
     if not match["count"] and not words.endswith("s"):
         return None
     if words.startswith(("following", "the following")):
-        return counted(match, "other", windows.from_previous(1, None))
+        hours = unit in ("hour", "minute")
+        return counted(match, "other", windows.from_previous(0, 0) if hours else windows.from_previous(1, None))
     return made(match, "span", windows.next_ones(number(match["count"]) if match["count"] else RECENT, unit))
+
+
+def following_unit(match: re.Match[str]) -> Expression:
+    """ "The following month": that behind the time told last."""
+    return counted(match, "other", windows.unit_after_previous(match["unit"].lower()))
 
 
 def days_after(match: re.Match[str]) -> Expression | None:
@@ -150,7 +156,7 @@ def next_day(match: re.Match[str]) -> Expression | None:
 
 
 _COMES: Final = re.compile(
-    r"\b(?:it|this|that|which)\s+(?:came|comes|coming|happened|occurred)\s+(?:just\s+|only\s+)?$", re.IGNORECASE
+    r"\b(?:came|comes|coming|happened|occurred|took\s+place)\s+(?:just\s+|only\s+|barely\s+)?$", re.IGNORECASE
 )
 
 
@@ -179,16 +185,19 @@ def later(match: re.Match[str]) -> Expression | None:
         return None
     if unit in ("hour", "minute") and not back:
         return counted(match, "other", windows.from_previous(0, 0))
-    if (
-        unit not in ("day", "night")
-        or not raw
-        or raw.lower() in ("few", "a few", "several", "couple of", "a couple of")
-    ):
+    loose = not raw or raw.lower() in ("few", "a few", "several", "couple of", "a couple of")
+    if unit not in ("day", "night", "week", "fortnight") or loose:
         return made(match, "other", lambda _: None)
-    days = -number(raw) if back else number(raw)
+    many = number(raw) * {"week": 7, "fortnight": 14}.get(unit, 1)  # "a week later" is told as a day
+    days = -many if back else many
     if match["way"].lower() in ("after", "before") and _goes_on(match):
         return counted(match, "other", windows.event_beside(-days, comes=_comes(match)))
     return counted(match, "other", windows.from_previous(days, days))
+
+
+def within_hours(match: re.Match[str]) -> Expression | None:
+    """ "Answered within hours", "within the hour": on the day that was told last."""
+    return counted(match, "other", windows.from_previous(0, 0))
 
 
 def then(match: re.Match[str]) -> Expression | None:

@@ -341,6 +341,16 @@ def from_previous(first: int, last: int | None) -> Resolve:
     return resolve
 
 
+def unit_after_previous(unit: str) -> Resolve:
+    """The calendar week, month or year behind the day told last."""
+
+    def resolve(context: Context) -> Window | None:
+        told = context.previous
+        return _unit_window(unit, 1, told.start) if told is not None and told.start == told.end and told.start else None
+
+    return resolve
+
+
 def previous_or_today(context: Context) -> Window | None:
     """ "Earlier in the day": the day told last, else that of the telling."""
     return from_previous(0, 0)(context) if context.previous else window_of(context.anchor, context.anchor)

@@ -5,22 +5,19 @@ militia blames on the army." In the document's own voice, or in the voice that t
 by that; in another's it is a report of its own, with the words of blame as its trigger.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.attribution.speakers import is_publisher, speakers_of
+from stemmata.coding.elsewhere.blaming import Blame, is_of_that, words_of_blame
 from stemmata.coding.elsewhere.doers import is_armed
-from stemmata.coding.happenings.status import negation
 from stemmata.coding.parties.parties import parties
-from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.passages import Scene
 from stemmata.coding.reporting.reports import claimant
 from stemmata.coding.retelling.one_voice import two_voices
-from stemmata.coding.rows import BlameRow
-from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, forms
-from stemmata.language.trees import Sentence, Word, Words, matches
+from stemmata.coding.syntax.slots import forms
 from stemmata.records import Claimant, Party, Report, Trigger, Why
 
 RULE: Final = "initiator-blamed"
@@ -30,28 +27,8 @@ REACH: Final = 2
 DEEDS: Final = frozenset({"strikes", "bombs", "civilians"})
 DEEDS_BESIDE: Final = frozenset({"clash", "property_destruction"})
 NO_DEEDS: Final = frozenset({"weapons_found"})
-# What stands for a deed told before.
-THAT: Final = frozenset({"it", "them", "both", "this", "these", "that", "those", "which"})
-# Words for a deed that are no triggers.
-DEED_NOUNS: Final = frozenset({"incident", "deed", "act", "crime", "atrocity"})
-ASKED: Final = frozenset({"who", "whoever", "which", "what", "those", "that"})
 # Who is blamed without a name: "blamed each other", "blamed him".
 NOBODY: Final = frozenset({"other", "another", "each", "him", "her", "them", "themselves", "itself", "one", "someone"})
-
-
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """Words that say who did what was told before."""
-
-    passage: Passage
-    cue: Word
-    last: Word
-    """The last word of the cue: "responsibility" of "claimed responsibility"."""
-    who: Words
-    by: Words
-    """Who says so; none where those do who tell of it."""
-    entry: str | None = None
-    """The codebook's row for the words."""
 
 
 def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> list[Report]:
@@ -61,108 +38,20 @@ def blame(reports: Sequence[Report], claims: Sequence[Claim], scene: Scene) -> l
     for passage in scene.passages:
         if cues.isdisjoint(forms(passage.sentence)):
             continue
-        for told in _told(passage, scene):
-            doers = tuple(p for p in parties(passage, [(word, RULE) for word in told.who], scene) if _may_do(p))
-            deeds = _deeds(told, found, scene) if _is_of_that(told) and len(doers) == len(told.who) else []
+        for told in words_of_blame(passage, scene):
+            armed = all(scene.classes.is_a(passage.sentence, word, "armed") for word in told.who)
+            named = parties(passage, [(word, RULE) for word in told.who], scene)
+            doers = tuple(p for p in named if armed or _may_do(p))
+            deeds = _deeds(told, found, scene) if is_of_that(told) and len(doers) == len(told.who) else []
             voices = _voices(told, claims, scene) if deeds else ()
+            if any(found[n].claimant for n in deeds) and _they_say(told):
+                continue
             theirs = [n for n in deeds if not two_voices(found[n].claimant, voices)]
             for n in theirs:
                 found[n] = _with_doers(found[n], doers, voices, told, scene)
             if deeds and not theirs:
                 found.insert(deeds[-1] + 1, _in_their_voice(found[deeds[0]], doers, voices, told, scene))
     return found
-
-
-def _told(passage: Passage, scene: Scene) -> Iterator[Blame]:
-    sentence = passage.sentence
-    for word in sentence.words:
-        rows = scene.codebook.blame.get(word.lemma.lower(), ())
-        fitting = ((row, last) for row in rows if (last := _last_of(sentence, word, row)) is not None)
-        if (first := next(fitting, None)) is not None:
-            told = _by_row(passage, word, *first)
-        else:
-            told = _behind(passage, word) if word.text.lower() == "behind" else None
-        if told is not None and told.who:
-            yield told
-
-
-def _last_of(sentence: Sentence, word: Word, row: BlameRow) -> Word | None:
-    """The last word of a row's form at its first one, None where it does not stand there."""
-    hanging = {child.text.lower(): child for child in sentence.children(word)}
-    rest = [hanging.get(form) for form in row.form[1:]]
-    return None if None in rest else (rest or [word])[-1]
-
-
-def _by_row(passage: Passage, word: Word, row: BlameRow, last: Word) -> Blame | None:
-    """Who is owned or blamed by a row of `blame.csv`."""
-    sentence = passage.sentence
-    if word.upos != "VERB":
-        return _of_predicate(passage, word, row.who)
-    if negation(sentence, word) is not None or (word.lemma.lower() == "accuse" and _accused_of(sentence, word)):
-        return None
-    if row.deed and not _stand_for(passage, _first_filled(sentence, word, row.deed)):
-        return None
-    by = () if _of_who_tells(sentence, word) else _first_filled(sentence, word, row.by)
-    return Blame(passage, word, last, _first_filled(sentence, word, row.who), by, row.entry)
-
-
-def _first_filled(sentence: Sentence, word: Word, slots: Sequence[str]) -> Words:
-    return next((found for slot in slots if (found := fill(sentence, word, slot))), ())
-
-
-def _of_who_tells(sentence: Sentence, verb: Word) -> bool:
-    """ "Police said seven died and blamed X": who blames is whoever told of the deed."""
-    shared = verb.deprel in ("conj", "advcl", "acl") and not sentence.child(verb, "nsubj", "nsubj:pass")
-    return shared and any(matches(above.deprel, ("ccomp",)) for above in sentence.ancestors(verb))
-
-
-def _accused_of(sentence: Sentence, verb: Word) -> bool:
-    """ "Accused the army of shelling the school" tells what of, and is no blame for what was told before."""
-    return sentence.child(verb, "advcl", "xcomp", "ccomp") is not None or "of" in sentence.low[verb.index :]
-
-
-def _behind(passage: Passage, word: Word) -> Blame | None:
-    """ "Was behind the attack"."""
-    deed = passage.sentence.head(word)
-    held = word.deprel == "case" and deed is not None and _stand_for(passage, (deed,))
-    return _of_predicate(passage, deed, ("subject",)) if held and deed is not None else None
-
-
-def _of_predicate(passage: Passage, said: Word, slots: Sequence[str]) -> Blame | None:
-    """ "Was responsible", "is believed to be behind it", "said it was behind it"."""
-    sentence = passage.sentence
-    if sentence.child(said, "cop") is None or negation(sentence, said) is not None:
-        return None
-    above = sentence.head(said)
-    who = sentence.children(said, "nsubj") if slots == ("subject",) else _first_filled(sentence, said, slots)
-    if above is not None and not who and matches(said.deprel, ("xcomp",)):
-        who = sentence.children(above, "nsubj:pass")
-    if any(w.text.lower() in ASKED for w in who):
-        return None
-    if above is not None and [w.upos for w in who] == ["PRON"] and matches(said.deprel, ("ccomp",)):
-        who = arguments.subjects(sentence, above)
-        return Blame(passage, said, said, who, who)
-    return Blame(passage, said, said, who, ())
-
-
-def _is_of_that(told: Blame) -> bool:
-    """Whether the words are of a deed told before: "blamed it for the attack", not "for rising prices"."""
-    sentence = told.passage.sentence
-    what = [w for cue in (told.cue, told.last) for w in clauses.phrase_after(sentence, cue, "for")]
-    return not what or _stand_for(told.passage, tuple(what))
-
-
-def _stand_for(passage: Passage, words: Words) -> bool:
-    """Whether words take up a deed told before: "it", "the attack"."""
-    deeds = {mention.word.index for mention in passage.mentions if not _is_new(passage.sentence, mention.word)}
-    return bool(words) and all(
-        w.text.lower() in THAT or w.index in deeds or w.lemma.lower() in DEED_NOUNS for w in words
-    )
-
-
-def _is_new(sentence: Sentence, deed: Word) -> bool:
-    """ "Blamed for a bombing in 2019": another deed than the one told before."""
-    return any(d.text.lower() in ("a", "an", "another") for d in sentence.children(deed, "det"))
 
 
 def _may_do(party: Party) -> bool:
@@ -204,6 +93,13 @@ def _voices(told: Blame, claims: Sequence[Claim], scene: Scene) -> tuple[Claiman
         over = claims_over(claims, told.cue.start, told.last.end)
         speakers = [voice for claim in over for voice in claim.voices]
     return tuple(claimant(s, Why(RULE, told.entry), scene) for s in speakers if not is_publisher(s, scene))
+
+
+def _they_say(told: Blame) -> bool:
+    """ "Which they say was carried out by the army": "they" are others than those who tell of the deed."""
+    sentence = told.passage.sentence
+    above = (w for verb in sentence.ancestors(told.cue) for w in sentence.children(verb, "nsubj"))
+    return any(w.text.lower() == "they" for w in above)
 
 
 def _with_doers(

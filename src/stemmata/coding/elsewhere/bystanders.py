@@ -39,6 +39,9 @@ def identify(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 def _identified(party: Party, role: str, report: Report, scene: Scene) -> Party:
     kind = scene.codebook.types[report.type]
+    alone = role == "initiator" and len(report.initiator) == 1
+    if alone and party.id == "civilians" and report.type == "suicide_bombing":
+        return replace(party, id=None)  # "two women blew themselves up"
     told = who_they_are(party.span.quote, party.id, role, kind, report.evidence.quote, scene.codebook, scene.registry)
     return replace(party, id=told[0], why=Why(told[1])) if told else party
 

@@ -18,9 +18,11 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.reporting.said_where import kinds_untold
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.alike import OF_ONE_PLACE, apart_in_time, doers, is_one_more, other_sides
+from stemmata.coding.retelling.alike import OF_ONE_PLACE, is_one_more
 from stemmata.coding.retelling.counts import counts_clash, joined_by_figure, only_few, shares_toll
 from stemmata.coding.retelling.one_voice import two_voices
+from stemmata.coding.retelling.those_in_it import doers, other_sides
+from stemmata.coding.retelling.times_apart import apart_in_time
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.language.trees import matches

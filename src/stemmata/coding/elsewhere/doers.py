@@ -12,8 +12,8 @@ from typing import Final
 
 from stemmata.coding.parties.going_on import BARE, described_as, goes_on
 from stemmata.coding.passages import Scene
-from stemmata.coding.retelling.alike import over_before
 from stemmata.coding.retelling.one_place import UNNAMED
+from stemmata.coding.retelling.times_apart import over_before
 from stemmata.figures import counted_class
 from stemmata.records import Claimant, Party, Report, When, Why
 

@@ -22,8 +22,15 @@ QUIET: Final = frozenset({"surrender", "withdrawal", "deployment", "siege"})
 WIDE: Final = frozenset({"country", "region", "area", "sea"})
 # Sentences, from the headline on, that may sum up what follows.
 LEAD: Final = 2
+# Those that may be a headline and its lead.
+HEAD: Final = 1
 # How many sentences on those who died are still those of what was just told. Set by judgement.
 BESIDE: Final = 2
+# Words at the head of a sentence that go on at the same time.
+AT_ONCE: Final = frozenset({"meanwhile", "simultaneously", "concurrently"})
+# Pronouns of those who did the last deed, and how many words may stand before them at the head of a sentence.
+THEY: Final = frozenset({"they", "he", "she", "it"})
+OPENING: Final = 1
 # How far around a town lies what is told to be near it, in kilometres. Set by judgement.
 NEAR_KM: Final = 40
 DEGREE_KM: Final = 111.2
@@ -50,10 +57,10 @@ def is_definite(one: Telling) -> bool:
 
 def is_sum(source: Telling) -> bool:
     """ "Attacks in three provinces killed nine on Friday", at the head of a text: they are told one by one behind."""
-    return source.passage.number <= LEAD and _is_plural(source)
+    return source.passage.number <= LEAD and is_plural(source)
 
 
-def _is_plural(source: Telling) -> bool:
+def is_plural(source: Telling) -> bool:
     """ "Rocket attacks", "strikes"."""
     last = next((w for w in source.passage.sentence.words if w.end >= source.report.trigger.span.end), source.word)
     return last.xpos in ("NNS", "NNPS")
@@ -66,9 +73,11 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
     """
     a, b = source.report, one.report
     if source.passage is one.passage:
-        return _goes_on(source, one)
+        return _goes_on(source, one) or _retold(source, one)
     if source.passage.number > one.passage.number and _adds(source, scene):
         return False
+    if families[b.type] in VIOLENT and _they_went_on(source, one):
+        return True
     violent = {families[a.type], families[b.type]} <= VIOLENT and not {a.type, b.type} & QUIET
     told_again = joined_by_figure(a, b) and (not one_place.apart(a, b) or shares_toll(a, b))
     if told_again and (a.type == b.type or (violent and {a.type, b.type} & LESS_SPECIFIC)):
@@ -79,6 +88,7 @@ def of_one(source: Telling, one: Telling, families: Mapping[str, str], scene: Sc
         return False
     return (
         is_bare_mention(one)
+        or _meanwhile(source, one)
         or _tells_the_dead(source, one)
         or _adds(one, scene)
         or _is_part(source, one, families)
@@ -93,6 +103,33 @@ def _goes_on(source: Telling, one: Telling) -> bool:
     told_before = source.report.when is not None and source.report.when.why.rule == "time-told-elsewhere"
     joined = one.word.deprel == "conj" and one.word.head == source.word.index
     return told_before and joined and sentence.child(one.word, "nsubj", "nsubj:pass") is None
+
+
+def _retold(source: Telling, one: Telling) -> bool:
+    """What was told before with its day, and is told again beside it: "had targeted the market, blaming the army for
+    the strike"."""
+    when, sentence = source.report.when, source.passage.sentence
+    told_before = when is not None and not sentence.start <= when.span.start < sentence.end
+    return told_before and source.report.type == one.report.type and _same_place(source, one)
+
+
+def _meanwhile(source: Telling, one: Telling) -> bool:
+    """ "Meanwhile rockets hit the port": at the time of what was told just before."""
+    first, when = one.passage.sentence.words[0].text.lower(), source.report.when
+    return (
+        first in AT_ONCE
+        and when is not None
+        and when.start == when.end
+        and 0 < one.passage.number - source.passage.number <= BESIDE
+    )
+
+
+def _they_went_on(source: Telling, one: Telling) -> bool:
+    """ "Militants came on motorbikes on Wednesday. They gunned down 97 men.": what the same ones did next."""
+    next_ = one.passage.number - source.passage.number == 1 and one.passage.block_number == source.passage.block_number
+    subjects = one.passage.sentence.children(one.word, "nsubj")
+    they = next_ and any(w.text.lower() in THEY and w.index <= OPENING for w in subjects)
+    return they and bool(source.report.initiator) and not _own_places(one.report)
 
 
 def is_bare_mention(one: Telling) -> bool:
@@ -184,7 +221,7 @@ def _same_place(source: Telling, one: Telling) -> bool:
     if any(_name(place) in names or _lies_in(place, source.report) for place in own):
         return True
     next_ = 0 < one.passage.number - source.passage.number <= 1
-    if not (_is_plural(source) or next_) or not told:
+    if not (is_plural(source) or next_) or not told:
         return False
     wide = all(place.level in WIDE for place in told)
     return all(

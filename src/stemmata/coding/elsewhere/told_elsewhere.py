@@ -11,6 +11,7 @@ from typing import Final
 
 from stemmata.coding.elsewhere.named_days import find_named_days, named_day
 from stemmata.coding.elsewhere.one_telling import Telling, is_bare_mention, is_definite, is_sum, of_one
+from stemmata.coding.elsewhere.wholes import day_of_parts, of_its_dead
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.timing.looking_back import finite, looks_back
@@ -38,18 +39,31 @@ def date_by_what_is_told_elsewhere(
     told = [
         Telling(report, passage, _trigger(report, passage)) for report, passage in zip(reports, passages, strict=True)
     ]
-    days = find_named_days(scene)
+    days = find_named_days(scene, told)
     for n, one in enumerate(told):
         if _is_dated(one.report.when):
             continue
         when = _told_of_the_same(n, told, families, scene)
         if when is None and days and _is_told_on(one, first=True):
-            time = named_day(one, days, families)
+            time = named_day(n, told, days, families)
             when = as_told(time, scene) if time else None
         if when is not None:
-            dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
-            told[n] = one._replace(report=replace(one.report, when=dated))
-    return [one.report for one in told]
+            told[n] = _dated(one, when)
+    return [_dated_by_parts(n, told, families).report for n in range(len(told))]
+
+
+def _dated_by_parts(n: int, told: Sequence[Telling], families: Mapping[str, str]) -> Telling:
+    """A report, a sum at the head of the text with the day of its parts; it dates nothing in its turn."""
+    one = told[n]
+    if _is_dated(one.report.when) or not _is_told_on(one, first=True):
+        return one
+    when = day_of_parts(n, told, families)
+    return one if when is None else _dated(one, when)
+
+
+def _dated(one: Telling, when: When) -> Telling:
+    dated = replace(when, why=Why("time-told-elsewhere", when.why.entry))
+    return one._replace(report=replace(one.report, when=dated))
 
 
 def _told_of_the_same(n: int, told: Sequence[Telling], families: Mapping[str, str], scene: Scene) -> When | None:
@@ -68,8 +82,10 @@ def _told_of_the_same(n: int, told: Sequence[Telling], families: Mapping[str, st
             and when.start is not None
             and _may_date(when, one.passage)
             and told_together(told[m].passage, one.passage, scene)
-            and (is_definite(one) or _within_reach(told[m], one))
-            and of_one(told[m], one, families, scene)
+            and (
+                of_its_dead(told[m], one)
+                or ((is_definite(one) or _within_reach(told[m], one)) and of_one(told[m], one, families, scene))
+            )
         ):
             return when
     return None

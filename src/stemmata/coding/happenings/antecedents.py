@@ -13,6 +13,7 @@ from stemmata.coding.attribution.claims import Claim, claims_over
 from stemmata.coding.happenings import status
 from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind
 from stemmata.coding.happenings.nearness import by_passage, nearest
 from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
@@ -26,6 +27,13 @@ REACH: Final = 2
 MENTION_REACH: Final = 4
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
+# Words by which somebody says who did what all know of, himself or another.
+SAYING_WHO: Final = frozenset({"accuse", "blame", "claim", "admit", "take", "accept", "attribute", "pin"})
+THEMSELVES: Final = frozenset({"it", "they", "he", "we"})
+# What may go on for days, of which a sentence in the perfect counts them all.
+GOING_ON: Final = frozenset(
+    {"bombardment", "shelling", "fighting", "violence", "offensive", "campaign", "clash", "strike"}
+)
 EXPLOSIONS: Final = frozenset({"bombing", "blast", "explosion", "shelling", "bombardment", "detonation"})
 
 
@@ -74,6 +82,10 @@ def _home(
     alone = _consequence_alone(happening, grounds)
     if not mention and not alone and not _consequence_at_once(happening, grounds, scene):
         return None
+    if ("toll", "killed") in happening.trigger.row.counts and (
+        deadly := _deadly(earlier, happening, scene)
+    ) is not None:
+        return deadly
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
         last = other.later[-1].passage if other.later else other.passage
@@ -82,7 +94,20 @@ def _home(
             return None
         if not mention and not alone and last.block_number != happening.passage.block_number:
             return None
-        if gap > 0 and _takes_up(happening, other, scene):
+        if gap > 0 and _takes_up(happening, other, scene) and not is_of_a_kind(other, scene):
+            return n
+    return None
+
+
+def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:
+    """The last happening of which deaths were told: "a rights group put the toll at 157" is no toll of a beating."""
+    for n in reversed(range(len(earlier))):
+        other = earlier[n].happening
+        if happening.passage.number - other.passage.number > MENTION_REACH:
+            return None
+        if _takes_up(happening, other, scene) and any(
+            measure == "killed" for h in (other, *other.later) for m in h.mentions for _, measure in m.row.counts
+        ):
             return n
     return None
 
@@ -173,10 +198,19 @@ def _bare_mention(happening: Happening, rivals: Sequence[Happening], scene: Scen
     trigger = happening.trigger
     if trigger.row.pos != "noun" or happening.of_war or not _definite(happening, trigger.word):
         return False
-    if happening.effects and happening.passage.places:
+    if happening.effects and (happening.passage.places or _has_gone_on(happening)):
         return False
     grounds = any(_own(word, happening, rivals) for word in _grounds(happening))
     return not grounds and not _names_sides(happening, scene)
+
+
+def _has_gone_on(happening: Happening) -> bool:
+    """ "The bombardment, now in its sixth day, has killed 460": more than what was just told."""
+    sentence = happening.sentence
+    return happening.trigger.word.lemma.lower() in GOING_ON and any(
+        verb.word.xpos == "VBN" and any(w.text.lower() in ("has", "have") for w in sentence.children(verb.word, "aux"))
+        for verb in happening.effects
+    )
 
 
 def _names_sides(happening: Happening, scene: Scene) -> bool:
@@ -212,7 +246,23 @@ def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) 
     if not _same_voice(earlier, later, claims):
         return False
     attributed = bool(_voices(later, claims)) and not _voices(earlier, claims)
-    return not (attributed and _gives_another_toll(earlier, later))
+    return not (attributed and (_gives_another_toll(earlier, later) or _says_who(earlier, later)))
+
+
+def _says_who(earlier: Happening, later: Happening) -> bool:
+    """ "A bomb killed nine. The army blamed the militia for the attack.": who it was, on that word alone."""
+    counted = bool(earlier.effects) or any(count.unit == "people" for count in earlier.passage.counts)
+    named = (support.row.form[0] in SAYING_WHO or _says_himself(later, support.verb) for support in later.supports)
+    return counted and not later.effects and any(named)
+
+
+def _says_himself(later: Happening, verb: Word) -> bool:
+    """ "Said it had carried out the attack", "that its soldiers were behind it"."""
+    for doer in fill(later.sentence, verb, "subject"):
+        whose = later.sentence.child(doer, "nmod:poss")
+        if doer.text.lower() in THEMSELVES or (whose is not None and whose.upos == "PRON"):
+            return True
+    return False
 
 
 def _gives_another_toll(earlier: Happening, later: Happening) -> bool:

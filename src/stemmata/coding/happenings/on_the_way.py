@@ -111,6 +111,9 @@ def runs_off(happening: Happening) -> bool:
         return False
     sentence, word = happening.sentence, happening.trigger.word
     first = sentence.head(word) if word.deprel == "conj" and not sentence.child(word, "nsubj", "obj") else None
+    if word.deprel == "advcl" and any(w.text.lower() == "before" for w in sentence.children(word, "mark")):
+        own = sentence.children(word, "nsubj")  # "torched the huts before they fled", "before fleeing"
+        first = sentence.head(word) if all(w.upos == "PRON" for w in own) else None
     active = first is not None and not any(passives.passive(sentence, verb) for verb in (first, word))
     if active and any(m.word is first and m.row.type in HARMING for m in happening.passage.mentions):
         return True

@@ -153,6 +153,9 @@ def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
         return row
     if lemma in COMMANDING and _is_tried_for(sentence, word):
         return None
+    nothing = sentence.head(word) if lemma == "do" else None
+    if nothing is not None and nothing.lemma.lower() == "nothing":
+        return cues["governor"].get("nothing")  # "had nothing to do with the attack"
     if word.upos == "VERB" and (lemma == "lie" or (lemma == "call" and not calls_for(sentence, word))):
         return None  # "called the attack a crime", "lay in wait"
     return cues["governor"].get(lemma)

@@ -1,11 +1,12 @@
 """Whether a place only tells where another lies: "Kabkabiya, 150 km west of El Fasher", "the border near Kobani"."""
 
+from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
 
 from stemmata.coding.locating.kinds import BETWEEN, ROADS, SIDES
 from stemmata.coding.passages import PlaceName
-from stemmata.language.trees import Sentence
+from stemmata.language.trees import Sentence, Word
 from stemmata.places.countries import country_names
 from stemmata.places.wording import adjectives, place_words
 
@@ -15,12 +16,14 @@ FOR_WHOM: Final = frozenset("for internally displaced people persons families re
 # How many words may stand between a place and the one that it lies by.
 CHAIN: Final = 12
 # Words by which a place behind a comma is told to lie near the next, beside winds and distances.
-NEAR: Final = frozenset({"near", "outside", "close", "above", "overlooking", "between", "bordering"})
+NEAR: Final = frozenset(
+    {"near", "outside", "close", "above", "overlooking", "between", "bordering", "opposite", "adjacent"}
+)
 UNITS: Final = frozenset(
     "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres minutes hours hour".split()
 )
 _MORE_WORDS: Final = """
-just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
+an just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
 """
 MORE: Final = NEAR | frozenset(_MORE_WORDS.split())
 # Levels that have no point where they are wide.
@@ -33,21 +36,41 @@ def linked(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     between = sentence.words[name.last + 1 : other.first]
     if between and next((w.text for w in reversed(between) if w.text.lower() != "the"), "") == ")":
         return False  # "X (the western desert) the Fourth Station", which lost its commas
+    between = _without_brackets(between)
     if sentence.low[name.last] in CAMPS and between and between[0].text.lower() == "for":
         between = tuple(dropwhile(lambda word: word.text.lower() in FOR_WHOM, between))
     return all(
         word.text.lower() in BETWEEN
+        or word.upos == "ADJ"
+        or (word.text == "and" and _between_sides(sentence, word))  # "in the western and southern parts of X"
         or word.text.lower() in place_words()
-        or word.text.isdigit()
+        or (word.text.isdigit() and sentence.low[word.index + 1] not in ("in", "at"))  # "4 in A 8 in B"
         or word.text in adjectives()
         or sentence.words[word.index + 1].text in ("'s", "’s")  # "in Nigeria's Kwara State"
         for word in between
     )
 
 
+def _between_sides(sentence: Sentence, word: Word) -> bool:
+    around = sentence.low[max(0, word.index - 1) : word.index + 2]
+    return len(around) == 3 and {around[0], around[2]} <= SIDES
+
+
+def _without_brackets(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without what is told in brackets beside: "Ard Jaburin (twice) in the province of Homs"."""
+    found, depth = [], 0
+    for word in words:
+        depth += word.text == "("
+        if not depth:
+            found.append(word)
+        depth -= word.text == ")"
+    return tuple(found) if not depth else tuple(words)
+
+
 def is_apposed(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     """Whether a place behind a comma only tells where the one before it lies."""
-    between = [word.text.lower() for word in sentence.words[name.last + 1 : other.first]]
+    words = sentence.words[name.last + 1 : other.first]
+    between = [word.text.lower() for word in words if word.text not in adjectives()]  # "opposite the Thai town of X"
     if len(between) < 2 or between[0] != "," or len(between) > CHAIN or _is_land(name):
         return False
     known = all(w in BETWEEN | MORE | UNITS or w in place_words() or w.isdigit() for w in between)
@@ -70,7 +93,9 @@ def lies_on_wide(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 def is_part_of_country(place: PlaceName) -> bool:
     """Whether a place is a part of a country, "northern Syria": it is nearly as wide as the country."""
     known = place.resolved
-    return known is not None and known.level == "area" and known.name == country_names().get(known.country or "")
+    if known is None or known.level != "area" or known.country is None:
+        return False
+    return known.name == country_names().get(known.country)
 
 
 def _is_land(place: PlaceName) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 
 from stemmata.coding.locating.apposed import is_part_of_country
 from stemmata.coding.locating.lying import told_by_wind
-from stemmata.coding.locating.ties import is_denied, opens
+from stemmata.coding.locating.not_there import is_denied
+from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.language.trees import Sentence
 from stemmata.places.wording import place_words
@@ -19,6 +20,7 @@ WIDE: Final = ("country", "region", "district", "area", "sea")
 WITHOUT_POINT: Final = ("country", "region", "area", "sea")
 # Sorts of places that others lie in.
 LAND: Final = frozenset({"region", "land", "district", "area", "border"})
+FAR_AROUND: Final = frozenset({"countryside", "hinterland", "direction", "front", "axis"})
 
 
 def closest(passage: Passage, chosen: Sequence[int], text: str) -> tuple[PlaceName, ...]:
@@ -103,9 +105,14 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
 
 
 def _is_land(passage: Passage, n: int) -> bool:
-    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river"."""
-    word = passage.sentence.low[passage.places[n].last]
-    return place_words().get(word) in LAND and not word.endswith("s")
+    """Tell whether the words of a place say that it is one stretch of land: "Uror County", "the Messalo river".
+
+    The bare word of "Damascus and its countryside" is a place beside another.
+    """
+    place = passage.places[n]
+    word = passage.sentence.low[place.last]
+    land = place_words().get(word) in LAND or (word in FAR_AROUND and place.first < place.last)
+    return land and not word.endswith("s")
 
 
 def _closer(passage: Passage, point: int, land: int) -> bool:

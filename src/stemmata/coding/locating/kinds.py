@@ -22,12 +22,17 @@ SIDES: Final = frozenset(
 # Words that may stand between a place and the one that it lies in, or its preposition: "Hader in northern Quneitra".
 _BETWEEN_WORDS: Final = """
 in of the near on outside outskirts local edge side km kilometers kilometres miles about some around a held rebel
-government opposition , ( ) 's ’s s - at center centre heart middle entrance parts
+government opposition regime army militant controlled besieged occupied , ( ) 's ’s s - at center centre heart middle
+entrance parts
 """
-BETWEEN: Final = SIDES | frozenset(_BETWEEN_WORDS.split())
+# Parts of a river, a lake or a hill by which something lies: "on the shore of Lake Albert".
+EDGES: Final = frozenset("shore shores bank banks slopes foot edge edges mouth tip".split())
+BETWEEN: Final = SIDES | EDGES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
 BEHIND: Final = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
 ROADS: Final = frozenset({"road", "rd", "hwy", "highway", "axis", "route", "motorway", "pipeline", "railway", "front"})
+# Inhabitants from which a town has villages of its own around it. A judgement.
+LARGE: Final = 50_000
 BESIDE: Final = BETWEEN - {"in", "near", ","}
 
 
@@ -82,8 +87,15 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
     if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
         return True  # "the northern Lagos neighbourhood of Ikeja"
     runs = ((first, last), proper_run(sentence, after[1]))
-    names = (text[sentence.words[a].start : sentence.words[b].end] for a, b in runs)
+    names = [text[sentence.words[a].start : sentence.words[b].end] for a, b in runs]
+    bearers = gazetteer.named(names[0])
+    word = sentence.words[last + 1]
+    kind = place_words().get(word.text.lower())
+    if bearers and all(place.level in ("country", "region", "area") for place in bearers):
+        return kind in ("town", "quarter", "facility")  # "the West Bank town of Ramallah"
     one, other = (max((place.population for place in gazetteer.named(name)), default=-1) for name in names)
+    if not bearers and kind == "town" and other < LARGE and word.text == word.lemma:
+        return first > 0 and sentence.low[first - 1] != "of"  # "the Turkoman village of Amerli"
     return one > other  # "the Damascus suburb of Daraya"
 
 

@@ -46,6 +46,26 @@ def take_apart(sentence: Sentence, run: Run, gazetteer: Gazetteer, *, no_commas:
     return named if no_commas and _is_list(sentence, run) else [run]
 
 
+def numbered_beside(sentence: Sentence, run: Run) -> Iterator[Run]:
+    """The numbers listed behind a name that has one: 8W and 9 of "Camps 8E, 8W and 9"."""
+    first, last = run
+    if is_numbered(sentence, first) and has_digit(sentence, last):
+        beside = [w for n in range(first, last + 1) for w in sentence.children(sentence.words[n], "conj", "appos")]
+        for word in (*beside, *(w for one in beside for w in sentence.children(one, "conj"))):
+            if has_digit(sentence, word.index):
+                yield word.index, word.index
+
+
+def is_numbered(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is one that a number completes to a name: "Camps"."""
+    return sentence.low[index].removesuffix("s") in numbered()
+
+
+def has_digit(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is a number, which may have a letter: "8E"."""
+    return any(char.isdigit() for char in sentence.words[index].text)
+
+
 def _units(sentence: Sentence, run: Run) -> Iterator[Run]:
     """The words of a run, with their articles and what a hyphen joins: "al-Midan"."""
     first, last = run

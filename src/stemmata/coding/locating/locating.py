@@ -7,8 +7,10 @@ from stemmata.coding.attribution.claims import Claims
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
+from stemmata.coding.locating.halves import half, tie_in_half
+from stemmata.coding.locating.not_there import MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
-from stemmata.coding.locating.ties import Tie, is_qualifier, stands_with_doer, tie
+from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -55,7 +57,16 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties.pop(n, None)
             if place is opening[-1]:
                 ties[n] = Tie.ASIDE
+    word = happening.trigger.word
+    ties = {n: tie_in_half(passage.sentence, word.index, passage.places[n], tied) for n, tied in ties.items()}
+    for n, tied in ties.items():
+        if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
+            ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
+    if happening.type not in MOVING | CUSTODY:  # "shot at him as he came home from X"
+        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or passage.places[n].relation != "from"}
+    if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
+        ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
@@ -65,6 +76,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     if not happening.of_war:
         own = own or [n for n in ties if n in nearest_to]
         own = own or [n for n, place in enumerate(passage.places) if _has_its_own_police(passage, place, claims)]
+    if opening and own and _only_arrives(happening, [passage.places[n] for n in own]):
+        own = [*own, passage.places.index(opening[-1])]
     return closest(passage, own, scene.document.text)
 
 
@@ -95,7 +108,9 @@ def _is_nearest(place: PlaceName, happening: Happening, rivals: Sequence[Happeni
     head = place.head
     if head.deprel == "conj" and (opening := happening.sentence.head(head)) is not None:
         head = opening
-    own = distance(head, happening)
+    own, there = distance(head, happening), half(happening.sentence, place.first)
+    if half(happening.sentence, happening.trigger.word.index) == there:
+        rivals = [rival for rival in rivals if half(rival.sentence, rival.trigger.word.index) == there]
     return all(own[0] <= distance(head, rival)[0] for rival in rivals)
 
 
@@ -134,6 +149,13 @@ def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
     hearer = before[-2].upos == "NOUN" and before[-2] not in happening.carriers
     told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and hearer)
     return told and place.first < len(words)
+
+
+def _opens_what_is_said(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
+    """ "In Washington the Pentagon confirmed strikes on X": where the sentence of somebody who says so begins."""
+    verb = happening.sentence.head(place.head)
+    said = verb is not None and verb.start in cues and verb not in happening.carriers
+    return said and matches(place.head.deprel, ("obl",)) and opens(happening.sentence, place)
 
 
 def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:
@@ -178,6 +200,11 @@ LEAVING: Final = frozenset({"displacement", "withdrawal"})
 ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 
+def _only_arrives(happening: Happening, places: Sequence[PlaceName]) -> bool:
+    """ "Michika: lorries with grain arrived from Yola": an item that opens with where they came tells whence."""
+    return happening.trigger.word.lemma.lower() in ARRIVING and all(place.relation == "from" for place in places)
+
+
 def _relation_to(place: PlaceName, happening: Happening) -> Relation:
     """The relation that the preposition gives; without one, or with a bare "in", the verb tells it."""
     if place.relation != "at" or happening.type not in LEAVING | {"return"}:
@@ -199,6 +226,6 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
 def _kind_noun(sentence: Sentence, head: Word) -> int:
     """The index of hamlets for either name of "the hamlets of A and B"; its own where no such word stands before."""
     first = (sentence.head(head) if head.deprel == "conj" else head) or head
-    if matches(first.deprel, ("nmod",)):
+    if matches(first.deprel, ("nmod", "compound")):
         return first.head
     return first.index if "of" in clauses.cases(sentence, head) else head.index

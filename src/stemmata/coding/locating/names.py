@@ -7,13 +7,18 @@ that the registry knows as actors are none.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from stemmata.actors import Registry
-from stemmata.coding.locating.kinds import SIDES, kind_after, kind_before, proper_run, with_kind, with_roads
-from stemmata.coding.locating.lists import numbered, openings, take_apart, text_of
-from stemmata.coding.locating.no_places import DAYS, MONTHS, is_none
+from stemmata.coding.locating.extents import trimmed, widened
+from stemmata.coding.locating.kinds import kind_after, kind_before, proper_run, with_kind, with_roads
+from stemmata.coding.locating.lists import (
+    numbered_beside,
+    take_apart,
+    text_of,
+)
+from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.locating.persons import is_person
 from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -35,8 +40,6 @@ WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgenc
 REACH_OF_WAR: Final = 9
 WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
 ITEMS: Final = frozenset("-•*–—▪")
-# Small words between the hyphens of a name.
-JOINTS: Final = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN: Final = 50_000
 
@@ -55,9 +58,15 @@ def name_places(
         for name in ([run] if run in one else take_apart(sentence, run, gazetteer, no_commas=no_commas))
     ]
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
-        first, last = _widened(sentence, *_trimmed(sentence, first, last), text, gazetteer)
+        first, last = widened(sentence, *trimmed(sentence, first, last), text, gazetteer)
         if taken & set(range(first, last + 1)) or is_none(sentence, first, last, gazetteer, registry):
             continue
+        person = is_person(sentence, first, last, head_of(sentence, first, last), gazetteer)
+        if person and not kind_before(sentence, first) and not kind_after(sentence, last):
+            continue
+        for beside in numbered_beside(sentence, (first, last)):
+            taken |= {beside[0]}
+            yield place_at(sentence, *beside)
         first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
         yield replace(place_at(sentence, first, last), cut=_thinned(sentence, first, last, gazetteer))
@@ -125,45 +134,6 @@ def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) ->
     return alone and above.lemma in HELD and matches(word.deprel, ("obj", "nsubj:pass"))
 
 
-def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    words = sentence.words
-    while (first < last and (words[first].upos in ("DET", "PUNCT", "ADP") and words[first].text[:1].islower())) or (
-        first < last and words[first].text in ("-", "'", "(")
-    ):
-        first += 1
-    of = words[last + 1 : last + 2]
-    while last > first and (
-        words[last].upos in ("PUNCT", "PART") or (of and of[0].text == "of" and words[last].text.lower() in SIDES)
-    ):
-        last -= 1  # "in Malaah Northwest of Aleppo"
-    return first, last
-
-
-def _widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gazetteer) -> tuple[int, int]:
-    """A name with the capitalised words beside it where only together they are one: "New" and "York"."""
-    words = sentence.words
-    if first > 1 and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
-        opens = words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in openings()
-        first -= 2 * opens  # "Saint-François"
-    last = _with_own_kind(sentence, last)
-    while (joined := _joined_to(sentence, last)) > last:
-        last = joined  # "Saint-François-de-Sales"
-    if first == last and words[first].text.lower() in numbered() and words[last + 1 : last + 2]:
-        return first, last + words[last + 1].text.isdigit()  # "Kilo 16"
-    if first == last and first > 0 and words[first - 1].text == words[first].text:
-        return first - 1, last  # "Tongo Tongo"
-    if first == last and last + 1 < len(words) and words[last + 1].text == words[last].text:
-        return first, last + 1
-    for more in (2, 1):
-        for begin, end in ((first - more, last), (first, last + more)):
-            beside = words[max(0, begin) : first] + words[last + 1 : end + 1]
-            joints = ("'s", "’s", "-", "of") if more > 1 else ("'s", "’s")
-            named = all(w.text[:1].isupper() or w.text in joints for w in beside[:1] + beside[-1:])
-            if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
-                return begin, end
-    return first, last
-
-
 def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
     """Tell whether a name is a later member of a list that a kind word opens: "the towns of A, B and C"."""
     head = sentence.head(word)
@@ -219,22 +189,3 @@ def _heads_item(sentence: Sentence, first: int, last: int) -> bool:
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a town that readers may know bears a name; hamlets bear names of all sorts."""
     return any(place.population >= TOWN for place in gazetteer.named(name))
-
-
-def _with_own_kind(sentence: Sentence, last: int) -> int:
-    """The last word of a name that ends in its kind: "St. Francis" and "Catholic Church"."""
-    for word in sentence.words[last + 1 : last + 4]:
-        if not word.text[:1].isupper() or word.upos not in ("PROPN", "ADJ", "NOUN"):
-            return last
-        if place_words().get(word.text.lower()) == "facility":
-            return word.index
-    return last
-
-
-def _joined_to(sentence: Sentence, last: int) -> int:
-    """The last word that hyphens and a small word tie to a name: "-de-Sales"; the given one where nothing does."""
-    behind = sentence.words[last : last + 5]
-    if len(behind) < 5 or any(a.end != b.start for a, b in pairwise(behind)):
-        return last
-    hyphens = behind[1].text in clauses.HYPHENS and behind[3].text in clauses.HYPHENS
-    return last + 4 if hyphens and behind[2].text in JOINTS and behind[4].text[:1].isupper() else last

@@ -31,6 +31,12 @@ GENERIC: Final = frozenset(
     "palace war army command police parliament government assembly court tags housing station ngo observatory caliphate"
     " fatwa jihad".split()
 )
+# Nouns for peoples, bands and bodies, which bear names of their own.
+BANDS: Final = frozenset(
+    "tribe tribes clan clans tribesman tribesmen clansman clansmen cartel gang mafia syndicate sect association"
+    " foundation organisation organization company corporation agency charity newspaper channel club movement"
+    " militia coalition alliance".split()
+)
 # What is called by a number more often than by a name: "National Road 2".
 ROADS: Final = frozenset({"road", "highway"})
 # Letters of the longest acronym of a body that no registry needs to know.
@@ -74,6 +80,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True  # "dozens of Alawites"
     if first == last and _is_people(sentence, words[0]) and not gazetteer.is_place_name(name):
         return True
+    if _is_of_people(sentence, first, last):
+        return True
     if _is_foreign_month(sentence, first, last) or _opens_unit(sentence, last, registry):
         return True
     if _in_longer_name(sentence, first, last, registry):
@@ -85,7 +93,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True  # "an FC camp", "the GNA checkpoint"
     of_body = name[-1:] == "s" and name[:-1].isupper() and bool(registry.names.of(name[:-1]))  # "ISs capital"
     match = registry.resolve(name[: len(name) - of_body], head=words[-1].text)
-    if match is not None and not match.id.startswith("government-of-"):
+    of_people = match is not None and match.rule == "civilians" and gazetteer.is_place_name(name)  # "Taybat al-Imam"
+    if match is not None and not match.id.startswith("government-of-") and not of_people:
         return True
     if registry.persons.of(name) and behind not in place_words():
         return True  # "Sirte, hometown of Muammar Gaddafi"; the "al-Assad suburb" is one
@@ -99,11 +108,23 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     above = sentence.head(head)
     if above is None or not matches(head.deprel, ("compound", "amod", "nmod:poss")) or above.index <= last:
         return False
-    if above.lemma.lower() in place_words():
-        return False
+    if above.lemma.lower() in place_words() or behind in place_words():
+        return False  # "in the Ansari neighborhood Nusra fighters killed two", which lost its comma
     begin, end = clauses.phrase(sentence, above)
     body = registry.resolve(" ".join(w.text for w in sentence.words[begin.index : end.index + 1]), head=above.text)
     return above.upos == "PROPN" or body is not None
+
+
+def _is_of_people(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Between the Marazig and the Saida tribes", "the Sinaloa drug cartel": the name of a people or a band."""
+    head = head_of(sentence, first, last)
+    above = sentence.head(head)
+    if first < last and sentence.low[last] in BANDS:
+        return True
+    own = above is not None and above.index > last and matches(head.deprel, ("compound", "amod"))
+    if own and above is not None and above.lemma.lower() in BANDS:
+        return True
+    return any(word.lemma.lower() in BANDS for word in sentence.children(head, "conj"))
 
 
 def _names_weapon(sentence: Sentence, last: int, known: bool) -> bool:

@@ -10,21 +10,18 @@ from typing import Final
 
 from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.locating.not_there import MOVING, is_none_of
 from stemmata.coding.parties.eligibility import is_people
 from stemmata.coding.passages import PlaceName, Scene
-from stemmata.coding.syntax import arguments, clauses, passives
-from stemmata.coding.syntax.slots import fill, keys
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.slots import keys
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 
 # Types of who is held somewhere: where they are brought is a place of it, too.
 CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
-# Types whose people or forces move: where they come from is a place of it.
-MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
 # Relations in which a name modifies the noun that it hangs on.
 MODIFYING: Final = ("nmod", "compound", "amod", "dep")
-# Families of types of what is done to people.
-PERSONAL: Final = frozenset({"civilians", "law"})
 # Verbs by which people are kept somewhere after what befell them.
 KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
 # Nouns for those who are only on their way.
@@ -61,12 +58,10 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
         scene: their document.
     """
     sentence = happening.sentence
-    if place.head.index in speakers or _acts(place, happening) or is_qualifier(sentence, place):
+    if place.head.index in speakers or is_none_of(place, happening, scene):
         return None
     if place.rule == "place-without-preposition" and "with" in clauses.cases(sentence, place.head):
         return None  # "with Russia bombing parts of X", "under a deal with Damascus"
-    if is_denied(sentence, place) or _is_party(place, happening) or _is_person(place, happening, scene):
-        return None
     if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):
         return None
     found = []
@@ -93,81 +88,13 @@ def stands_with_doer(place: PlaceName, happening: Happening, scene: Scene) -> bo
 def opens(sentence: Sentence, place: PlaceName) -> bool:
     """Tell whether a place opens its sentence ("In Iraq, ...", "Meanwhile in northern Mali the ...")."""
     before = sentence.words[: place.first]
+    above = sentence.head(place.head)
+    noun = above is not None and above in before and above.upos == "NOUN" and above.lemma.lower() not in place_words()
+    if noun and above is not None and not matches(above.deprel, ("obl", "advmod")):
+        return False  # "the explosion in X, near Y,"
     item = bool(before) and before[0].text[0].isdigit()  # "42. In X, ..."
     only = all(w.upos in ("ADP", "DET", "ADJ", "NOUN", "PUNCT", "ADV") for w in before[item:])
     return only and len(before) <= OPENING and bool(before)
-
-
-def _acts(place: PlaceName, happening: Happening) -> bool:
-    """A place that acts or speaks ("Moscow said", "its ally Russia has blamed") is not where it happened.
-
-    One that comes under attack, or sees one, is, and so is Palma of "Palma is back in government hands".
-    """
-    sentence, word = happening.sentence, place.head
-    trigger = happening.trigger
-    if trigger.row.pos == "noun" and word.head == trigger.word.index and word.deprel == "nsubj":
-        return False
-    if word.deprel == "conj" and "of" in clauses.cases(sentence, word):
-        return False  # "residents of A and of B fled"
-    while (
-        matches(word.deprel, ("conj", "appos", "flat", "compound"))
-        and (above := sentence.head(word)) is not None
-        and above.index not in {w.index for w in happening.carriers}
-    ):
-        word = above
-    verb = sentence.head(word)
-    if word.deprel not in ("nsubj", "nsubj:outer", "obl:agent") or verb is None:
-        return False
-    if verb.lemma == "fall" and word.deprel == "nsubj":
-        return False  # "X fell to the rebels"
-    suffers = trigger.row.pos == "verb" and "subject" not in trigger.row.initiator
-    if suffers and word.deprel == "nsubj" and verb.index == trigger.word.index:
-        return False  # "X came under attack"
-    if word.deprel == "obl:agent" and not passives.passive(sentence, verb):
-        return False  # "laid an ambush by the village of X"
-    if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
-        return False
-    return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
-
-
-def _is_party(place: PlaceName, happening: Happening) -> bool:
-    """ "An agreement between Baghdad and Erbil", "a deal between Russia, Iran and Turkey"."""
-    if happening.type != "agreement":
-        return False
-    if place.resolved is not None and place.resolved.rule == "place-between":
-        return True
-    between = {w.index for w in fill(happening.sentence, happening.trigger.word, "between")}
-    named = matches(place.head.deprel, ("appos", "flat", "conj"))
-    return place.head.index in between or (named and place.head.head in between)
-
-
-def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
-    """ "Wanjiru, 37, was shot dead", "a driver, Otieno, was abducted": an unknown name that stands where people do."""
-    known = place.resolved is not None and place.resolved.level != "unknown"
-    if known or place.rule != "place-without-preposition":
-        return False
-    if scene.codebook.types[happening.type].family not in PERSONAL:
-        return False
-    sentence, word = happening.sentence, place.head
-    above = sentence.head(word) if matches(word.deprel, ("appos", "flat")) else word
-    return any(above in arguments.objects(sentence, carrier) for carrier in happening.carriers)
-
-
-def is_denied(sentence: Sentence, place: PlaceName) -> bool:
-    """ "Hit a car in Ranya, not in Sengeser", "instead of X"."""
-    before = [word.text.lower() for word in sentence.words[max(0, place.first - 3) : place.first]]
-    return any(word in before for word in ("not", "instead", "rather")) and not _has_verb(sentence, place)
-
-
-def _has_verb(sentence: Sentence, place: PlaceName) -> bool:
-    """Tell whether a verb stands among the three words before a place: "did not enter X"."""
-    return any(w.upos in ("VERB", "AUX") for w in sentence.words[max(0, place.first - 3) : place.first])
-
-
-def is_qualifier(sentence: Sentence, place: PlaceName) -> bool:
-    """ "The London-based group", "a U.S.-backed offensive"."""
-    after = sentence.words[place.last + 1 : place.last + 3]
-    return len(after) == 2 and after[0].text in clauses.HYPHENS and after[1].upos in ("VERB", "ADJ")
 
 
 def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
@@ -184,8 +111,9 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         step: Tie | None = Tie.OWN
         if _is_clause(word):
             step = _clause(word, above, place, happening, scene)
-            if step == Tie.OWN and word.lemma in ON_THE_WAY and place.relation in ("from", "toward"):
-                step = Tie.PARTY if happening.type not in MOVING else step  # "men travelling from X to Y were shot"
+            if step in (Tie.OWN, Tie.PARTY) and word.lemma in ON_THE_WAY and happening.type not in MOVING:
+                # "men travelling from X to Y were shot near Z"
+                step = Tie.PARTY if place.relation in ("from", "toward") else Tie.OWN
         elif above.lemma in OFFSHOOTS and word is place.head:
             return None  # "the Nusra Front (Qaeda's branch in the Levant)"
         elif above.lemma in TRAVEL:

@@ -8,17 +8,20 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties import roles
 from stemmata.coding.parties.eligibility import can_suffer, is_only_where, is_people
+from stemmata.coding.parties.owners_of_means import HURTING
 from stemmata.coding.parties.parties import Found, parties
-from stemmata.coding.parties.roles import DRIVEN, HURTING
+from stemmata.coding.parties.roles import DRIVEN
 from stemmata.coding.parties.sides_beside import struck_beside
 from stemmata.coding.passages import Scene
+from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
-from stemmata.language.trees import Word
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Figure, Party
 
 # Words before a part of those told of before: "dozens, mostly women and children".
 PART_OF: Final = frozenset({"including", "mostly", "mainly", "notably", "whom", "them"})
+COUNTED: Final = "target-counted"
 # Measures of people who come to harm.
 HARM: Final = frozenset({"killed", "wounded", "casualties"})
 
@@ -44,7 +47,8 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
     told = _wholes(told, scene)
     if not any(is_people(h, w, scene) for h, w, _ in told):
-        told += [(h, w, "target-counted") for h, w in _counted_harmed(happening, figures, scene)]
+        told += [(h, w, COUNTED) for h, w in _counted_harmed(happening, figures, scene)]
+    told = _without_doers(told, scene)
     found: list[Party] = []
     seen: set[tuple[str, str | None]] = set()
     for part, group in groupby(_without_parts_of_others(told), key=itemgetter(0)):
@@ -106,6 +110,14 @@ def _without_parts_of_others(told: list[tuple[Happening, Word, str]]) -> list[tu
     return [one for n, one in enumerate(told) if n >= at or one[0] is not told[at][0] or not _is_one_person(one[1])]
 
 
+def _without_doers(told: list[tuple[Happening, Word, str]], scene: Scene) -> list[tuple[Happening, Word, str]]:
+    """ "Attacked the post, leaving 12 officers and 77 attackers dead": the attackers who fell were not attacked."""
+    others = [one for one in told if not scene.classes.is_a(one[0].sentence, one[1], "doer")]
+    return (
+        [one for one in told if one in others or one[2] not in ("target-of-consequence", COUNTED)] if others else told
+    )
+
+
 def _is_others(happening: Happening, word: Word) -> bool:
     return any(w.lemma.lower() == "other" for w in happening.sentence.children(word, "amod"))
 
@@ -116,5 +128,11 @@ def _is_one_person(word: Word) -> bool:
 
 def _subjects_of_driving(happening: Happening, scene: Scene) -> list[Word]:
     """Those in arms who drove people out; who ferried them out or counted them did not."""
-    found = fill(happening.sentence, happening.trigger.word, "subject")
-    return [w for w in found if scene.classes.is_a(happening.sentence, w, "armed")]
+    sentence = happening.sentence
+    found = fill(sentence, happening.trigger.word, "subject")
+    return [w for w in found if scene.classes.is_a(sentence, w, "armed") or _are_somebodys(sentence, w)]
+
+
+def _are_somebodys(sentence: Sentence, word: Word) -> bool:
+    """ "The warlord's men": who has men has them in arms."""
+    return word.text.lower() == "men" and bool(clauses.possessors(sentence, word))

@@ -16,8 +16,13 @@ from stemmata.language.trees import Sentence, Word, Words, matches
 DEEDS: Final = frozenset("attack_on_civilians sexual_violence abduction arrest release weapons_found clash".split())
 # What a force sets out on, in which it does them.
 SORTIES: Final = frozenset(
-    {"operation", "raid", "sweep", "reprisal", "ambush", "attack", "assault", "offensive", "patrol"}
+    "operation raid sweep reprisal ambush attack assault offensive patrol counterattack counter-attack counteroffensive"
+    " counter-offensive onslaught push incursion invasion campaign".split()
 )
+# What is done with a sortie by those who set out on it: "an operation led by special forces".
+UNDERTAKEN: Final = frozenset({"lead", "launch", "mount", "stage", "conduct", "carry", "undertake", "begin", "start"})
+# Families of types in which a sortie does something.
+DONE_BY_SORTIE: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "law", "property"})
 # What opens a clause that tells where and when another one happened.
 WITHIN: Final = frozenset({"where", "which", "when", "whereupon"})
 
@@ -31,6 +36,11 @@ def acting_above(happening: Happening, struck: Words, scene: Scene) -> Words:
         scene: the document.
     """
     sentence = happening.sentence
+    acts = "subject" not in happening.trigger.row.target  # "the patrol hit a mine"
+    if acts and scene.codebook.types[happening.type].family in DONE_BY_SORTIE:
+        own = [s for s in arguments.subjects(sentence, happening.trigger.word) if s.lemma.lower() in SORTIES]
+        if own:  # "a rebel offensive captured the town"
+            return tuple(owner for noun in own for owner in _owners(sentence, noun, scene))
     if happening.type in DEEDS | {"casualties"} and (of_sortie := tuple(_of_sortie(happening, scene))):
         return of_sortie
     if happening.type not in DEEDS:
@@ -53,11 +63,20 @@ def _of_sortie(happening: Happening, scene: Scene) -> Iterator[Word]:
     sentence = happening.sentence
     for noun in sentence.children(happening.trigger.word, "obl"):
         if noun.lemma.lower() in SORTIES and clauses.cases(sentence, noun) & {"in", "during"}:
-            owners = (*clauses.possessors(sentence, noun), *clauses.phrases_after(sentence, noun, {"of", "by"}))
-            for owner in owners or clauses.compounds(sentence, noun):
-                named = owner.upos != "ADJ" or scene.classes.side(sentence, owner)  # not "military operations"
-                if named and scene.classes.is_a(sentence, owner, "armed"):
-                    yield owner
+            yield from _owners(sentence, noun, scene)
+
+
+def _owners(sentence: Sentence, noun: Word, scene: Scene) -> Iterator[Word]:
+    """The armed whose sortie it is."""
+    owners = (*clauses.possessors(sentence, noun), *clauses.phrases_after(sentence, noun, {"of", "by"}))
+    for verb in sentence.children(noun, "acl"):
+        if verb.lemma.lower() in UNDERTAKEN and verb.xpos == "VBN":
+            owners += clauses.phrase_after(sentence, verb, "by")
+    for owner in owners or clauses.compounds(sentence, noun):
+        adjective = owner.upos == "ADJ"  # "Russian", and not "military"
+        named = not adjective or (owner.text[:1].isupper() and scene.classes.side(sentence, owner))
+        if named and scene.classes.is_a(sentence, owner, "armed"):
+            yield owner
 
 
 def _verbs_above(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -97,6 +97,8 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     if word.upos == "PROPN" and not is_place(happening, word) and scene.classes.side(happening.sentence, word):
         return True  # "Islamic State" is no state
+    if happening.type == "withdrawal" and counted_class(word.lemma.lower()) in ("building", "settlement"):
+        return False  # "withdrew to the airport": nobody takes over there
     hit = scene.codebook.types[happening.type].specific is not None
     if hit and word.xpos == "NN" and _is_settlement(happening, word, scene):
         return False  # "shelled the town": it says where
@@ -138,7 +140,9 @@ def is_only_where(happening: Happening, word: Word, scene: Scene) -> bool:
     if word.upos != "NOUN" or is_people(happening, word, scene):
         return False
     hit = scene.classes.is_a(sentence, word, "protected") or scene.classes.is_a(sentence, word, "hurt")
-    return not hit and not scene.classes.side(sentence, word)
+    whose = clauses.possessors(sentence, word)
+    owned = any(scene.classes.is_a(sentence, w, kind) for w in whose for kind in ("armed", "doer"))
+    return not hit and not owned and not scene.classes.side(sentence, word)
 
 
 def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
@@ -148,6 +152,9 @@ def _is_rest(happening: Happening, word: Word, scene: Scene) -> bool:
         return True
     if _whole(happening.sentence, word):
         return False
+    described = happening.sentence.child(word, "acl:relcl") if word.text.lower() == "those" else None
+    if described is not None and described not in happening.carriers:
+        return False  # "shot those who fled", rather than "those who died"
     return _is_number(happening.sentence, word) or any(key in scene.codebook.classes["rest"] for key in keys(word))
 
 

@@ -22,6 +22,8 @@ OF_ITS_OWN: Final = ("det", "amod", "nummod", "compound", "nmod", "acl")
 # What ties people to the body they are of: "gunmen from the front", "fighters loyal to the president".
 OF_BODY: Final = frozenset({"from", "of", "with"})
 BELONGING: Final = frozenset({"belong", "loyal", "belonging", "answer", "pledge", "swear"})
+# "Kidnappers believed to be rebels", "gunmen identified as members of the front".
+TAKEN_FOR: Final = frozenset({"think", "believe", "suspect", "identify", "presume", "say", "know"})
 # People who are told by the force they are of: "army men".
 MEN: Final = frozenset({"man", "personnel", "member", "element", "staff"})
 # What a side calls its fighters.
@@ -40,7 +42,7 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
             span = scene.document.span(named.pop().span.start, span.end)
         if any(_same_words(party.span, span) for party in named):
             continue
-        if pair := _two_of_one_noun(passage, scene, head, span):
+        if pair := _several_of_one_noun(passage, scene, head, span):
             named += [Party(part, one.id, Why(rule, one.entry)) for part, one in pair]
             continue
         match = _of_list(passage, scene, head, whole) or resolve_party(scene, head, span)
@@ -56,20 +58,23 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
     return tuple(named)
 
 
-def _two_of_one_noun(passage: Passage, scene: Scene, head: Word, span: Span) -> list[tuple[Span, Match]]:
-    """ "Russian" and "regime warplanes" of "Russian and regime warplanes": two sides that share a noun."""
+def _several_of_one_noun(passage: Passage, scene: Scene, head: Word, span: Span) -> list[tuple[Span, Match]]:
+    """ "Russian" and "regime warplanes" of "Russian and regime warplanes": sides that share a noun."""
     sentence = passage.sentence
-    words = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
-    joints = [n for n, w in enumerate(words) if w.upos == "CCONJ" and w.index < head.index and 0 < n < len(words) - 1]
-    if len(joints) != 1 or head.upos not in ("NOUN", "PROPN"):
+    modifiers = [w.start for w in sentence.children(head, "amod", "compound") if sentence.child(w, "conj")]
+    start = min([*modifiers, span.start])  # the comma of "American, British and French forces" parts their phrase
+    words = [w for w in sentence.words if start <= w.start and w.end <= span.end]
+    joints = [n for n, w in enumerate(words) if (w.upos == "CCONJ" or w.text == ",") and w.index < head.index and n]
+    if not any(words[n].upos == "CCONJ" for n in joints) or head.upos not in ("NOUN", "PROPN"):
         return []
-    left, right = words[: joints[0]], words[joints[0] + 1 :]
-    if any(matches(w.deprel, ("conj",)) and w.upos == "NOUN" for w in (left[-1], head)):
+    parts = [words[a + 1 : b] for a, b in zip([-1, *joints], [*joints, len(words)], strict=True) if b > a + 1]
+    if any(matches(w.deprel, ("conj",)) and w.upos == "NOUN" for w in (*(part[-1] for part in parts[:-1]), head)):
         return []
-    spans = [scene.document.span(part[0].start, part[-1].end) for part in (left, right)]
-    found = [resolve_party(scene, last, part) for last, part in zip((left[-1], head), spans, strict=True)]
+    spans = [scene.document.span(part[0].start, part[-1].end) for part in parts]
+    lasts = [*(part[-1] for part in parts[:-1]), head]
+    found = [resolve_party(scene, last, part) for last, part in zip(lasts, spans, strict=True)]
     known = [(part, one) for part, one in zip(spans, found, strict=True) if one is not None]
-    return known if len({one.id for _, one in known}) == 2 else []
+    return known if len({one.id for _, one in known}) == len(parts) > 1 else []
 
 
 def _of_list(passage: Passage, scene: Scene, head: Word, whole: dict[int, int]) -> Match | None:
@@ -95,6 +100,8 @@ def _body_of(passage: Passage, scene: Scene, head: Word) -> Match | None:
     for way in sentence.children(head, "acl", "amod"):
         if way.lemma.lower() in BELONGING:
             tied += sentence.children(way, "obl")
+        elif way.lemma.lower() in TAKEN_FOR:
+            tied += sentence.children(way, "xcomp", "obl", "obj")
     bodies = (clauses.proper(sentence, w) for w in tied)
     found = (resolve_party(scene, w, party_span(passage, scene, w)) for w in bodies)
     return next((one for one in found if one is not None and one.id not in ("civilians", "protesters")), None)

@@ -7,11 +7,12 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.clause_above import acting_above
 from stemmata.coding.parties.eligibility import can_act, can_kill, flies, is_people, is_place
 from stemmata.coding.parties.going_on import BARE
+from stemmata.coding.parties.owners_of_means import owners_of_means
 from stemmata.coding.parties.parties import Found, parties
 from stemmata.coding.parties.sides_beside import HELD
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, keys, means_at
+from stemmata.coding.syntax.slots import fill, keys
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Party
@@ -20,17 +21,11 @@ from stemmata.records import Party
 DRIVEN: Final = frozenset({"displacement", "return"})
 # Types whose force is told to be moved by nobody named ("troops were flown in").
 MOVING: Final = frozenset({"deployment", "withdrawal"})
-# Where a means stands with its verb: "shells hit", "hit by shells", "killed with a bomb".
-MEANS_STAND: Final = ("subject", "by", "with", "from", "object")
-# What somebody fires, told by no weapon: "killed by rebel fire".
-FIRE: Final = frozenset({"fire", "gunfire", "bullet", "crossfire"})
 # Those told of before, and words for how many of them.
 THEM: Final = frozenset({"them", "us"})
 SHARES: Final = frozenset({"most", "all", "some", "many", "several", "both", "half", "majority"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
-# Families of types whose target is the people hurt, where they are told, and not the market or bus where it was.
-HURTING: Final = frozenset({"strikes", "bombs", "civilians"})
 
 
 def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
@@ -42,7 +37,7 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
     if happening.type in MOVING and (moved := _moved(happening, scene)):
         return parties(happening.passage, [(word, "moved-force") for word in moved], scene)
     parts = (happening, *happening.later)
-    told = ((part, _named_best(_of_the_deed(part, _acting(part, scene)))) for part in parts)
+    told = ((part, _named_best(_without_means_sent(part, _of_the_deed(part, _acting(part, scene))))) for part in parts)
     told = ((part, acting) for part, acting in told if part is happening or any(w.upos != "PRON" for w, _ in acting))
     if (found := next(((part, acting) for part, acting in told if acting), None)) is not None:
         return parties(found[0].passage, found[1], scene)
@@ -52,7 +47,7 @@ def initiators(happening: Happening, scene: Scene) -> tuple[Party, ...]:
 
 def _acting(happening: Happening, scene: Scene) -> list[Found]:
     """The heads of those who can have done it, each with the rule that found it."""
-    told = (*in_role(happening, "initiator", scene), *_owners_of_means(happening, scene))
+    told = (*in_role(happening, "initiator", scene), *owners_of_means(happening, scene))
     by_harm = any(rule == "initiator-of-consequence" for _, rule in told)
     harmed = target_heads(happening, scene) if by_harm else ()
     return [
@@ -61,6 +56,18 @@ def _acting(happening: Happening, scene: Scene) -> list[Found]:
         if can_act(happening, word, scene)
         and (rule != "initiator-of-consequence" or (word not in harmed and can_kill(happening, word, scene)))
     ]
+
+
+def _without_means_sent(happening: Happening, acting: list[Found]) -> list[Found]:
+    """ "Drones launched by the militia": the militia did it, and what it sent did not."""
+    sentence, heads = happening.sentence, {word.index for word, _ in acting}
+    sent = {
+        word.index
+        for word, _ in acting
+        for verb in sentence.children(word, "acl")
+        if verb.xpos == "VBN" and any(w.index in heads for w in fill(sentence, verb, "by"))
+    }
+    return [found for found in acting if found[0].index not in sent]
 
 
 def _of_the_deed(happening: Happening, acting: list[Found]) -> list[Found]:
@@ -228,34 +235,6 @@ def _in_clause_of(happening: Happening, mention: Mention) -> Words:
         return ()
     told_aside = clauses.cases(sentence, word) & ASIDE and fill(sentence, word, "with")
     return arguments.subjects(sentence, clause) if told_aside else ()
-
-
-def _owners_of_means(happening: Happening, scene: Scene) -> Iterator[Found]:
-    """Whose the means is that did it, or who sent it: "Russian glide bombs", "RSF shells", "a bomb laid by X"."""
-    sentence = happening.sentence
-    if scene.codebook.types[happening.type].family not in HURTING:
-        return
-    verbs = [m.word for m in happening.mentions if m.row.pos == "verb"]
-    for word in (w for verb in verbs for slot in MEANS_STAND for w in fill(sentence, verb, slot)):
-        fired = word.lemma.lower() in FIRE
-        means = means_at(scene.codebook, sentence, word)
-        if (
-            (means is None and not fired)
-            or flies(sentence, word, scene)
-            or scene.classes.is_a(sentence, word, "people")
-        ):
-            continue
-        beside = [*clauses.possessors(sentence, word), *clauses.compounds(sentence, word)]
-        behind = clauses.phrases_after(sentence, word, {"of", "from"})
-        beside += [w for w in behind if not is_place(happening, w)]
-        owners = (w for w in beside if scene.classes.is_a(sentence, w, "armed") or scene.classes.side(sentence, w))
-        yield from ((w, "owner-of-means") for w in owners)
-        for verb in sentence.children(word, "acl"):
-            if word in arguments.objects(sentence, verb):
-                yield from ((w, "owner-of-means") for w in arguments.subjects(sentence, verb))
-    for noun in (m.word for m in happening.mentions if m.row.pos == "noun" and "of" in m.row.target):
-        flown = fill(sentence, noun, "of")
-        yield from ((w, "owner-of-means") for w in flown if flies(sentence, w, scene))
 
 
 def driven(happening: Happening, scene: Scene) -> list[Word]:

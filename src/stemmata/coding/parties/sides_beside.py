@@ -20,7 +20,11 @@ PASSING: Final = frozenset(
 HOLDING: Final = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
 HELD: Final = frozenset({"occupation", "rule", "control", "hand"})
 # Words for a place by the side that holds it.
-STRONGHOLDS: Final = frozenset({"stronghold", "bastion", "redoubt", "enclave", "haven", "hideout", "lair", "pocket"})
+STRONGHOLDS: Final = frozenset(
+    {"stronghold", "bastion", "redoubt", "enclave", "haven", "hideout", "lair", "pocket", "headquarters"}
+)
+# Verbs of what makes those who held a place leave it.
+OUSTING: Final = frozenset("drive push force expel oust rout evict dislodge eject defeat chase overpower".split())
 UNTIL_THEN: Final = frozenset({"after", "from", "following", "out", "under"})
 
 
@@ -37,7 +41,8 @@ def struck_beside(happening: Happening, struck: Sequence[Word], scene: Scene) ->
         yield from ((w, "target-passing") for w in _passing(happening))
     if happening.type == "territory_gain":
         told = {word.lemma.lower() for word in struck}  # "a rebel camp, killing five rebels"
-        yield from ((w, "target-that-held") for w in _holders(happening, scene) if w.lemma.lower() not in told)
+        held = [w for w in _holders(happening, scene) if w.lemma.lower() not in told]
+        yield from ((w, "target-that-held") for w in held or _ousted(happening, scene))
     if happening.type == "weapons_found":
         yield from ((w, "target-that-held") for w in _armed_with(happening, scene))
 
@@ -63,6 +68,8 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
     """ "Retook the rebel-held hill", "land that the front controlled", "after its occupation by the militia"."""
     sentence, trigger = happening.sentence, happening.trigger.word
     taken = [*arguments.objects(sentence, trigger), *clauses.phrase_after(sentence, trigger, "of")]
+    if "subject" not in happening.trigger.row.initiator:  # "their base fell to the army"
+        taken += arguments.subjects(sentence, trigger)
     taken += [w for thing in taken for w in clauses.phrase_after(sentence, thing, "of")]
     places = [*taken, *(place.head for place in happening.passage.places)]
     verbs = {v: None for place in places for v in sentence.children(place, "amod", "acl") if v.lemma.lower() in HOLDING}
@@ -74,16 +81,42 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
     doers = fill(sentence, trigger, "subject")
     for word in (clauses.proper(sentence, w) for w in held):
         side = scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
-        if side and word not in doers:
+        if (side or _of_a_people(sentence, word)) and word not in doers:
             yield word
+
+
+def _of_a_people(sentence: Sentence, word: Word) -> bool:
+    """ "Serb-held", "Tamil-controlled": whoever holds it, and not how long."""
+    above = sentence.head(word)
+    return above is not None and above.lemma.lower() in HOLDING and word.text[:1].isupper() and word.upos != "ADV"
+
+
+def _ousted(happening: Happening, scene: Scene) -> Iterator[Word]:
+    """ "Took the town, driving the rebels out", "after routing the garrison": who had to leave."""
+    sentence, trigger = happening.sentence, happening.trigger.word
+    for verb in sentence.children(trigger, "advcl", "conj"):
+        if verb.lemma.lower() in OUSTING:
+            for word in arguments.objects(sentence, verb):
+                if scene.classes.is_a(sentence, word, "armed"):
+                    yield word
 
 
 def _owners(sentence: Sentence, thing: Word, scene: Scene) -> Words:
     """Whose base or stronghold it was; an adjective may only say where: "the Syrian stronghold of the group"."""
     if not any(key in STRONGHOLDS or key in scene.codebook.classes["post"] for key in keys(thing)):
-        return ()
+        whose = clauses.possessors(sentence, thing)  # "the front's last airstrip"; a state's town is no fighter's
+        return tuple(w for w in whose if w.upos != "PRON" and _fights(sentence, w, scene))
     before = (w for w in clauses.compounds(sentence, thing) if w.upos in ("NOUN", "PROPN"))
     return (*before, *clauses.possessors(sentence, thing), *clauses.phrase_after(sentence, thing, "of"))
+
+
+def _fights(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """Fighters or an armed group by its name; a state has towns that others hold."""
+    first, last = clauses.phrase(sentence, word)
+    name = " ".join(w.text for w in sentence.words[first.index : last.index + 1])
+    known = scene.registry.resolve(name, head=word.text, day=scene.day, country=scene.country)
+    of_state = known is not None and known.id.startswith(("government-of-", "civilians"))
+    return scene.classes.is_a(sentence, word, "armed") and not of_state
 
 
 def _armed_with(happening: Happening, scene: Scene) -> Iterator[Word]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.kinds_of_acts import condemns
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -16,6 +17,8 @@ LOOKING_INTO: Final = frozenset("investigate probe examine study review inquire 
 STAYING: Final = frozenset({"remain", "leave", "stay", "keep"})
 # What is done for people, and what they do when they can.
 HELPED: Final = frozenset({"aid", "displacement", "release", "return", "withdrawal"})
+# Types of who leaves, in flight or from the fight.
+LEAVING: Final = frozenset({"displacement", "return", "surrender", "withdrawal"})
 # Verbs of a war that goes on.
 WARRING: Final = frozenset({"fight", "battle"})
 # Verbs of being where something was struck: "a school that shelters displaced families", "where they had gathered".
@@ -29,6 +32,11 @@ OCCURRING: Final = frozenset({"occur", "happen", "take", "hit", "strike", "targe
 # Types whose noun takes up what was told: "the attack", "this offensive"; "the capture of the town" tells of it.
 TOLD_AGAIN: Final = frozenset({"air_strike", "attack_on_civilians", "bombing", "clash", "shelling", "suicide_bombing"})
 NOTORIOUS: Final = frozenset({"notorious", "infamous"})
+# Verbs that liken one happening to another, and those of when it came.
+LIKENING: Final = frozenset({"bear", "recall", "echo", "resemble", "mirror", "revive", "evoke"})
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last".split())
+FOLLOWING: Final = frozenset({"come", "follow", "precede", "coincide"})
+AFTER: Final = frozenset({"after", "before", "as", "following", "amid", "since", "with"})
 # How many words above a happening what is done about it may stand.
 ABOVE: Final = 3
 
@@ -36,12 +44,21 @@ ABOVE: Final = 3
 def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
     """Tell whether a happening without a count is only taken as known, a state or a trait of somebody."""
     above = happening.sentence.head(happening.trigger.word)
-    if report.type == "release" and above is not None and above.upos == "VERB" and attempts(happening, scene.codebook):
+    if (
+        report.type in ("release", "arrest")
+        and above is not None
+        and above.upos == "VERB"
+        and attempts(happening, scene.codebook)
+    ):
         return True  # "tried to free the hostages"
     if report.status.value in ("planned", "hypothetical") and not _is_grounded(report, happening, scene):
         return True
+    if report.type == "displacement" and _had_come(happening):
+        return True
     if report.figures:
         return False
+    if report.type in LEAVING and attempts(happening, scene.codebook):
+        return True  # "shot as they tried to flee", "executed those who tried to lay down arms"
     sides = bool(report.initiator) + bool(report.target)
     if report.type in HELPED and _is_prevented(happening, scene):
         return True
@@ -52,6 +69,8 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
     if report.type in HOUSING and _is_there(happening, scene):
         return True
     if report.type == "agreement" and not sides and _is_watched(happening):
+        return True
+    if not sides and happening.trigger.row.pos == "noun" and _is_characterised(happening, scene):
         return True
     if scene.codebook.types[report.type].specific is None or sides == 2:
         return False
@@ -99,6 +118,40 @@ def _is_the_one_told(report: Report, happening: Happening, scene: Scene) -> bool
     return any(types[m.row.type].specific is not None for passage in earlier for m in passage.mentions)
 
 
+def _is_characterised(happening: Happening, scene: Scene) -> bool:
+    """ "The siege was the worst in Kenya", "the abduction came a day after a blast in Nyanya", "the shooting bore the
+    hallmarks of last year's", "denounced the carnage": what is said of what was told; its place and day are others'."""
+    sentence, word = happening.sentence, happening.trigger.word
+    above = sentence.head(word) if matches(word.deprel, ("nsubj", "obj")) else None
+    if above is None or happening.effects or sentence.children(word, "nmod", "acl", "acl:relcl"):
+        return False
+    if not clauses.determined(sentence, word, {"the", "this", "that", "these", "those"}):
+        return False
+    said_to_be = sentence.child(above, "cop") is not None and (above.upos == "NOUN" or _is_ranked(above))
+    likened = said_to_be or above.lemma.lower() in LIKENING
+    following = above.lemma.lower() in FOLLOWING and _follows(sentence, above)
+    if not (condemns(above, scene) if word.deprel == "obj" else likened or following):
+        return False
+    types, earlier = scene.codebook.types, scene.passages[: happening.passage.number]
+    return any(
+        types[m.row.type].specific is not None or m.row.type == happening.type for p in earlier for m in p.mentions
+    )
+
+
+def _is_ranked(word: Word) -> bool:
+    """ "The worst", "the third"."""
+    return word.xpos == "JJS" or word.lemma.lower() in ORDINALS
+
+
+def _follows(sentence: Sentence, verb: Word) -> bool:
+    """ "Came a day after", "came as", "followed": what else there was says when it came."""
+    if sentence.child(verb, "obj") is not None:
+        return True
+    beside = (verb, *sentence.children(verb, "advcl"))
+    told = [w for clause in beside for w in (clause, *sentence.children(clause, "obl"))]
+    return any(clauses.cases(sentence, word) & AFTER for word in told)
+
+
 def _is_prevented(happening: Happening, scene: Scene) -> bool:
     """ "Prevented the evacuation of the wounded": nobody got out."""
     word = happening.trigger.word
@@ -110,6 +163,17 @@ def _is_war(report: Report, happening: Happening) -> bool:
     """ "The army is fighting several rebel groups": a war, and nowhere in it."""
     warring = happening.trigger.row.pos == "verb" and happening.trigger.word.lemma.lower() in WARRING
     return warring and report.when is None and all(place.level == "country" for place in report.places)
+
+
+def _had_come(happening: Happening) -> bool:
+    """ "Killing 106 civilians who had taken shelter there": who they were, in a clause without a place and a day."""
+    sentence, word = happening.sentence, happening.trigger.word
+    past = any(w.text.lower() == "had" for w in sentence.children(word, "aux"))
+    if not past or not matches(word.deprel, ("acl:relcl",)):
+        return False
+    named = (place.head for place in happening.passage.places)
+    dated = (sentence.words[time.first] for time in happening.passage.times)
+    return not any(clauses.below(sentence, found, word) for found in (*named, *dated))
 
 
 def _is_there(happening: Happening, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from stemmata.coding.syntax import arguments
 from stemmata.language.trees import matches
 from stemmata.records import Report
 
+GOING_ON: Final = frozenset({"continue", "resume", "rage", "go", "persist", "intensify", "erupt", "break", "flare"})
 FURTHER: Final = frozenset({"second", "third", "fourth", "another"})
 
 
@@ -21,10 +22,19 @@ def hands_things(happening: Happening, report: Report) -> bool:
 def tells_it(happening: Happening, report: Report) -> bool:
     """ "Reinforcements have been dispatched", "retaken by evening, the ministry says", "clashes were reported"."""
     relation = happening.trigger.word.deprel
+    if happening.trigger.row.pos == "noun" and _goes_on(happening) and report.when is not None and report.places:
+        return report.when.start is not None
     if report.type == "clash" and happening.trigger.row.pos == "noun":
         return relation == "nsubj:pass" and report.status.value == "happened"
     done = report.type in ("deployment", "territory_gain") and report.status.value == "happened"
     return done and not matches(relation, ("amod", "acl", "nmod", "obl"))
+
+
+def _goes_on(happening: Happening) -> bool:
+    """ "On Tuesday the clashes continued", where the day before's were."""
+    above = happening.sentence.head(happening.trigger.word)
+    going = above is not None and above.lemma.lower() in GOING_ON
+    return going and matches(happening.trigger.word.deprel, ("nsubj",))
 
 
 def still_holds(happening: Happening, report: Report) -> bool:

@@ -4,45 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from stemmata.actors import Actor
 from stemmata.coding.happenings.aims import attempts
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.turns import told_together
-from stemmata.coding.parties.roles import initiators, target_heads
+from stemmata.coding.parties.roles import target_heads
 from stemmata.coding.passages import Scene
-from stemmata.coding.syntax import clauses, passives
-from stemmata.coding.syntax.slots import fill, means_at
+from stemmata.coding.reporting.attacks import kind_of_attack, only_armed_hurt, state_of
+from stemmata.coding.reporting.means_near import means_told_before, told_near
+from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
-from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Report, Trigger, Why
 
-# Types that a bare "attack", "strike" or "blast" near them takes over.
-TOLD_MEANS: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "grenade"})
-BARE_WORDS: Final = frozenset(
-    {"attack", "strike", "raid", "blast", "explosion", "bombing", "hit", "target", "bombardment"}
-)
-# Words of those that only some means are called by: nobody calls a suicide bombing a strike.
-OF_WORD: Final = {"raid": frozenset({"air_strike"}), "strike": frozenset({"air_strike", "shelling"})}
-# How many sentences away the means may be told; before counts first. Set by judgement.
-REACH: Final = 4
 # What fighters are told to have been killed in.
 OPERATIONS: Final = frozenset(
     {"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"}
 )
-# What goes on for long: civilians who die in it die of many things.
-CAMPAIGNS: Final = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
-# Whose stations and posts are no places of civilians.
-MANNING: Final = frozenset({"police", "army", "military", "security", "gendarmerie", "border"})
 # Verbs of bombs that lie.
 LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
-# How many sentences before a consequence its means may be named. Set by judgement.
-MEANS_REACH: Final = 2
-# Where a means stands that a sentence is about: "a glide bomb came through the roof", "a drone, two bombs".
-LEADING: Final = ("nsubj", "root", "conj", "appos", "list", "parataxis", "dep")
-PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "who", "which", "its", "their"})
-ARMY: Final = frozenset({"army", "troops", "soldiers"})
-FLYING: Final = ("air force", "airforce", "aviation")
-STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
 def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:
@@ -50,11 +28,11 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
     kind, rule = report.type, None
     if report.type == "territory_gain" and attempts(happening, scene.codebook):
         kind, rule = "clash", "attempt-to-take"
-    elif (near := _told_near(report, happening, others, scene)) is not None:
+    elif (near := told_near(report, happening, others, scene)) is not None:
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":
         kind, rule = _killing(report, happening, scene)
-    elif report.type == "casualties" and (means := _means_told_before(happening, others, scene)) is not None:
+    elif report.type == "casualties" and (means := means_told_before(happening, others, scene)) is not None:
         kind, rule = means, "type-by-means-told-before"
     elif report.type == "casualties" and _in_operation(report, happening, scene):
         kind, rule = "clash", "armed-killed-by-side"
@@ -62,87 +40,17 @@ def settle(report: Report, happening: Happening, others: Sequence[Happening], sc
         kind, rule = "air_strike", "bombs-of-a-state"
     elif report.type == "property_destruction" and _posts_of_the_armed(report, happening, scene):
         kind, rule = "clash", "posts-destroyed-by-side"
+    elif (
+        report.type == "attack_on_civilians"
+        and happening.trigger.row.role == "open"
+        and only_armed_hurt(happening, scene)
+    ):
+        kind, rule = "clash", "armed-killed-by-side"
     elif report.type == "clash" and happening.trigger.row.role == "open":
-        kind, rule = _attack(report, happening, scene)
+        kind, rule = kind_of_attack(report, happening, scene)
     if rule is None or kind == report.type:
         return report
     return replace(report, type=kind, trigger=Trigger(report.trigger.span, Why(rule, report.trigger.why.entry)))
-
-
-def _told_near(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
-    """The means that a sentence close by tells, for a trigger that names none ("the attack")."""
-    trigger = happening.trigger
-    if (
-        trigger.row.role != "open"
-        or trigger.word.lemma.lower() not in BARE_WORDS
-        or (trigger.row.pos == "verb" and len(trigger.row.form) > 1)  # "hit back"
-        or (trigger.row.pos == "verb" and trigger.word.lemma.lower() == "attack")  # who attacks tells of his own
-        or (happening.why.rule == "type-by-means" and trigger.word.text.lower() != "bombing")
-    ):
-        return None
-    if happening.type not in ("clash", "bombing", "shelling") or (
-        trigger.row.pos == "verb" and happening.type != "clash"
-    ):
-        return None
-    here = happening.passage.number
-    named = [h for h in others if h.type in TOLD_MEANS and h is not happening and not _is_bare(h)]
-    before = [h for h in named if 0 <= here - h.passage.number <= REACH]
-    block = happening.passage.block_number
-    after = [h for h in named if 0 < h.passage.number - here <= REACH and _goes_on_in(block, h)]
-    nearest = before[-1] if before else after[0] if after else None
-    if nearest is None or (happening.type != "clash" and nearest.type not in _taken_over_by(trigger.word)):
-        return None
-    if nearest.type == "air_strike" and _tells_its_own(report, happening):
-        return None
-    if nearest.type not in OF_WORD.get(trigger.word.lemma.lower(), TOLD_MEANS):
-        return None
-    if _others_did_it(report, nearest, scene) or not told_together(nearest.passage, happening.passage, scene):
-        return None
-    return nearest.type
-
-
-def _taken_over_by(word: Word) -> tuple[str, ...]:
-    """What a blast or a shelling may turn out to be; "the bombing" may be one from the air."""
-    return ("suicide_bombing", "air_strike") if word.text.lower() == "bombing" else ("suicide_bombing",)
-
-
-def _tells_its_own(report: Report, happening: Happening) -> bool:
-    """ "The army targeted a gathering": who targets something tells of his own, whatever was told before."""
-    trigger = happening.trigger
-    return trigger.row.pos == "verb" and trigger.word.lemma.lower() == "target" and bool(report.initiator)
-
-
-def _goes_on_in(block: int, later: Happening) -> bool:
-    """Tell whether a happening is told in a paragraph, or where that one is a headline."""
-    return later.passage.block_number == block or block == 0
-
-
-def _others_did_it(report: Report, near: Happening, scene: Scene) -> bool:
-    """Tell whether a happening near by has other doers: the army's air strikes say nothing of the gunmen's attack."""
-    own = {p.id or p.span.quote.casefold() for p in report.initiator if p.id or p.span.quote.lower() not in PRONOUNS}
-    theirs = {party.id or party.span.quote.casefold() for party in initiators(near, scene)}
-    return bool(own and theirs) and not own & theirs
-
-
-def _means_told_before(happening: Happening, others: Sequence[Happening], scene: Scene) -> str | None:
-    """The means that a sentence just before names without telling what it did: "Two mortar bombs. Three dead."."""
-    here = happening.passage.number
-    if happening.of_war or happening.passage.places or happening.trigger.row.role != "effect":
-        return None
-    for passage in reversed(scene.passages[max(0, here - MEANS_REACH) : here]):
-        if any(other.passage is passage for other in others):
-            return None
-        leading = [w for w in passage.sentence.words if w.upos in ("NOUN", "PROPN") and matches(w.deprel, LEADING)]
-        rows = [row for word in leading if (row := means_at(scene.codebook, passage.sentence, word))]
-        if rows:
-            return max(rows, key=lambda row: scene.codebook.types[row.type].specific or 0).type
-    return None
-
-
-def _is_bare(happening: Happening) -> bool:
-    """Tell whether a trigger is one of the bare words alone: "attack", but not "gas attack"."""
-    bare = happening.trigger.word.lemma.lower() in BARE_WORDS - {"bombing"}
-    return bare and happening.trigger.row.role == "open"
 
 
 def _killing(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
@@ -170,108 +78,6 @@ def _in_operation(report: Report, happening: Happening, scene: Scene) -> bool:
     return any(w.lemma.lower() in OPERATIONS for w in during) and _armed(report.target, happening, scene)
 
 
-def _attack(report: Report, happening: Happening, scene: Scene) -> tuple[str, str | None]:
-    """ "Strike" or "attack" with no means told."""
-    lemma = happening.trigger.word.lemma.lower()
-    on_foot = lemma == "raid" and (happening.trigger.row.pos == "verb" or _of_people(happening))
-    striking = lemma in STRIKES and lemma != "attack" and not on_foot
-    state = _state(report, scene)
-    if striking and any(word in party.span.quote.lower() for party in report.initiator for word in FLYING):
-        return "air_strike", "strike-by-air-force"
-    if striking and state is not None:
-        country = next((w.country for w in report.places if w.country), scene.country)
-        # A coalition or mission is listed under the countries where it fights; no country is its home.
-        abroad = state.kind == "external" or (country is not None and country not in state.countries)
-        return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
-    if lemma == "strike" and happening.trigger.row.pos == "noun" and not any(p.id for p in report.initiator):
-        return "air_strike", "strike-by-nobody-named"
-    if striking and any(ARMY & set(party.span.quote.lower().split()) for party in report.initiator):
-        return "shelling", "strike-at-home"  # "army men", whose army nobody tells
-    if lemma in ("hit", "strike") and not report.initiator and _at_buildings(happening, scene):
-        return "shelling", "strike-on-buildings"
-    if lemma in CAMPAIGNS and happening.trigger.row.pos == "noun" and happening.effects:
-        return (
-            ("casualties", "toll-of-a-campaign") if _civilian(report.target, happening, scene) else (report.type, None)
-        )
-    if (
-        _civilian(report.target, happening, scene)
-        or _killed_at_home(happening, scene)
-        or _only_unarmed_hurt(happening, scene)
-        or _fired_on_people(happening, scene)
-    ):
-        return "attack_on_civilians", "attack-on-unarmed"
-    return report.type, None
-
-
-def _at_buildings(happening: Happening, scene: Scene) -> bool:
-    """ "The bridge was hit again": something that nobody storms, struck by nobody named."""
-    sentence = happening.sentence
-    struck = target_heads(happening, scene) if passives.passive(sentence, happening.trigger.word) else ()
-    return any(
-        counted_class(w.lemma.lower()) == "building" or scene.classes.is_a(sentence, w, "lifeline") for w in struck
-    )
-
-
-def _of_people(happening: Happening) -> bool:
-    """ "A raid by soldiers": those who raid are told as people, and not as a state or its coalition."""
-    sentence, noun = happening.sentence, happening.trigger.word
-    doers = (w for slot in ("by", "compound", "possessive") for w in fill(sentence, noun, slot))
-    return any(counted_class(w.lemma.lower()) == "combatant" for w in doers)
-
-
-def _killed_at_home(happening: Happening, scene: Scene) -> bool:
-    """ "Raiders attacked the village, killing 20 people": those killed where people live, and no fighter is told of."""
-    sentence = happening.sentence
-    heads = target_heads(happening, scene)
-    counts = (count for m in happening.mentions[1:] if m.row.role == "effect" for count in m.row.counts)
-    killed = any(measure == "killed" for _, measure in counts)
-    armed = any(scene.classes.is_a(sentence, word, "armed") for word in heads)
-    homes = any(scene.classes.is_a(sentence, word, kind) for word in heads for kind in ("home", "civil_place"))
-    return killed and homes and not armed
-
-
-def _only_unarmed_hurt(happening: Happening, scene: Scene) -> bool:
-    """ "Attacked the site; 37 people, 20 of them children, died": who was hurt is told, and nobody armed is."""
-    hurt = [
-        (h.sentence, word)
-        for h in (happening, *happening.later)
-        for m in h.mentions
-        if m.row.role == "effect" and m.row.type == "casualties"
-        for slot in m.row.target
-        for word in fill(h.sentence, m.word, slot)
-    ]
-    classes = {counted_class(word.lemma.lower()) for _, word in hurt}
-    armed = any(scene.classes.is_a(sentence, word, kind) for sentence, word in hurt for kind in ("armed", "police"))
-    return bool(classes & {"civilian", "family"}) and "combatant" not in classes and not armed
-
-
-def _manned(happening: Happening, place: Word) -> bool:
-    """ "A police station", "the army hospital": no place of civilians."""
-    return any(w.lemma.lower() in MANNING for w in clauses.compounds(happening.sentence, place))
-
-
-def _fired_on_people(happening: Happening, scene: Scene) -> bool:
-    """ "Opened fire, killing seven people", "fired on everyone": who is hit is not told to be armed."""
-    form = happening.trigger.row.form
-    if "fire" not in form or form[0] not in ("open", "fire"):
-        return False
-    heads = target_heads(happening, scene)
-    if any(scene.classes.is_a(happening.sentence, word, "anybody") for word in heads):
-        return True
-    if not happening.effects:
-        return False
-    armed = any(scene.classes.is_a(happening.sentence, word, kind) for word in heads for kind in ("armed", "police"))
-    people = any(scene.classes.is_a(happening.sentence, word, "people") for word in heads)
-    return people and not armed
-
-
-def _state(report: Report, scene: Scene) -> Actor | None:
-    """The first state, coalition or mission among those who did it."""
-    known = scene.registry.actors
-    actors = [known[p.id] for p in report.initiator if p.id is not None and p.id in known]
-    return next((actor for actor in actors if actor.kind in ("government", "external")), None)
-
-
 def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> bool:
     """ "Killed by regime bombs", "the army's bombing of Douma": a state's bombs fall, if nothing says they lay.
 
@@ -281,7 +87,7 @@ def _bombs_of_a_state(report: Report, happening: Happening, scene: Scene) -> boo
     above = happening.sentence.head(happening.trigger.word)
     wave = above is not None and above.lemma.lower() in ("wave", "spate", "string")
     laid = wave or happening.trigger.word.lemma.lower() in LAID
-    return named in ("bomb", "bombing") and not laid and _state(report, scene) is not None
+    return named in ("bomb", "bombing") and not laid and state_of(report, scene) is not None
 
 
 def _beside_shelling(happening: Happening) -> bool:
@@ -298,16 +104,3 @@ def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bo
     classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
     known = {p.id for p in parties if p.id} - {"civilians", "protesters"}
     return "combatant" in classes or bool(known)
-
-
-def _civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
-    heads = target_heads(happening, scene)
-    classes = {counted_class(word.lemma.lower()) for word in heads}
-    if "combatant" in classes or any(scene.classes.is_a(happening.sentence, word, "police") for word in heads):
-        return False  # "fired on a police station, killing two officers"
-    places = any(
-        scene.classes.is_a(happening.sentence, word, "civil_place") and not _manned(happening, word) for word in heads
-    )
-    return any(p.id == "civilians" for p in parties) or (
-        (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes
-    )

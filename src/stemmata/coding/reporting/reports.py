@@ -23,6 +23,7 @@ from stemmata.coding.reporting import kinds, said_where, scenes
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.retelling import one_place
 from stemmata.coding.timing import own_days, timing
+from stemmata.language.trees import matches
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
 
 
@@ -41,7 +42,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
             told_of, earlier = drafts[one.antecedent]
             if not rivals and says_where(happening, told_of, scene):
                 drafts[one.antecedent] = told_of, _told_closer(earlier, draft.places)
-            if not _adds(draft, earlier):
+            if not _adds(draft, earlier) or _is_condemned(happening, claims):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
         elif not draft.places:
@@ -79,6 +80,13 @@ def _told_closer(draft: Report, places: tuple[Where, ...]) -> Report:
     return replace(draft, places=places) if closer else draft
 
 
+def _is_condemned(happening: Happening, claims: Claims) -> bool:
+    """ "Thousands marched to denounce the carnage": a judgement on what was told, and no version of it."""
+    word = happening.trigger.word
+    over = claims_over(claims, word.start, word.end)
+    return bool(over) and over[0].weight == "condemn" and not happening.effects
+
+
 def _adds(version: Report, earlier: Report) -> bool:
     """Tell whether another voice says more of a happening than that it knows of it: a count, who did it, a denial."""
     blamed = {party.span.quote.casefold() for party in version.initiator}
@@ -110,7 +118,7 @@ def _report(
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals, claims, scene)
     fact = status.decide(happening, over, scene)
-    claimant = tuple(_claimants(over or _attributed_later(happening, claims), scene))
+    claimant = tuple(_claimants(over or _attributed_later(happening, claims, scene), scene))
     return Report(
         type=happening.type,
         status=fact,
@@ -163,14 +171,29 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
     return scene.document.span(min(p.sentence.start for p in passages), max(p.sentence.end for p in passages))
 
 
-def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Claim]:
+def _attributed_later(happening: Happening, claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     """Who tells the consequences of what the document tells in its own voice: such a report is theirs.
 
-    Who denies something of it tells a report of its own.
+    Who denies something of it tells a report of its own; who only condemns it, or says what he makes of it, none.
     """
-    words = [m.word for m in happening.mentions[1:]] + [later.trigger.word for later in happening.later]
-    told = ([c for c in claims_over(claims, w.start, w.end) if c.weight != "deny"] for w in words)
+    words = [m.word for m in happening.mentions[1:]]
+    told_on = (h for h in happening.later if not _is_judged(h) or says_where(h, happening, scene))
+    words += [later.trigger.word for later in told_on]
+    told = ([c for c in claims_over(claims, w.start, w.end) if c.weight not in ("deny", "condemn")] for w in words)
     return next((over for over in told if over), [])
+
+
+def _is_judged(later: Happening) -> bool:
+    """ "The strike was a mistake", "the raid would not go unpunished": what somebody makes of what was told."""
+    if later.trigger.row.role == "effect" or later.effects:
+        return False
+    sentence, word = later.sentence, later.trigger.word
+    if matches(word.deprel, ("nmod", "obl")) and not later.supports:
+        return True  # "had no warning of the attacks"
+    above = sentence.head(word) if matches(word.deprel, ("nsubj",)) else None
+    if above is None:
+        return False
+    return sentence.child(above, "cop") is not None or any(w.xpos == "MD" for w in sentence.children(above, "aux"))
 
 
 def _claimants(over: Sequence[Claim], scene: Scene) -> Iterator[Claimant]:
@@ -210,5 +233,8 @@ def _by_place(report: Report, scene: Scene) -> Iterator[Report]:
     if not scene.codebook.types[report.type].one_place or len(report.places) < 2:
         yield own_days.of_its_day(report, days)
         return
+    goals = tuple(place for place in report.places if place.relation == "toward")
+    goals = goals if len(goals) < len(report.places) else ()  # "withdrew from A and B to C"
     for place, day in zip(report.places, days, strict=True):
-        yield replace(report, places=(place,), when=day or report.when)
+        if place not in goals:
+            yield replace(report, places=(place, *goals), when=day or report.when)

@@ -1,13 +1,21 @@
 """Whether two reports of a document tell of one happening in one voice."""
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.counts import counts_clash, numbers, only_few, shared_counts, shares_toll
-from stemmata.coding.retelling.one_voice import two_voices, unnamed
-from stemmata.records import Party, Report, When, Where
+from stemmata.coding.retelling.counts import counts_clash, only_few, shared_counts, shares_toll
+from stemmata.coding.retelling.one_voice import called_by_name, described, two_voices, unnamed
+from stemmata.coding.retelling.those_in_it import (
+    by_the_same,
+    by_themselves,
+    doers,
+    no_party_shared,
+    of_two_things,
+    other_sides,
+)
+from stemmata.coding.retelling.times_apart import apart_in_time, dates_back, within_time
+from stemmata.records import Report, Where
 
 # Types that a later passage may replace: "an attack" in the headline is "a rocket attack" in the lead.
 LESS_SPECIFIC: Final = frozenset({"casualties", "clash", "attack_on_civilians", "property_destruction"})
@@ -27,6 +35,10 @@ AT_ONCE: Final = 3
 # Types that last once they have begun.
 LASTING: Final = frozenset({"siege", "agreement"})
 VIOLENT: Final = frozenset({"fighting", "strikes", "bombs", "civilians", "property"})
+# What "the attack" may be of, by whom each passage tells to be hit.
+ATTACKS: Final = frozenset({"clash", "attack_on_civilians"})
+# Families of what falls or goes off.
+FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 # Types of what is done to somebody or something: passages that name other targets, and no count in common, tell of two.
 OF_ONE_TARGET: Final = frozenset(
     "property_destruction weapons_found arrest abduction release shelling air_strike attack_on_civilians bombing aid"
@@ -34,20 +46,36 @@ OF_ONE_TARGET: Final = frozenset(
 )
 # Types of which each place is a report of its own.
 OF_ONE_PLACE: Final = frozenset({"territory_gain", "withdrawal"})
-PRONOUNS: Final = frozenset({"him", "her", "it", "them", "he", "she", "they"})
 # How many characters behind a passage "the attack" still means what it told: a sentence may stand between.
 # Set by judgement.
 JUST_TOLD: Final = 200
+# Characters within which a text begins to tell what it is about. Set by judgement.
+LEAD: Final = 400
 # Characters on both sides of a trigger that two passages must share to be one sentence told twice. Set by judgement.
 REPEATED: Final = 30
-# Days that a day and the night before it span, and those of a week.
-A_DAY, A_WEEK = 1, 7
 
 
-def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int]) -> bool:
+class Known(NamedTuple):
+    """What the words of reports say of their telling what was told, as offsets of their triggers."""
+
+    mentions: frozenset[int]
+    """ "The attack", see `mentions`."""
+    deeds: frozenset[int]
+    """ "They shot everybody", see `going_over`."""
+    struck: frozenset[int]
+    """ "The building was hit"."""
+
+
+def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     """Tell whether two reports of one document tell of the same happening in the same voice."""
-    takes_up = b.trigger.span.start in mentions and a.type == b.type and _is_just_told(a, b)
-    if not _same_status(a, b) or not _same_type(a, b, families):
+    if a.type == b.type and a.type in OF_ONE_PLACE and a.trigger.span == b.trigger.span:
+        return all(one_place.told_within(place, a) for place in b.places)  # "captured two towns, X and Y"
+    at = b.trigger.span.start
+    one_kind = a.type == b.type or {a.type, b.type} == ATTACKS
+    takes_up = at in known.mentions and one_kind and _is_just_told(a, b) and not dates_back(a, b)
+    if goes_over(a, b, families, known):
+        return True
+    if not _same_status(a, b) or not (takes_up or _same_type(a, b, families)):
         return False
     if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
         return False
@@ -56,16 +84,21 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
         return False
     if _word_for_word(a, b):
         return True
+    if _says_who(a, b):
+        return False
     shared = shared_counts(a.figures, b.figures)
-    described = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
+    nameless = unnamed(a.claimant) or unnamed(b.claimant)  # "a monitor" of the lead is named in the next sentence
     goes_on = _at_once(a, b) and not b.figures and a.status.value == b.status.value == "happened"
-    if two_voices(a.claimant, b.claimant) and not (described and (shared or goes_on)):
+    if two_voices(a.claimant, b.claimant) and not (nameless and (shared or goes_on)) and not _is_named_below(a, b):
         return takes_up and _tells_no_version(a, b)
-    if shared and not (only_few(a.figures, b.figures) and counts_clash(a.figures, b.figures)):
-        return a.type == b.type or not _of_two_people(a, b)
-    if takes_up and not counts_clash(a.figures, b.figures) and not is_one_more(b):
+    few = shared and only_few(a.figures, b.figures) and (counts_clash(a.figures, b.figures) or of_two_things(a, b))
+    if shared and not few:
         return True
-    if a.type == b.type and a.type in OF_ONE_TARGET and not shared and _no_party_shared(a.target, b.target):
+    told_at_once = _at_once(a, b) and by_the_same(a, b) and one_place.shared(a.places, b.places, country=False)
+    if takes_up and (told_at_once or not counts_clash(a.figures, b.figures)) and not is_one_more(b):
+        return True
+    others = not shared and at not in known.struck and no_party_shared(a.target, b.target)
+    if a.type == b.type and a.type in OF_ONE_TARGET and others:
         return False
     if _in_one_sentence(a, b):
         return False
@@ -79,22 +112,48 @@ def same(a: Report, b: Report, families: dict[str, str], mentions: frozenset[int
     if one_place.shared(a.places, there, country=not violent) or _adds_nothing(a, b) or _adds_nothing(b, a):
         return True
     wide = [place for place in a.places if place.level != "country"]
-    return b.trigger.span.start in mentions and one_place.narrower(b.places, wide)
+    return at in known.mentions and one_place.narrower(b.places, wide)
+
+
+def _says_who(a: Report, b: Report) -> bool:
+    """ "A bomb killed nine. The army blamed the militia for it.": who did what the document itself tells, on the word
+    of one who tells no more of it."""
+    blamed = any(claimant.why.rule == "reported-thing" for claimant in b.claimant) and bool(b.initiator)
+    blamed = blamed or (b.trigger.why.rule == "type-of-antecedent" and bool(b.claimant) and by_themselves(b))
+    return blamed and bool(a.figures) and not (a.claimant or b.figures or by_the_same(a, b))
+
+
+def _is_named_below(a: Report, b: Report) -> bool:
+    """ "A rescuer said" in the lead, and in the next sentence his name, with more of the same at the same place."""
+    named = a.evidence.start < LEAD and described(a.claimant) and called_by_name(b.claimant)
+    there = a.type == b.type and one_place.shared(a.places, b.places, country=False)
+    return named and there and _is_just_told(a, b) and not counts_clash(a.figures, b.figures)
+
+
+def goes_over(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
+    """Tell whether a passage only goes over what was just told: "they shot everybody", "the building was hit by two
+    bombs"."""
+    at = b.trigger.span.start
+    if at not in known.deeds and at not in known.struck:
+        return False
+    struck = {families[a.type], families[b.type]} <= FROM_AFAR
+    fought = b.type == "clash" and families[a.type] in VIOLENT - {"property"}
+    if a.type in OF_ONE_PLACE or not (a.type == b.type or fought or struck) or not _is_just_told(a, b):
+        return False
+    if not {a.status.value, b.status.value} <= {"happened", "ongoing"} or counts_clash(a.figures, b.figures):
+        return False
+    if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)) or one_place.apart(a, b):
+        return False
+    return not two_voices(a.claimant, b.claimant) or unnamed(b.claimant)
 
 
 def is_vague(report: Report) -> bool:
     return report.type in LESS_SPECIFIC or report.trigger.why.rule in INFERRED
 
 
-def doers(report: Report) -> list[Party]:
-    """Those who did it, less a state that only leads them: "US-led strikes" are the coalition's."""
-    quote, start = report.evidence.quote, report.evidence.start
-    return [p for p in report.initiator if not quote[max(0, p.span.end - start) :].startswith(("-led", "-backed"))]
-
-
 def _tells_no_version(a: Report, b: Report) -> bool:
     """ "The army said it knew of the attack": nothing counted, nobody blamed, no one else told to be hit."""
-    return not b.figures and not b.initiator and not _no_party_shared(a.target, b.target)
+    return not b.figures and not b.initiator and not no_party_shared(a.target, b.target)
 
 
 def _same_status(a: Report, b: Report) -> bool:
@@ -112,27 +171,6 @@ def _same_type(a: Report, b: Report, families: dict[str, str]) -> bool:
         return shared > 0 or one_place.shared(a.places, b.places)  # only some tell that the bomber died
     vague = is_vague(a) or is_vague(b)
     return {families[a.type], families[b.type]} <= VIOLENT and shared > (0 if vague else 1)
-
-
-def apart_in_time(a: When | None, b: When | None) -> bool:
-    if a is None or b is None:
-        return False
-    if over_before(a, b) or over_before(b, a):
-        return True
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    lengths = [(end - start).days for start, end in ((a.start, a.end), (b.start, b.end))]
-    return min(lengths) <= A_DAY and max(lengths) > A_WEEK  # the raids of months, and that of Monday
-
-
-def over_before(a: When, b: When) -> bool:
-    """Whether one was over before the other began, however long the one had gone on: "by 2 October", "on 3 May"."""
-    return a.end is not None and b.start is not None and a.end < b.start
-
-
-def other_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    known_a, known_b = {p.id for p in a if p.id}, {p.id for p in b if p.id}
-    return bool(known_a and known_b) and not known_a & known_b
 
 
 def _word_for_word(a: Report, b: Report) -> bool:
@@ -171,31 +209,26 @@ def _in_one_sentence(a: Report, b: Report) -> bool:
     if a.type in ("riot", "protest") or a.evidence.start != b.evidence.start:
         return False
     taken = a.type == b.type == "territory_gain"
-    return _no_party_shared(a.target, b.target) or (taken and _no_party_shared(a.initiator, b.initiator))
+    return no_party_shared(a.target, b.target) or (taken and no_party_shared(a.initiator, b.initiator))
 
 
-def _no_party_shared(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    """Whether two passages tell of parties, and of none in common."""
-    told_a, told_b = ({q for p in side if (q := p.span.quote.casefold()) not in PRONOUNS} for side in (a, b))
-    return bool(told_a and told_b) and not told_a & told_b
-
-
-def _of_two_people(a: Report, b: Report) -> bool:
-    """Whether all that two passages share is that one person was hurt, and each tells of another."""
-    alone = all(number == 1 for _, number in numbers(a.figures) & numbers(b.figures))
-    return alone and _no_party_shared(a.target, b.target)
-
-
-# "A second car bomb exploded", "another strike hit", "they also attacked": not the one told before.
+# "A second car bomb exploded", "another strike hit": not the one told before.
 _ONE_MORE: Final = re.compile(
-    r"\b(?:(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}|also)\s*$", re.IGNORECASE
+    r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
 )
+# "They also attacked Marl"; a blast that "also wounded" nine is none more.
+_ALSO: Final = re.compile(r"\balso\s*$", re.IGNORECASE)
 
 
 def is_one_more(report: Report) -> bool:
     """Tell whether a report tells of one more happening of its kind."""
-    before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
-    return _ONE_MORE.search(before) is not None
+    before = _before_trigger(report)
+    elsewhere = any(place.why.rule not in one_place.TAKEN_UP for place in report.places)
+    return _ONE_MORE.search(before) is not None or (elsewhere and _ALSO.search(before) is not None)
+
+
+def _before_trigger(report: Report) -> str:
+    return report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
 
 
 def _adds_nothing(thin: Report, full: Report) -> bool:
@@ -203,7 +236,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
 
     The country of the other's places is none of its own, and neither is the same day again.
     """
-    if thin.figures or not _within_time(thin.when, full.when):
+    if thin.figures or not within_time(thin.when, full.when):
         return False
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
@@ -236,9 +269,3 @@ def _is_just_told(a: Report, b: Report) -> bool:
 def last_told(a: Report, b: Report) -> int:
     """Where the last passage ends that tells of a report before another, as an offset; -1 where none does."""
     return max((span.end for span in (a.evidence, *a.also) if span.start < b.evidence.start), default=-1)
-
-
-def _within_time(thin: When | None, full: When | None) -> bool:
-    if thin is None or thin.start is None:
-        return True
-    return full is not None and (thin.start, thin.end) == (full.start, full.end)

@@ -8,6 +8,8 @@ from stemmata.records import Figure, Report
 # A count of people from which on two passages hardly share it by chance: a city and its quarter are then one place.
 # Set by judgement.
 TELLING_COUNT: Final = 10
+# How far a closer count may lie from a hedged one, as the least and the greatest part of it. Set by judgement.
+ROUNDING: Final = {"vague": (1.0, 4.99), "at_least": (1.0, 1.25), "about": (0.85, 1.15)}
 BEFALLEN: Final = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
 
 
@@ -37,13 +39,36 @@ def only_few(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 
 
 def counts_clash(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
-    """Different counts of the same measure, none a part."""
+    """Different counts of the same measure, none a part, a rounding or the sum of the other."""
     for measure in {f.measure for f in a} & {f.measure for f in b}:
-        whole_a = {key(f) for f in a if f.measure == measure and f.part_of is None}
-        whole_b = {key(f) for f in b if f.measure == measure and f.part_of is None}
-        if whole_a and whole_b and not whole_a & whole_b:
+        whole_a = [f for f in a if f.measure == measure and f.part_of is None]
+        whole_b = [f for f in b if f.measure == measure and f.part_of is None]
+        if whole_a and whole_b and not agree(whole_a, whole_b):
             return True
     return False
+
+
+def agree(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """Tell whether counts of one measure may be of the same: "over 100" and "106", "four people" and "two women and two
+    soldiers"."""
+    if any(key(one) == key(other) or _rounds(one, other) or _rounds(other, one) for one in a for other in b):
+        return True
+    return any(adds_up(whole, b) for whole in a) or any(adds_up(whole, a) for whole in b)
+
+
+def _rounds(rough: Figure, close: Figure) -> bool:
+    """Tell whether a hedged count may stand for a closer one: "dozens" for 85, "at least 50" for 58."""
+    least, most = rough.low, close.low if close.low is not None else close.high
+    if least is None or most is None or rough.hedge not in ROUNDING:
+        return False
+    below, above = ROUNDING[rough.hedge]
+    return least * below <= most <= least * above
+
+
+def adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """ "Four people ... two women and two soldiers": the parts of a count, told one by one."""
+    told = [part.low for part in parts if part.low is not None and part.low == part.high]
+    return len(told) > 1 and len(told) == len(parts) and whole.low == sum(told)
 
 
 def key(figure: Figure) -> tuple[str, int | None, int | None]:

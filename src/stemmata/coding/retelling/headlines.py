@@ -10,11 +10,17 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.passages import Scene
-from stemmata.coding.retelling.alike import apart_in_time, doers, is_vague, other_sides
+from stemmata.coding.retelling import one_place
+from stemmata.coding.retelling.alike import is_vague
+from stemmata.coding.retelling.counts import agree
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.retelling.retelling import filled
+from stemmata.coding.retelling.those_in_it import doers, other_sides
+from stemmata.coding.retelling.times_apart import apart_in_time
 from stemmata.records import Block, Figure, Report
 
+# Words of the longest sentence that is read as the title of the text that it opens. Set by judgement.
+LONGEST_TITLE: Final = 16
 LEVELS: Final = ("headline", "heading")
 # "Clashes go on" above, "clashed" below.
 TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
@@ -33,15 +39,19 @@ def join_headlines(reports: Sequence[Report], families: Mapping[str, str], scene
     at = [bisect_right(starts, report.evidence.start) - 1 for report in reports]
     kept = list(reports)
     above = [_is_above(report, blocks[n], scene.story) for report, n in zip(reports, at, strict=True)]
+    title = _opening_title(scene)
+    opening = [not over and report.evidence.end <= title for report, over in zip(reports, above, strict=True)]
     joined: set[int] = set()
     for n, head in enumerate(reports):
-        if not above[n] or head.also:
+        if not (above[n] or opening[n]) or head.also:
             continue
         until = _end_of_section(blocks, at[n]) if blocks[at[n]].kind == "heading" else len(blocks)
-        below = [m for m in range(n + 1, len(kept)) if at[m] < until and not above[m]]
+        below = [m for m in range(n + 1, len(kept)) if at[m] < until and not (above[m] or opening[m])]
         alike = [m for m in below if _may_be_same(head, kept[m], families)]
+        if opening[n]:  # a sentence of the text names its own town
+            alike = [m for m in alike if not one_place.apart(head, kept[m])]
         if alike and not _is_total(head, [kept[m] for m in alike], [kept[m] for m in below]):
-            home = min(alike, key=lambda m: (kept[m].type != head.type, not _measures(head) & _measures(kept[m]), m))
+            home = min(alike, key=lambda m: (*_distance(head, kept[m]), m))
             kept[home] = filled(kept[home], _beside(head, kept[home]))
             joined.add(n)
     return [report for n, report in enumerate(kept) if n not in joined]
@@ -53,6 +63,20 @@ def _is_above(report: Report, block: Block, story: int) -> bool:
     if report.evidence.end <= (block.end if block.kind in LEVELS else story):
         return True
     return report.evidence.quote[-1].isalnum() and report.evidence.end < block.end
+
+
+def _opening_title(scene: Scene) -> int:
+    """Where the sentence ends that opens a text as its title does, -1 where none: "Gunmen attack bus in Bor. ..."."""
+    if len(scene.passages) < 2:
+        return -1
+    first = scene.passages[0]
+    words = first.sentence.words
+    root = next((word for word in words if word.deprel == "root"), None)
+    if root is None or len(words) > LONGEST_TITLE or first.times or first.sentence.children(root, "aux", "aux:pass"):
+        return -1
+    told_now = root.xpos in ("VBZ", "VBP") and first.sentence.child(root, "nsubj") is not None
+    passive = root.xpos == "VBN" and root.index > 0
+    return words[-1].end if told_now or passive or root.upos == "NOUN" else -1
 
 
 def _end_of_section(blocks: Sequence[Block], heading: int) -> int:
@@ -71,6 +95,12 @@ def _may_be_same(head: Report, below: Report, families: Mapping[str, str]) -> bo
     if two_voices(head.claimant, below.claimant) or _counts_clash(head.figures, below.figures):
         return False
     return _may_be_one_country(head, below)
+
+
+def _distance(head: Report, below: Report) -> tuple[bool, bool, bool]:
+    """How unlike two that may be the same are: told of two places, of two types, with no count of one thing."""
+    elsewhere = one_place.apart(head, below)
+    return elsewhere, below.type != head.type, not _measures(head) & _measures(below)
 
 
 def _is_attack(report: Report, families: Mapping[str, str]) -> bool:
@@ -93,7 +123,7 @@ def _counts_clash(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
         counts = [[f for f in figures if f.measure == measure] for figures in (a, b)]
         vague = any(f.hedge == "vague" for figures in counts for f in figures)
         numbers = [{number for f in figures for number in (f.low, f.high)} - {None} for figures in counts]
-        if not vague and not numbers[0] & numbers[1]:
+        if not vague and not numbers[0] & numbers[1] and not agree(*counts):
             return True
     return False
 

@@ -10,6 +10,8 @@ from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report
 
 NOUNS: Final = ("NOUN", "PROPN")
+# Words for a count, which name nothing that happened.
+TOLLS: Final = frozenset({"toll", "tally", "number", "count"})
 
 
 def taking_up(reports: Sequence[Report], scene: Scene) -> frozenset[int]:
@@ -29,7 +31,7 @@ def _takes_up(report: Report, scene: Scene) -> bool:
         if word.head in inside:
             continue
         if word.upos in NOUNS:
-            return _is_known(sentence, word)
+            return word.lemma.lower() not in TOLLS and _is_known(sentence, word)
         doers = (w for w in arguments.subjects(sentence, word) if w.upos in NOUNS)
         return any(_is_known(sentence, noun) and _names_it(noun, passage, scene) for noun in doers)
     return False

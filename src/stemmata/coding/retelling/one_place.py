@@ -12,6 +12,8 @@ from stemmata.records import Report, Where
 
 # Levels of places that others lie in.
 WIDE: Final = frozenset({"country", "region", "area", "sea"})
+# What goes on a list behind a name in it: ", Dikwa and Bama", " and Dikwa".
+_LISTED: Final = r"(?:,\s[A-Z][\w'’-]*){0,4},?\s(?:and|or)\b"
 # How far from a town what is told to be near it may lie. Set by judgement.
 NEAR_KM: Final = 30
 # How far from the middle of a town a quarter of it may lie. Set by judgement.
@@ -86,10 +88,17 @@ def _lies_in(one: Where, other: Where) -> bool:
 
 
 def told_within(wide: Where, report: Report) -> bool:
-    """Tell whether a report says of its own place that it lies in another: "the Karari district of Omdurman"."""
+    """Tell whether a report says of its own place that it lies in another: "the Karari district of Omdurman".
+
+    Behind a bare comma a town stands beside others in a list: "retook Monguno, Marte and Dikwa".
+    """
     quote, start = report.evidence.quote, report.evidence.start
     behind = (quote[max(0, place.span.end - start) :] for place in report.places)
-    return any(re.match(rf"(?:,| of| in|, in) (?:the )?{re.escape(wide.span.quote)}\b", rest) for rest in behind)
+    name = rf"(?:the )?{re.escape(wide.span.quote)}\b"
+    told = rf"(?: of| in|, in) {name}"
+    if wide.level in WIDE or wide.level == "district":
+        told = rf"{told}|, {name}(?!{_LISTED})"
+    return any(re.match(told, rest) for rest in behind)
 
 
 def _within(one: Where, other: Where, reach: int) -> bool:

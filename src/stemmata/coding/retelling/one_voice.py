@@ -41,9 +41,26 @@ def unnamed(claimants: Sequence[Claimant]) -> bool:
     return all(c.id is None and words == words.lower() for c, words in told)
 
 
+def described(claimants: Sequence[Claimant]) -> bool:
+    """Tell whether a voice is told without a name, also of a body that is known: "a civil defence source"."""
+    words = [_words(claimant) for claimant in claimants]
+    somebody = all(told == told.lower() and told.split()[-1] in SOMEBODY for told in words)
+    return bool(claimants) and (somebody or unnamed(claimants))
+
+
+def called_by_name(claimants: Sequence[Claimant]) -> bool:
+    """Tell whether a voice is told by a name, of a person or a body: no mere "mayor"."""
+    return any(words != words.lower() for claimant in claimants if (words := _words(claimant)))
+
+
+# Words for somebody of a body.
+SOMEBODY: Final = frozenset(
+    "source sources official officials spokesman spokeswoman spokesperson officer officers member volunteer volunteers"
+    " worker workers".split()
+)
 # "A Britain-based monitor" is no name.
 _BASED: Final = re.compile(r"\b[A-Z]\w*-(?:based|backed|led)\b")
 
 
 def named_first(best: tuple[Claimant, ...], other: tuple[Claimant, ...]) -> tuple[Claimant, ...]:
-    return other if other and unnamed(best) and not unnamed(other) else best or other
+    return other if other and described(best) and not described(other) else best or other

@@ -7,11 +7,22 @@ from typing import Final
 
 from stemmata.coding.passages import Scene
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.alike import AT_ONCE, LESS_SPECIFIC, doers, is_vague, last_told, same
+from stemmata.coding.retelling.alike import (
+    AT_ONCE,
+    LESS_SPECIFIC,
+    VIOLENT,
+    Known,
+    goes_over,
+    is_vague,
+    last_told,
+    same,
+)
 from stemmata.coding.retelling.amending import amend
-from stemmata.coding.retelling.counts import key, numbers
+from stemmata.coding.retelling.counts import adds_up, key, numbers
+from stemmata.coding.retelling.going_over import going_over
 from stemmata.coding.retelling.mentions import taking_up
 from stemmata.coding.retelling.one_voice import named_first, unnamed
+from stemmata.coding.retelling.those_in_it import doers
 from stemmata.records import Document, Figure, Report, Span, Trigger, Why
 
 # Characters of some four sentences: the longest passage that evidence may grow to. Set by judgement.
@@ -23,28 +34,28 @@ def join_retold(reports: Sequence[Report], families: dict[str, str], scene: Scen
 
     Two reports may be seen to be one only after each has been joined with a third, so it goes on until none are.
     """
-    mentions = taking_up(reports, scene)
-    kept = _joined_once(reports, families, mentions)
-    while len(again := _joined_once(kept, families, mentions)) < len(kept):
+    known = Known(taking_up(reports, scene), *going_over(reports, scene))
+    kept = _joined_once(reports, families, known)
+    while len(again := _joined_once(kept, families, known)) < len(kept):
         kept = again
     whole = (_run_together(_without_repeats(report), scene.story, scene.document) for report in kept)
     return sorted(whole, key=lambda report: report.evidence.start)
 
 
-def _joined_once(reports: Sequence[Report], families: dict[str, str], mentions: frozenset[int]) -> list[Report]:
+def _joined_once(reports: Sequence[Report], families: dict[str, str], known: Known) -> list[Report]:
     kept: list[Report] = []
     alike: dict[Trait, set[int]] = defaultdict(set)
     for report in reports:
-        near = sorted({n for trait in _traits(report) for n in alike[trait]})
-        if report.trigger.span.start in mentions:  # "the attack" is the one told last
+        near = sorted({n for trait in _traits(report, families) for n in alike[trait]})
+        if report.trigger.span.start in known.mentions | known.deeds:  # "the attack" is the one told last
             near.sort(key=lambda n: -last_told(kept[n], report))
-        at = next((n for n in near if same(kept[n], report, families, mentions)), None)
+        at = next((n for n in near if same(kept[n], report, families, known)), None)
         if at is None:
             at = len(kept)
             kept.append(report)
         else:
-            kept[at] = join(kept[at], report)
-        for trait in _traits(kept[at]):
+            kept[at] = _told_again(kept[at], report, families, known)
+        for trait in _traits(kept[at], families):
             alike[trait].add(at)
     return kept
 
@@ -52,9 +63,9 @@ def _joined_once(reports: Sequence[Report], families: dict[str, str], mentions: 
 Trait = str | tuple[str, int | None]
 
 
-def _traits(report: Report) -> set[Trait]:
-    """What two reports share at least one of, where they are the same: a type, or a count of something."""
-    kind = "bombing" if report.type == "suicide_bombing" else report.type
+def _traits(report: Report, families: dict[str, str]) -> set[Trait]:
+    """What two reports share at least one of, where they are the same: a type, violence, or a count of something."""
+    kind = "violence" if families[report.type] in VIOLENT else report.type
     return {kind, *numbers(report.figures)}
 
 
@@ -82,6 +93,15 @@ def _without_repeats(report: Report) -> Report:
     own = (figure for figure in reversed(report.figures) if figure.of or key(figure) not in told)
     figures = {(*key(figure), figure.of.casefold()): figure for figure in own}
     return amend(report, target=tuple(reversed(targets.values())), figures=tuple(reversed(figures.values())))
+
+
+def _told_again(told: Report, again: Report, families: dict[str, str], known: Known) -> Report:
+    """One report of two; a passage that goes over what was told has only its counts for it, or that the bomber died."""
+    if again.type == "suicide_bombing" or not goes_over(told, again, families, known):
+        return join(told, again)
+    counted = {figure.measure for figure in told.figures}
+    besides = tuple(figure for figure in again.figures if figure.measure not in counted)
+    return replace(told, figures=told.figures + besides, also=_others(told, again))
 
 
 def join(a: Report, b: Report) -> Report:
@@ -127,7 +147,17 @@ def _all_figures(best: Sequence[Figure], other: Sequence[Figure]) -> tuple[Figur
         number = figure.low if figure.low is not None else figure.high
         if not any(f.measure == figure.measure and number in (f.low, f.high) for f in out):
             out.append(figure)
-    return tuple(out)
+    return _with_parts(_with_parts(out, best, other), other, best)
+
+
+def _with_parts(figures: Sequence[Figure], told: Sequence[Figure], whole: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures of two passages, those of one as parts of the count of the other that they add up to."""
+    parts: dict[Figure, Span] = {}
+    for one in whole:
+        counted = [figure for figure in told if figure.measure == one.measure and figure.part_of is None]
+        if one.part_of is None and adds_up(one, counted):
+            parts |= dict.fromkeys(counted, one.span)
+    return tuple(replace(f, part_of=parts[f]) if f in parts else f for f in figures)
 
 
 def _others(best: Report, other: Report) -> tuple[Span, ...]:

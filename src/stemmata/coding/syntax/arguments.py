@@ -293,6 +293,9 @@ def _agents(sentence: Sentence, verb: Word) -> Words:
         return agents
     if by := tuple(child for child in sentence.children(verb, "obl") if "by" in clauses.cases(sentence, child)):
         return by
+    with_it = (child for child in sentence.children(verb, "obl") if "with" in clauses.cases(sentence, child))
+    if behind := tuple(w for child in with_it for w in clauses.phrase_after(sentence, child, "by")):
+        return behind  # "beaten with clubs by troops": the tree ties them to the clubs
     for other in sentence.children(verb, "conj"):  # "abducted and killed by gunmen"
         if (
             other.xpos == "VBN"

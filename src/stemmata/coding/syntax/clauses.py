@@ -17,6 +17,8 @@ TYING: Final = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"}
 LOOSE: Final = ("acl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "advcl", "orphan", "list")
 # How far behind its description a name may stand, in words.
 PROPER_REACH: Final = 5
+# Words before one of several: "22 people, among them the envoy Ann Lee".
+PARTLY: Final = frozenset({"among", "including", "notably"})
 # Verbs with which somebody is in a state that a phrase tells: "remain in the hands of".
 REMAINING: Final = frozenset({"remain", "stay", "languish", "fall"})
 
@@ -110,14 +112,20 @@ def proper(sentence: Sentence, head: Word) -> Word:
         return head
     listed = next(iter(sentence.children(head, "conj")), None)
     until = head.index + PROPER_REACH if listed is None else min(listed.index, head.index + PROPER_REACH)
-    found = (c for c in sentence.children(head, "appos", "flat", "nmod:desc") if c.upos == "PROPN")
-    own = next((c for c in found if head.index < c.index <= until), None)
+    named = (c for c in sentence.children(head, "appos", "flat", "nmod:desc") if c.upos == "PROPN")
+    found = (c for c in named if PARTLY.isdisjoint(w.text.lower() for w in sentence.words[head.index + 1 : c.index]))
+    own = next((c for c in found if head.index < c.index <= until and not _hyphened(sentence, head, c)), None)
     first = sentence.head(head) if matches(head.deprel, ("conj",)) else None
     if own is None and first is not None:  # "the government and its ally Russia": the tree ties the name to the first
         own = next(
             (c for c in sentence.children(first, "appos") if c.index == head.index + 1 and c.upos == "PROPN"), None
         )
     return head if own is None else own
+
+
+def _hyphened(sentence: Sentence, head: Word, part: Word) -> bool:
+    """ "F-16s" is one name of three words."""
+    return part.index == head.index + 2 and sentence.words[head.index + 1].text in HYPHENS
 
 
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:

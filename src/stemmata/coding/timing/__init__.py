@@ -3,5 +3,6 @@
 datelines, statement_days, log_days   the day of a document, of a statement in it, of an entry in a log
 narrative → titles, periods           times told one after the other
 since_war                             since when there is the war whose toll is told
-timing → own_days, looking_back       a happening's own days; what the text looks back on
+timing → other_things                 a happening's own days, and days of another thing in its sentence
+own_days, looking_back                places with each its day; what the text looks back on
 """

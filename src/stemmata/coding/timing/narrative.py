@@ -4,8 +4,7 @@ A news item counts "27 February" back from its own day. A chronicle written year
 belongs to the year of the full dates told before it, or to the year that its title names. So a date without a year is
 the one nearest to the last full date, and never later than the document's own day. A section on what went before tells
 other years than the lead, and these hold in it alone; one that tells no year is of the lead's, where that has only one.
-"The next day", "the same night", "at dawn" and "since then"
-count from the time that was told last.
+"The next day", "the same night", "at dawn" and "since then" count from the time that was told last.
 """
 
 import re
@@ -14,13 +13,13 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from stemmata.coding.timing.titles import window_of_title
+from stemmata.coding.timing.titles import window_of_definition, window_of_title
 from stemmata.language.trees import Sentence, matches
 from stemmata.times import Anchor, Time, Window, find_times
 
 # The rules of `times` that fill in a year.
 WITHOUT_YEAR: Final = frozenset(
-    {"day-month", "month-day", "days-month", "month", "month-to-month", "month-day-range", "day-month-range"}
+    "day-month month-day days-month month month-to-month month-range month-day-range day-month-range".split()
 )
 HALF_A_YEAR: Final = timedelta(days=182)
 STEP_BACK: Final = timedelta(days=60)
@@ -28,6 +27,8 @@ STEP_BACK: Final = timedelta(days=60)
 OF_THAT_DAY: Final = frozenset({"same-day", "earlier"})
 # Rules of times that count from the day of whoever speaks: on 28 March he said "we hold the town today".
 OF_THE_SPEAKER: Final = frozenset({"day-word", "this-part", "past-span"})
+# Rules of times that a chronicle counts from the time that it told last.
+OF_ITS_MOMENT: Final = frozenset({"day-of-month", "past-span", "recent-span"})
 # How many sentences on "the next day" and "at dawn" still count from a time. Set by judgement.
 REACH: Final = 10
 
@@ -47,6 +48,8 @@ class Telling(NamedTuple):
     """The last one that was not told as today: "the same night" is never said of tonight."""
     year: int | None = None
     """That of a section: the lead's, or what heads the entries of a list."""
+    chronicle: bool = False
+    """The text says of which past time it tells."""
 
 
 def find_told_times(
@@ -69,7 +72,8 @@ def find_told_times(
         title: the document's.
         headings: where its sections begin, as offsets in order.
     """
-    telling = Telling(_middle(window_of_title(title, text)), None, None, 0)
+    about = window_of_title(title, text) or window_of_definition(text)
+    telling = Telling(_middle(about), None, None, 0, chronicle=about is not None)
     lead: Window | None = None
     to_come = deque(headings)
     found = []
@@ -230,6 +234,11 @@ def _in_years_of(telling: Telling, sentence: Sentence, text: str, day: date | No
             if not known and latest and not _in_a_year_told(found, telling):  # a March to come is the last one
                 found = counted_from(latest, time)[1]
             times.append(found if known or _in_a_year_told(found, telling) else time)
+        elif telling.chronicle and last is not None and time.rule in OF_ITS_MOMENT:
+            of_day = time.rule == "day-of-month"  # of the month that was told last: "on 4 March ... on the 6th"
+            told = Window(times[-1].start, times[-1].end) if times and times[-1].start else last
+            again = find_times(sentence, text, Anchor(None if of_day else told.end), told)
+            times.append(next((t for t in again if t.start_char == time.start_char), time))
         elif moved is not None and counts_on:
             times.append(counted_from(moved, time)[1])  # "on 28 July ... and the next day"
         else:

@@ -9,7 +9,17 @@ from stemmata.language.trees import Sentence
 from stemmata.times import Anchor, Time, find_times
 
 # Words that may stand before the date that opens a text.
-_OPENING_WORDS: Final = frozenset("published posted last updated created on at : date of publication - (".split())
+_OPENING_WORDS: Final = frozenset(
+    "published posted last updated created on at : date of publication - ( , . | — – press release statement communiqué"
+    " communique bulletin issued dated for immediate news the a situation report update flash sitrep no"
+    " no. number #".split()
+)
+# Papers whose day needs no year: "Press statement, 6 November."
+PAPERS: Final = frozenset(
+    {"release", "statement", "communiqué", "communique", "bulletin", "report", "update", "sitrep"}
+)
+NUMBERED: Final = frozenset({"no", "no.", "number", "#"})
+OF_A_YEAR: Final = frozenset({"day-month", "month-day"})
 # A chronicle: paragraphs that each open with a day, of which the first dates no document.
 _ENTRY_DAY: Final = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
 ENTRIES: Final = 3
@@ -45,11 +55,11 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
         return None
     for time in find_times(sentences[0], text, Anchor(published)):
         before = [word.text.lower() for word in sentences[0].words[: time.first]]
-        if not _OPENING_WORDS.issuperset(before):
+        if not _OPENING_WORDS.issuperset(w for w in before if not (w.isdigit() and NUMBERED.intersection(before))):
             continue
         if [*before, sentences[0].words[time.first].text.lower()][0] == "on":
             continue  # "On 24 February 2022, gunmen ...": what is told happened on it
-        if _is_full_day(time):
+        if _is_full_day(time) or (time.rule in OF_A_YEAR and PAPERS.intersection(before)):
             return time.start, time.end_char
         if time.rule == "numeric-date":
             return written_day(text[time.start_char : time.end_char], published), time.end_char
@@ -61,7 +71,7 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
 
 
 def _is_full_day(time: Time) -> bool:
-    return time.start is not None and time.start == time.end and time.anchor is None
+    return time.start is not None and time.start == time.end and time.anchor is None and time.kind != "other"
 
 
 def _month(word: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from stemmata.coding.happenings import wars
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
+from stemmata.language.trees import Sentence, Word
 from stemmata.times import Time
 
 
@@ -34,9 +35,21 @@ def _beginning(passage: Passage, time: Time, scene: Scene) -> Time | None:
     sentence, start = passage.sentence, time.named.start or time.start
     if start is None or not scene.classes.may_be_in(sentence, "war"):
         return None
-    verb = next((word for word in sentence.ancestors(time.head(sentence)) if word.upos == "VERB"), None)
+    head = time.head(sentence)
+    verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
     within = sentence.words[time.first : time.last + 1] if time.kind == "since" else ()
-    begins = (verb is not None and wars.begins(sentence, verb, scene.classes)) or any(
-        scene.classes.is_a(sentence, word, "war") for word in within
+    begins = (
+        (verb is not None and wars.begins(sentence, verb, scene.classes))
+        or any(scene.classes.is_a(sentence, word, "war") for word in within)
+        or (time.kind == "since" and _at_war(sentence, head, scene))
     )
     return replace(time, kind="since", start=start, end=None, clause=True) if begins else None
+
+
+def _at_war(sentence: Sentence, head: Word, scene: Scene) -> bool:
+    """ "Locked in a civil war since 2011", "at war since May": a time that says since when hangs where the war does."""
+    above = sentence.head(head)
+    if above is None:
+        return False
+    beside = (above, *sentence.children(above, "obl", "obj", "nmod", "nsubj:pass", "nsubj"))
+    return any(scene.classes.is_a(sentence, word, "war") for word in beside)

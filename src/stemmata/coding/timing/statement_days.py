@@ -61,12 +61,20 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
     saying = above.start in cues or (clause and above.lemma.lower() in scene.codebook.speech["verb"])
     if saying and said is not None and time.last < said.index < above.index:
         return False
+    if saying and said is not None and said.index < time.first and _before_speaker(passage, time, above):
+        return False
     if saying and said is None and clauses.cases(passage.sentence, head) & LASTING:
         return False
     # "On Tuesday the ministry said rebels had fled": trees hang such a day on either verb, readers on the first.
     told = happening.trigger.word.start
     saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
     return saying or any(_in_speaker(passage, head, claim) for claim in claims)
+
+
+def _before_speaker(passage: Passage, time: Time, verb: Word) -> bool:
+    """ "Nine were killed over the last day the army said on Sunday": without its comma, the time is of the nine."""
+    subjects = arguments.subjects(passage.sentence, verb)
+    return bool(subjects) and all(time.last < subject.index < verb.index for subject in subjects)
 
 
 def _is_behind_quotation(time: Time, claim: Claim, scene: Scene) -> bool:

@@ -9,8 +9,9 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance, nearest
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.timing import log_days, periods, statement_days
+from stemmata.coding.timing import log_days, other_things, periods, statement_days
 from stemmata.coding.timing.narrative import WITHOUT_YEAR
+from stemmata.coding.timing.other_things import OF_A_NOUN
 from stemmata.coding.timing.since_war import war_began
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import When, Why
@@ -65,8 +66,8 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         for t in passage.times
         if t.end_char > scene.opening_end
         and not statement_days.of_saying(happening, t, claims, scene)
-        and not _of_another_thing(passage, t, happening)
-        and not _of_a_rank(passage, t)
+        and not other_things.dates_another(passage, t, happening)
+        and not other_things.of_a_rank(passage, t)
     ]
     if any(t.rule in log_days.DATES for t in told):
         told = [t for t in told if t.rule != "day-word"]  # "on 12 May, rebels raided the town overnight"
@@ -148,8 +149,9 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     way = clauses.path(sentence, happening.trigger.word, owner.trigger.word)
     steps = [word for word in way if word.head in {w.index for w in way}]
     # "Friday's attack comes as the army is shelling ..." dates the attack alone.
-    of_noun = matches(time.head(sentence).deprel, OF_A_NOUN)
-    if not all(matches(word.deprel, OF_ONE_CLAUSE if of_noun else TOGETHER) for word in steps):
+    of_noun = matches(time.head(sentence).deprel, OF_A_NOUN) and time.rule != "age"  # "the six-year-old war has ..."
+    along_way = OF_ONE_CLAUSE if of_noun else TOGETHER
+    if not all(matches(word.deprel, along_way) or _describes_deed(sentence, word, owner) for word in steps):
         return False
     # "Shelling has killed nine since the army began its push on Monday" is both the shelling's and the push's.
     along = WITH | {"since"} if time.clause else WITH
@@ -163,6 +165,14 @@ def _told_together(passage: Passage, time: Time, owner: Happening, happening: Ha
     if second is None or clauses.below(sentence, happening.trigger.word, second):
         return True
     return time.first > second.index and sentence.child(second, "nsubj", "nsubj:pass") is None
+
+
+def _describes_deed(sentence: Sentence, verb: Word, owner: Happening) -> bool:
+    """ "Died on Wednesday in attacks which targeted the city": what tells of the deed itself is at its time."""
+    deed = sentence.head(verb)
+    if deed is None or verb.deprel != "acl:relcl" or deed.upos != "NOUN" or deed not in owner.carriers:
+        return False
+    return any(clauses.is_relative(w) for w in sentence.children(verb, "nsubj"))
 
 
 def _adverbs(sentence: Sentence, word: Word) -> set[str]:
@@ -220,63 +230,6 @@ def _own_of_effects(happening: Happening, claims: Sequence[Claim], scene: Scene)
     return next((time for time in times if time is not None), None)
 
 
-def _of_another_thing(passage: Passage, time: Time, happening: Happening) -> bool:
-    """Tell whether a time dates something that only describes or is described: "the city, divided since 2012"."""
-    sentence, carriers = passage.sentence, {word.index for word in happening.carriers}
-    head = time.head(passage.sentence)
-    if time.rule in log_days.DATES and (noun := _of_a_noun(sentence, time)) is not None and noun not in carriers:
-        return True
-    for word in (head, *sentence.ancestors(head)):
-        if word.index in carriers or any(clauses.below(sentence, carrier, word) for carrier in happening.carriers):
-            return False
-        # "Hit a quarter before the army retook the city in May": May is the army's.
-        if word.deprel == "advcl" and not time.clause and clauses.cases(sentence, word) & (AFTER - {"since"}):
-            return True
-        above = sentence.head(word)
-        if above is None or above.index in carriers:
-            return False
-        if periods.begins_subject(sentence, word, happening):
-            return False
-        if word.deprel == "acl:relcl" or (word.deprel == "acl" and sentence.words[time.first].lemma == "since"):
-            return True
-        if word.deprel == "acl" and word.text.lower() == "born":
-            return True
-        if word is head and above.upos == "NOUN" and clauses.cases(sentence, above) & AFTER:
-            return True
-    return False
-
-
-def _of_a_noun(sentence: Sentence, time: Time) -> int | None:
-    """The index of the noun that a date stands in: "the June 3 election"."""
-    last = sentence.words[time.last]
-    if last.head <= time.last or not matches(last.deprel, OF_A_NOUN):
-        return None
-    before = sentence.words[max(0, time.first - 1) : time.last]
-    return last.head if any(w.head == last.head and w.deprel in ("det", "nmod:poss", "amod") for w in before) else None
-
-
-def _of_a_rank(passage: Passage, time: Time) -> bool:
-    """ "The deadliest attack in the region since June": the time says among which it is the deadliest."""
-    sentence = passage.sentence
-    head = time.head(sentence)
-    if time.kind != "since" and not {"in"} & clauses.cases(sentence, head):
-        return False
-    before = [w for w in sentence.words[: time.first] if w.deprel == "amod" and w.lemma not in ("least", "most")]
-    ranked = [w for w in before if w.xpos == "JJS" or w.text.endswith("est") or w.lemma in ("first", "worst")]
-    return any(
-        (noun := sentence.head(rank)) is not None and (time.kind == "since" or clauses.below(sentence, head, noun))
-        for rank in ranked
-    )
-
-
-# "Displaced after the fire of 22 March": the day is that of the fire.
-AFTER: Final = frozenset({"after", "since", "following", "before"})
-
-
 def _opens(passage: Passage, time: Time) -> bool:
     """A time that opens its sentence ("On Friday, ...") holds for all of it; "Friday's raid" dates the raid alone."""
     return time.first <= 2 and not matches(time.head(passage.sentence).deprel, OF_A_NOUN)
-
-
-# The relations of a time to the noun that it dates: "Friday's raid", "the Friday raid".
-OF_A_NOUN: Final = ("nmod:poss", "compound", "amod")

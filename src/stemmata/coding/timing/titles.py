@@ -41,6 +41,28 @@ def window_of_title(title: str | None, text: str) -> Window | None:
     return _window(None, year) if again or _lasting().search(title) else None
 
 
+def window_of_definition(text: str) -> Window | None:
+    """The year of a text that opens by saying what it is about: "The battle of X was a part of the 2022 invasion".
+
+    News is dated by its weekdays and defines nothing.
+    """
+    opening = text.strip()[:LEAD].split("\n\n", 1)[0]
+    if _DEFINES.search(opening) is None or _WEEKDAY.search(text):
+        return None
+    named = {match["year"] for match in _of_lasting().finditer(opening)}
+    return _window(None, named.pop()) if len(named) == 1 else None
+
+
+# "The battle of X was a military engagement ..."
+_DEFINES: Final = re.compile(r"^\W*(?:The\s|[A-Z])[^.]{3,160}?\b(?:was|were|is)\s+(?:a|an|the|part|one)\b")
+
+
+@cache
+def _of_lasting() -> re.Pattern[str]:
+    """ "The 2022 Russian invasion"."""
+    return re.compile(rf"\b(?P<year>{_YEARS})\s+(?:[\w-]+\s+){{0,3}}?{alternatives('lasting')}\b", re.IGNORECASE)
+
+
 @cache
 def _lasting() -> re.Pattern[str]:
     """ "2016 Dabiq offensive", "Dabiq clashes 2016", "Crisis of 2006"."""

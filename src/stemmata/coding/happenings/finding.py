@@ -1,0 +1,151 @@
+"""Groups the triggers of a sentence into happenings, and settles the type of each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from stemmata.coding.happenings import consequences, wars
+from stemmata.coding.happenings.consequences import Group
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.means import means_told
+from stemmata.coding.happenings.one_happening import are_one
+from stemmata.coding.happenings.prevented import prevented
+from stemmata.coding.happenings.supports import find_supports
+from stemmata.coding.happenings.weapons_told import found_by_nobody
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.rows import MeansRow
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.triggers import Mention
+from stemmata.language.trees import Word
+from stemmata.records import Why
+
+NATURE_CASES: Final = frozenset("by in from of after".split())
+# Types of what breaks a truce, and verbs of it that leave the means open.
+BREAKING: Final = frozenset({"air_strike", "shelling", "bombing", "attack_on_civilians"})
+STRIKING: Final = frozenset({"target", "hit", "strike", "fire", "shell", "bombard"})
+
+
+def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
+    """The happenings of a passage in text order, consequences joined to what they follow from."""
+    mains = [
+        m
+        for m in passage.mentions
+        if m.row.role != "effect"
+        and not found_by_nobody(passage.sentence, m, passage.mentions)
+        and not _agreed_on(m, passage.mentions)
+        and not prevented(passage.sentence, m.word, scene.codebook)
+        and not wars.begins_a_war(passage.sentence, m.word, scene.classes)
+    ]
+    effects = [m for m in passage.mentions if m.row.role == "effect"]
+    groups = [g for g in _merge_mains(passage, mains, scene) if not _is_broken_by_act(passage, g)]
+    loose = []
+    for effect in effects:
+        of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
+        home = None if of_war else consequences.home_of(effect, groups, passage)
+        if home is None:
+            loose.append(effect)
+        else:
+            groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
+    happenings = [_settle(passage, scene, *group) for group in groups]
+    happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage.sentence)]
+    told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
+    return sorted(told, key=lambda h: h.trigger.word.index)
+
+
+def _agreed_on(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """The fighting of "agreed to stop fighting" is part of what was agreed."""
+    accords = (m for m in mentions if m.row.type == "agreement" and m is not mention)
+    return any(m.first < mention.word.head <= m.last for m in accords)
+
+
+def _is_broken_by_act(passage: Passage, group: Group) -> bool:
+    """ "Fired 10 shells at the town, violating the truce": the act that breaks it is told, and of another type."""
+    breach = next((m.word for m in (group[0], *group[1]) if m.row.type == "ceasefire_violation"), None)
+    if breach is None:
+        return False
+    for act in passage.mentions:
+        struck = act.row.type in BREAKING or (act.row.role == "open" and act.word.lemma.lower() in STRIKING)
+        if struck and (act.word.head == breach.index or breach.head == act.word.index):
+            return True
+    return False
+
+
+def _by_nature(happening: Happening, scene: Scene) -> bool:
+    """Storms, floods, accidents and illness hit and kill too; they are no conflict."""
+    sentence = happening.sentence
+    if not scene.classes.may_be_in(sentence, "disaster"):
+        return False
+    words = (
+        word
+        for mention in happening.mentions
+        for word in (
+            *arguments.subjects(sentence, mention.word),
+            *clauses.phrases_after(sentence, mention.word, NATURE_CASES),
+            *clauses.compounds(sentence, mention.word),
+        )
+    )
+    return any(scene.classes.is_a(sentence, word, "disaster") and not _flies(word) for word in words)
+
+
+def _flies(word: Word) -> bool:
+    """ "Two Tornados", "the Typhoons": in capitals and in the plural these are aircraft."""
+    return word.text[0].isupper() and word.text.endswith("s") and (word.index > 0 or word.text.endswith("os"))
+
+
+def _opens_a_war(happening: Happening, scene: Scene) -> bool:
+    """How a war began is told to say which war is meant."""
+    counted = happening.effects or happening.trigger.row.role == "effect"
+    return not counted and wars.begins_a_war(happening.sentence, happening.trigger.word, scene.classes)
+
+
+def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> list[Group]:
+    """Join a verb that says little more to the noun that names the happening, and a verb to its own repetition."""
+    groups: list[Group] = []
+    used: set[int] = set()
+    for mention in mains:
+        if mention.word.index in used:
+            continue
+        same = [
+            o
+            for o in mains
+            if o is not mention and o.word.index not in used and are_one(passage.sentence, mention, o, scene)
+        ]
+        used |= {mention.word.index, *(o.word.index for o in same)}
+        every = sorted((mention, *same), key=lambda m: (-_specific(scene, m), m.row.type == "agreement"))
+        groups.append((every[0], tuple(every[1:]), ()))
+    return groups
+
+
+def _specific(scene: Scene, mention: Mention) -> int:
+    """How specific a trigger's type is as a means; an open trigger gives way to one that names its means."""
+    rank = scene.codebook.types[mention.row.type].specific or 0
+    return rank if mention.row.role != "open" else rank - 20
+
+
+def _settle(
+    passage: Passage, scene: Scene, trigger: Mention, others: tuple[Mention, ...], effects: tuple[Mention, ...]
+) -> Happening:
+    supports = tuple(s for m in (trigger, *others) for s in find_supports(passage.sentence, m, scene))
+    happening = Happening(
+        passage, trigger.row.type, trigger, Why("type-of-trigger", trigger.row.entry), others, effects, supports
+    )
+    if trigger.row.role == "effect" and wars.counts_a_war(passage.sentence, trigger.word, scene.classes):
+        return replace(happening, of_war=True)
+    if trigger.row.type == "displacement" and wars.counts_a_war(passage.sentence, trigger.word, scene.classes):
+        return replace(happening, of_war=True)
+    row = means_told(happening, scene)
+    if row is None:
+        return happening
+    named = scene.codebook.types[trigger.row.type].specific
+    told = scene.codebook.types[row.type].specific or 0
+    if named is None or (
+        trigger.row.role != "open" and trigger.row.type != "casualties" and not _overrides(trigger, row, told, named)
+    ):
+        return happening
+    return replace(happening, type=row.type, why=Why("type-by-means", row.entry))
+
+
+def _overrides(trigger: Mention, row: MeansRow, told: int, named: int) -> bool:
+    """Poison and suicide attacks win over a trigger that names a lesser means; planes massacre from the air."""
+    from_afar = row.type in ("air_strike", "shelling") and trigger.word.lemma.lower() in ("massacre", "slaughter")
+    return from_afar or (row.type in ("chemical_attack", "suicide_bombing") and told > named)

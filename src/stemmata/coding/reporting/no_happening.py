@@ -1,0 +1,63 @@
+"""Tells what is no happening of its own: a question, a fear, a remark on what was told."""
+
+from typing import Final
+
+from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.syntax import clauses
+from stemmata.language.trees import Sentence, Word, matches
+
+# Verbs and adjectives whose "whether" leaves a thing open.
+WEIGHED: Final = frozenset(
+    {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
+)
+
+
+def is_said_of_it(happening: Happening) -> bool:
+    """ "It was the third offensive since May": what something told before is said to be."""
+    sentence, word = happening.sentence, happening.trigger.word
+    subjects = sentence.children(word, "nsubj") if sentence.child(word, "cop") else ()
+    bare = word.upos == "NOUN" and not any("of" in clauses.cases(sentence, w) for w in sentence.children(word, "nmod"))
+    return bare and any(w.text.lower() in ("it", "this", "that") for w in subjects)
+
+
+def is_feared(happening: Happening) -> bool:
+    """ "Left for fear of being bombed": it need not come."""
+    word = happening.trigger.word
+    above = happening.sentence.head(word)
+    if above is not None and above.lemma.lower() != "fear" and word.deprel == "obj" and above.deprel == "acl":
+        above = happening.sentence.head(above)  # "fear of competing sieges", as trees have it
+    return (
+        above is not None
+        and above.lemma.lower() == "fear"
+        and matches(word.deprel, ("acl", "advcl", "xcomp", "nmod", "obj"))
+    )
+
+
+def is_asked(happening: Happening) -> bool:
+    """A question that somebody tries to answer: "determines whose planes carry out raids", "asked who shot them",
+    "it is not clear whether"."""
+    sentence = happening.sentence
+    for word in (happening.trigger.word, *sentence.ancestors(happening.trigger.word)):
+        children = sentence.children(word) if word.deprel in ("ccomp", "csubj", "advcl") else ()
+        above = sentence.head(word)
+        relative = above is not None and matches(above.deprel, ("acl",))  # "which the army said it had left"
+        if word.deprel != "advcl" and not relative and any(_asks(sentence, child) for child in children):
+            return True
+        if above is not None and above.lemma.lower() in WEIGHED and any(c.text.lower() == "whether" for c in children):
+            return True
+    return False
+
+
+def is_any(happening: Happening) -> bool:
+    """ "Reprisals for any strike": none that has happened."""
+    sentence, word = happening.sentence, happening.trigger.word
+    return happening.trigger.row.pos == "noun" and clauses.determined(sentence, word, {"any"})
+
+
+def _asks(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a phrase before its verb is or holds an interrogative; "in what were air strikes" says that they
+    were."""
+    if sentence.child(word, "acl:relcl") is not None:
+        return False
+    phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
+    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)

@@ -1,0 +1,150 @@
+"""What is said of acts of a kind, of who people were, of when or like what something was is no happening of its own."""
+
+import pytest
+from documents import coded, told
+
+SHELLED = "Shells killed four people in Marib on Thursday."
+SHELLING = "shelling: - > people | at Marib | 2021-03-04 | 4 killed people"
+
+# The text, published on Saturday 6 March 2021; its reports as `documents.told` writes them; what the row shows.
+ROWS = [
+    # acts of a kind, judged or opposed
+    ("Such attacks on clinics are a grave breach of the law.", []),
+    ("Air strikes on villages have become a routine part of the war.", []),
+    ("Similar ambushes of convoys are common in the valley.", []),
+    ("The charity condemned attacks on hospitals.", []),
+    ("The envoy called for an end to air strikes on towns.", []),
+    ("War crimes such as the shelling of hospitals go unpunished.", []),
+    ("Shelling hospitals is a war crime.", []),
+    ("Attacks on churches are rare in Pakistan.", []),
+    ("Police in Bor tried to arrest a pastor on Friday.", []),
+    # and those that were done, at a place, on a day, by somebody, with a toll
+    (
+        "The charity condemned attacks on hospitals in Taiz.",
+        ["attack_on_civilians: - > hospitals | at Taiz | - | - | charity"],
+    ),
+    (
+        "Air strikes on villages killed nine people.",
+        ["air_strike: - > people | - | - | 9 killed people"],
+    ),
+    ("The army repeatedly shelled the hospital on Monday.", ["shelling: army > hospital | at hospital | 2021-03-01"]),
+    ("The army has repeatedly shelled markets.", []),
+    # a toll after a word on such acts is of what was told before them
+    (
+        f"{SHELLED} Such attacks on towns are a crime. Nine people were wounded.",
+        ["shelling: - > people | at Marib | 2021-03-04 | 4 killed people, 9 wounded people"],
+    ),
+    # what was told is likened to another, or dated by it
+    (f"{SHELLED} The attack bore the hallmarks of the raid on Taiz in November.", [SHELLING]),
+    (
+        f"{SHELLED} The shelling came a day after a truce was signed in Aden.",
+        [SHELLING, "agreement: - | at Aden | 2021-03-03"],
+    ),
+    (
+        "Gunmen abducted six nuns near Bor on Monday. The kidnapping was the third in Jonglei this year.",
+        ["abduction: Gunmen > nuns | near Bor | 2021-03-01 | 6 abducted nuns"],
+    ),
+    # who those were that were hit
+    (
+        "Shells hit a school in Marib on Thursday, killing nine people who had taken refuge there.",
+        ["shelling: - > school, people | at Marib | 2021-03-04 | 9 killed people"],
+    ),
+    (  # but where they fled from is told
+        "Shells in Marib on Thursday killed nine people who had fled from Taiz.",
+        [
+            "shelling: - > people | at Marib | 2021-03-04 | 9 killed people",
+            "displacement: people | from Taiz | - | 9 displaced people",
+        ],
+    ),
+    # what a blast did besides; who burns homes does so himself
+    (
+        "A lorry bomb exploded in Bor on Friday. The explosion set houses ablaze.",
+        ["bombing: - | at Bor | 2021-03-05"],
+    ),
+    (
+        "A lorry bomb exploded in Bor on Friday. Rioters set houses ablaze.",
+        ["bombing: - | at Bor | 2021-03-05", "riot: Rioters > houses | at Bor"],
+    ),
+    # at some time or other
+    ("The army was accused of gassing civilians before.", []),
+    # fighting that goes on, on another day, is told; where nobody says when, it is not
+    (
+        "Rebels and soldiers clashed in Bor on Thursday. On Friday the clashes continued.",
+        ["clash: Rebels and soldiers | at Bor | 2021-03-04", "clash: Rebels and soldiers | at Bor | 2021-03-05"],
+    ),
+    # a toll is of what was told to be deadly; a sentence in the perfect counts more than one day
+    (
+        "Soldiers fired on marchers in Conakry on Friday, killing nine. A minister was beaten."
+        " A rights group put the toll at 57.",
+        [
+            "attack_on_civilians: Soldiers > marchers | at Conakry | 2021-03-05 | 9 killed",
+            "attack_on_civilians: Soldiers > minister | at Conakry | 2021-03-05 | 1 wounded minister",
+            "attack_on_civilians: Soldiers > marchers | at Conakry | 2021-03-05 | 57 killed  | rights group",
+        ],
+    ),
+    (
+        f"{SHELLED} The bombardment, now in its sixth day, has killed 60 people.",
+        [SHELLING, "shelling: - > people | at Marib | 2021-03-04 | 60 killed people"],
+    ),
+    # who has nothing to do with it denies it
+    (
+        "A bomb killed nine people in Bor on Friday. The rebels said they had nothing to do with the attack.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing denied: - > people | at Bor | 2021-03-05 | - | rebels",
+        ],
+    ),
+    # who says who it was adds a version to what the document itself tells
+    (
+        "A bomb killed nine people in Bor on Friday. The army blamed the militia for the attack.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: militia > people | at Bor | 2021-03-05 | - | army",
+        ],
+    ),
+    (
+        "A bomb killed nine people in Bor on Friday. The White Army claimed responsibility for the attack.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: White Army > people | at Bor | 2021-03-05 | - | White Army",
+        ],
+    ),
+    (
+        "A bomb killed nine people in Bor on Friday. The White Army said it had carried out the bombing.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "bombing: it > people | at Bor | 2021-03-05 | - | White Army",
+        ],
+    ),
+    (  # who says that nobody warned him does not tell of it
+        "A bomb killed nine people in Bor on Friday. The police said they had no warning of the attack.",
+        ["bombing: - > people | at Bor | 2021-03-05 | 9 killed people"],
+    ),
+    (  # who marches against it adds none
+        "A bomb killed nine people in Bor on Friday. On Saturday thousands marched in Juba to denounce the carnage.",
+        [
+            "bombing: - > people | at Bor | 2021-03-05 | 9 killed people",
+            "protest: thousands > carnage | at Juba | 2021-03-06 | 2000+? protesters",
+        ],
+    ),
+    # who tried to leave has not left, and who attacks and runs is not driven out
+    (
+        "Snipers shot six women in Bor on Friday as they tried to flee.",
+        ["attack_on_civilians: Snipers > women | at Bor | 2021-03-05 | 6 wounded women"],
+    ),
+    (
+        "The attackers torched a clinic in Bor on Friday before they fled.",
+        ["property_destruction: attackers > clinic | at Bor | 2021-03-05"],
+    ),
+    ("The militia abducts villagers on a regular basis.", []),
+    # nobody unarmed is told to be hit
+    (
+        "A shooting was reported at a checkpoint in Bor on Friday, in which a soldier died.",
+        ["clash: - > soldier | at Bor | 2021-03-05 | 1 killed soldier"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reports"), ROWS)
+def test_no_happening(text: str, reports: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == reports
