@@ -126,6 +126,14 @@ def _opening_date(document: Document, above: Head, sentences: Sequence[Sentence]
     return opening or (None, 0)
 
 
+def _known(places: Sequence[PlaceName], country: str | None) -> frozenset[int]:
+    """The heads of the places in a country that the gazetteer knows by a name of one word."""
+    known = ((p, p.resolved) for p in places if p.first == p.last)
+    return frozenset(
+        p.head.index for p, found in known if found and found.country == country and found.level != "country"
+    )
+
+
 def set_scene(
     document: Document, sentences: Sequence[Sentence], codebook: Codebook, region: Sequence[str] = ()
 ) -> Scene:
@@ -135,7 +143,9 @@ def set_scene(
     day = day or document.dateline or document.published
     registry = load_registry()
     places, countries = find_places(sentences, document.text, load_gazetteer(), registry, document.publisher, region)
-    classes = Classes(codebook, registry, day, countries[0] if countries else None)
+    country = countries[0] if countries else None
+    placed = {s.start: _known(named, country) for s, named in zip(sentences, places, strict=True) if named}
+    classes = Classes(codebook, registry, day, country, placed)
     headings = [block.start for block in document.blocks if block.kind == "heading"]
     told = find_told_times(
         sentences, document.text, day, codebook.speech["verb"], opening_end, document.title, headings

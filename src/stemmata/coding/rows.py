@@ -16,7 +16,7 @@ Form = tuple[str, ...]
 """The lemmas of a form in lower case; hyphens part words, as they do in Universal Dependencies."""
 
 # Verbs that end like adverbs: "fly in", not "fatally wound".
-ADVERBS: Final = frozenset({"now", "again"})
+ADVERBS: Final = frozenset({"now", "again", "longer"})
 VERBS_IN_LY: Final = frozenset({"fly", "rally", "ally", "rely", "supply", "apply", "reply"})
 
 

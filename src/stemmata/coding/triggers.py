@@ -78,7 +78,9 @@ def _at(
 
 def _matches_form(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int] | None:
     if row.pos == "noun":
-        named = word.upos in ("NOUN", "PROPN", "VERB", "ADJ") or _is_tail(sentence, word)
+        cop = word.upos == "ADV" and sentence.child(word, "cop") is not None  # "are back in the town"
+        back = cop or clauses.again_at(sentence, word) is not None
+        named = word.upos in ("NOUN", "PROPN", "VERB", "ADJ") or back or _is_tail(sentence, word)
         if not named or (word.upos == "PROPN" and word.text in MONTHS):
             return None
         if row.head == 0 and len(row.form) > 1:
@@ -123,6 +125,8 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     """ "Fighting broke out", "after fighting between gangs": a noun that the tree takes for a clause."""
     if word.xpos != "VBG" or sentence.child(word, "obj", "nsubj"):
         return False
+    if sentence.child(word, "expl") is not None:
+        return True  # "there was fighting in X"
     if _lends_a_subject(sentence, word):
         return True
     if sentence.child(word, "case", "mark") and (word.upos == "NOUN" or sentence.child(word, "compound", "amod")):

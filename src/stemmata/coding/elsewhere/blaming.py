@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stemmata.coding.happenings.status import negation
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import BlameRow
 from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.negation import negation
 from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Sentence, Word, Words, matches
 

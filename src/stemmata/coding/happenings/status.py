@@ -9,7 +9,8 @@ from stemmata.coding.happenings.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import CueRow
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.language.trees import Sentence, Word, asked_once, matches
+from stemmata.coding.syntax.negation import negation
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
 
 # Of two cues the one further left wins: what is denied is denied, planned or not.
@@ -24,7 +25,6 @@ TRIED: Final = frozenset({"accused", "defendant", "indictee", "convict", "appell
 CHARGING: Final = frozenset({"accuse", "charge", "indict", "convict", "guilty", "sentence", "responsible", "plead"})
 # Words for what could not be done: "unable to reach the camp".
 UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
-ONLY: Final = frozenset({"only", "just", "merely", "solely", "simply", "alone"})
 
 Cue = tuple[CueRow, Word, str]
 """A row of cues.csv, the word that it was found at, and the rule."""
@@ -243,27 +243,3 @@ def _modal(sentence: Sentence, auxiliary: Word, claims: Sequence[Claim], scene: 
     if first and verb is not None and any(s.index > auxiliary.index for s in sentence.children(verb, "nsubj")):
         return scene.codebook.cues["marker"].get(key)
     return scene.codebook.cues["modal"].get(key)
-
-
-def _and_more(sentence: Sentence, verb: Word) -> bool:
-    """ "Did not only hit the barracks", "did not hit motorcycles only": it did, and more."""
-    told = (verb, *sentence.children(verb, "obj", "nsubj:pass", "obl"))
-    return any(w.text.lower() in ONLY for head in told for w in sentence.children(head, "advmod"))
-
-
-@asked_once
-def negation(sentence: Sentence, word: Word) -> Word | None:
-    """The word that negates a verb, or an object of it ("carried out no strikes")."""
-    for child in sentence.children(word, "advmod", "det", "cc:preconj"):
-        if child.text.lower() in ("not", "n't", "never", "no", "n’t"):
-            return None if _and_more(sentence, word) else child
-    for subject in sentence.children(word, "nsubj"):
-        if subject.text.lower() in ("nobody", "none", "neither", "nothing") or (
-            subject.text.lower() == "one" and any(d.text.lower() == "no" for d in sentence.children(subject))
-        ):
-            return subject
-        if (no := next((d for d in sentence.children(subject, "det") if d.text.lower() == "no"), None)) is not None:
-            return no
-    above = sentence.head(word) if word.deprel == "conj" else None
-    either = above is not None and any(cc.text.lower() in ("or", "nor") for cc in sentence.children(word, "cc"))
-    return negation(sentence, above) if above is not None and either else None  # "did not move or dismantle the post"

@@ -49,9 +49,11 @@ def is_asked(happening: Happening) -> bool:
 
 
 def is_any(happening: Happening) -> bool:
-    """ "Reprisals for any strike": none that has happened."""
+    """ "Reprisals for any strike", "pursued any insurgents who fled": none that has happened."""
     sentence, word = happening.sentence, happening.trigger.word
-    return happening.trigger.row.pos == "noun" and clauses.determined(sentence, word, {"any"})
+    whose = sentence.head(word) if happening.trigger.row.pos == "verb" and matches(word.deprel, ("acl",)) else word
+    named = happening.trigger.row.pos == "noun" or whose is not word
+    return named and whose is not None and clauses.determined(sentence, whose, {"any"})
 
 
 def _asks(sentence: Sentence, word: Word) -> bool:

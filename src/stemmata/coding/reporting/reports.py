@@ -19,7 +19,7 @@ from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import kinds, said_where, scenes
+from stemmata.coding.reporting import kept_out, kinds, said_where, scenes
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.retelling import one_place
 from stemmata.coding.timing import own_days, timing
@@ -50,7 +50,8 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         else:
             draft = scenes.with_there(draft, happening, claims, scene)
             draft = scenes.recalled(draft, happening, drafts, scene)
-        drafts.append((happening, kinds.settle(draft, happening, happenings, scene)))
+        settled = kinds.settle(draft, happening, happenings, scene)
+        drafts.append((happening, kept_out.as_siege(settled, happening)))
     worth = [
         draft
         for n, (happening, draft) in enumerate(drafts)

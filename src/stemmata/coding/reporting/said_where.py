@@ -53,7 +53,8 @@ def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[i
     verb = next(iter(verbs), None)
     for n in named:
         place = passage.places[n]
-        said = verb is not None and _is_beside(sentence, place, verb)
+        bound = place.relation == "toward" and (verb is None or verb.lemma not in scene.codebook.classes["come"])
+        said = verb is not None and _is_beside(sentence, place, verb) and not bound
         its_name = any(_is_its_name(sentence, place, noun) for noun in nouns)
         if said or its_name or _is_of_what_was_told(sentence, place, happening, scene):
             yield n
@@ -95,8 +96,8 @@ def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Sc
             continue
         if (occurs and subject.lemma in incident) or _was_its_means(sentence, subject, happening, scene):
             return True
-        if _stands(sentence, verb, scene) and _is_told(subject, happening) and not sentence.child(verb, "nmod:poss"):
-            return True  # "the convoy was on its way to Marl" says nothing
+        if _stands(sentence, verb, scene) and _is_told(subject, happening):
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_bac
 from stemmata.coding.reporting.background import is_background
 from stemmata.coding.reporting.epithets import is_epithet, made_good, only_describes
 from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_said_of_such
+from stemmata.coding.reporting.kept_out import is_kept_out
 from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
 from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_said_of_it
 from stemmata.coding.retelling import one_place
@@ -30,7 +31,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
     """Leave out bare mentions, what the document itself says did not happen, and history."""
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     if (
-        status.negated(happening, over)
+        (status.negated(happening, over) and not is_kept_out(report))
         or status.stopped(happening, scene)
         or (is_aim(happening, scene.codebook) and not _did_count(report))
     ):
@@ -116,9 +117,11 @@ def _leads_anywhere(happening: Happening) -> bool:
     """ "Retreated into the desert valleys", "had vacated the town": where those went who left, or what they left."""
     sentence, word = happening.sentence, happening.trigger.word
     left = () if passives.passive(sentence, word) else arguments.objects(sentence, word)
-    return any(w.upos in ("NOUN", "PROPN") for w in left) or any(
-        clauses.cases(sentence, w) & {"from", "into", "to", "toward", "towards"} for w in sentence.children(word, "obl")
-    )
+    if any(w.upos in ("NOUN", "PROPN") for w in left):
+        return True
+    ways = [(clauses.cases(sentence, w), w) for w in sentence.children(word, "obl")]
+    named = any("of" in cases and w.upos == "PROPN" for cases, w in ways)  # "pulled out of Kidal"
+    return named or any(cases & {"from", "into", "to", "toward", "towards"} for cases, _ in ways)
 
 
 def _is_title(happening: Happening) -> bool:

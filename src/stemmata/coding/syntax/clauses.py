@@ -58,6 +58,8 @@ def described(sentence: Sentence, word: Word) -> Words:
     found = sentence.children(word, "nsubj")
     if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
         found += (above,)
+    if (place := again_at(sentence, word)) is not None:
+        found += sentence.children(place, "nsubj")
     if above is not None and above.upos == "ADV" and matches(word.deprel, ("obl",)):
         found += sentence.children(above, "nsubj")  # "the airport is back in their hands"
     if above is not None and above.lemma.lower() in REMAINING and matches(word.deprel, ("obl",)):
@@ -65,6 +67,16 @@ def described(sentence: Sentence, word: Word) -> Words:
     if above is not None and matches(word.deprel, ("xcomp", "advcl", "acl", "obj", "amod")):
         found += sentence.children(above, "obj")
     return with_lists(sentence, found)
+
+
+def again_at(sentence: Sentence, word: Word) -> Word | None:
+    """The place of an adverb in "the families are back in Gao", where the tree makes the place what they are."""
+    if word.upos != "ADV":
+        return None
+    above = sentence.head(word) if word.deprel == "advmod" else None
+    around = (*sentence.children(word, "obl"), *((above,) if above is not None else ()))
+    after = (place for place in around if place.index > word.index and sentence.child(place, "cop") is not None)
+    return next((place for place in after if sentence.child(place, "case") is not None), None)
 
 
 @asked_once

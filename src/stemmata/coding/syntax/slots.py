@@ -1,15 +1,17 @@
 """What stands in a slot of a trigger, and whether it is of a class: the two questions that `triggers.csv` asks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from stemmata.actors import Registry
+from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow, Need
-from stemmata.coding.syntax import arguments, clauses, taken_up
+from stemmata.coding.syntax import arguments, bands, clauses, taken_up
+from stemmata.coding.syntax.negation import negation
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -31,7 +33,7 @@ SEIZED: Final = frozenset(
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 # Classes of people who come together unarmed.
 CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
-MEMBERS: Final = frozenset({"member", "element", "cadre", "serviceman", "personnel"})
+MEMBERS: Final = frozenset({"man", "member", "element", "cadre", "serviceman", "personnel"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
@@ -40,7 +42,8 @@ UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "eva
 WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "with"})
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
-    "control possession command charge hold grip advance release siege capture head throat life hand net clutch".split()
+    "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
+    " clutch".split()
 )
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
@@ -69,6 +72,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return arguments.at_hands(sentence, word)
     if slot == "undertaking":
         return tuple(w for one in arguments.objects(sentence, word) for w in arguments.undertakers(sentence, one))
+    if slot == "negated":
+        return (word,) if negation(sentence, word) is not None else ()
+    if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
+        return (place,) if slot in clauses.cases(sentence, place) else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
@@ -102,6 +109,8 @@ def _after_object(sentence: Sentence, verb: Word, slot: str) -> Words:
     """ "Took the hill from them", "brought meals to children", also where the tree ties the phrase to the hill, or
     to "areas of the city"."""
     held = sentence.children(verb, "obj", "nsubj:pass")
+    if slot == "with" and not held:
+        held = sentence.children(verb, "nsubj")  # "a ship with 400 soldiers docked"
     if slot in ("of", "over"):
         held = tuple(noun for noun in (*held, *sentence.children(verb, "obl")) if noun.lemma.lower() in CARRYING)
     within = (w for noun in held for w in sentence.children(noun, "nmod"))
@@ -131,6 +140,8 @@ class Classes:
     day: date | None
     country: str | None = None
     """Where the document's events happen; it tells whose army "the army" is."""
+    placed: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """By where a sentence starts, its words that the gazetteer knows as places, whatever the net takes them for."""
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
@@ -154,6 +165,9 @@ class Classes:
             )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 return within  # "hundreds of families" are as little a side as families are
+            unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
+            if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
+                return False  # "a convoy of buses", "a group of chiefs"
         if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
             return True
         if kind == "captive" and taken_up.in_their_hands(sentence, word):
@@ -191,6 +205,8 @@ class Classes:
                 or counted == "combatant"
                 or self._is_band(sentence, word)
                 or self._is_member(sentence, word)
+                or bands.are_followers(sentence, word)
+                or self._is_unknown_band(sentence, word)
                 or self._listed(sentence, word, kind)
                 or (
                     counted != "official"
@@ -252,6 +268,20 @@ class Classes:
         members = sentence.children(word, "amod", "compound")
         return any(counted_class(w.lemma.lower()) == "combatant" for w in members)
 
+    def _is_unknown_band(self, sentence: Sentence, word: Word) -> bool:
+        """ "The UPC", "the Brotherhood Alliance": a body that no table knows, called as armed groups are.
+
+        An acronym that a source or a giver of relief goes by is none.
+        """
+        if word.upos == "PROPN" and self._listed(sentence, word, "force"):
+            return not self._named(sentence, word, "place", "person")
+        if not bands.is_acronym(sentence, word) or self._named(sentence, word, "place", "time", "quantity"):
+            return False
+        thing = any(counted_class(key) for key in keys(word)) or self._means_kind(sentence, word) is not None
+        if thing or self._listed(sentence, word, "relief_giver") or self._listed(sentence, word, "weapon"):
+            return False
+        return resolve_claimant(word.text, day=self.day, country=self.country) is None
+
     def _is_member(self, sentence: Sentence, word: Word) -> bool:
         """ "54 members of the Ninth Division", "elements of the army": armed as what they are of."""
         if word.lemma.lower() not in MEMBERS:
@@ -303,6 +333,8 @@ class Classes:
         return self.registry.resolve(phrase, head=word.text, day=self.day, country=self.country) is not None
 
     def _named(self, sentence: Sentence, word: Word, *kinds: str) -> bool:
+        if word.index in self.placed.get(sentence.start, ()):
+            return "place" in kinds  # "Raqqa", taken for somebody
         return any(name.kind in kinds and name.first <= word.index <= name.last for name in sentence.names)
 
     def _means_kind(self, sentence: Sentence, word: Word) -> str | None:
