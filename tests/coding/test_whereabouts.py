@@ -84,7 +84,7 @@ SAID_WHERE = [
         ["release: in_area Sambisa forest"],
     ),
     (  # where a convoy was going it was not hit
-        "Jets fired on a convoy in western Niger on Friday, killing 12 guests. The convoy was on its way to Tera.",
+        "Jets fired on a convoy in western Niger on Friday, killing 12 guests. The convoy was bound for Tera.",
         ["air_strike: in_area western Niger"],
     ),
     (  # "also" tells one more
