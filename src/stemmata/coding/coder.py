@@ -13,6 +13,7 @@ from stemmata.coding.codebook import Codebook, load_codebook
 from stemmata.coding.elsewhere import bystanders
 from stemmata.coding.elsewhere.blame import blame
 from stemmata.coding.elsewhere.called_by_deed import called_by_deed
+from stemmata.coding.elsewhere.closer import place_closer
 from stemmata.coding.elsewhere.doers import lend
 from stemmata.coding.elsewhere.fallen import without_fallen
 from stemmata.coding.elsewhere.opponents import oppose
@@ -82,6 +83,7 @@ def code(
     families = {name: kind.family for name, kind in codebook.types.items()}
     retold = join_headlines(join_retold(reports, families, scene), families, scene)
     joined = date_by_what_is_told_elsewhere(without_fallen(retold, scene), families, scene)
+    joined = place_closer(joined, families, scene)
     lent = lend(bystanders.identify(joined, scene), scene)
     blamed = called_by_deed(blame(lent, claims, scene), scene)
     return Coding(document, tuple(oppose(blamed, scene)), made_with)

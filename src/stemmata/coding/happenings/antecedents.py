@@ -15,6 +15,7 @@ from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind
 from stemmata.coding.happenings.nearness import by_passage, nearest
+from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
@@ -74,6 +75,8 @@ def _home(
         hurt = happening.trigger.row.role == "effect"
         others = ((n, earlier[n].happening) for n in before)
         return next((n for n, h in others if (_violent(h, scene) if hurt else h.type == happening.type)), None)
+    if not rivals and (told := _told_where(earlier, happening, scene)) is not None:
+        return told
     mention = _bare_mention(happening, rivals, scene)
     grounds = _grounds_told(happening, claims)
     alone = _consequence_alone(happening, grounds)
@@ -107,6 +110,19 @@ def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int 
         ):
             return n
     return None
+
+
+def _told_where(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:
+    """The last happening, where this one only says where it was."""
+    n = len(earlier) - 1
+    while n > 0 and earlier[n].antecedent is not None:
+        n -= 1
+    if n < 0 or not says_where(happening, earlier[n].happening, scene):
+        return None
+    other = earlier[n].happening
+    violent = scene.codebook.types[other.type].family in VIOLENT | {"fighting"}
+    again = is_raid(other, scene) or (violent and befell(happening, scene)) or of_one_means(happening, other)
+    return n if again or _takes_up(happening, other, scene) else None
 
 
 def _takes_up(happening: Happening, other: Happening, scene: Scene) -> bool:

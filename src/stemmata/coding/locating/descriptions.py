@@ -33,10 +33,17 @@ def describe_places(sentence: Sentence, named: Sequence[PlaceName]) -> Iterator[
         if not _takes_up(sentence, word) or not _is_where(sentence, word):
             continue
         first, last = clauses.phrase(sentence, word)
-        near = (place for place in named if place.first <= last.index + 3 and first.index - 2 <= place.last)
-        if any(near) or any(clauses.below(sentence, place.head, word) for place in named):
+        beside = (place for place in named if place.first <= last.index + 3 and first.index - 2 <= place.last)
+        if any(not _is_other_end(place, word) for place in beside) or any(
+            clauses.below(sentence, place.head, word) for place in named
+        ):
             continue
         yield replace(place_at(sentence, first.index, last.index), rule="place-taken-up")
+
+
+def _is_other_end(place: PlaceName, word: Word) -> bool:
+    """ "Fled the town for Goma": where they went is not the name of the town."""
+    return place.relation in ("toward", "from") and word.index < place.first and place.head.head == word.head
 
 
 def owner_of(sentence: Sentence, word: Word, named: Sequence[PlaceName]) -> PlaceName | None:

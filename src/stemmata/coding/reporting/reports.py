@@ -13,14 +13,16 @@ from stemmata.coding.happenings.antecedents import Told
 from stemmata.coding.happenings.denials import DENIAL
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import by_passage
+from stemmata.coding.happenings.whereabouts import says_where
 from stemmata.coding.locating import locating
 from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import kept_out, kinds, scenes
+from stemmata.coding.reporting import kept_out, kinds, said_where, scenes
 from stemmata.coding.reporting.joint_means import of_each_means
 from stemmata.coding.reporting.telling import worth_telling
+from stemmata.coding.retelling import one_place
 from stemmata.coding.timing import own_days, timing
 from stemmata.language.trees import matches
 from stemmata.records import Claimant, Figure, Party, Report, Span, Trigger, Where, Why
@@ -36,14 +38,18 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
     for n, (one, happening) in enumerate(zip(told, happenings, strict=True)):
         rivals = [h for h in beside[happening.passage.number] if h is not happening]
         draft = _report(happening, figures[n], rivals, claims, scene)
+        draft = _placed_later(draft, happening, claims, scene)
         if one.antecedent is not None:
-            _, earlier = drafts[one.antecedent]
+            told_of, earlier = drafts[one.antecedent]
+            if not rivals and says_where(happening, told_of, scene):
+                drafts[one.antecedent] = told_of, _told_closer(earlier, draft.places)
             if not _adds(draft, earlier) or _is_condemned(happening, claims):
                 idle.add(n)
             draft = _taken_over(draft, earlier)
         elif not draft.places:
             draft = scenes.placed(draft, happening, drafts, claims, scene)
         else:
+            draft = scenes.with_there(draft, happening, claims, scene)
             draft = scenes.recalled(draft, happening, drafts, scene)
         settled = kinds.settle(draft, happening, happenings, scene)
         drafts.append((happening, kept_out.as_siege(settled, happening)))
@@ -54,6 +60,27 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         for report in of_each_means(draft, happening, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
+
+
+def _placed_later(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
+    """A report of a land, with the place that a sentence behind it says it was at: "The attack took place in Marl"."""
+    for later in happening.later:
+        if says_where(later, happening, scene):
+            told = locating.locate(later, (), claims, scene)
+            draft = _told_closer(draft, tuple(_once(locating.where(place, later, scene) for place in told)))
+    if (said := said_where.places_said(draft, happening, scene)) is not None:
+        there, places = said
+        elsewhere = replace(happening, passage=there)
+        closer = tuple(_once(locating.where(place, elsewhere, scene) for place in places))
+        draft = _told_closer(draft, closer)
+    return draft
+
+
+def _told_closer(draft: Report, places: tuple[Where, ...]) -> Report:
+    """A report of a land, with the places in it that what takes it up names."""
+    unnamed = all(place.why.rule == "place-described" for place in draft.places)  # "a restaurant", or none
+    closer = bool(places) if unnamed else one_place.narrower(places, draft.places)
+    return replace(draft, places=places) if closer else draft
 
 
 def _is_condemned(happening: Happening, claims: Claims) -> bool:
@@ -94,7 +121,7 @@ def _report(
     over = claims_over(claims, happening.trigger.word.start, happening.trigger.word.end)
     places = locating.locate(happening, rivals, claims, scene)
     fact = status.decide(happening, over, scene)
-    claimant = tuple(_claimants(over or _attributed_later(happening, claims), scene))
+    claimant = tuple(_claimants(over or _attributed_later(happening, claims, scene), scene))
     return Report(
         type=happening.type,
         status=fact,
@@ -147,13 +174,14 @@ def _evidence(happening: Happening, scene: Scene) -> Span:
     return scene.document.span(min(p.sentence.start for p in passages), max(p.sentence.end for p in passages))
 
 
-def _attributed_later(happening: Happening, claims: Sequence[Claim]) -> list[Claim]:
+def _attributed_later(happening: Happening, claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     """Who tells the consequences of what the document tells in its own voice: such a report is theirs.
 
     Who denies something of it tells a report of its own; who only condemns it, or says what he makes of it, none.
     """
     words = [m.word for m in happening.mentions[1:]]
-    words += [later.trigger.word for later in happening.later if not _is_judged(later)]
+    told_on = (h for h in happening.later if not _is_judged(h) or says_where(h, happening, scene))
+    words += [later.trigger.word for later in told_on]
     told = ([c for c in claims_over(claims, w.start, w.end) if c.weight not in ("deny", "condemn")] for w in words)
     return next((over for over in told if over), [])
 

@@ -13,15 +13,15 @@ from stemmata.coding.attribution.claims import Claims, claims_over
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
+from stemmata.coding.locating.land_of_war import country_of_war
 from stemmata.coding.locating.openings import opening_places
+from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.retelling.one_place import UNNAMED
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.language.trees import Word
-from stemmata.places import Resolved
-from stemmata.places.countries import country_names
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
@@ -31,7 +31,7 @@ REACH: Final = 1
 RECALL: Final = 4
 # Of which families of types a scene holds for another family; where none is given, of all.
 SCENE_OF: Final = {
-    "humanitarian": frozenset[str](),
+    "humanitarian": frozenset({"fighting", "strikes"}),
     "fighting": frozenset({"civilians", "law", "property", "crowds"}),
     "bombs": frozenset({"law"}),
     "civilians": frozenset({"fighting", "bombs", "property", "law"}),
@@ -39,6 +39,8 @@ SCENE_OF: Final = {
 }
 # Types of those who move or are let go, who are soon elsewhere.
 MOVING: Final = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
+# The rule of the place that "there" means.
+THERE: Final = "place-meant-by-there"
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 # Types of what is done in words and papers: it has a place only where that is told.
@@ -62,12 +64,14 @@ def placed(
         scene: the document.
     """
     passage = happening.passage
-    named = _country(passage, scene) if happening.of_war else opening_places(passage, scene)[-1:]
+    named = country_of_war(passage, scene) if happening.of_war else opening_places(passage, scene)[-1:]
     if named or happening.of_war:
         places = [locating.where(place, replace(happening, passage=there), scene) for there, place in named]
         return replace(draft, places=told_before(places))
     if draft.type in PLACELESS:
         return draft
+    if (there := _there(happening, claims, scene)) is not None:
+        return replace(draft, places=(there,))
     found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
     closer = list(told_closer(happening))
     if len(found) > 1 and any(_takes_up_one(place, happening) for place in closer):
@@ -75,8 +79,34 @@ def placed(
     if described := [_taken_up(place, found, happening, scene) for place in closer]:
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
-        return replace(draft, places=told_before(found))
+        return replace(draft, places=tuple(_left(place, happening) for place in told_before(found)))
     return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
+
+
+def _left(place: Where, happening: Happening) -> Where:
+    """ "Fighting shook Marl. Hundreds of families fled.": a scene is where they fled from."""
+    arrives = happening.trigger.word.lemma.lower() in locating.ARRIVING
+    if happening.type not in locating.LEAVING or arrives or place.relation not in ("at", "near"):
+        return place
+    return replace(place, relation="from")
+
+
+def with_there(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
+    """ "Arrived there from Marl": a report of those who came from a place, with the one that they came to."""
+    if any(place.relation != "from" for place in draft.places) or draft.type not in MOVING:
+        return draft
+    there = _there(happening, claims, scene)
+    return replace(draft, places=(*draft.places, replace(there, relation="toward"))) if there else draft
+
+
+def _there(happening: Happening, claims: Claims, scene: Scene) -> Where | None:
+    """The place that "there" stands for in the words of a happening."""
+    if (meant := meant_by_there(happening, claims, scene)) is None:
+        return None
+    passage, place = meant
+    there = locating.where(place, replace(happening, passage=passage), scene)
+    there = replace(there, why=Why(THERE, there.why.entry))
+    return replace(there, relation="at") if there.relation == "toward" and happening.type not in MOVING else there
 
 
 def recalled(draft: Report, happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> Report:
@@ -158,7 +188,8 @@ def _by_name(place: Where, happening: Happening, scene: Scene) -> Where:
 def _leaves_something(happening: Happening) -> bool:
     """ "Withdrew from the gates of the camp": where they left is told, though no name says it."""
     left = clauses.phrases_after(happening.sentence, happening.trigger.word, {"from"})
-    return happening.type in MOVING and bool(left) and not takes_up_place(happening)
+    told = bool(left) or any(done_to(happening))  # "fled a southern quarter of it"
+    return happening.type in MOVING and told and not takes_up_place(happening)
 
 
 def _goes_with(earlier: str, later: str, scene: Scene) -> bool:
@@ -204,7 +235,7 @@ def _names(places: Sequence[Where]) -> list[str]:
 
 def _named(report: Report) -> tuple[Where, ...]:
     """The places that the passage of a report names; where people left from is no scene."""
-    places = tuple(place for place in report.places if place.why.rule not in UNNAMED)
+    places = tuple(place for place in report.places if place.why.rule not in UNNAMED - {THERE})
     return tuple(place for place in places if place.relation != "from") or places
 
 
@@ -221,22 +252,3 @@ def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
     if earlier.block_number == later.block_number or earlier.block.kind == "heading":
         return True
     return "list_item" not in (earlier.block.kind, later.block.kind) and _is_told_on(happening)
-
-
-def _country(passage: Passage, scene: Scene) -> list[tuple[Passage, PlaceName]]:
-    """The country that a war is told of, where it was named last: "Syria's war has killed", "across the country".
-
-    Where it was not yet told as a place, it is named somewhere: "Syria air strikes", "northern Syria".
-    """
-    told = [*reversed(scene.passages[: passage.number + 1]), *scene.passages[passage.number + 1 :]]
-    for there in told:
-        for place in reversed(there.places):
-            known = place.resolved
-            if known is not None and known.level == "country" and known.country == scene.country:
-                return [(there, place)]
-    name = country_names().get(scene.country or "")
-    for there in told:
-        if (word := next((w for w in there.sentence.words if w.text == name), None)) is not None:
-            known = Resolved(word.text, scene.country, None, None, "country", None, "place-country", None)
-            return [(there, PlaceName(word.index, word.index, word, "at", "place-without-preposition", known))]
-    return []

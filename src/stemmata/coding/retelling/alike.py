@@ -79,7 +79,8 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
         return False
     if apart_in_time(a.when, b.when) or other_sides(doers(a), doers(b)):
         return False
-    if one_place.apart(a, b) and not shares_toll(a, b):
+    part = takes_up and one_place.narrower(b.places, a.places)  # "the blast hit the old quarter"
+    if one_place.apart(a, b) and not part and not shares_toll(a, b):
         return False
     if _word_for_word(a, b):
         return True
@@ -94,14 +95,14 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
     if shared and not few:
         return True
     told_at_once = _at_once(a, b) and by_the_same(a, b) and one_place.shared(a.places, b.places, country=False)
-    if takes_up and (told_at_once or not counts_clash(a.figures, b.figures)) and not _is_one_more(b):
+    if takes_up and (told_at_once or not counts_clash(a.figures, b.figures)) and not is_one_more(b):
         return True
     others = not shared and at not in known.struck and no_party_shared(a.target, b.target)
     if a.type == b.type and a.type in OF_ONE_TARGET and others:
         return False
     if _in_one_sentence(a, b):
         return False
-    if _is_one_more(b) and not _is_one_more(a):
+    if is_one_more(b) and not is_one_more(a):
         return False
     if a.type != b.type or counts_clash(a.figures, b.figures):
         return False
@@ -215,12 +216,19 @@ def _in_one_sentence(a: Report, b: Report) -> bool:
 _ONE_MORE: Final = re.compile(
     r"\b(?:another|a (?:second|third|fourth|separate|further))(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
 )
+# "They also attacked Marl"; a blast that "also wounded" nine is none more.
+_ALSO: Final = re.compile(r"\balso\s*$", re.IGNORECASE)
 
 
-def _is_one_more(report: Report) -> bool:
+def is_one_more(report: Report) -> bool:
     """Tell whether a report tells of one more happening of its kind."""
-    before = report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
-    return _ONE_MORE.search(before) is not None
+    before = _before_trigger(report)
+    elsewhere = any(place.why.rule not in one_place.TAKEN_UP for place in report.places)
+    return _ONE_MORE.search(before) is not None or (elsewhere and _ALSO.search(before) is not None)
+
+
+def _before_trigger(report: Report) -> str:
+    return report.evidence.quote[: max(0, report.trigger.span.start - report.evidence.start)]
 
 
 def _adds_nothing(thin: Report, full: Report) -> bool:
@@ -232,7 +240,7 @@ def _adds_nothing(thin: Report, full: Report) -> bool:
         return False
     own = [p for p in thin.places if p.why.rule not in one_place.UNNAMED]
     at_once = _at_once(full, thin)
-    if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places):
+    if at_once and thin.type not in OF_ONE_PLACE and one_place.narrower(own, full.places, known=True):
         return True
     if thin.claimant and (not at_once or thin.type in OF_ONE_PLACE):
         return False

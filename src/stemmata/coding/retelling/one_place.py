@@ -16,12 +16,16 @@ WIDE: Final = frozenset({"country", "region", "area", "sea"})
 _LISTED: Final = r"(?:,\s[A-Z][\w'’-]*){0,4},?\s(?:and|or)\b"
 # How far from a town what is told to be near it may lie. Set by judgement.
 NEAR_KM: Final = 30
+# How far from the middle of a town a quarter of it may lie. Set by judgement.
+QUARTER_KM: Final = 20
 # Names and passages whose words are kept: each report of a document is held against many others.
 REMEMBERED: Final = 1024
 # Rules of places that only take up one told before.
-TAKEN_UP: Final = frozenset({"place-taken-up", "place-told-before", "place-described"})
+TAKEN_UP: Final = frozenset(
+    {"place-taken-up", "place-told-before", "place-told-elsewhere", "place-meant-by-there", "place-described"}
+)
 # Rules of places that the passage itself does not name.
-UNNAMED: Final = frozenset({"place-told-before", "place-described"})
+UNNAMED: Final = TAKEN_UP - {"place-taken-up"}
 
 
 def apart(a: Report, b: Report) -> bool:
@@ -61,9 +65,10 @@ def closest(best: tuple[Where, ...], other: tuple[Where, ...]) -> tuple[Where, .
     return other if narrower(other, best) or (taken_up and named) else best
 
 
-def narrower(places: Sequence[Where], wide: Sequence[Where]) -> bool:
-    """Tell whether each of some places has others lie in it that are told by name."""
-    places = [place for place in places if place.why.rule not in TAKEN_UP]
+def narrower(places: Sequence[Where], wide: Sequence[Where], *, known: bool = False) -> bool:
+    """Tell whether each of some places has others lie in it that are told by name; with `known`, by one that the
+    gazetteer knows."""
+    places = [p for p in places if p.why.rule not in TAKEN_UP and not (known and p.level == "unknown")]
     return bool(wide) and all(
         any(_lies_in(place, around) and not same_name([place], [around]) for place in places) for around in wide
     )
@@ -72,9 +77,11 @@ def narrower(places: Sequence[Where], wide: Sequence[Where]) -> bool:
 def _lies_in(one: Where, other: Where) -> bool:
     """Tell whether a place may lie in another: by its country, in a province of it, or as a quarter of a town."""
     if other.level == "country":
-        return one.level not in ("country", "unknown") and one.country == other.country
+        return one.level != "country" and one.country in (other.country, None)
     if other.level in WIDE:
         return one.level not in WIDE and one.country in (other.country, None)
+    if place_words().get(_split(one.span.quote)[-1]) in ("quarter", "district") and other.level == "populated_place":
+        return _within(one, other, QUARTER_KM)
     quarter = one.located is not None and one.located.rule == "place-in-town"
     town = one.located.entry if one.located and other.located and one.located.entry == other.located.entry else None
     return quarter and town is not None and other.level == "populated_place" and one.name != other.name
@@ -94,15 +101,15 @@ def told_within(wide: Where, report: Report) -> bool:
     return any(re.match(told, rest) for rest in behind)
 
 
+def _within(one: Where, other: Where, reach: int) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= reach
+
+
 def _near(a: Sequence[Where], b: Sequence[Where]) -> bool:
     """Tell whether one is told to be near what lies so by the other: "near Marl" in the lead, "Tarin" in the body."""
-    return any(
-        kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM
-        for one in a
-        for other in b
-        if "near" in (one.relation, other.relation)
-        and not (one.lat is None or one.lon is None or other.lat is None or other.lon is None)
-    )
+    return any("near" in (one.relation, other.relation) and _within(one, other, NEAR_KM) for one in a for other in b)
 
 
 def _points(places: Sequence[Where]) -> list[Where]:
