@@ -72,9 +72,15 @@ def _at(
     sentence: Sentence, word: Word, present: frozenset[str], codebook: Codebook, classes: Classes
 ) -> Mention | None:
     """The first row that fits at a word; `present` are the words of the sentence, as forms have them."""
+    alone: dict[str, tuple[int, int] | None] = {}  # forms of one word fit or do not, by their part of speech
     for key in keys(word):
         for row in codebook.triggers.get(key, ()):
-            span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
+            if len(row.form) == 1:
+                if row.pos not in alone:
+                    alone[row.pos] = _matches_form(sentence, word, row)
+                span = alone[row.pos]
+            else:
+                span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
                 return Mention(word, *span, row)
     return None

@@ -16,6 +16,7 @@ WIELDING: Final = frozenset({"carry", "hold", "wave", "chant", "shout", "brandis
 COLLECTIVE: Final = frozenset({"people", "mob", "crowd", "congregation", "youth", "populace", "population", "faithful"})
 # Classes of counted things that a bare number takes up.
 THINGS: Final = frozenset({"vehicle", "weapon", "building", "animal"})
+SHARES: Final = frozenset("half most majority rest bulk two-thirds".split())
 PEOPLE: Final = frozenset({"civilian", "family", "person"})
 
 
@@ -80,4 +81,4 @@ def counted_before(sentence: Sentence, number: Word) -> Word | None:
 
 def part_of_place(amount: Word) -> bool:
     """Half, most or the rest of a town are its people."""
-    return amount.lemma.lower() in ("half", "most", "majority", "rest", "bulk", "two-thirds")
+    return amount.lemma.lower() in SHARES
