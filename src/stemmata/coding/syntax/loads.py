@@ -12,7 +12,7 @@ LOADED: Final = frozenset(
 )
 # Words by which a load is told before what holds it: "an explosives-laden boat", "a booby-trapped cart".
 LADEN: Final = frozenset({"laden", "packed", "rigged", "filled", "loaded", "stuffed", "crammed"})
-TRAPPED: Final = frozenset({"trapped", "booby-trapped", "bomb-rigged"})
+TRAPPED: Final = frozenset({"trapped", "booby"})
 # Verbs of what people have on their bodies.
 WORN: Final = frozenset({"wear", "strap", "don", "rig"})
 
@@ -42,7 +42,7 @@ def told_before(sentence: Sentence, word: Word) -> Words:
 def booby_trapped(sentence: Sentence, word: Word) -> bool:
     """ "A booby-trapped fridge"."""
     ways = sentence.children(word, "amod", "compound")
-    return any(w.text.lower() in TRAPPED or w.lemma.lower() == "booby" for w in ways)
+    return any(w.text.lower() in TRAPPED for w in ways)
 
 
 def worn(sentence: Sentence, word: Word) -> Words:
