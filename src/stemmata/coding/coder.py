@@ -29,8 +29,8 @@ from stemmata.coding.prose.stretches import stretches
 from stemmata.coding.reporting.reports import make_reports
 from stemmata.coding.retelling.headlines import join_headlines
 from stemmata.coding.retelling.retelling import join_retold
+from stemmata.coding.syntax.classes import Classes
 from stemmata.coding.syntax.mending import mended
-from stemmata.coding.syntax.slots import Classes
 from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.timing.opening_date import opening_date, written_day
 from stemmata.coding.timing.titles import window_of_title

@@ -11,7 +11,7 @@ from datetime import date
 
 from stemmata.actors import Registry, Told
 from stemmata.coding.codebook import Codebook
-from stemmata.coding.syntax.slots import Classes
+from stemmata.coding.syntax.classes import Classes
 from stemmata.coding.triggers import Mention
 from stemmata.figures import Count
 from stemmata.language.trees import Sentence, Word

@@ -6,7 +6,8 @@ from typing import Final
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import TriggerRow
 from stemmata.coding.syntax import arguments, clauses, passives
-from stemmata.coding.syntax.slots import Classes, ends_at, forms, keys
+from stemmata.coding.syntax.classes import Classes
+from stemmata.coding.syntax.forms import ends_at, forms, keys
 from stemmata.language.trees import Sentence, Word, matches
 
 # How many articles, possessives, adverbs and adjectives may stand between two words of a form:

@@ -12,7 +12,7 @@ from typing import Final
 from stemmata.coding.passages import Scene
 from stemmata.coding.retelling.amending import amend
 from stemmata.coding.syntax import arguments
-from stemmata.coding.syntax.slots import Classes
+from stemmata.coding.syntax.classes import Classes
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Party, Report, Why
 

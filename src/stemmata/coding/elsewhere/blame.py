@@ -17,7 +17,7 @@ from stemmata.coding.parties.parties import parties
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting.reports import claimant
 from stemmata.coding.retelling.one_voice import two_voices
-from stemmata.coding.syntax.slots import forms
+from stemmata.coding.syntax.forms import forms
 from stemmata.records import Claimant, Party, Report, Trigger, Why
 
 RULE: Final = "initiator-blamed"

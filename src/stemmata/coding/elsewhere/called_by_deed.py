@@ -11,7 +11,7 @@ from stemmata.coding.elsewhere.blame import DEEDS, DEEDS_BESIDE, NO_DEEDS
 from stemmata.coding.parties.parties import parties
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import forms
+from stemmata.coding.syntax.forms import forms
 from stemmata.language.trees import Word
 from stemmata.records import Party, Report
 

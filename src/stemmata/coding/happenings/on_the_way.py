@@ -4,7 +4,8 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.syntax import passives
-from stemmata.coding.syntax.slots import PEOPLE, fill
+from stemmata.coding.syntax.classes import PEOPLE
+from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches

@@ -9,7 +9,8 @@ from typing import Final
 from stemmata.coding.happenings.weapons_told import tells_of_weapons
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses, passives
-from stemmata.coding.syntax.slots import fill, means_at
+from stemmata.coding.syntax.forms import means_at
+from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 

@@ -6,7 +6,8 @@ from stemmata.coding.happenings.happenings import Support
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import SupportRow
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import fill, keys
+from stemmata.coding.syntax.forms import keys
+from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 

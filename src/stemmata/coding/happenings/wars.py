@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from stemmata.coding.syntax import arguments
-from stemmata.coding.syntax.slots import Classes, fill
+from stemmata.coding.syntax.classes import Classes
+from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Sentence, Word
 
 # Where a war stands that a toll is told of: "killed in the war", "the toll from the conflict".

@@ -14,7 +14,7 @@ from stemmata.coding.locating.not_there import MOVING, is_none_of
 from stemmata.coding.parties.eligibility import is_people
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import keys
+from stemmata.coding.syntax.forms import keys
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 

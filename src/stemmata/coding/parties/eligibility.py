@@ -6,7 +6,8 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.going_on import BARE
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import PEOPLE, keys, means_at
+from stemmata.coding.syntax.classes import PEOPLE
+from stemmata.coding.syntax.forms import keys, means_at
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words

@@ -9,7 +9,8 @@ from stemmata.coding.parties.eligibility import flies, is_place
 from stemmata.coding.parties.parties import Found
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, keys, means_at
+from stemmata.coding.syntax.forms import keys, means_at
+from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Sentence, Word
 
 RULE: Final = "owner-of-means"

@@ -7,7 +7,7 @@ from stemmata.actors import Match
 from stemmata.coding.attribution.pronouns import antecedent
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import keys
+from stemmata.coding.syntax.forms import keys
 from stemmata.figures import counted_class
 from stemmata.language.trees import Word, matches
 from stemmata.records import Party, Span, Why

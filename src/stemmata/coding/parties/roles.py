@@ -12,7 +12,8 @@ from stemmata.coding.parties.parties import Found, parties
 from stemmata.coding.parties.sides_beside import HELD
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, keys
+from stemmata.coding.syntax.forms import keys
+from stemmata.coding.syntax.slots import fill
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.records import Party

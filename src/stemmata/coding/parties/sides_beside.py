@@ -7,7 +7,8 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.counted_arguments import CARRIES
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import fill, keys
+from stemmata.coding.syntax.forms import keys
+from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Sentence, Word, Words
 
 # Families of types in which people are struck.

@@ -8,7 +8,8 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import MeansRow
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import fill, forms, means_of
+from stemmata.coding.syntax.forms import forms, means_of
+from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Sentence, Word, Words
 from stemmata.records import Report, Why
 

@@ -8,7 +8,7 @@ from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.parties.roles import initiators
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.slots import means_at
+from stemmata.coding.syntax.forms import means_at
 from stemmata.language.trees import Word, matches
 from stemmata.records import Report
 

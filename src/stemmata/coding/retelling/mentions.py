@@ -5,7 +5,7 @@ from typing import Final
 
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
-from stemmata.coding.syntax.slots import means_at
+from stemmata.coding.syntax.forms import means_at
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Report
 
