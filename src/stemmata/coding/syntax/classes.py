@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, get_args
 
 from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
@@ -11,7 +11,7 @@ from stemmata.coding.rows import Need
 from stemmata.coding.syntax import bands, bodies, clauses, loads, taken_up, told_as
 from stemmata.coding.syntax.forms import forms, keys, means_of
 from stemmata.coding.syntax.slots import fill
-from stemmata.figures import counted_class
+from stemmata.figures import CountedClass, counted_class
 from stemmata.language.trees import Sentence, Word, matches
 
 PEOPLE: Final = frozenset({"civilian", "combatant", "person", "official", "family"})
@@ -35,6 +35,17 @@ BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people
 UPROOTED: Final = frozenset({"displace", "displaced", "uproot", "uprooted", "evacuate", "evacuated", "fleeing"})
 # Classes of people that a bare number may stand for.
 NUMBERED: Final = frozenset({"people", "moving", "displaced", "household", "inhabitants", "civilian"})
+# Classes of whose members more is asked than whether the table lists them, or which counted.csv has.
+TOLD_OTHERWISE: Final = (
+    frozenset(
+        "any none numbered people civilian armed side name place plain_place bomb aircraft shell weapon numeral laden"
+        " bomber slain_body body_bomb poison relief relief_giver moving displaced peoples property captive uprooted"
+        " demonstrator protester".split()
+    )
+    | CROWDS
+    | frozenset(get_args(CountedClass))
+    | frozenset(taken_up.CLASSES)
+)
 
 
 @dataclass(frozen=True)
@@ -51,10 +62,21 @@ class Classes:
 
     def holds(self, sentence: Sentence, word: Word, need: Need) -> bool:
         """Tell whether a trigger's word has in the slot what the need asks for."""
+        if need.kind not in TOLD_OTHERWISE and not self.may_be_in(sentence, need.kind):
+            return False  # nothing in the sentence is of the class, whatever stands in the slot
         found = fill(sentence, word, need.slot)
         if need.kind in ("none", "any"):
             return bool(found) == (need.kind == "any")
         return any(self.is_a(sentence, one, need.kind) for one in found)
+
+    def may_be_in(self, sentence: Sentence, kind: str) -> bool:
+        """Whether a sentence has a word that classes.csv lists under a class, alone or behind another."""
+        key = ("may be in", kind)
+        known: bool | None = sentence.answers.get(key)
+        if known is None:
+            listed = self.codebook.class_words.get(kind, frozenset())
+            known = sentence.answers[key] = not forms(sentence).isdisjoint(listed)
+        return known
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
@@ -65,6 +87,18 @@ class Classes:
         return known
 
     def _is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
+        if (told := self._stands_for_others(sentence, word, kind)) is not None:
+            return told
+        counted = next((found for key in keys(word) if (found := counted_class(key))), None)
+        if kind in TOLD_OTHERWISE:
+            if (told := self._is_people_of_kind(sentence, word, kind, counted)) is not None:
+                return told
+            if (told := self._is_thing_of_kind(sentence, word, kind, counted)) is not None:
+                return told
+        return counted == kind or self._listed(sentence, word, kind)
+
+    def _stands_for_others(self, sentence: Sentence, word: Word, kind: str) -> bool | None:
+        """Whether those of a class are whom a number, an amount or a pronoun stands for; None where it is neither."""
         if word.upos == "NUM" and kind in NUMBERED and (thing := told_as.counted_before(sentence, word)) is not None:
             return self.is_a(sentence, thing, kind)
         if (inner := self._within_amount(sentence, word)) is not None:
@@ -87,16 +121,18 @@ class Classes:
         if word.text.lower() in taken_up.PRONOUNS and kind in taken_up.CLASSES:
             meant = taken_up.meant(sentence, word, kind)
             return meant is not None and self.is_a(sentence, meant, taken_up.CLASSES[kind])
+        return None
+
+    def _is_people_of_kind(self, sentence: Sentence, word: Word, kind: str, counted: str | None) -> bool | None:
+        """Whether a word stands for such people, where more than the table tells; `counted` is of counted.csv."""
         if kind == "numbered":
             return told_as.numbered(sentence, word)
-        counted = next((found for key in keys(word) if (found := counted_class(key))), None)
         if kind in CROWDS and self._is_armed_band(sentence, word):
             return False
-        if kind in ("crowd", "mob"):
-            if told_as.angry(sentence, word):
-                return True
-            if told_as.alone(sentence, word):
-                return False
+        if kind in ("crowd", "mob") and told_as.angry(sentence, word):
+            return True
+        if kind in ("crowd", "mob") and told_as.alone(sentence, word):
+            return False
         if kind in ("demonstrator", "protester") and told_as.with_banners(sentence, word):
             return True
         if kind == "relief_giver" and word.upos == "NOUN":
@@ -104,47 +140,33 @@ class Classes:
             if any(self._listed(sentence, giver, kind) for giver in givers):
                 return True  # "an ICRC vessel"
         if kind == "people":
-            return (
-                counted in PEOPLE
-                or word.upos == "NUM"
-                or self._listed(sentence, word, "number")
-                or word.text.lower() in PERSONAL
-                or (word.text.lower() == "more" and sentence.child(word, "nummod") is not None)
-                or _no_one(sentence, word)
-                or _is_people_of(word)
-                or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))
-                or self._named(sentence, word, "person")
-                or (word.upos == "NOUN" and self._is_somebody(sentence, word))
-                or (self._listed(sentence, word, "head_of") and bool(clauses.phrase_after(sentence, word, "of")))
-            )
+            return self._is_people(sentence, word, counted)
         if kind == "civilian":
             if self._described_as(sentence, word, "armed_with"):
                 return False
             return counted in ("civilian", "family") or self._named(sentence, word, "person")
         if kind == "armed":
-            people = counted in PEOPLE or word.lemma.lower() in BANDS
-            return (
-                (people and (self._described_as(sentence, word, "armed_with") or self._serves(sentence, word)))
-                or counted == "combatant"
-                or self._is_band(sentence, word)
-                or self._is_member(sentence, word)
-                or bands.are_followers(sentence, word)
-                or self._is_unknown_band(sentence, word)
-                or self._listed(sentence, word, kind)
-                or (
-                    counted != "official"
-                    and not self._gives_relief(sentence, word)
-                    and self.is_a(sentence, word, "side")
-                )
-            )
+            return self._is_armed(sentence, word, counted)
         if kind == "side":
             named = word.upos == "PROPN" and self._named(sentence, word, "group")  # "Islamic State"
             return (named or counted in (None, "combatant", "official")) and self.side(sentence, word)
+        if kind == "bomber" and (counted in PEOPLE or self.is_a(sentence, word, "people")):
+            return self._listed(sentence, word, kind) or self._wears_bomb(sentence, word)
+        if kind in ("moving", "displaced") and word.upos == "NUM":
+            return True  # "upwards of 100,000 streamed out"
+        if kind in ("moving", "peoples") and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
+            return True
+        return None
+
+    def _is_thing_of_kind(self, sentence: Sentence, word: Word, kind: str, counted: str | None) -> bool | None:
+        """The same of things, places and names."""
         if kind == "name":
             return word.upos == "PROPN" and not self._named(sentence, word, "time", "quantity") and counted is None
         if kind == "place" and self._named(sentence, word, "place", "facility"):
             return True
         if kind == "plain_place" and self._named(sentence, word, "place"):
+            return True
+        if kind == "place" and counted in ("building", "settlement") and word.lemma.lower() not in ("house", "home"):
             return True
         if kind in ("bomb", "aircraft", "shell"):
             return self._means_kind(sentence, word) == kind
@@ -154,8 +176,6 @@ class Classes:
             return word.upos == "NUM" and not sentence.child(word, "nmod")  # "counts 136"
         if kind == "laden":
             return counted not in PEOPLE and self._is_laden(sentence, word)
-        if kind == "bomber" and (counted in PEOPLE or self.is_a(sentence, word, "people")):
-            return self._listed(sentence, word, kind) or self._wears_bomb(sentence, word)
         if kind == "slain_body":
             return self._listed(sentence, word, "corpse") and bodies.was_slain(
                 sentence, word, lambda w, of: self._listed(sentence, w, of)
@@ -171,25 +191,43 @@ class Classes:
                 return True
         if kind == "relief" and self._loaded_with(sentence, word):
             return True
-        if kind == "place" and counted in ("building", "settlement") and word.lemma.lower() not in ("house", "home"):
-            return True
-        if kind in ("moving", "displaced") and word.upos == "NUM":
-            return True  # "upwards of 100,000 streamed out"
-        if kind in ("moving", "peoples") and (_is_people_of(word) or self._listed(sentence, word, "peoples")):
-            return True
         if kind == "property" and counted in ("building", "vehicle"):
             return True
-        return counted == kind or self._listed(sentence, word, kind)
+        return None
+
+    def _is_people(self, sentence: Sentence, word: Word, counted: str | None) -> bool:
+        return (
+            counted in PEOPLE
+            or word.upos == "NUM"
+            or self._listed(sentence, word, "number")
+            or word.text.lower() in PERSONAL
+            or (word.text.lower() == "more" and sentence.child(word, "nummod") is not None)
+            or _no_one(sentence, word)
+            or _is_people_of(word)
+            or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))
+            or self._named(sentence, word, "person")
+            or (word.upos == "NOUN" and self._is_somebody(sentence, word))
+            or (self._listed(sentence, word, "head_of") and bool(clauses.phrase_after(sentence, word, "of")))
+        )
+
+    def _is_armed(self, sentence: Sentence, word: Word, counted: str | None) -> bool:
+        people = counted in PEOPLE or word.lemma.lower() in BANDS
+        return (
+            (people and (self._described_as(sentence, word, "armed_with") or self._serves(sentence, word)))
+            or counted == "combatant"
+            or self._is_band(sentence, word)
+            or self._is_member(sentence, word)
+            or bands.are_followers(sentence, word)
+            or self._is_unknown_band(sentence, word)
+            or self._listed(sentence, word, "armed")
+            or (counted != "official" and not self._gives_relief(sentence, word) and self.is_a(sentence, word, "side"))
+        )
 
     def _is_somebody(self, sentence: Sentence, word: Word) -> bool:
         """ "A planner of the raid, Omar Reda": a noun beside which a name stands that is no place's."""
         beside = (w for w in sentence.children(word, "appos") if w.upos == "PROPN")
         thing = counted_class(word.lemma.lower()) is not None or self._listed(sentence, word, "place")
         return not thing and any(not self._named(sentence, w, "place", "facility", "group", "time") for w in beside)
-
-    def may_be_in(self, sentence: Sentence, kind: str) -> bool:
-        """Whether a sentence has a word that classes.csv lists under a class, alone or behind another."""
-        return not forms(sentence).isdisjoint(self.codebook.class_words.get(kind, frozenset()))
 
     def _loaded_with(self, sentence: Sentence, word: Word) -> bool:
         """ "Trucks with flour", "a convoy of food", "a plane carrying 20 tonnes of blankets"."""
