@@ -336,3 +336,22 @@ def test_title_that_runs_on_into_the_text() -> None:
     assert [told(report) for report in code(document).reports] == [
         "air_strike: Army jets > clinic, nurses | at Demoso | 2021-03-03 | 6 wounded nurses | medic"
     ]
+
+
+DAY_BY_DAY = (
+    "On 1 March, shells hit the square of Marl, killing nine people. Rockets later struck the square of Marl again. "
+    "On 3 March, troops entered Osk. On 7 March, rebels left Bria. On 12 March, the army took Kaga. "
+    "On 20 March, rockets struck the square of Marl."
+)
+
+
+def test_a_chronicle_keeps_its_days_apart():
+    """What is told of 1 March, without a day in its sentence, is not what happened on 20 March."""
+    told = [
+        (report.when.start.day if report.when and report.when.start else None, report.also)
+        for report in coded(DAY_BY_DAY).reports
+        if report.type == "shelling"
+    ]
+    assert [day for day, _ in told][-1] == 20
+    assert all(span.start < DAY_BY_DAY.index("On 3 March") for _, also in told[:-1] for span in also)
+    assert not told[-1][1]

@@ -1,9 +1,11 @@
 """Whether two reports of a document tell of one happening in one voice."""
 
 import re
+from datetime import date
 from typing import Final, NamedTuple
 
 from stemmata.coding.retelling import one_place
+from stemmata.coding.retelling.chronicles import of_two_days
 from stemmata.coding.retelling.counts import counts_clash, only_few, shared_counts, shares_toll
 from stemmata.coding.retelling.one_voice import called_by_name, described, two_voices, unnamed
 from stemmata.coding.retelling.those_in_it import (
@@ -64,6 +66,8 @@ class Known(NamedTuple):
     """ "They shot everybody", see `going_over`."""
     struck: frozenset[int]
     """ "The building was hit"."""
+    days: dict[int, date]
+    """The day that a chronicle told last, see `chronicles`."""
 
 
 def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
@@ -81,6 +85,8 @@ def same(a: Report, b: Report, families: dict[str, str], known: Known) -> bool:
         return False
     part = takes_up and one_place.narrower(b.places, a.places)  # "the blast hit the old quarter"
     if one_place.apart(a, b) and not part and not shares_toll(a, b):
+        return False
+    if of_two_days(a, b, known.days):
         return False
     if _word_for_word(a, b):
         return True

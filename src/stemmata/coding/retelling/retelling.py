@@ -18,6 +18,7 @@ from stemmata.coding.retelling.alike import (
     same,
 )
 from stemmata.coding.retelling.amending import amend
+from stemmata.coding.retelling.chronicles import days_told_at
 from stemmata.coding.retelling.counts import adds_up, key, numbers
 from stemmata.coding.retelling.going_over import going_over
 from stemmata.coding.retelling.mentions import taking_up
@@ -34,7 +35,7 @@ def join_retold(reports: Sequence[Report], families: dict[str, str], scene: Scen
 
     Two reports may be seen to be one only after each has been joined with a third, so it goes on until none are.
     """
-    known = Known(taking_up(reports, scene), *going_over(reports, scene))
+    known = Known(taking_up(reports, scene), *going_over(reports, scene), days_told_at(reports, scene))
     kept = _joined_once(reports, families, known)
     while len(again := _joined_once(kept, families, known)) < len(kept):
         kept = again
