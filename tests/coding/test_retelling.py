@@ -339,9 +339,9 @@ def test_title_that_runs_on_into_the_text() -> None:
 
 
 DAY_BY_DAY = (
-    "On 1 March, shells hit the square of Marl, killing nine people. Rockets later struck the square of Marl again. "
+    "On 1 March, an air strike killed nine people in Marl. The mayor said that rockets struck the square of Marl. "
     "On 3 March, troops entered Osk. On 7 March, rebels left Bria. On 12 March, the army took Kaga. "
-    "On 20 March, rockets struck the square of Marl."
+    "On 20 March, rockets struck the square of Marl, the mayor said."
 )
 
 
@@ -353,5 +353,4 @@ def test_a_chronicle_keeps_its_days_apart():
         if report.type == "shelling"
     ]
     assert [day for day, _ in told][-1] == 20
-    assert all(span.start < DAY_BY_DAY.index("On 3 March") for _, also in told[:-1] for span in also)
-    assert not told[-1][1]
+    assert [also for _, also in told] == [(), ()]
