@@ -36,6 +36,12 @@ class PlaceName:
     cut: int = 0
     """Characters of its last word that are none of the name: "Syrias" of a text thinned of its apostrophes."""
 
+    def located(self, resolved: Resolved | None) -> "PlaceName":
+        """The same name, and which place it is."""
+        return PlaceName(
+            self.first, self.last, self.head, self.relation, self.rule, resolved, self.inside, self.cut
+        )  # as `replace` does, which takes ten times as long
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -130,17 +130,18 @@ def asked_once(
 ) -> Callable[Concatenate[Sentence, About], Answer]:
     """Keep the answers to a question about a tree with the tree: many rules ask the same of the same words.
 
-    The question's answer must be a value that nobody changes, and follow from the tree and the arguments alone.
+    The question's answer must be a value that nobody changes, and follow from the tree and the arguments alone, which
+    are given by place.
     """
 
-    def answer(sentence: Sentence, *about: Any, **named: Any) -> Any:
+    def answer(sentence: Sentence, *about: Any) -> Any:
         answers = sentence.answers
-        key = (question, about, *named.items()) if named else (question, about)
+        key = (question, *about)
         try:
             return answers[key]
         except KeyError:
             pass
-        found = answers[key] = question(sentence, *about, **named)
+        found = answers[key] = question(sentence, *about)  # type: ignore[call-arg]
         return found
 
     return cast(Callable[Concatenate[Sentence, About], Answer], update_wrapper(answer, question))

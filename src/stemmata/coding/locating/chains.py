@@ -69,7 +69,7 @@ def resolve_places(
     resolved = iter(gazetteer.resolve(mentions, countries=countries_told(text), presumed=presumed, expected=expected))
     lists = []
     for sentence, names in zip(sentences, found, strict=True):
-        located = [replace(name, resolved=next(resolved)) for name in names]
+        located = [name.located(next(resolved)) for name in names]
         lists.append(_chains(sentence, [name for name in located if not _takes_up_nothing(name)]))
     counts: dict[str, int] = {}
     for place in (p for places in lists for p in places):

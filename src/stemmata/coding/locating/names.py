@@ -6,7 +6,6 @@ that the registry knows as actors are none.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from stemmata.actors import Registry
@@ -69,7 +68,7 @@ def name_places(
             yield place_at(sentence, *beside)
         first, last = with_kind(sentence, first, last, text, gazetteer)
         taken |= set(range(first, last + 1))
-        yield replace(place_at(sentence, first, last), cut=_thinned(sentence, first, last, gazetteer))
+        yield place_at(sentence, first, last, _thinned(sentence, first, last, gazetteer))
 
 
 def _thinned(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:

@@ -25,11 +25,11 @@ def load_relations(folder: Path = CODEBOOK) -> Mapping[tuple[str, ...], Relation
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def place_at(sentence: Sentence, first: int, last: int) -> PlaceName:
-    """The place that words of a sentence name, with its relation; not resolved yet."""
+def place_at(sentence: Sentence, first: int, last: int, cut: int = 0) -> PlaceName:
+    """The place that words of a sentence name, with its relation; not resolved yet. `cut` as in `PlaceName`."""
     head = head_of(sentence, first, last)
     relation, rule = _relation(sentence, first, head)
-    return PlaceName(first, last, head, relation, rule, None)
+    return PlaceName(first, last, head, relation, rule, None, None, cut)
 
 
 def _describes(sentence: Sentence, word: Word, first: int) -> bool:

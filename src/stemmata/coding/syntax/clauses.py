@@ -102,7 +102,6 @@ def cases(sentence: Sentence, word: Word) -> frozenset[str]:
     return frozenset(child.text.lower() for child in sentence.children(word, "case", "mark"))
 
 
-@asked_once
 def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: frozenset[str] = OF) -> tuple[Word, Word]:
     """The first and last word of the noun phrase of a head, without article, clauses about it and list members.
 
@@ -110,6 +109,11 @@ def phrase(sentence: Sentence, head: Word, *, whole_list: bool = False, ties: fr
     the members of a list stay together ("fighters and their families"). `ties` are the prepositions that tie a phrase
     to the head: those of a speaker are more ("a spokesman for the army", "a source in the city").
     """
+    return _phrase(sentence, head, whole_list, ties)
+
+
+@asked_once
+def _phrase(sentence: Sentence, head: Word, whole_list: bool, ties: frozenset[str]) -> tuple[Word, Word]:
     keep = sorted(_phrase_words(sentence, head, whole_list, ties), key=lambda word: word.index)
     run = _run_around(sentence, keep, head)
     while len(run) > 1 and (run[0].upos in ("DET", "PUNCT", "CCONJ", "ADP") and run[0].deprel != "nmod:poss"):
