@@ -1,8 +1,7 @@
 """Who denies what was told before tells a report of its own: of that type, at that place, denied."""
 
 import pytest
-
-from coding.documents import coded, told
+from documents import coded, told
 
 # The text, and its denied reports as `told` writes them, with the words that deny.
 ROWS = [

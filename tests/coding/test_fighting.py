@@ -1,8 +1,7 @@
 """The fighting, the moving and the pacts of many wars, in verb, noun, light verb and result."""
 
 import pytest
-
-from coding.documents import coded, told
+from documents import coded, told
 
 # The text, and what it reports, as `told` writes it.
 ROWS: list[tuple[str, list[str]]] = [
@@ -14,6 +13,8 @@ ROWS: list[tuple[str, list[str]]] = [
     ("The last Malian soldier stepped off the base at Ber.", ["withdrawal: last Malian soldier | at Ber"]),
     # What a base is emptied of has left it.
     ("The base at Falam was emptied of its troops.", ["withdrawal: its troops | at Falam"]),
+    # What troops are ordered to do is told by the infinitive alone.
+    ("The troops were ordered to withdraw from Gao.", ["withdrawal planned: troops | from Gao"]),
     # A noun of leaving.
     ("The departure of the last troops from Gao began.", ["withdrawal: last troops | from Gao"]),
     # A post handed to others.

@@ -1,8 +1,7 @@
 """The means of violence and its type: what things come from, what they hold, what people wear, lists of means."""
 
 import pytest
-
-from coding.documents import coded
+from documents import coded
 
 # (types in text order, sentence, what it proves)
 ROWS = [

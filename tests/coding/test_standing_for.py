@@ -1,8 +1,7 @@
 """Words that stand for others: pronouns, totals, "two of their number"; and what is told in few words."""
 
 import pytest
-
-from coding.documents import coded
+from documents import coded
 
 # The text, and the types of its reports.
 ROWS = [

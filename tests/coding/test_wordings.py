@@ -1,8 +1,7 @@
 """Everyday wordings of each type: particles away from their verb, passives, loads, what stands in front of a phrase."""
 
 import pytest
-
-from coding.documents import coded, told
+from documents import coded, told
 
 # Each sentence tells one happening of the type above it.
 SENTENCES = {

@@ -251,6 +251,8 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         conveys = word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in CONVEYING
         if conveys and row.type in ("aid", "displacement"):
             return False  # "a bus carrying pilgrims", "lorries carrying flour"
+        if row.type == "deployment" and word.lemma.lower() == "order" and sentence.child(word, "xcomp"):
+            return False  # "were ordered to withdraw": the infinitive tells what was ordered
         if any(child.lemma.lower() in ANSWERABLE for child in sentence.children(word, "xcomp")):
             return False  # "held the militia responsible"
         return not describes and not held and not (word.deprel == "amod" and word.xpos in ("VBG", "JJ"))
