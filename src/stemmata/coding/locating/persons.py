@@ -36,6 +36,9 @@ WHERE: Final = frozenset({"in", "at", "near"})
 
 def is_person(sentence: Sentence, first: int, last: int, head: Word, gazetteer: Gazetteer) -> bool:
     """Tell whether a name, from its first word to its last, is that of a person."""
+    words = [word.text for word in sentence.words[first : last + 1]]
+    if any(place.level == "country" for word in words for place in gazetteer.named(word)):
+        return False  # "Georgia Mali": whoever bears a country's name is left to the names of people
     if _suffers(sentence, head):
         return True
     titled = first < last and sentence.words[first].text.removesuffix(".") in TITLES
