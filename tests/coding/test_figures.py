@@ -42,6 +42,11 @@ ROWS = [
     # --- among those whom the same sentence tells of
     ("Among the dead in Sunday's shelling of Kaga were two children.", [["2 killed children"]]),
     ("Two journalists were among those arrested at a protest in Kaga.", [["2 captured journalists"]]),
+    # --- what injures others, without a mark before it, has not injured those who stand before it
+    (
+        "Rebels fired rockets on Kaga claiming the lives of three civilians injuring eight others.",
+        [["3 killed civilians", "8 wounded others"]],
+    ),
     # --- people told before
     (
         "An air strike killed 20 people in Idlib. A monitor said five of the dead were children.",

@@ -627,3 +627,5 @@ def test_a_chronicle_of_years_before_tells_no_day_of_its_publication():
 def test_a_feast_in_a_name_is_no_day():
     (report,) = coded("Rebels shelled Jabal al-Arbaeen and an army post there.", date(2023, 7, 18)).reports
     assert days(report) == "shelling -"
+    (killed,) = coded("Ramadan al-Sabta was killed by soldiers in Kaga.", date(2016, 9, 4)).reports
+    assert days(killed).endswith(" -")

@@ -76,6 +76,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*(?:[ap]\.?m\.?|o'clock|o’clock)|\d{4}\s*(?:hrs|hours|h)\b)"
     )
     feast = rf"(?P<feast>{feasts.names()})"
+    alone = r"(?!\s+[ae]l-)"  # "Ramadan al-Sabta" is somebody
     nth_unit = r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     in_a_row = (
         rf"{nth_unit}\s+(?:(?:consecutive|straight|successive)\s+(?:day|night)"
@@ -147,7 +148,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
-        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}{of_year}", feasts.feast),
+        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}{of_year}{alone}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):
@@ -169,9 +170,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
             ),
             (named_by, f"{calendar}-month", rf"{name},?\s+{years}", foreign.foreign_date(named_by)),
         ]
-    table.append(
-        ("islamic", "islamic-month", r"(?P<month>ramadan|ramadhan|ramazan|muharram)", foreign.foreign_date("islamic"))
-    )
+    months = rf"(?P<month>ramadan|ramadhan|ramazan|muharram){alone}"
+    table.append(("islamic", "islamic-month", months, foreign.foreign_date("islamic")))
     return [
         (frozenset(groups.split()), name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), make)
         for groups, name, pattern, make in table

@@ -29,8 +29,8 @@ def _leads(passage: Passage, mention: Mention, count: Count) -> bool:
 
 
 def _follows(passage: Passage, count: Count, mention: Mention) -> bool:
-    """ "12 were killed", "12 killed"; not "a bomber killed"."""
-    if _does(passage, count, mention):
+    """ "12 were killed", "12 killed"; not "a bomber killed", nor "claiming the lives of three injuring eight"."""
+    if mention.word.xpos == "VBG" or _does(passage, count, mention):
         return False
     between = passage.sentence.words[count.last + 1 : mention.first]
     behind = mention.first > count.last and all(w.text.lower() in BESIDE for w in between)
