@@ -75,8 +75,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     clock = (
         r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*(?:[ap]\.?m\.?|o'clock|o’clock)|\d{4}\s*(?:hrs|hours|h)\b)"
     )
-    feast = rf"(?P<feast>{feasts.names()})"
     alone = r"(?!\s+[ae]l-)"  # "Ramadan al-Sabta" is somebody
+    feast = rf"(?P<feast>{feasts.names()}){of_year}{alone}"
     nth_unit = r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     in_a_row = (
         rf"{nth_unit}\s+(?:(?:consecutive|straight|successive)\s+(?:day|night)"
@@ -148,7 +148,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
-        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}{of_year}{alone}", feasts.feast),
+        ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}", feasts.feast),
         ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):
