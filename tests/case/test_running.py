@@ -137,6 +137,12 @@ def test_two_runs_at_once_are_one(case, write, run):
     assert run(case).coded == 1
 
 
+def test_the_case_is_free_as_soon_as_a_run_has_ended(case):
+    for _ in range(20):  # a server closes a connection behind the back of whoever closed it
+        with only_run(case):
+            pass
+
+
 def test_what_another_version_coded_is_told_and_coded_anew_when_asked_for(case, write, run, monkeypatch):
     list(add(case, write("a.txt", FIRST)))
     run(case)

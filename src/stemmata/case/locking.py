@@ -3,9 +3,10 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from stemmata.case.database import in_words, told_in_words
 from stemmata.case.opening import Case
@@ -47,4 +48,14 @@ def _postgresql(case: Case) -> Iterator[None]:
         if not connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}):
             raise BusyCase(BUSY)
         connection.commit()  # the lock is the session's, not the transaction's
-        yield
+        try:
+            yield
+        finally:
+            _let_go(connection, number)
+
+
+def _let_go(connection: Connection, number: int) -> None:
+    """Unlock in words: a server notices only some time later that a connection was closed."""
+    with suppress(DBAPIError):  # a server that is gone has let go already
+        connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": number})
+        connection.commit()
