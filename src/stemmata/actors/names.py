@@ -160,6 +160,8 @@ class Names:
 
     def _boned_at(self, phrase: Sequence[Token], at: int) -> Found | None:
         """A name in Arabic or Cyrillic letters that no row has so, by its consonants: "قوات سوريا الديموقراطية"."""
+        if phrase[at].form.isascii():
+            return None
         last = at
         while last < len(phrase) and last - at < self._most_heard and script(phrase[last].form) in _BONED:
             last += 1

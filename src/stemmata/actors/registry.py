@@ -164,6 +164,8 @@ class Registry:
             form = " ".join(token.form for token in phrase[name.first : name.last])
             if meant := self._meant(form, setting, name.candidates):
                 found.append(name if meant == name.candidates else replace(name, candidates=meant))
+        if not setting.introduced:
+            return found
         taken = {at for name in found for at in range(name.first, name.last)}
         for at, token in enumerate(phrase):
             if at not in taken and (meant := self._meant(token.form, setting)):

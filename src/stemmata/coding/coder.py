@@ -35,7 +35,6 @@ from stemmata.coding.timing.narrative import find_told_times
 from stemmata.coding.timing.opening_date import opening_date, written_day
 from stemmata.coding.timing.titles import window_of_title
 from stemmata.coding.triggers import find_triggers
-from stemmata.figures import find_counts
 from stemmata.language import detect, load_parser
 from stemmata.language.trees import Parser, Sentence
 from stemmata.places import load_gazetteer
@@ -108,14 +107,14 @@ def _foreign(document: Document, language: str) -> Problem:
 
 def _no_counts(
     sentence: Sentence, times: Sequence[Time], places: Sequence[PlaceName], opening_end: int
-) -> list[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """The stretches of a sentence whose numbers are times or names; what dates the document counts nothing either."""
     later = [(time.start_char, time.end_char) for time in times if time.start_char >= opening_end]
     for place in places:
         words = sentence.words[place.first : place.last + 1]
         if any(word.text.isdigit() for word in words):  # "Camp 9"
             later.append((words[0].start, words[-1].end))
-    return [(0, opening_end), *sorted(later)] if opening_end else sorted(later)
+    return ((0, opening_end), *sorted(later)) if opening_end else tuple(sorted(later))
 
 
 def _opening_date(document: Document, above: Head, sentences: Sequence[Sentence]) -> tuple[date | None, int]:
@@ -161,9 +160,10 @@ def set_scene(
                 block=document.blocks[block],
                 block_number=block,
                 mentions=find_triggers(sentence, codebook, classes),
-                counts=find_counts(sentence, document.text, _no_counts(sentence, told[number], named, opening_end)),
                 times=told[number],
                 places=named,
+                text=document.text,
+                uncounted=_no_counts(sentence, told[number], named, opening_end),
             )
         )
     if day and (chronicle := window_of_title(document.title, document.text)) and chronicle.end:

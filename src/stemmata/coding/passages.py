@@ -13,8 +13,8 @@ from stemmata.actors import Registry, Told
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.syntax.classes import Classes
 from stemmata.coding.triggers import Mention
-from stemmata.figures import Count
-from stemmata.language.trees import Sentence, Word
+from stemmata.figures import Count, find_counts
+from stemmata.language.trees import Sentence, Word, asked_once
 from stemmata.places import Resolved
 from stemmata.records import Block, Document, Relation
 from stemmata.times import Time
@@ -52,9 +52,22 @@ class Passage:
     block: Block
     block_number: int
     mentions: Sequence[Mention]
-    counts: Sequence[Count]
     times: Sequence[Time]
     places: Sequence[PlaceName]
+    text: str
+    """The document's."""
+    uncounted: tuple[tuple[int, int], ...]
+    """The stretches of it whose numbers are times or names and count nothing."""
+
+    @property
+    def counts(self) -> Sequence[Count]:
+        """The counts of the sentence, read when somebody asks: of a third of the sentences nobody does."""
+        return _counts(self.sentence, self.text, self.uncounted)
+
+
+@asked_once
+def _counts(sentence: Sentence, text: str, uncounted: tuple[tuple[int, int], ...]) -> Sequence[Count]:
+    return find_counts(sentence, text, uncounted)
 
 
 @dataclass(frozen=True)

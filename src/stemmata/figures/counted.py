@@ -1,7 +1,7 @@
 """What can be counted: the record of a count, and the codebook's nouns and words of counting."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, cast, get_args
 
 from stemmata.language.trees import Sentence, Word
@@ -48,6 +48,7 @@ class Count:
     rule: str
 
 
+@lru_cache(maxsize=16384)
 def counted_class(lemma: str) -> CountedClass | None:
     """The class of a counted noun: by counted.csv `combatant` for "fighter", else by its ending `person` or None."""
     low = _without_prefix(lemma.lower())

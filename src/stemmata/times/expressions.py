@@ -19,6 +19,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _DATED_YEAR: Final = r"(?:1[89]|20)\d\d"
 """Beside a day and a month an older year is safe to read."""
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
+_TO: Final = r"\s*(?:-|–|—|to|and|&|until|till|through|into|/)\s*"
 _UNIT: Final = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?"
 _SPAN_UNIT: Final = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?"
 _HEDGE: Final = (
@@ -31,8 +32,8 @@ _PART_LEAD: Final = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|
 
 Make = Callable[[re.Match[str]], Expression | None]
 Group = Literal[
-    "digit", "joined", "month", "weekday", "season", "part", "word", "unit", "ago", "before", "previous", "after",
-    "old", "feast", "islamic", "solar", "ethiopian",
+    "digit", "joined", "four", "nth", "clock", "range", "month", "weekday", "season", "part", "word", "unit", "step",
+    "ago", "before", "previous", "after", "old", "feast", "islamic", "solar", "ethiopian",
 ]  # fmt: skip
 """What a sentence must hold for a rule to be tried; most sentences hold nothing of most groups."""
 Rule = tuple[str, str, str, Make]
@@ -53,11 +54,13 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     dated_year = rf"(?P<year>{_DATED_YEAR})(?![\d%])"
     number = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
     number_2 = rf"(?P<day_2>\d{{1,2}}){_ORDINAL}"
-    to = r"\s*(?:-|–|—|to|and|&|until|till|through|into|/)\s*"
     step = r"(?P<step>last|this|next|past|previous|coming|current)"
     part = rf"(?P<part>{alternatives('part')})"
+    up_to = rf"{_TO}{number_2}(?![\d:%])"
     military = rf"(?P<month>{alternatives('month')})\s?(?P<year>{_YEAR}|\d\d)(?!\d)"
     short_year = rf"(?P<year>{_YEAR}|\d\d)(?![\d/])"
+    of_week = r"(?:of\s+)?(?P<step>last|next|this)\s+week"
+    years = rf"{year}(?:[-/–](?P<year_2>\d\d(?:\d\d)?))?"
     in_year = r"(?:of\s+)?(?P<step>last|this|next)\s+year"
     of_year = rf"(?:,?\s+{dated_year})?"
     before = r"(?:the\s+)?(?:past|last|previous|preceding)"
@@ -67,10 +70,11 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     beside = r"(?:day|night|eve)\s+(?P<beside>before|after|of)"
     coming = r"(?:the\s+)?(?:next|coming|following)"
     a_day = r"(?:a|one)\s+day"
-    day_2 = rf"{to}{named}{number_2}(?:\s+of)?\s+"
+    day_2 = rf"{_TO}{named}{number_2}(?:\s+of)?\s+"
     ago = r"(?P<way>later|earlier|before|after|afterwards?|prior)"
     ending = rf"(?:ending|that\s+ended|to|up\s+to|until)\s+(?:on\s+)?(?:(?:at\s+)?{alternatives('part')}\s+(?:on\s+)?)?"
-    last_day = rf"{alternatives('weekday')}|\d{{1,2}}\s+{alternatives('month')}|{alternatives('month')}\s+\d{{1,2}}"
+    span_to = rf"(?:the\s+)?{count}\s+{_SPAN_UNIT}\s+{ending}"
+    last_date = rf"\d{{1,2}}\s+{alternatives('month')}|{alternatives('month')}\s+\d{{1,2}}"
     about = r"(?:(?:about|around|approximately|roughly|just|shortly|before|after)\s+)*"
     clock = (
         r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*(?:[ap]\.?m\.?|o'clock|o’clock)|\d{4}\s*(?:hrs|hours|h)\b)"
@@ -93,27 +97,27 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
         ("joined", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
-        ("digit", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{military}", rules.military),
-        ("digit", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
-        ("month", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
-        ("month", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}{no_count}{of_year}", rules.date),
-        ("month", "days-month", rf"{named}{number}{day_2}{month}{of_year}", rules.days_of_month),
-        ("month", "days-month", rf"{named}{month}\s+{number}{to}{number_2}(?![\d:%]){of_year}", rules.days_of_month),
-        ("month", "month-year", rf"{month},?\s+(?:of\s+)?{year}", rules.date),
-        ("month", "month-to-month", rf"{month}{to}{month_2}\s+{year}", rules.month_to_month),
+        ("four", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{military}", rules.military),
+        ("four", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
+        ("month digit", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
+        ("month digit", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}{no_count}{of_year}", rules.date),
+        ("month range", "days-month", rf"{named}{number}{day_2}{month}{of_year}", rules.days_of_month),
+        ("month range", "days-month", rf"{named}{month}\s+{number}{up_to}{of_year}", rules.days_of_month),
+        ("month four", "month-year", rf"{month},?\s+(?:of\s+)?{year}", rules.date),
+        ("month four", "month-to-month", rf"{month}{_TO}{month_2}\s+{year}", rules.month_to_month),
         ("month", "month", month, rules.month_alone),
-        ("month", "month-step", rf"{step}\s+{month}", rules.stepped_month),
-        ("month", "month-step", rf"(?:{number}(?:\s+of)?\s+)?{month},?\s+{in_year}", rules.date_in_year),
-        ("month", "month-step", rf"{month}\s+{number},?\s+{in_year}", rules.date_in_year),
-        ("digit", "year", year, rules.year_alone),
+        ("month step", "month-step", rf"{step}\s+{month}", rules.stepped_month),
+        ("month step unit", "month-step", rf"(?:{number}(?:\s+of)?\s+)?{month},?\s+{in_year}", rules.date_in_year),
+        ("month step unit", "month-step", rf"{month}\s+{number},?\s+{in_year}", rules.date_in_year),
+        ("four", "year", year, rules.year_alone),
         ("joined", "years", rf"(?P<year>{_YEAR})[-–](?P<year_2>{_YEAR}|\d\d)(?!\d)", rules.years),
         ("weekday", "weekday", weekday, rules.weekday_alone),
-        ("weekday", "weekday-step", rf"{step}\s+{weekday}", rules.stepped_weekday),
-        ("weekday", "weekday-step", rf"{weekday}\s+(?:of\s+)?(?P<step>last|next|this)\s+week", rules.weekday_of_week),
-        ("season", "season", rf"{season}\s+(?:of\s+)?{year}(?:[-/–](?P<year_2>\d\d(?:\d\d)?))?", rules.season_of_year),
-        ("season", "season-step", rf"{step}\s+{season}", rules.stepped_season),
-        ("digit", "quarter", rf"{nth}\s+quarter\s+of\s+{year}", rules.quarter),
-        ("unit", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
+        ("weekday step", "weekday-step", rf"{step}\s+{weekday}", rules.stepped_weekday),
+        ("weekday step unit", "weekday-step", rf"{weekday}\s+{of_week}", rules.weekday_of_week),
+        ("season four", "season", rf"{season}\s+(?:of\s+)?{years}", rules.season_of_year),
+        ("season step", "season-step", rf"{step}\s+{season}", rules.stepped_season),
+        ("four", "quarter", rf"{nth}\s+quarter\s+of\s+{year}", rules.quarter),
+        ("unit step", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
         ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
@@ -123,14 +127,15 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
         ("unit after", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
         ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", relative.coming_span),
-        ("unit", "span-to", rf"(?:the\s+)?{count}\s+{_SPAN_UNIT}\s+{ending}(?P<day>{last_day})", relative.span_to),
+        ("unit weekday", "span-to", rf"{span_to}(?P<day>{alternatives('weekday')})", relative.span_to),
+        ("unit month", "span-to", rf"{span_to}(?P<day>{last_date})", relative.span_to),
         ("unit old", "age", rf"{count}-(?P<unit>day|week|month|year)-old", relative.age),
         ("unit ago", "ago", rf"{_HEDGE}(?:{count}\s+)?{_UNIT}\s+ago", relative.ago_span),
         ("word", "day-word", r"yesterday|today|tonight|tomorrow|overnight", relative.day_word),
         ("word", "day-word", r"(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)", relative.day_word),
         ("part", "this-part", rf"(?:earlier\s+)?(?P<step>this|last|yesterday|tomorrow)\s+{part}", relative.part_of_day),
         ("part", "part-of-day", rf"{_PART_LEAD}\s+(?:early\s+|late\s+|mid-?)?{part}", relative.part_alone),
-        ("digit", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
+        ("clock", "clock-time", rf"(?:at|around|by|after|before|from|since)\s+{about}{clock}", relative.part_alone),
         ("unit after", "following-unit", r"the\s+following\s+(?P<unit>week|month|year)", relative.following_unit),
         ("unit after", "same-day", r"the\s+(?:hours|minutes)\s+(?:that|which)\s+followed", relative.same_day),
         ("unit", "same-day", rf"(?:{all_day})", relative.same_day),
@@ -149,7 +154,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
         ("feast", "feast", rf"(?:the\s+)?(?:(?:{nth_day}\s+day\s+of|{beside})\s+)?{feast}", feasts.feast),
-        ("digit", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
+        ("nth", "day-of-month", r"the\s+(?P<day>\d\d?)(?:st|nd|rd|th)", rules.ordinal_day),
     ]  # fmt: skip
     for calendar in get_args(Calendar):
         name = rf"(?P<month>{alternatives(calendar)})"
@@ -191,8 +196,10 @@ _BESIDE: Final[dict[Group, str]] = {
     "previous": "previous preceding",
     "after": "after afterward afterwards later earlier before prior followed following next",
     "old": "old",
+    "step": "last this next past previous coming current",
+    "nth": "st nd rd th",
 }
-"""Words that tell a time with a unit beside them."""
+"""Words that tell a time only with others beside them."""
 _WORDS: Final = (
     "today",
     "tonight",
@@ -233,7 +240,13 @@ def _groups() -> dict[str, frozenset[Group]]:
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
-_JOINED: Final = re.compile(r"\d[-–/.]\d")
+_OF_DIGITS: Final[dict[Group, re.Pattern[str]]] = {
+    "joined": re.compile(r"\d[-–/.]\d"),
+    "four": re.compile(r"\d{4}"),
+    "clock": re.compile(r"\d[:.]\d\d|\d\s*(?:[ap]\.?m|o['’]clock|hrs|hours|h\b)", re.IGNORECASE),
+    "range": re.compile(rf"\d{_ORDINAL}{_TO}", re.IGNORECASE),
+}
+"""What digits must stand with to give a chance to more than the rules of all digits."""
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
@@ -241,7 +254,8 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
     told = _groups().keys() & set(_TOKEN.findall(text[start:end].lower()))
     groups: set[Group] = {group for word in told for group in _groups()[word]}
     if _DIGIT.search(text, start, end):
-        groups |= {"digit", "joined"} if _JOINED.search(text, start, end) else {"digit"}
+        groups.add("digit")
+        groups.update(group for group, pattern in _OF_DIGITS.items() if pattern.search(text, start, end))
     if not groups:
         return []
     found: list[tuple[Expression, str]] = []

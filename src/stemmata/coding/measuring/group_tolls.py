@@ -84,6 +84,8 @@ def _may_hold(whole: Figure, part: Count) -> bool:
 
 def _counts_of_groups(passage: Passage) -> Iterator[tuple[Count, Row]]:
     """The counts of a sentence that are parts of a group, with the group's row."""
+    if _groups().keys().isdisjoint(passage.sentence.low):
+        return
     for count in passage.counts:
         row = _group(passage.sentence.words, count) if count.partitive is None and count.unit == "people" else None
         if row is not None:

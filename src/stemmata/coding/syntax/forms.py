@@ -8,14 +8,15 @@ from stemmata.coding.rows import Form, MeansRow
 from stemmata.language.trees import Sentence, Word, asked_once
 
 
-@lru_cache(maxsize=4096)
 def keys(word: Word) -> tuple[str, ...]:
     """The forms under which a word may stand in the codebook: its lemma, itself, and the singular of a name.
 
     Headlines and terms in capitals ("Air Strikes", "Improvised Explosive Devices") come as proper nouns, whose
     lemma keeps the plural.
     """
-    return _keys(word.text, word.lemma, word.upos == "PROPN")
+    if not word.spelled:
+        object.__setattr__(word, "spelled", _keys(word.text, word.lemma, word.upos == "PROPN"))
+    return word.spelled
 
 
 @lru_cache(maxsize=16384)

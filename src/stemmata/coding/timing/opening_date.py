@@ -23,6 +23,8 @@ OF_A_YEAR: Final = frozenset({"day-month", "month-day"})
 # A chronicle: paragraphs that each open with a day, of which the first dates no document.
 _ENTRY_DAY: Final = re.compile(r"(?m)^\W{0,3}\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?[.:]\s")
 ENTRIES: Final = 3
+# Words of the longest day that stands by itself: "Updated on Thursday , 21 January 2016 at 10:45 GMT".
+LONGEST_DAY: Final = 12
 # "Jan 202015": a page's line break was lost within the day.
 _WRITTEN: Final = re.compile(r"(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2}),?\s?(?P<year>20\d\d)")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -64,6 +66,8 @@ def opening_date(sentences: Sequence[Sentence], text: str, published: date | Non
         if time.rule == "numeric-date":
             return written_day(text[time.start_char : time.end_char], published), time.end_char
     for sentence in sentences[1:3]:
+        if len(sentence.words) > LONGEST_DAY:
+            continue
         times = find_times(sentence, text, Anchor(published))
         if len(times) == 1 and _is_full_day(times[0]) and times[0].last - times[0].first + 1 == len(sentence.words):
             return times[0].start, times[0].end_char
