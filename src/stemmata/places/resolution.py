@@ -128,7 +128,8 @@ def _known(one: Asked, ranked: Sequence[Scored]) -> Iterator[Known]:
         return
     answer = lying(settled(one.wording, ranked), one.mention)
     if answer.lat is not None and answer.radius_m is not None:
-        yield Known(one.mention, replace(ranked[0].place, lat=answer.lat, lon=answer.lon), answer.radius_m)
+        place, moved = ranked[0].place, (answer.lat, answer.lon) != (ranked[0].place.lat, ranked[0].place.lon)
+        yield Known(one.mention, replace(place, lat=answer.lat, lon=answer.lon) if moved else place, answer.radius_m)
 
 
 def _answers(

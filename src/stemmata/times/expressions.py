@@ -6,7 +6,6 @@ and `windows.py` says which days they mean.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, Literal, cast, get_args
 
@@ -264,7 +263,12 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
             expression = make(match)
             if expression:
                 found.append((expression, rule))
-    return [replace(expression, rule=rule) for expression, rule in _longest(found)]
+    return [_by(rule, e) for e, rule in _longest(found)]
+
+
+def _by(rule: str, e: Expression) -> Expression:
+    """The same expression with the rule that found it: as `replace` does, which takes ten times as long."""
+    return Expression(e.start, e.end, rule, e.grain, e.resolve, e.parts, e.entry, e.anchored)
 
 
 def _longest(found: list[tuple[Expression, str]]) -> Iterator[tuple[Expression, str]]:
