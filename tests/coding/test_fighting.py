@@ -99,7 +99,7 @@ SOUNDING_SO = [
     # A row over a budget.
     "The prime minister clashed with the president over the budget in Colombo.",
     # Whoever may have fled.
-    "Marines pursued any insurgents who fled Karsa.",
+    "Marines searched for any insurgents who fled Karsa.",
     # What a text is said to hold.
     "Sudan's envoy attacked the text.",
 ]

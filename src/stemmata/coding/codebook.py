@@ -64,6 +64,7 @@ PREPOSITIONS: Final = [
     "across",
     "along",
     "around",
+    "round",
     "out",
     "off",
     "after",

@@ -218,6 +218,7 @@ class Classes:
             or self._is_band(sentence, word)
             or self._is_member(sentence, word)
             or bands.are_followers(sentence, word)
+            or self._are_leaders_men(sentence, word)
             or self._is_unknown_band(sentence, word)
             or self._listed(sentence, word, "armed")
             or (counted != "official" and not self._gives_relief(sentence, word) and self.is_a(sentence, word, "side"))
@@ -265,6 +266,19 @@ class Classes:
         if word.lemma.lower() not in MEMBERS:
             return False
         return any(self.is_a(sentence, w, "armed") for w in clauses.phrase_after(sentence, word, "of"))
+
+    def _are_leaders_men(self, sentence: Sentence, word: Word) -> bool:
+        """ "Haftar's men", "the general's boys", "UKLF men": those who fight under somebody named, or for a side."""
+        if word.text.lower() not in ("men", "boys"):
+            return False
+        named = (w for w in clauses.compounds(sentence, word) if w.upos == "PROPN" and self.is_a(sentence, w, "armed"))
+        return next(named, None) is not None or any(
+            (w.upos == "PROPN" and not self._named(sentence, w, "place", "facility", "time"))
+            or counted_class(w.lemma.lower()) in ("combatant", "official")
+            or self._listed(sentence, w, "armed")
+            or self._listed(sentence, w, "camp_side")
+            for w in clauses.possessors(sentence, word)
+        )
 
     def _gives_relief(self, sentence: Sentence, word: Word) -> bool:
         """ "UNHCR moved 325 of them": a side that never fights."""
