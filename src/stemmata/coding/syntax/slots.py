@@ -11,7 +11,7 @@ WITH_OBJECT: Final = frozenset({"from", "to", "at", "of", "over", "against", "wi
 # What only carries what stands behind it: "took control of the hill", "fell into the nets of the police".
 CARRYING: Final = frozenset(
     "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
-    " clutch gate door".split()
+    " clutch gate door key".split()
 )
 # Verbs that say of what somebody is deprived: "relieved the men of two pistols".
 DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
