@@ -1,0 +1,111 @@
+"""Idioms of fighting, taking, leaving, yielding, moving, besieging and changing sides, and what sounds like them."""
+
+import pytest
+from documents import coded, told
+
+# The text, and what it reports, as `told` writes it.
+ROWS: list[tuple[str, list[str]]] = [
+    # --- fighting
+    # Those who follow somebody named are fighters.
+    ("Haftar's men probed the lines near Gharyan.", ["clash: Haftar's men > lines | near Gharyan"]),
+    # What only two sides do.
+    ("The rebels exchanged bursts with police in Bangui.", ["clash: rebels > police | at Bangui"]),
+    # Civilians who go after raiders fight them.
+    ("Farmers in Bor went after the raiders.", ["clash: Farmers > raiders | at Bor"]),
+    # Out of an encirclement.
+    ("The Fifth Brigade broke out of the pocket near Gao.", ["clash: Fifth Brigade | near Gao"]),
+    # The waves are those of the other side.
+    ("Soldiers beat off three waves near Bor.", ["clash: - > Soldiers | near Bor"]),
+    ("The rebellion in Gao was stamped out by the army.", ["clash: army > rebellion | at Gao"]),
+    # A post overwhelmed is fought for.
+    ("Insurgents overwhelmed the army post at Bor.", ["clash: Insurgents > army post | at Bor"]),
+    # A tank is no property.
+    ("Rebels destroyed a tank near Bor.", ["clash: Rebels > tank | near Bor | - | 1 vehicles tank"]),
+    ("Gunmen opened up with machine guns on a checkpoint near Gao.", ["clash: Gunmen > checkpoint | near Gao"]),
+    ("The commandos inched forward in Benghazi.", ["clash: commandos | at Benghazi"]),
+    ("The landing party was driven into the sea at Kismayo.", ["clash: - > landing party | at Kismayo"]),
+    # --- taking
+    ("Rebels won back the diamond field near Bor.", ["territory_gain: Rebels | near Bor"]),
+    # A place that nobody knows, and no person.
+    ("Soldiers took Kanyabayonga on Friday.", ["territory_gain: Soldiers | at Kanyabayonga | 2021-03-05"]),
+    ("The rebels took Gao from the army.", ["territory_gain: rebels > army | at Gao"]),
+    # How a state tells it.
+    ("Their units restored security to the village of Maan.", ["territory_gain: Their units | toward Maan"]),
+    ("The town of Bor passed into rebel hands.", ["territory_gain: - | at Bor"]),
+    # --- leaving
+    ("The garrison of Bor left in haste.", ["withdrawal: garrison of Bor | at Bor"]),
+    # An idiom with an object of its own.
+    ("Ethiopian soldiers in Gao pulled up stakes.", ["withdrawal: Ethiopian soldiers | at Gao"]),
+    ("The bandits melted into the bush near Gao.", ["withdrawal: bandits | near Gao"]),
+    # A post given up, whoever held it.
+    ("The outpost at Bor was given up on Friday.", ["withdrawal: - | at Bor | 2021-03-05"]),
+    # To move away from a place is to leave it.
+    ("The Houthis redeployed away from Hodeidah.", ["withdrawal: Houthis | from Hodeidah"]),
+    # --- yielding
+    ("The faction of Sadio put down its guns in Mongone.", ["surrender: faction of Sadio | at Mongone"]),
+    # A white flag is hoisted over no conquest.
+    ("The garrison of Bor hoisted white flags.", ["surrender: garrison of Bor | at Bor"]),
+    ("Twelve fighters settled their status in Talbiseh.",
+     ["surrender: fighters | at Talbiseh | - | 12 surrendered fighters"]),
+    ("Twenty guerrillas abjured violence in Bor.", ["surrender: guerrillas | at Bor | - | 20 surrendered guerrillas"]),
+    ("The barracks at Bor yielded on Friday.", ["surrender: - | at Bor | 2021-03-05"]),
+    # --- moving
+    ("Commandos landed at the ferry stage in Bor.", ["deployment: Commandos | at Bor"]),
+    ("Rangers were called out in Hyderabad.", ["deployment: Rangers | at Hyderabad"]),
+    ("Soldiers dragged field guns on to the ridge near Bor.", ["deployment: Soldiers | near Bor"]),
+    # Who takes the place of others holds it now.
+    ("A battalion replaced the rebels in Bor.", ["deployment: battalion | at Bor"]),
+    # --- besieging
+    # Tanks round a village besiege it, and are not deployed to it.
+    ("The village of Bor was ringed by tanks.", ["siege: - | at Bor"]),
+    # Troops can be besieged too.
+    ("The battalion was hemmed in at Malakal.", ["siege: - > battalion | at Malakal"]),
+    ("No food has been let into Madaya.", ["siege ongoing: - > food | toward Madaya"]),
+    # A town strangled is no person.
+    ("The militia is strangling Sarajevo.", ["siege ongoing: militia | at Sarajevo"]),
+    ("The stranglehold on Djibo is now in its fourth month.", ["siege ongoing: - | at Djibo"]),
+    # --- changing sides
+    ("The two fronts banded together in Idlib.", ["group_change: fronts | at Idlib"]),
+    ("A captain broke with the rebels in Gao.", ["group_change: captain > rebels | at Gao"]),
+    ("The gang in Bor broke up into three.", ["group_change: gang | at Bor"]),
+    ("Ten soldiers went over to the rebels in Gao.",
+     ["group_change: soldiers > rebels | at Gao | - | 10 fighters soldiers"]),
+    # A force raised is formed, and not yet sent anywhere.
+    ("Elders in Bor raised a lashkar in July.",
+     ["group_change: Elders > lashkar | at Bor | 2020-07-01..2020-07-31"]),
+    # Who walks out of an army deserts it.
+    ("A colonel walked out of the army in Goma with 150 men.", ["group_change: colonel > army | at Goma"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reports"), ROWS)
+def test_told(text: str, reports: list[str]) -> None:
+    assert [told(report) for report in coded(text).reports] == reports
+
+
+# Each has words of the rows above in another sense.
+SOUNDING_SO = [
+    # An exercise is held, no ground.
+    "The army will hold its own exercise near Bor.",
+    # Musicians part, clubs lose, players change.
+    "The band split in 1998 in Memphis.",
+    "The striker switched camps in Madrid.",
+    "The Swiss company split into three in Basel.",
+    # Who is moved from one post to the next.
+    "The police transferred the station officer in Bor.",
+    # Criticism.
+    "The mayor of Bor was under fire over the cost of his car.",
+    "The prime minister gave in to pressure in Rome.",
+    # Robbers leave no place that they held.
+    "The robbers fled on a motorcycle in Bor.",
+    # No weapons, no troops.
+    "Farmers put down their hoes in Bor.",
+    "Tourists landed at the ferry stage in Bor.",
+    "The firm turned off the heating in its office in Bor.",
+    "The union closed ranks in Rome.",
+]
+
+
+@pytest.mark.parametrize("text", SOUNDING_SO)
+def test_what_only_sounds_so_is_not_told(text: str) -> None:
+    assert [told(report) for report in coded(text).reports] == []
