@@ -55,6 +55,8 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Soldiers dragged field guns on to the ridge near Bor.", ["deployment: Soldiers | near Bor"]),
     # Who takes the place of others holds it now.
     ("A battalion replaced the rebels in Bor.", ["deployment: battalion | at Bor"]),
+    # A place full of troops has them deployed to it.
+    ("The army flooded the city of Bor with troops.", ["deployment: troops | at Bor"]),
     # --- besieging
     # Tanks round a village besiege it, and are not deployed to it.
     ("The village of Bor was ringed by tanks.", ["siege: - | at Bor"]),
@@ -73,6 +75,8 @@ ROWS: list[tuple[str, list[str]]] = [
     # A force raised is formed, and not yet sent anywhere.
     ("Elders in Bor raised a lashkar in July.",
      ["group_change: Elders > lashkar | at Bor | 2020-07-01..2020-07-31"]),
+    # A new name is a new group.
+    ("The brigade took the name Army of Mercy in Idlib.", ["group_change: brigade | at Idlib"]),
     # Who walks out of an army deserts it.
     ("A colonel walked out of the army in Goma with 150 men.", ["group_change: colonel > army | at Goma"]),
 ]  # fmt: skip
@@ -99,6 +103,8 @@ SOUNDING_SO = [
     # Robbers leave no place that they held.
     "The robbers fled on a motorcycle in Bor.",
     # No weapons, no troops.
+    "The fair flooded the city of Bor with visitors.",
+    "The singer took the name Prince in Bor.",
     "Farmers put down their hoes in Bor.",
     "Tourists landed at the ferry stage in Bor.",
     "The firm turned off the heating in its office in Bor.",
