@@ -49,6 +49,12 @@ A bus overturned near Bor on Friday, killing nine pilgrims.
 Four people drowned when their boat capsized in heavy seas off Bor.
 A gas explosion wrecked a bakery in Juba on Friday.
 The blast at the fireworks plant in Bor was due to a spark.
+The index lost 40 points on Friday.
+The airline signed a deal for nine airliners.
+The senate killed the trade deal on Friday.
+The country entered a recession in May.
+The economy is hurting.
+A war of words followed in Juba.
 """.strip().splitlines()
 
 # The same words in their own sense, and the type that they tell.
@@ -69,6 +75,8 @@ TOLD = [
     ("The bodies of nine villagers were found near Bor.", "casualties"),
     ("Nine villagers were found dead near Bor on Friday.", "casualties"),
     ("The sides agreed to a ceasefire in Juba on Friday.", "agreement"),
+    ("Nine families came home to Bor on Friday.", "return"),
+    ("Nine hostages came home to Bor on Friday.", "release"),
     ("The army released nine hostages in Bor.", "release"),
     ("Farmers protested in Bor on Friday that prices were too low.", "protest"),
     ("Soldiers shelled several border posts near Bor.", "shelling"),
