@@ -16,6 +16,7 @@ from stemmata.tables import CODEBOOK
 
 TABLES = (
     "triggers.csv",
+    "other_senses.csv",
     "measures.csv",
     "classes.csv",
     "means.csv",
@@ -59,6 +60,8 @@ BROKEN = [
     ("triggers.csv", "shelling,bombard,verb,,,,not thing:place,,", "needs: 'thing:place' must be a slot"),
     ("triggers.csv", "shelling,bombard,verb,,,,,", "8 cells where the header has 9"),
     ("triggers.csv", "shelling,bombard,verb,,,,,,,", "10 cells where the header has 9"),
+    ("other_senses.csv", "bombard,adverb,,", "pos is 'adverb'; it must be one of: verb, noun"),
+    ("other_senses.csv", "bombard,verb,by:towns,", "needs: 'by:towns' must be a slot, .*place"),
     ("means.csv", "aid,flour", "type is 'aid'; it must be one of: clash"),
     ("means.csv", "shelling", "1 cells where the header has 2"),
     ("support.csv", "wreak,objekt,subject,on,", "trigger: 'objekt' is no slot"),

@@ -33,7 +33,8 @@ from stemmata.records import StatusName
 from stemmata.tables import CODEBOOK, Row, own_folder, read_table
 
 VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking", "negated")
-NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless")
+NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless", "adjective")
+WHOLE: Final = "sentence"
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS: Final = [
     "by",
@@ -71,7 +72,7 @@ PREPOSITIONS: Final = [
     "before",
     "as",
 ]
-SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS)
+SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, WHOLE, *PREPOSITIONS)
 COUNTED_IN: Final = ("initiator", "target", "trigger", "toll", *SLOTS)
 # Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
 BUILT_IN_CLASSES: Final = tuple(
@@ -87,7 +88,7 @@ class Codebook:
     measures: Mapping[str, str]
     """Measure → class of the counted noun that takes it, or empty."""
     triggers: Mapping[str, tuple[TriggerRow, ...]]
-    """By the lemma that heads the form: longest form first, then the order of the file."""
+    """By the lemma that heads the form: longest form first, then other senses, then the order of the file."""
     means: Mapping[str, tuple[MeansRow, ...]]
     """By the last lemma of the form, longest first."""
     support: Mapping[str, tuple[SupportRow, ...]]
@@ -116,7 +117,7 @@ class Codebook:
         object.__setattr__(self, "class_words", last_words)
         verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
         object.__setattr__(self, "tellers", frozenset((*verbs, *self.speakers["telling"])))
-        rows = [row for listed in self.triggers.values() for row in listed]
+        rows = [row for listed in self.triggers.values() for row in listed if row.type]
         object.__setattr__(self, "sieve", Sieve((row.form[row.head], row.form) for row in rows))
 
 
@@ -131,10 +132,12 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     measures = {row["measure"]: row["class"] for row in read_table(folder / "measures.csv", _MEASURES)}
     classes = _read_classes(folder / "classes.csv")
     rules = _Rules(types, measures, frozenset((*classes, *BUILT_IN_CLASSES, *_COUNTED)))
+    senses = [r for row in read_table(folder / "other_senses.csv", _SENSES) for r in rules.sense(row)]
+    triggers = [r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)]
     return Codebook(
         types=types,
         measures=measures,
-        triggers=_index(r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)),
+        triggers=_index((*senses, *triggers)),
         means=_index_means(r for row in read_table(folder / "means.csv", _MEANS) for r in rules.means(row)),
         support=_by_first(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
         blame=_by_first(r for row in read_table(folder / "blame.csv", _BLAME) for r in rules.blame(row)),
@@ -147,6 +150,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
 
 
 _TRIGGERS: Final = ("type", "form", "pos", "initiator", "target", "counts", "needs", "role", "note")
+_SENSES: Final = ("form", "pos", "needs", "note")
 _MEASURES: Final = ("measure", "class", "means")
 _CLASSES: Final = ("class", "form")
 _MEANS: Final = ("type", "form")
@@ -237,6 +241,13 @@ class _Rules:
                     role,
                     f"{row.entry} {form}",
                 )
+
+    def sense(self, row: Row) -> Iterable[TriggerRow]:
+        pos = cast(Literal["verb", "noun"], row.one_of("pos", ("verb", "noun")))
+        needs, forbids = self.needs(row)
+        for form in row.several("form"):
+            for way in ways_of_writing(form):
+                yield TriggerRow("", way, pos, (), (), (), needs, forbids, "", f"{row.entry} {form}")
 
     def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
         if row[column] in ("", "-"):

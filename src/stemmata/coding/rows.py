@@ -50,7 +50,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class TriggerRow:
-    """One row of `triggers.csv`, for one of its forms."""
+    """One row of `triggers.csv`, for one of its forms, or one of `other_senses.csv`, which has no type."""
 
     type: str
     form: Form

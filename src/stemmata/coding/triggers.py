@@ -62,11 +62,13 @@ def find_triggers(sentence: Sentence, codebook: Codebook, classes: Classes) -> l
     taken: set[int] = set()
     kept = []
     for mention in found:
-        words = set(range(mention.first, mention.last + 1)) if mention.row.pos == "noun" else {mention.word.index}
+        whole = mention.row.pos == "noun" or not mention.row.type
+        words = set(range(mention.first, mention.last + 1)) if whole else {mention.word.index}
         if not words & taken:
             kept.append(mention)
             taken |= words | ({mention.last} if len(mention.row.form) > 1 else set())
-    return sorted(kept, key=lambda mention: mention.word.index)
+    told = (mention for mention in kept if mention.row.type)  # the others are words in another sense
+    return sorted(told, key=lambda mention: mention.word.index)
 
 
 def _at(

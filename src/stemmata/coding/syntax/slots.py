@@ -36,6 +36,10 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return clauses.compounds(sentence, word)
     if slot == "described":
         return clauses.described(sentence, word)
+    if slot == "adjective":
+        return sentence.children(word, "amod")
+    if slot == "sentence":
+        return sentence.words
     if slot == "hands":
         return arguments.at_hands(sentence, word)
     if slot == "undertaking":
