@@ -14,7 +14,21 @@ TIED: Final = frozenset({"tie", "bind", "tied", "bound", "cuff", "handcuff"})
 CARRIED: Final = frozenset({"carry", "wear"})
 STRAPPED: Final = frozenset({"strap", "tie", "tape", "attach", "hide", "conceal"})
 BODY: Final = frozenset(
-    {"body", "chest", "waist", "back", "torso", "himself", "herself", "him", "her", "leg", "clothes"}
+    {
+        "body",
+        "chest",
+        "waist",
+        "back",
+        "torso",
+        "himself",
+        "herself",
+        "themselves",
+        "him",
+        "her",
+        "them",
+        "leg",
+        "clothes",
+    }
 )
 
 
@@ -49,6 +63,7 @@ def is_on_body(sentence: Sentence, bomb: Word) -> bool:
     for way in sentence.children(bomb, "acl", "acl:relcl"):
         if way.lemma.lower() in CARRIED:
             return True
-        if way.lemma.lower() in STRAPPED and any(w.lemma.lower() in BODY for w in sentence.children(way, "obl")):
+        where = sentence.children(way, "obl") if way.lemma.lower() in STRAPPED else ()
+        if any(w.lemma.lower() in BODY or w.text.lower() in BODY for w in where):
             return True
     return False

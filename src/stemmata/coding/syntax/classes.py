@@ -29,6 +29,8 @@ ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell",
 # Classes of people who come together unarmed.
 CROWDS: Final = frozenset({"crowd", "mob", "demonstrator", "brawler"})
 MEMBERS: Final = frozenset({"man", "member", "element", "cadre", "serviceman", "personnel"})
+# How people are told to have something on.
+DRESSED: Final = frozenset({"in", "with"})
 FORCES: Final = frozenset({"military", "army", "navy", "paramilitary"})
 BANDS: Final = frozenset({"group", "band", "element", "faction", "wing", "people", "subject", "individual", "figure"})
 # People told to have been driven out are displaced.
@@ -289,7 +291,10 @@ class Classes:
         inside = loads.load(sentence, word)
         armed = counted_class(word.lemma.lower()) in PEOPLE or self._listed(sentence, word, "armed")
         return not armed and any(
-            counted_class(c.lemma.lower()) == "weapon" or self._means_kind(sentence, c) == "bomb" for c in inside
+            counted_class(c.lemma.lower()) == "weapon"
+            or self._listed(sentence, c, "weapon")
+            or self._means_kind(sentence, c) == "bomb"
+            for c in inside
         )
 
     def _is_laden(self, sentence: Sentence, word: Word) -> bool:
@@ -301,6 +306,10 @@ class Classes:
         """ "A man wearing an explosive vest", "attackers with explosives strapped on", the driver of a laden lorry."""
         driven = clauses.phrase_after(sentence, word, "of") if word.lemma.lower() == "driver" else ()
         on_body = any(self._means_kind(sentence, w) == "bomb" for w in loads.worn(sentence, word))
+        clad = clauses.phrases_after(sentence, word, DRESSED)  # "a man in an explosive vest"
+        on_body = on_body or any(
+            self._listed(sentence, w, "worn_bomb") and self._means_kind(sentence, w) == "bomb" for w in clad
+        )
         return on_body or any(self._is_laden(sentence, w) for w in driven)
 
     def _within_amount(self, sentence: Sentence, word: Word) -> Word | None:
@@ -356,7 +365,7 @@ class Classes:
         if word.lemma.lower() not in self.codebook.class_words.get(kind, frozenset()):
             return False
         listed = self.codebook.classes.get(kind, frozenset())
-        ahead = sentence.words[max(0, word.index - 2) : word.index]
+        ahead = [w for w in sentence.words[max(0, word.index - 4) : word.index] if w.text != "-"][-2:]
         befores = [w.lemma.lower() for w in ahead], [w.text.lower() for w in ahead]  # "arms dump", "refugee camps"
         forms = (" ".join((*before[n:], word.lemma.lower())) for before in befores for n in range(len(before)))
         return any(form in listed for form in forms)

@@ -49,7 +49,7 @@ def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | N
 def means_of(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:
     """The means that a noun names, with the number behind it: "F-16s" is three words."""
     close = sentence.words[word.index + 1 : word.index + 3]
-    parts = (word, *(w for w in close if w.head == word.index and w.upos == "NUM"))
+    parts = (word, *(w for w in close if w.head == word.index and (w.upos == "NUM" or w.text[0].isdigit())))
     return next((row for part in parts if (row := means_at(codebook, sentence, part))), None)
 
 
