@@ -97,6 +97,13 @@ ROWS = [
     ("chemical_attack", "Planes dropped canisters of phosgene on Halwan.", "phosgene"),
     ("chemical_attack", "Planes dusted Halwan with mustard gas.", "dusted with it"),
     ("", "A chemist spread mustard on his bread in Halwan.", "mustard to eat"),
+    # --- what guns, jets and gas are said to do
+    ("shelling", "The pounding of Halwan by howitzers went on all night.", "a noun of the verb"),
+    ("air_strike", "Helicopters were called in on a column near Halwan.", "jets called in"),
+    ("bombing", "A parcel blew up in the hands of a clerk in Halwan.", "a parcel that blows up"),
+    ("chemical_attack", "Nerve gas crept into a cellar in Halwan.", "gas as the subject"),
+    ("", "A firm called in helicopters to film Halwan.", "called in on nobody"),
+    ("", "Fog crept into a cellar in Halwan.", "fog"),
     # --- weapons found
     ("weapons_found", "Dogs sniffed out nine bricks of Semtex in Halwan.", "sniffed out"),
     ("weapons_found", "Police dug three rifles out of a garden in Halwan.", "dug out"),
