@@ -107,6 +107,8 @@ class Codebook:
 
     class_words: Mapping[str, frozenset[str]] = field(init=False)
     """The last words of the forms of each class."""
+    classes_ending_in: Mapping[str, frozenset[str]] = field(init=False)
+    """The classes that have a form with this last word."""
     tellers: frozenset[str] = field(init=False)
     """The lemmas of verbs of saying, of tolls, of naming, and of what somebody tells ("by his account")."""
     sieve: Sieve = field(init=False)
@@ -115,6 +117,12 @@ class Codebook:
     def __post_init__(self) -> None:
         last_words = {kind: frozenset(form.split()[-1] for form in listed) for kind, listed in self.classes.items()}
         object.__setattr__(self, "class_words", last_words)
+        ending_in: defaultdict[str, set[str]] = defaultdict(set)
+        for kind, listed in last_words.items():
+            for word in listed:
+                ending_in[word].add(kind)
+        frozen = {word: frozenset(kinds) for word, kinds in ending_in.items()}
+        object.__setattr__(self, "classes_ending_in", frozen)
         verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
         object.__setattr__(self, "tellers", frozenset((*verbs, *self.speakers["telling"])))
         rows = [row for listed in self.triggers.values() for row in listed if row.type]

@@ -73,12 +73,12 @@ class Classes:
 
     def may_be_in(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence has a word that classes.csv lists under a class, alone or behind another."""
-        key = ("may be in", kind)
-        known: bool | None = sentence.answers.get(key)
+        known: frozenset[str] | None = sentence.answers.get("classes of its words")
         if known is None:
-            listed = self.codebook.class_words.get(kind, frozenset())
-            known = sentence.answers[key] = not forms(sentence).isdisjoint(listed)
-        return known
+            ending_in = self.codebook.classes_ending_in
+            listed = [ending_in[form] for form in forms(sentence) if form in ending_in]
+            known = sentence.answers["classes of its words"] = frozenset().union(*listed)
+        return kind in known
 
     def is_a(self, sentence: Sentence, word: Word, kind: str) -> bool:
         """Tell whether a noun phrase's head is of a class."""
