@@ -13,6 +13,8 @@ CARRYING: Final = frozenset(
     "control possession command charge authority sway hold grip advance release siege capture head throat life hand net"
     " clutch gate door key".split()
 )
+# Relations of a clause to what it hangs on: "told to leave", "an order to leave".
+CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 # Verbs that say of what somebody is deprived: "relieved the men of two pistols".
 DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
 # The same the other way round: "launched an attack on them".
@@ -48,6 +50,9 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return (word,) if negation(sentence, word) is not None else ()
     if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
         return (place,) if slot in clauses.cases(sentence, place) else ()
+    if slot == "above":
+        above = sentence.head(word) if matches(word.deprel, CLAUSES) else None
+        return (above,) if above is not None else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
     if slot == "verbless":
