@@ -6,6 +6,16 @@ from documents import coded
 
 # Each sentence tells one happening of the type above it.
 SENTENCES = {
+    "ceasefire_violation": """
+The militia flouted the truce in Karsa.
+""",
+    "agreement": """
+The clans of Karsa patched up their quarrel.
+""",
+    "displacement": """
+The families were bombed out of Karsa.
+Villagers of Karsa hid in the gorge for nine nights.
+""",
     "abduction": """
 The gang wants money for the missionaries it took in Tamale.
 Three drivers were taken by men of the KPC on the Karsa road.
@@ -19,6 +29,7 @@ Four aid workers fell into the hands of kidnappers in Tamale.
 The seizure of two tourists by tribesmen near Karsa was confirmed.
 """,
     "aid": """
+Volunteers ladled out soup to 300 people in Karsa.
 Food for 300 families in Karsa.
 Jordan dispatched a plane with 40 tons of medicines to Tamale.
 Help has arrived in Karsa.
@@ -109,6 +120,7 @@ The hijackers released the dhow at Tamale.
 The Red Cross received 12 policemen from the guerrillas in Karsa.
 """,
     "return": """
+Nine hundred people headed homeward to Karsa on Monday.
 Half of the village had come home to Karsa.
 Some 900 households back from the forest, Karsa.
 Families are repopulating the village of Tamale.
@@ -182,6 +194,9 @@ def test_a_wording_of_civil_life_tells_one_report_of_its_type(kind: str, text: s
         "Trade picked up in Karsa.",  # nobody picked it up
         "The union called its men heroes in Karsa.",  # who is called something is not called out
         "A teacher punched the air in Karsa.",  # one person is no crowd
+        "The families moved house to Karsa.",  # who moves house flees from nobody
+        "The ship of the company docked in Karsa with cars.",  # goods are no relief
+        "The council rejected the budget deal in Karsa.",  # a deal of politics is no truce
     ],
 )
 def test_what_only_sounds_like_it_is_no_report(text: str) -> None:
