@@ -84,9 +84,14 @@ DEPTH: Final = 4
 
 
 def _after_particle(sentence: Sentence, verb: Word) -> Words:
-    """The object of a verb with its particle, where the tree takes the particle for a preposition."""
+    """The object of a verb with its particle, where the tree takes the particle for a preposition, or the object behind
+    it for an adverbial."""
+    if verb.index + 1 >= len(sentence.words):
+        return ()
+    if bare := _bare_behind_particle(sentence, verb):
+        return bare
     particles = PARTICLES.get(verb.lemma.lower())
-    if particles is None or verb.index + 1 >= len(sentence.words):
+    if particles is None:
         return ()
     after = sentence.words[verb.index + 1]
     above = sentence.head(after)
@@ -94,6 +99,15 @@ def _after_particle(sentence: Sentence, verb: Word) -> Words:
     if tied and sentence.words[after.index + 1].text.lower() == "of":
         return ()  # "drove out of the town"
     return (above,) if tied and above is not None and above.head == verb.index else ()
+
+
+def _bare_behind_particle(sentence: Sentence, verb: Word) -> Words:
+    """ "Hauled in the midwife", "marched off the director": an adverbial without a preposition, right behind."""
+    after = sentence.words[verb.index + 1]
+    if after.head != verb.index or after.deprel not in ("compound:prt", "advmod") or after.upos not in ("ADP", "ADV"):
+        return ()
+    behind = (w for w in sentence.children(verb, "obl") if w.index > after.index and not clauses.cases(sentence, w))
+    return tuple(w for w in behind if clauses.phrase(sentence, w)[0].index == after.index + 1)[:1]
 
 
 @asked_once

@@ -13,7 +13,8 @@ TRANSITIVE: Final = frozenset(
     " torch raze ransack demolish assassinate rescue besiege liberate recapture evict deport defuse"
     " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre uproot plunder pillage vandalise"
     " vandalize impound unearth uncover deport expel handcuff bulldoze gut"
-    " apprehend nab hurt hospitalise hospitalize".split()
+    " apprehend nab hurt hospitalise hospitalize net nick catch haul bag jail remand imprison incarcerate pardon"
+    " amnesty ransom swap intern snare hijack trash acquit convict".split()
 )
 # The same with their particle, or with what somebody is told to be: "girls carried off from the town",
 # "flour given out", "herders reported missing".
@@ -31,6 +32,14 @@ TRANSITIVE_WITH: Final = {
     "give": {"out"},
     "put": {"out", "down"},
     "pick": {"up"},
+    "march": {"off", "away"},
+    "let": {"go", "out", "off"},
+    "bring": {"in", "out"},
+    "take": {"away", "in"},
+    "drop": {"off"},
+    "buy": {"back"},
+    "tear": {"down", "up"},
+    "burn": {"alive"},
     "gun": {"down"},
     "shoot": {"dead", "down"},
     "beat": {"up"},
