@@ -39,6 +39,9 @@ The chiefs agreed to meet again in May.
 Tea was served to the elders in Bor.
 The hospital in Juba discharged her on Sunday.
 The council pulled down the old stadium in Bor.
+Rescue workers rushed the injured to a clinic in Bor.
+The base near Bor holds several tanks and guns.
+Firemen in Bor are still recovering victims from under the rubble.
 The envoy handed over a note of protest.
 The ambassador lodged a formal protest in Juba.
 The demonstration of the new tractor drew a crowd.

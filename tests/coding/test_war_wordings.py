@@ -57,6 +57,15 @@ ROWS: list[tuple[str, list[str]]] = [
     ("A battalion replaced the rebels in Bor.", ["deployment: battalion | at Bor"]),
     # A place full of troops has them deployed to it.
     ("The army flooded the city of Bor with troops.", ["deployment: troops | at Bor"]),
+    # Those upon whom losses are inflicted suffer them.
+    ("Heavy losses were inflicted upon rebels in Gao.", ["clash: - > rebels | at Gao"]),
+    # Troops backed up by jets go nowhere back.
+    ("Troops backed up by jets entered Gao.", ["territory_gain: Troops | at Gao"]),
+    # Rebels who leave with their families are no troops that are moved.
+    ("Fifty rebels and their families were transferred to Gao.",
+     ["displacement: rebels and their families | toward Gao | - | 50 displaced rebels and their families"]),
+    # Bombers who stop at a gate are not deployed to it.
+    ("Two bombers pulled up at the gate of Gao.", []),
     # --- besieging
     # Tanks round a village besiege it, and are not deployed to it.
     ("The village of Bor was ringed by tanks.", ["siege: - | at Bor"]),

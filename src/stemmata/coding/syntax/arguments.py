@@ -81,6 +81,8 @@ UNDERTAKINGS: Final = frozenset(
 AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
 DEPTH: Final = 4
+# What stands before those to whom it is done, even where the tree takes them for agents: "losses inflicted upon them".
+SUFFERING: Final = frozenset({"upon", "on", "against", "to", "as"})
 
 
 def _after_particle(sentence: Sentence, verb: Word) -> Words:
@@ -336,7 +338,8 @@ def _own_objects(sentence: Sentence, verb: Word) -> Words:
 
 def _agents(sentence: Sentence, verb: Word) -> Words:
     """Who stands after "by", is tied to the participle by a hyphen ("rebel-held"), or at whose hands it was done."""
-    if agents := sentence.children(verb, "obl:agent"):
+    agents = sentence.children(verb, "obl:agent")
+    if agents := tuple(agent for agent in agents if clauses.cases(sentence, agent).isdisjoint(SUFFERING)):
         return agents
     if by := tuple(child for child in sentence.children(verb, "obl") if "by" in clauses.cases(sentence, child)):
         return by
