@@ -1,9 +1,10 @@
 """Which types passages in rare and common wording tell of: `make bench NAME=wordings`.
 
-The passages of the folder `wordings` are our own, in all genres, on wars and unrest of many countries; what happens in
-them is invented. They were written for variety of wording before the coder had seen any of them, and a fifth tells of
-nothing. Every third line is held out: nobody who adds wordings to the codebook reads it. A passage's types are those of
-its marks; `casualties` counts only where no other type does, since the harm done is part of a report.
+The passages of the folder `wordings` are our own, in all genres, on wars and unrest of many countries, and no record of
+any: places are true, most of what happens there is invented. They were written for variety of wording before the coder
+had seen any of them, and a fifth tells of nothing. Every third line is held out: nobody who adds wordings to the
+codebook reads it. A passage's types are those of its marks; `casualties` counts only where no other type does, since
+the harm done is part of a report.
 """
 
 import argparse
