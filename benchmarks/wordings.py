@@ -38,24 +38,27 @@ class Passage:
 def measure(arguments: Sequence[str]) -> list[Row]:
     """Types of passages, of both parts, and each type's F1 on the part that is held out."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks wordings", description=__doc__)
-    parser.add_argument("--read-only", action="store_true", help="leave out what is held out, and list what went wrong")
-    given = parser.parse_args(arguments)
-    found = [p for file in sorted(FOLDER.glob("*.txt")) for p in passages(file) if not (p.held_out and given.read_only)]
+    parser.add_argument("--errors", action="store_true", help="list what went wrong in the part that may be read")
+    errors = parser.parse_args(arguments).errors
     whole = {True: Agreement(), False: Agreement()}
     by_type: defaultdict[str, Agreement] = defaultdict(Agreement)
+    found = [passage for file in sorted(FOLDER.glob("*.txt")) for passage in passages(file)]
     for passage in with_progress(found, "Coding passages"):
         types = frozenset(report.type for report in code_text(passage.text).reports)
         told = types - HARM or types
         whole[passage.held_out].add(passage.types, told)
-        for kind in passage.types | told if passage.held_out else ():
-            by_type[kind].add(passage.types & {kind}, told & {kind})
-        if given.read_only and told != passage.types:
+        if passage.held_out:
+            for kind in passage.types | told:
+                by_type[kind].add(passage.types & {kind}, told & {kind})
+        elif errors and told != passage.types:
             marked, coded = (", ".join(sorted(kinds)) or "-" for kinds in (passage.types, told))
             print(f"marked {marked}; coded {coded}: {passage.text}")
-    rows = [*whole[False].rows("types of a passage, read", COMMAND)]
-    rows += whole[True].rows("types of a passage, held out", COMMAND) if not given.read_only else ()
     kinds = (kind for kind in load_codebook().types if kind in by_type)
-    return rows + [Row(f"{kind}, held out", by_type[kind].f1, "F1", COMMAND) for kind in kinds]
+    return [
+        *whole[False].rows("types of a passage, read", COMMAND),
+        *whole[True].rows("types of a passage, held out", COMMAND),
+        *(Row(f"{kind}, held out", by_type[kind].f1, "F1", COMMAND) for kind in kinds),
+    ]
 
 
 def passages(file: Path) -> Iterator[Passage]:

@@ -28,6 +28,21 @@ TABLES = (
 )
 
 
+def test_no_form_is_out_of_reach() -> None:
+    reached, told = set(), set()
+    for rows in load_codebook().triggers.values():
+        always, asked = set(), set()  # what an earlier row of the type takes, whatever stands with it or not
+        for row in rows:
+            form = (row.form, row.pos, row.type, row.role)
+            if form not in always and (form, row.needs, row.forbids) not in asked:
+                reached.add(row.entry)
+            told.add(row.entry)
+            asked.add((form, row.needs, row.forbids))
+            if not row.needs and not row.forbids:
+                always.add(form)
+    assert told - reached == set()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A user's copy of the codebook."""

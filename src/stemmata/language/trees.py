@@ -99,27 +99,26 @@ class Sentence:
         below = self._below[word.index]
         if not below or not relations:
             return below
-        known = self._relations[word.index] or self._note_relations(word.index)
-        for relation in relations:
-            if relation in known:
-                return tuple([c for c in below if matches(c.deprel, relations)])
-        return ()  # as most questions end
+        if not self._governs(word.index, relations):
+            return ()  # as most questions end
+        return tuple([c for c in below if matches(c.deprel, relations)])
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """The first dependent of those relations."""
         below = self._below[word.index]
         if not below or not relations:
             return below[0] if below else None
-        known = self._relations[word.index] or self._note_relations(word.index)
-        for relation in relations:
-            if relation in known:
-                return next((c for c in below if matches(c.deprel, relations)), None)
-        return None
+        if not self._governs(word.index, relations):
+            return None
+        return next((c for c in below if matches(c.deprel, relations)), None)
 
-    def _note_relations(self, index: int) -> frozenset[str]:
-        whole = [word.deprel for word in self._below[index]]
-        known = self._relations[index] = frozenset([*whole, *[relation.partition(":")[0] for relation in whole]])
-        return known
+    def _governs(self, index: int, relations: Sequence[str]) -> bool:
+        """Whether a word has a dependent of one of those relations."""
+        known = self._relations[index]
+        if known is None:
+            whole = [word.deprel for word in self._below[index]]
+            known = self._relations[index] = frozenset([*whole, *[deprel.partition(":")[0] for deprel in whole]])
+        return not known.isdisjoint(relations)
 
     def subtree(self, word: Word, without: Sequence[str] = ()) -> list[Word]:
         """A word and all below it in text order, leaving out branches of the relations in `without`."""
