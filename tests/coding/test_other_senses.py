@@ -39,6 +39,8 @@ The chiefs agreed to meet again in May.
 Tea was served to the elders in Bor.
 The hospital in Juba discharged her on Sunday.
 The council pulled down the old stadium in Bor.
+A captain took leave from his job in Bor.
+Drones are flying intelligence missions over Bor.
 Rescue workers rushed the injured to a clinic in Bor.
 The base near Bor holds several tanks and guns.
 Firemen in Bor are still recovering victims from under the rubble.
