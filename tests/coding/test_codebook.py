@@ -30,9 +30,9 @@ TABLES = (
 
 def test_no_form_is_out_of_reach() -> None:
     reached, told = set(), set()
-    for rows in load_codebook().triggers.values():
+    for headed in load_codebook().triggers.values():
         always, asked = set(), set()  # what an earlier row of the type takes, whatever stands with it or not
-        for row in rows:
+        for row in headed.rows:
             form = (row.form, row.pos, row.type, row.role)
             if form not in always and (form, row.needs, row.forbids) not in asked:
                 reached.add(row.entry)

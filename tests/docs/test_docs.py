@@ -45,7 +45,7 @@ def test_the_rows_of_contributing_load(tmp_path):
             file.write(f"\n{text}" if name.endswith("toml") else text)
     codebook = load_codebook(folder)
     assert "cyber_attack" in codebook.types
-    told = [row.type for row in codebook.triggers["raze"] if row.form == ("raze", "to", "the", "ground")]
+    told = [row.type for row in codebook.triggers["raze"].rows if row.form == ("raze", "to", "the", "ground")]
     assert {"", "property_destruction"} <= set(told)
     assert "gear up for" in codebook.cues["governor"]
     assert "tarin-defence-union" in load_registry(folder).actors

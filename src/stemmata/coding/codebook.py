@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, TypeVar, cast, get_args
 
+from stemmata.coding.headed import Headed, by_head
 from stemmata.coding.rows import (
     BlameRow,
     Cue,
@@ -87,7 +88,7 @@ class Codebook:
     types: Mapping[str, EventType]
     measures: Mapping[str, str]
     """Measure → class of the counted noun that takes it, or empty."""
-    triggers: Mapping[str, tuple[TriggerRow, ...]]
+    triggers: Mapping[str, Headed]
     """By the lemma that heads the form: longest form first, then other senses, then the order of the file."""
     means: Mapping[str, tuple[MeansRow, ...]]
     """By the last lemma of the form, longest first."""
@@ -125,7 +126,7 @@ class Codebook:
         object.__setattr__(self, "classes_ending_in", frozen)
         verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
         object.__setattr__(self, "tellers", frozenset((*verbs, *self.speakers["telling"])))
-        rows = [row for listed in self.triggers.values() for row in listed if row.type]
+        rows = [row for headed in self.triggers.values() for row in headed.rows if row.type]
         object.__setattr__(self, "sieve", Sieve((row.form[row.head], row.form) for row in rows))
 
 
@@ -145,7 +146,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     return Codebook(
         types=types,
         measures=measures,
-        triggers=_index((*senses, *triggers)),
+        triggers=by_head((*senses, *triggers)),
         means=_index_means(r for row in read_table(folder / "means.csv", _MEANS) for r in rules.means(row)),
         support=_by_first(r for row in read_table(folder / "support.csv", _SUPPORT) for r in rules.support(row)),
         blame=_by_first(r for row in read_table(folder / "blame.csv", _BLAME) for r in rules.blame(row)),
@@ -312,13 +313,6 @@ class _Rules:
         who, by, deed = (self.slots(row, column, ()) for column in ("who", "by", "deed"))
         for form in row.several("form"):
             yield BlameRow(words_of(form), who, by, deed, f"{row.entry} {form}")
-
-
-def _index(rows: Iterable[TriggerRow]) -> dict[str, tuple[TriggerRow, ...]]:
-    by_head: dict[str, list[TriggerRow]] = defaultdict(list)
-    for row in rows:
-        by_head[row.form[row.head]].append(row)
-    return {head: tuple(sorted(found, key=lambda row: -len(row.form))) for head, found in by_head.items()}
 
 
 def _index_means(rows: Iterable[MeansRow]) -> dict[str, tuple[MeansRow, ...]]:

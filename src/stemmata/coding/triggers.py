@@ -77,13 +77,14 @@ def _at(
     """The first row that fits at a word; `present` are the words of the sentence, as forms have them."""
     alone: dict[str, tuple[int, int] | None] = {}  # forms of one word fit or do not, by their part of speech
     for key in keys(word):
-        for row in codebook.triggers.get(key, ()):
+        headed = codebook.triggers.get(key)
+        for row in headed.among(present) if headed else ():
             if len(row.form) == 1:
                 if row.pos not in alone:
                     alone[row.pos] = _matches_form(sentence, word, row)
                 span = alone[row.pos]
             else:
-                span = _matches_form(sentence, word, row) if present.issuperset(row.form) else None
+                span = _matches_form(sentence, word, row)
             if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
                 return Mention(word, *span, row)
     return None
