@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -47,6 +48,7 @@ _SAID: Final = re.compile(
 _BY: Final = re.compile(r"\b(?:according to|said|says|told)(?: the)? $")
 _OFFICE_AFTER: Final = re.compile(r", (?:an? |the )?([^,.;\n]{3,100})[,.;\n]")
 _WORDS_BEFORE: Final = re.compile(r"(?:[\w'’.-]+ ){1,8}$")
+_WORD: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
@@ -107,7 +109,10 @@ class Told:
         self._day, self._country = day, country
         self._introduced = introduced or {}
         self._folder = folder
+        # What was asked already; a compiled class keeps no cached_property.
         self._called: dict[str, list[tuple[int, str]]] = {}
+        self._first: dict[bool, list[_Named]] = {}
+        self._named: list[_Named] | None = None
 
     def taken_up(self, phrase: str, start: int, *, speaks: bool = False, called: bool = False) -> Match | None:
         """Whom a phrase takes up that itself names nobody; None where a reader would not be sure.
@@ -118,7 +123,9 @@ class Told:
             speaks: whether it is the one who says so; then monitors fit too, and persons whose office the text tells.
             called: only a body whose name ends in the word: "the coalition" after "the Syrian Coalition".
         """
-        shape = _shape(self._folder).match(phrase[:LONGEST_PHRASE])
+        phrase_words = _WORD.findall(phrase[:LONGEST_PHRASE].lower())
+        told = not _last_words(self._folder).isdisjoint(phrase_words)  # as of most phrases none is
+        shape = _shape(self._folder).match(phrase[:LONGEST_PHRASE]) if told else None
         if shape is None:
             return self._by_office(phrase) if speaks and not called else None
         row = _rows(self._folder)[fold(shape["head"])]
@@ -170,11 +177,12 @@ class Told:
 
         Who speaks is first looked for among those whom the text has speaking.
         """
-        low, high = (bisect_left(self._named, at, key=lambda one: one.start) for at in (start - REACH, start))
-        pools = [self._named[low:high], self._firsts]
+        named = self._all_named()
+        low, high = (bisect_left(named, at, key=attrgetter("start")) for at in (start - REACH, start))
+        pools = [named[low:high], self._firsts()]
         if speaks:
             said = [one for one in pools[0] if one.says]
-            pools = [said, self._first_said, *pools]
+            pools = [said, self._firsts(saying=True), *pools]
         for pool in pools:
             if ids := {one.body.id for one in pool if self._fits(one, row, start, speaks=speaks)}:
                 return ids.pop() if len(ids) == 1 else None
@@ -193,19 +201,20 @@ class Told:
         tells_of_others = one.says and start - one.end < REACH and not _SENTENCE.search(self._text, one.end, start)
         return not tells_of_others and body.kind not in ("monitor", "ngo")
 
-    @cached_property
-    def _firsts(self) -> list[_Named]:
-        """The first mention of each body."""
-        return list({one.body.id: one for one in reversed(self._named)}.values())
-
-    @cached_property
-    def _first_said(self) -> list[_Named]:
-        """The first mention of each body in which it speaks."""
-        return list({one.body.id: one for one in reversed(self._named) if one.says}.values())
-
-    @cached_property
-    def _named(self) -> list[_Named]:
+    def _all_named(self) -> list[_Named]:
         """All bodies that the text names, in its order."""
+        if self._named is None:
+            self._named = self._read()
+        return self._named
+
+    def _firsts(self, *, saying: bool = False) -> list[_Named]:
+        """The first mention of each body, or the first in which it speaks."""
+        if saying not in self._first:
+            told = reversed([one for one in self._all_named() if one.says or not saying])
+            self._first[saying] = list({one.body.id: one for one in told}.values())
+        return self._first[saying]
+
+    def _read(self) -> list[_Named]:
         named: list[_Named] = []
         known: dict[str, list[_Body]] = {}
         for run in _NAMES.finditer(self._text):
@@ -282,6 +291,12 @@ def _shape(folder: Path) -> re.Pattern[str]:
         rf"(?P<own>(?:[\w'’-]+ )*?)(?P<head>{heads})\b(?! (?:{heads})\b)(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+@cache
+def _last_words(folder: Path) -> frozenset[str]:
+    """The last words of those of `taken_up.csv`, in lower case."""
+    return frozenset(_WORD.findall(words.lower())[-1] for words in _forms(folder))
 
 
 @cache

@@ -300,6 +300,5 @@ def _is_whole(sentence: Sentence, word: Word) -> bool:
 
 
 def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:
-    if any(classes.holds(sentence, word, need) for need in row.forbids):
-        return False
-    return not row.needs or any(all(classes.holds(sentence, word, n) for n in group) for group in row.needs)
+    met = not row.needs or any(all(classes.holds(sentence, word, n) for n in group) for group in row.needs)
+    return met and not any(classes.holds(sentence, word, need) for need in row.forbids)

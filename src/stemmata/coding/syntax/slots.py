@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from stemmata.coding.codebook import PREPOSITIONS
 from stemmata.coding.syntax import arguments, clauses, told_as
+from stemmata.coding.syntax.forms import forms
 from stemmata.coding.syntax.negation import negation
 from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
 
@@ -19,6 +21,8 @@ CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
+# Slots that nothing fills where their word is not; "before" is "in front of" too, "between" is "among".
+WORDED: Final = frozenset(PREPOSITIONS) - {"before", "between"}
 # Prepositions of what a deed was done to.
 HIT: Final = frozenset({"of", "on", "against", "at", "in"})
 
@@ -48,6 +52,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return tuple(w for one in arguments.objects(sentence, word) for w in arguments.undertakers(sentence, one))
     if slot == "negated":
         return (word,) if negation(sentence, word) is not None else ()
+    if slot in WORDED and slot not in forms(sentence):
+        return ()  # as most questions end
     if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
         return (place,) if slot in clauses.cases(sentence, place) else ()
     if slot == "above":
