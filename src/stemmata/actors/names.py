@@ -112,8 +112,10 @@ class Names:
     def scan(self, phrase: Sequence[Token]) -> list[Found]:
         """The names in a phrase, left to right, the longest first, none inside another."""
         found, at = [], 0
+        folded = [token.folded for token in phrase]
         while at < len(phrase):
-            hit = self._exactly_at(phrase, at) or self._heard_at(phrase, at) or self._boned_at(phrase, at)
+            hit = self._exactly_at(phrase, folded, at) or self._heard_at(phrase, folded, at)
+            hit = hit or self._boned_at(phrase, at)
             if hit:
                 found.append(hit)
             at = hit.last if hit else at + 1
@@ -127,34 +129,33 @@ class Names:
         """Every name in its folded form, with what it may stand for."""
         return iter(self._named.items())
 
-    def _exactly_at(self, phrase: Sequence[Token], at: int) -> Found | None:
-        first = phrase[at].folded
-        longest = max(self._longest.get(first, 0), self._longest.get(_singular(first), 0))
-        for length in range(min(longest, len(phrase) - at), 0, -1):
-            words = [token.folded for token in phrase[at : at + length]]
-            if candidates := self._fitting(words, phrase[at : at + length]):
-                return Found(at, at + length, candidates)
+    def _exactly_at(self, phrase: Sequence[Token], folded: list[str], at: int) -> Found | None:
+        longest = self._longest.get(folded[at], 0)
+        if (singular := _singular(folded[at])) != folded[at]:
+            longest = max(longest, self._longest.get(singular, 0))
+        for end in range(min(at + longest, len(phrase)), at, -1):
+            if candidates := self._fitting(phrase, folded, at, end):
+                return Found(at, end, candidates)
         return None
 
-    def _fitting(self, words: list[str], span: Sequence[Token]) -> tuple[Candidate, ...]:
+    def _fitting(self, phrase: Sequence[Token], folded: list[str], at: int, end: int) -> tuple[Candidate, ...]:
         """Candidates for exactly these words; an acronym must keep its case, a plural's or possessive's `s` may go."""
-        named = self._named.get(" ".join(words), ())
-        last = _singular(words[-1])
-        plural = self._named.get(" ".join((*words[:-1], last)), ()) if last != words[-1] else ()
+        name = " ".join(folded[at:end])
+        named = self._named.get(name, ())
+        plural = self._named.get(name[:-1], ()) if _singular(folded[end - 1]) != folded[end - 1] else ()
         if not named and not plural:
             return ()
-        form = " ".join(token.form for token in span)
+        form = " ".join([token.form for token in phrase[at:end]])
         exact = tuple(c for c in named if c.form in (None, form))
         return exact or tuple(c for c in plural if c.sort != "adjective" and c.form in (None, form[:-1]))
 
-    def _heard_at(self, phrase: Sequence[Token], at: int) -> Found | None:
+    def _heard_at(self, phrase: Sequence[Token], folded: list[str], at: int) -> Found | None:
         """A name in another spelling: "Jeish al-Izzah" is heard like "Jaysh al-Izza". Every word of it is a name's."""
         last = at
         while last < len(phrase) and last - at < self._most_heard and _may_be_heard(phrase[last]):
             last += 1
         for end in range(last, at, -1):
-            heard = _heard(" ".join(token.folded for token in phrase[at:end]))
-            if candidates := self._heard.get(heard, ()):
+            if candidates := self._heard.get(_heard(" ".join(folded[at:end])), ()):
                 return Found(at, end, candidates, heard=True)
         return None
 

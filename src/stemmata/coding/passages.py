@@ -14,7 +14,7 @@ from stemmata.coding.codebook import Codebook
 from stemmata.coding.syntax.classes import Classes
 from stemmata.coding.triggers import Mention
 from stemmata.figures import Count, find_counts
-from stemmata.language.trees import Sentence, Word, asked_once
+from stemmata.language.trees import Sentence, Word
 from stemmata.places import Resolved
 from stemmata.records import Block, Document, Relation
 from stemmata.times import Time
@@ -62,12 +62,10 @@ class Passage:
     @property
     def counts(self) -> Sequence[Count]:
         """The counts of the sentence, read when somebody asks: of a third of the sentences nobody does."""
-        return _counts(self.sentence, self.text, self.uncounted)
-
-
-@asked_once
-def _counts(sentence: Sentence, text: str, uncounted: tuple[tuple[int, int], ...]) -> Sequence[Count]:
-    return find_counts(sentence, text, uncounted)
+        found: Sequence[Count] | None = self.sentence.answers.get("counts")
+        if found is None:
+            found = self.sentence.answers["counts"] = find_counts(self.sentence, self.text, self.uncounted)
+        return found
 
 
 @dataclass(frozen=True)

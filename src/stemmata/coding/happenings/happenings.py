@@ -50,4 +50,4 @@ class Happening:
     @property
     def carriers(self) -> tuple[Word, ...]:
         """The words whose arguments belong to the happening."""
-        return tuple(m.word for m in self.mentions) + tuple(s.verb for s in self.supports)
+        return tuple([m.word for m in self.mentions] + [s.verb for s in self.supports])

@@ -48,10 +48,11 @@ def _is_other_end(place: PlaceName, word: Word) -> bool:
 
 def owner_of(sentence: Sentence, word: Word, named: Sequence[PlaceName]) -> PlaceName | None:
     """The place just named that a noun for a kind of place belongs to: "the city of X and its camp"."""
-    before = sentence.words[max(0, word.index - 2) : word.index]
-    if [w.text.lower() for w in before[:1]] != ["and"] or before[-1].text.lower() not in ("its", "their"):
+    if word.upos != "NOUN" or not named or word.index < 2:
+        return None  # as of most words
+    if sentence.low[word.index - 2] != "and" or sentence.low[word.index - 1] not in ("its", "their"):
         return None
-    if word.upos != "NOUN" or place_words().get(word.lemma.lower()) in (None, "direction", "country", "region"):
+    if place_words().get(word.lemma.lower()) in (None, "direction", "country", "region"):
         return None
     return next((place for place in named if place.last == word.index - 3), None)
 

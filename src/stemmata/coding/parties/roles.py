@@ -176,25 +176,34 @@ def _rest_of_form(sentence: Sentence, mention: Mention) -> Iterator[int]:
         yield from (n for n in _words_of_form(sentence, mention) if n != mention.word.index)
 
 
+def _words_of_forms(happening: Happening, mention: Mention) -> set[int]:
+    """The words of a trigger's own form, and the rest of others': "looted and set fire to a clinic"."""
+    sentence = happening.sentence
+    others = (n for m in happening.passage.mentions for n in _rest_of_form(sentence, m))
+    return {*_words_of_form(sentence, mention), *others}
+
+
 def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> Iterator[Word]:
     """What stands in the slots of a trigger, without the words of its own form ("fire rockets")."""
     sentence, row = happening.sentence, mention.row
-    own = set(_words_of_form(sentence, mention))
-    own |= {
-        n for m in happening.passage.mentions for n in _rest_of_form(sentence, m)
-    }  # "looted and set fire to a clinic"
+    own: set[int] | None = None
     slots = row.initiator if role == "initiator" else row.target
     if _faces(happening, mention, scene):
         slots = (*slots, "with") if role == "initiator" else tuple(slot for slot in slots if slot != "with")
     for slot in slots:
+        filled = fill(sentence, mention.word, slot)
+        if not filled:
+            continue
+        if own is None:
+            own = _words_of_forms(happening, mention)
         found = [
             w
-            for w in fill(sentence, mention.word, slot)
+            for w in filled
             if slot == "trigger" or w.index not in own or (slot in ("of", "on", "at") and w.index == mention.last)
         ]
         found = [owner for w in found for owner in (_holding(sentence, w) if w.lemma.lower() in HELD else (w,))]
         if slot == "compound" and role == "initiator":
-            within = (w for w in fill(sentence, mention.word, slot) if w.index in own)
+            within = [w for w in filled if w.index in own]
             found += [c for w in within for c in sentence.children(w, "compound")]  # "rebel rocket fire"
             found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"

@@ -4,7 +4,7 @@ ends, and the way from one word to another through the tree."""
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
-from stemmata.language.trees import Sentence, Word, Words, asked_once, matches
+from stemmata.language.trees import ROOT, Sentence, Word, Words, asked_once, matches
 
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
@@ -148,12 +148,21 @@ def _hyphened(sentence: Sentence, head: Word, part: Word) -> bool:
 
 def path(sentence: Sentence, a: Word, b: Word) -> list[Word]:
     """The words on the way from one word to another through the tree, both included."""
-    up_a, up_b = [a, *sentence.ancestors(a)], [b, *sentence.ancestors(b)]
-    in_b = {word.index: n for n, word in enumerate(up_b)}
-    for n, word in enumerate(up_a):
-        if word.index in in_b:
-            return up_a[: n + 1] + up_b[: in_b[word.index]][::-1]
-    return [*up_a, *up_b[::-1]]
+    up_a, up_b = _up(sentence, a), _up(sentence, b)
+    shared = 0  # words at the top of both ways
+    while shared < len(up_a) and shared < len(up_b) and up_a[-1 - shared] is up_b[-1 - shared]:
+        shared += 1
+    meeting = up_a[len(up_a) - shared : len(up_a) - shared + 1]
+    return up_a[: len(up_a) - shared] + meeting + up_b[: len(up_b) - shared][::-1]
+
+
+def _up(sentence: Sentence, word: Word) -> list[Word]:
+    """A word and its governors, nearest first."""
+    way = [word]
+    while word.head != ROOT:
+        word = sentence.words[word.head]
+        way.append(word)
+    return way
 
 
 def below(sentence: Sentence, word: Word, top: Word) -> bool:
