@@ -19,7 +19,7 @@ LARGEST: Final = 10**12
 """Nobody counts more people or things than this; longer digit strings are identifiers."""
 
 
-_PIECE: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_PIECE: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _FRACTIONS: Final = frozenset(
     ("third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "tenth", "tenths")
 )
@@ -36,7 +36,7 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
     Left out are ordinals, decimals that no word makes whole, shares ("two thirds", "40%"), money, and digits that
     belong to a longer sign: "T-72", "M23", "14:30", "19/01", "122mm", "15-year-old".
     """
-    pieces = [Piece(m.start(), m.end(), m.group().lower()) for m in _PIECE.finditer(text, start, end)]
+    pieces = [Piece(*m.span(), m.group().lower()) for m in _PIECE.finditer(text, start, end)]
     found: list[Number] = []
     i = 0
     openers = _openers()

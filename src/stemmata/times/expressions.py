@@ -237,7 +237,7 @@ def _groups() -> dict[str, frozenset[Group]]:
     return {word: frozenset(groups) for word, groups in found.items()}
 
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = re.compile("[a-z]+")  # all words that tell a time are written in these letters
 _DIGIT: Final = re.compile(r"\d")
 _OF_DIGITS: Final[dict[Group, re.Pattern[str]]] = {
     "joined": re.compile(r"\d[-–/.]\d"),
@@ -250,8 +250,9 @@ _OF_DIGITS: Final[dict[Group, re.Pattern[str]]] = {
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
     """The time expressions of a stretch of the text, in order and without overlap."""
-    told = _groups().keys() & set(_TOKEN.findall(text[start:end].lower()))
-    groups: set[Group] = {group for word in told for group in _groups()[word]}
+    known = _groups()
+    told = known.keys() & set(_TOKEN.findall(text[start:end].lower()))
+    groups: set[Group] = {group for word in told for group in known[word]}
     if _DIGIT.search(text, start, end):
         groups.add("digit")
         groups.update(group for group, pattern in _OF_DIGITS.items() if pattern.search(text, start, end))
