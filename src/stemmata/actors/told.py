@@ -47,6 +47,7 @@ _SAID: Final = re.compile(
 )
 _BY: Final = re.compile(r"\b(?:according to|said|says|told)(?: the)? $")
 _OFFICE_AFTER: Final = re.compile(r", (?:an? |the )?([^,.;\n]{3,100})[,.;\n]")
+_FOUR_BEFORE: Final = re.compile(r"(?:[\w'’.-]+ ){1,4}$")
 _WORDS_BEFORE: Final = re.compile(r"(?:[\w'’.-]+ ){1,8}$")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[.!?][\"”’]?\s|\n")
@@ -251,11 +252,19 @@ class Told:
         With `speaking` only where that one says something.
         """
         if word not in self._called:
-            beside = re.compile(rf"((?:[\w'’.-]+ ){{1,4}})({re.escape(word)})\b", re.IGNORECASE)
-            found = (m for m in beside.finditer(self._text) if not speaking or _SAID.match(self._text, m.end()))
-            told = ((m.start(), self._whom(m[1].split(), m[2])) for m in found)
+            beside = [m for m in self._beside(word) if not speaking or _SAID.match(self._text, m[2])]
+            told = [(at, self._whom(self._text[at:head].split(), self._text[head:end])) for at, head, end in beside]
             self._called[word] = [(at, one) for at, one in told if one]
         return self._called[word]
+
+    def _beside(self, word: str) -> Iterator[tuple[int, int, int]]:
+        """Where up to four words stand before a word: from where, where it begins itself, and where it ends."""
+        after = 0
+        for m in re.finditer(rf" {re.escape(word)}\b", self._text, re.IGNORECASE):
+            head = m.start() + 1
+            if before := _FOUR_BEFORE.search(self._text, max(after, head - LONGEST_PHRASE), head):
+                yield before.start(), head, m.end()
+                after = m.end()
 
     def _whom(self, before: list[str], head: str) -> str | None:
         """Whom a word stands for with the words before it, where the last of them begins or ends a name."""
