@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stemmata.coding.happenings.weapons_told import tells_of_weapons
+from stemmata.coding.happenings.weapons_told import destroyed_in_it, tells_of_weapons
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.forms import means_at
@@ -36,6 +36,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if {a.row.type, b.row.type} == {"suicide_bombing", "bombing"} and _drove_what_went_off(way):
         return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
+        return True
+    if destroyed_in_it(sentence, a, b):
         return True
     if direct and _fell_to_fire(sentence, a, b):
         return True
@@ -87,11 +89,12 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
 
 
 def _was_fought_off(sentence: Sentence, way: Sequence[Word]) -> bool:
-    """ "Tried to break through but were repelled": what came of what they tried."""
+    """ "Tried to break through but were repelled", "launched an assault but was driven back": what came of what they
+    tried."""
     if len(way) != 3:
         return False
-    tried, then = sorted((way[0], way[2]), key=lambda word: word.deprel != "xcomp")
-    joined = tried.head == way[1].index == then.head and (tried.deprel, then.deprel) == ("xcomp", "conj")
+    then, tried = sorted((way[0], way[2]), key=lambda word: word.deprel != "conj")
+    joined = tried.head == way[1].index == then.head and tried.deprel in ("xcomp", "obj") and then.deprel == "conj"
     return joined and passives.passive(sentence, then) and not sentence.child(then, "nsubj", "nsubj:pass")
 
 

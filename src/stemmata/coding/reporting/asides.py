@@ -15,9 +15,12 @@ TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report
 
 
 def drives_out(happening: Happening) -> bool:
-    """ "The clashes displaced hundreds", "flee fighting": why people left, with nothing told of it."""
+    """ "The clashes displaced hundreds", "fled the fighting in Marl": why people left, with nothing told of it."""
     sentence, word = happening.sentence, happening.trigger.word
-    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or sentence.child(word, "nmod"):
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:]:
+        return False
+    more = [w for w in sentence.children(word, "nmod") if word.deprel != "obj" or "in" not in clauses.cases(sentence, w)]
+    if more:
         return False
     leaving = {m.word.index for m in happening.passage.mentions if m.row.type == "displacement"}
     return word.head in leaving and matches(word.deprel, ("nsubj", "obj", "obl:agent"))
