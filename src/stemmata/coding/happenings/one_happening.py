@@ -37,6 +37,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
         return True
+    if (direct and _is_called(sentence, a, b)) or (violent and _done_in_it(sentence, a, b, way)):
+        return True
     if destroyed_in_it(sentence, a, b):
         return True
     if direct and _fell_to_fire(sentence, a, b):
@@ -78,6 +80,24 @@ def _is_one(sentence: Sentence, a: Word, b: Word) -> bool:
     subject, said = (a, b) if a.head == b.index else (b, a)
     nouns = subject.upos in ("NOUN", "PROPN") and said.upos in ("NOUN", "PROPN")
     return nouns and matches(subject.deprel, ("nsubj",)) and sentence.child(said, "cop") is not None
+
+
+def _is_called(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Cars were torched in what police called a racist attack": what it is said to be."""
+    noun = next((m.word for m in (a, b) if m.row.pos == "noun" and m.row.role == "open"), None)
+    if noun is None or sentence.child(noun, "cop") is None:
+        return False
+    what = (w for w in sentence.children(noun, "nsubj") if w.text.lower() == "what")
+    return any("in" in clauses.cases(sentence, w) for w in what)
+
+
+def _done_in_it(sentence: Sentence, a: Mention, b: Mention, way: Sequence[Word]) -> bool:
+    """ "Suicide bombers killed nine in an attack claimed by X": who did it names the means of it."""
+    noun, doer = (a, b) if a.row.role == "open" else (b, a)
+    if len(way) != 3 or noun.row.pos != "noun" or noun.row.role != "open" or doer.row.role == "open":
+        return False
+    beside = noun.word.head == way[1].index == doer.word.head and doer.word.deprel == "nsubj"
+    return beside and noun.word.deprel == "obl" and "in" in clauses.cases(sentence, noun.word)
 
 
 def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:

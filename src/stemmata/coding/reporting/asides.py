@@ -11,6 +11,8 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
 REASONS: Final = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
+RUBBLE: Final = frozenset({"rubble", "debris", "ruin", "wreckage"})
+FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 
 
@@ -42,6 +44,26 @@ def is_held_back(report: Report, happening: Happening) -> bool:
     return report.type == "aid" and any(
         m.row.type == "siege" and m.word.index in above for m in happening.passage.mentions
     )
+
+
+def is_struck(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is told to be struck is told to reach nobody."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if report.type != "aid" or happening.trigger.row.pos != "noun":
+        return False
+    types = scene.codebook.types
+    violent = {m.word.index for m in happening.passage.mentions if types[m.row.type].specific is not None}
+    struck = matches(word.deprel, ("obj", "nsubj:pass"))
+    aimed_at = matches(word.deprel, ("nmod",)) and bool(clauses.cases(sentence, word) & {"on", "against"})
+    return word.head in violent and (struck or aimed_at)
+
+
+def is_dug_out(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Bodies were pulled from the rubble", where a strike is told of before: its dead, and no more of them."""
+    if report.type != "casualties" or not any(w.lemma.lower() in RUBBLE for w in happening.sentence.words):
+        return False
+    types, before = scene.codebook.types, scene.passages[: happening.passage.number]
+    return any(types[m.row.type].family in FROM_AFAR for passage in before for m in passage.mentions)
 
 
 def told_aside(happening: Happening, scene: Scene) -> bool:
