@@ -53,6 +53,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True  # "buried the shepherds who were shot": they died of it
     if a.row.type == b.row.type and (_takes_up(sentence, a, b) or _of_the_same_weapons(sentence, a, b)):
         return True
+    if a.row.type == b.row.type == "territory_gain" and _dates_it(sentence, a, b):
+        return False
     if a.row.type == b.row.type:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
@@ -82,6 +84,11 @@ def _is_one(sentence: Sentence, a: Word, b: Word) -> bool:
     return nouns and matches(subject.deprel, ("nsubj",)) and sentence.child(said, "cop") is not None
 
 
+def _dates_it(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Took Sejar days after the recapture of Karmah": another taking says when it was."""
+    return any(m.row.pos == "noun" and clauses.cases(sentence, m.word) & {"after", "before", "since"} for m in (a, b))
+
+
 def _is_called(sentence: Sentence, a: Mention, b: Mention) -> bool:
     """ "Cars were torched in what police called a racist attack": what it is said to be."""
     noun = next((m.word for m in (a, b) if m.row.pos == "noun" and m.row.role == "open"), None)
@@ -93,8 +100,8 @@ def _is_called(sentence: Sentence, a: Mention, b: Mention) -> bool:
 
 def _done_in_it(sentence: Sentence, a: Mention, b: Mention, way: Sequence[Word]) -> bool:
     """ "Suicide bombers killed nine in an attack claimed by X": who did it names the means of it."""
-    noun, doer = (a, b) if a.row.role == "open" else (b, a)
-    if len(way) != 3 or noun.row.pos != "noun" or noun.row.role != "open" or doer.row.role == "open":
+    doer, noun = (a, b) if a.word.deprel == "nsubj" else (b, a)
+    if len(way) != 3 or (noun.row.type, noun.row.pos, noun.row.role) != ("clash", "noun", "open"):
         return False
     beside = noun.word.head == way[1].index == doer.word.head and doer.word.deprel == "nsubj"
     return beside and noun.word.deprel == "obl" and "in" in clauses.cases(sentence, noun.word)

@@ -24,10 +24,15 @@ def is_said_of_such(happening: Happening) -> bool:
     """ "Targeting civilians cannot be justified", "whenever it attacked": what is said of such acts, whoever does them or
     whenever it was."""
     sentence, word = happening.sentence, happening.trigger.word
-    verbs = (word, *(support.verb for support in happening.supports))
-    if any(w.text.lower() == "whenever" for verb in verbs for w in sentence.children(verb, "advmod", "mark")):
+    if any(_whenever(sentence, verb) for verb in (word, *(support.verb for support in happening.supports))):
         return True
     return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
+
+
+def _whenever(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb is the first behind "whenever"."""
+    before = [w for w in sentence.words[: verb.index] if w.upos == "VERB" or w.text.lower() == "whenever"]
+    return bool(before) and before[-1].text.lower() == "whenever"
 
 
 def is_kind_of_act(report: Report, happening: Happening, scene: Scene) -> bool:
