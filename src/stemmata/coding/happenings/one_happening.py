@@ -15,6 +15,7 @@ from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 
 HURT: Final = frozenset({"kill", "injure", "wound", "hurt", "die"})
+REFUGE: Final = frozenset({"refuge", "shelter", "safety", "asylum", "sanctuary"})
 # Types in which the same people are told of once: those kidnapped are those missing.
 OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "release", "return"})
 
@@ -26,6 +27,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
     if direct and _fought_for(sentence, a, b):
+        return True
+    if direct and a.row.type == b.row.type == "displacement" and _fled_on(sentence, *way):
         return True
     if direct and a.row.type == b.row.type == "surrender" and _links(way, ("conj",)):
         return True  # "dropped their guns and presented themselves"
@@ -113,6 +116,13 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
     own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
     return second.deprel == "conj" and first.upos == "VERB" and not own
+
+
+def _fled_on(sentence: Sentence, a: Word, b: Word) -> bool:
+    """ "Abandoned their plots and are sheltering in a school": where those are now who left."""
+    first, second = (a, b) if b.head == a.index else (b, a)
+    own = sentence.child(second, "nsubj", "nsubj:pass", "obj")
+    return second.deprel == "conj" and first.upos == "VERB" and (own is None or own.lemma.lower() in REFUGE)
 
 
 def _was_fought_off(sentence: Sentence, way: Sequence[Word]) -> bool:
