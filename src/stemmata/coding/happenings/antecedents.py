@@ -110,11 +110,20 @@ def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int 
         other = earlier[n].happening
         if happening.passage.number - other.passage.number > MENTION_REACH:
             return None
+        at_once = happening.passage.number - other.passage.number == 1
+        if at_once and _goes_on(happening, other, scene):
+            return n
         if _takes_up(happening, other, scene) and any(
             measure == "killed" for h in (other, *other.later) for m in h.mentions for _, measure in m.row.counts
         ):
             return n
     return None
+
+
+def _goes_on(happening: Happening, other: Happening, scene: Scene) -> bool:
+    """ "Jets bombed the market, activists said. They put the toll at 11.": the toll of what they told just before."""
+    they = {w.text.lower() for w in happening.sentence.words[:1]} & SPEAKING_ON
+    return bool(they) and scene.codebook.types[other.type].family in ("strikes", "bombs")
 
 
 def _told_where(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:

@@ -51,10 +51,15 @@ def is_epithet(happening: Happening) -> bool:
 
 
 def is_held_ground(happening: Happening) -> bool:
-    """ "To withdraw from the positions it has occupied", "the areas that they lost": which ground it is."""
+    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of the rebels": which
+    ground it is."""
     sentence, word = happening.sentence, happening.trigger.word
-    ground = sentence.head(word) if word.deprel == "acl:relcl" else None
-    if happening.type != "territory_gain" or ground is None or ground.lemma.lower() not in GROUND:
+    ground = sentence.head(word) if matches(word.deprel, ("acl",)) else None
+    if happening.type != "territory_gain" or ground is None:
+        return False
+    if word.deprel == "acl" and word.xpos == "VBN" and clauses.determined(sentence, ground, {"a", "an"}):
+        return True
+    if word.deprel != "acl:relcl" or ground.lemma.lower() not in GROUND:
         return False
     named = {place.head.index for place in happening.passage.places}
     there = (*sentence.children(word, "obl", "obj"), *sentence.children(ground, "nmod"))
