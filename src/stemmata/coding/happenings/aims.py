@@ -34,7 +34,7 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
         above = sentence.head(word)
         if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(sentence, above, codebook):
             return True
-    return _aimed_at(sentence, trigger)
+    return _aimed_at(sentence, trigger) or _to_be_prevented(happening, codebook)
 
 
 def is_errand(happening: Happening) -> bool:
@@ -67,6 +67,16 @@ def _aimed_at(sentence: Sentence, trigger: Word) -> bool:
             return True
         word = above
     return False
+
+
+def _to_be_prevented(happening: Happening, codebook: Codebook) -> bool:
+    """ "To hold them back and prevent an advance on the city": what others are kept from, or shall be."""
+    sentence, word = happening.sentence, happening.trigger.word
+    verb = sentence.head(word) if happening.trigger.row.pos == "noun" and word.deprel == "obj" else None
+    if verb is None or verb.xpos != "VB" or verb.lemma.lower() not in codebook.cues["prevent"]:
+        return False
+    first = sentence.head(verb) if verb.deprel == "conj" else verb
+    return any(m.text.lower() == "to" for clause in (verb, first) if clause for m in sentence.children(clause, "mark"))
 
 
 def attempts(happening: Happening, codebook: Codebook) -> bool:

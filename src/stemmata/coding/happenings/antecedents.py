@@ -18,6 +18,7 @@ from stemmata.coding.happenings.nearness import by_passage, nearest
 from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.negation import negation
 from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Word, matches
 from stemmata.records import Why
@@ -29,6 +30,10 @@ VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
 # Words by which somebody says who did what all know of, himself or another.
 SAYING_WHO: Final = frozenset({"accuse", "blame", "claim", "admit", "take", "accept", "attribute", "pin"})
+# Words for who spoke last.
+SPEAKING_ON: Final = frozenset({"it", "they", "he", "she", "him", "her", "them"})
+# What counts none.
+NONE: Final = frozenset({"no", "nobody", "none", "neither"})
 THEMSELVES: Final = frozenset({"it", "they", "he", "we"})
 # What may go on for days, of which a sentence in the perfect counts them all.
 GOING_ON: Final = frozenset(
@@ -55,8 +60,8 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
         home = _home(told, happening, rivals, claims, scene)
         if home is None:
             told.append(Told(happening, None))
-        elif (_of_those(happening) or _one_account(told[home].happening, happening, claims)) and not _is_denied(
-            happening, claims, scene
+        elif (_of_those(happening) or _one_account(told[home].happening, happening, claims)) and (
+            _hurt_nobody(happening) or not _is_denied(happening, claims, scene)
         ):
             earlier = told[home].happening
             told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
@@ -105,11 +110,20 @@ def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int 
         other = earlier[n].happening
         if happening.passage.number - other.passage.number > MENTION_REACH:
             return None
+        at_once = happening.passage.number - other.passage.number == 1
+        if at_once and _goes_on(happening, other, scene):
+            return n
         if _takes_up(happening, other, scene) and any(
             measure == "killed" for h in (other, *other.later) for m in h.mentions for _, measure in m.row.counts
         ):
             return n
     return None
+
+
+def _goes_on(happening: Happening, other: Happening, scene: Scene) -> bool:
+    """ "Jets bombed the market, activists said. They put the toll at 11.": the toll of what they told just before."""
+    they = {w.text.lower() for w in happening.sentence.words[:1]} & SPEAKING_ON
+    return bool(they) and scene.codebook.types[other.type].family in ("strikes", "bombs")
 
 
 def _told_where(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:
@@ -238,7 +252,8 @@ def _definite(happening: Happening, word: Word) -> bool:
 def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
     """Tell whether both are said by the same, or one of them in the document's own voice."""
     first, then = (_voices(h, claims) for h in (earlier, later))
-    return not first or not then or any(a <= b or b <= a for a in first for b in then)
+    goes_on = then and all(voice <= SPEAKING_ON for voice in then)  # "he said"
+    return not first or not then or goes_on or any(a <= b or b <= a for a in first for b in then)
 
 
 def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
@@ -277,6 +292,14 @@ def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> b
     """A denial stands by itself, whoever told of what is denied."""
     word = happening.trigger.word
     return status.decide(happening, claims_over(claims, word.start, word.end), scene).value == "denied"
+
+
+def _hurt_nobody(happening: Happening) -> bool:
+    """ "It said no civilians were hurt": a toll of none, which denies nothing of what was told."""
+    if happening.trigger.row.role != "effect":
+        return False
+    none = negation(happening.sentence, happening.trigger.word)
+    return none is not None and none.text.lower() in NONE
 
 
 def _voices(happening: Happening, claims: Sequence[Claim]) -> list[frozenset[str]]:

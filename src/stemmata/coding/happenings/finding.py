@@ -117,9 +117,14 @@ def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> li
             if o is not mention and o.word.index not in used and are_one(passage.sentence, mention, o, scene)
         ]
         used |= {mention.word.index, *(o.word.index for o in same)}
-        every = sorted((mention, *same), key=lambda m: (-_specific(scene, m), m.row.type == "agreement"))
+        every = sorted((mention, *same), key=lambda m: _rank(scene, m))
         groups.append((every[0], tuple(every[1:]), ()))
     return groups
+
+
+def _rank(scene: Scene, mention: Mention) -> tuple[bool, int, bool]:
+    """Where a trigger stands among those of one happening; weapons that a fight destroyed are the least of it."""
+    return mention.row.type == "weapons_found", -_specific(scene, mention), mention.row.type == "agreement"
 
 
 def _specific(scene: Scene, mention: Mention) -> int:

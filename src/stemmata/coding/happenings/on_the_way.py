@@ -24,10 +24,12 @@ ON_THE_WAY: Final = {
     "attack_on_civilians": _AT,
 }
 # Verbs by which armed people lay hands on those whom they kill at once.
-FIRST: Final = frozenset("drag pull take lead haul march offload bring line round pick herd".split())
+FIRST: Final = frozenset("drag pull take catch lead haul march offload bring line round pick herd".split())
 KILLING: Final = frozenset({"attack_on_civilians", "casualties"})
 # What is done with a bomb before it goes off.
 LAYING: Final = frozenset({"plant", "lay", "hide", "attach", "place", "leave", "bury", "conceal", "rig"})
+# How those who find a bomb do away with it.
+SET_OFF: Final = frozenset({"blow", "detonate", "explode", "destroy"})
 # Raids, what they are taken for where nothing more is told, and what they come for.
 RAIDS: Final = frozenset({"raid", "swoop"})
 FOUGHT: Final = frozenset({"clash", "shelling", "attack_on_civilians"})
@@ -52,9 +54,10 @@ def meanwhile(happening: Happening, report: Report) -> bool:
 
 
 def was_found(happening: Happening) -> bool:
-    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused": it hit nobody."""
+    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused", "uncovered nine shells, which sappers
+    blew up in place": it hit nobody."""
     sentence, word = happening.sentence, happening.trigger.word
-    laid = happening.type == "bombing" and word.lemma.lower() in LAYING and matches(word.deprel, ("acl",))
+    laid = happening.type == "bombing" and word.lemma.lower() in LAYING | SET_OFF and matches(word.deprel, ("acl",))
     if not laid or happening.effects:
         return False
     finds = (m.word for m in happening.passage.mentions if m.row.type == "weapons_found")

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stemmata.coding.happenings.weapons_told import tells_of_weapons
+from stemmata.coding.happenings.weapons_told import destroyed_in_it, tells_of_weapons
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.forms import means_at
@@ -15,6 +15,7 @@ from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 
 HURT: Final = frozenset({"kill", "injure", "wound", "hurt", "die"})
+REFUGE: Final = frozenset({"refuge", "shelter", "safety", "asylum", "sanctuary"})
 # Types in which the same people are told of once: those kidnapped are those missing.
 OF_PEOPLE: Final = frozenset({"abduction", "arrest", "displacement", "release", "return"})
 
@@ -27,6 +28,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     direct = len(way) == 2
     if direct and _fought_for(sentence, a, b):
         return True
+    if direct and a.row.type == b.row.type == "displacement" and _fled_on(sentence, *way):
+        return True
     if direct and a.row.type == b.row.type == "surrender" and _links(way, ("conj",)):
         return True  # "dropped their guns and presented themselves"
     if direct and (_is_one(sentence, *way) or {a.row.type, b.row.type} == {"agreement", "ceasefire_violation"}):
@@ -36,6 +39,10 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if {a.row.type, b.row.type} == {"suicide_bombing", "bombing"} and _drove_what_went_off(way):
         return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
+        return True
+    if (direct and _is_called(sentence, a, b)) or (violent and _done_in_it(sentence, a, b, way)):
+        return True
+    if destroyed_in_it(sentence, a, b):
         return True
     if direct and _fell_to_fire(sentence, a, b):
         return True
@@ -49,6 +56,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True  # "buried the shepherds who were shot": they died of it
     if a.row.type == b.row.type and (_takes_up(sentence, a, b) or _of_the_same_weapons(sentence, a, b)):
         return True
+    if a.row.type == b.row.type == "territory_gain" and _dates_it(sentence, a, b):
+        return False
     if a.row.type == b.row.type:
         return direct and _links(
             way, ("appos", "nmod", "compound", "obl", "nsubj", "obj", "amod", "acl", "advcl", "xcomp")
@@ -78,6 +87,29 @@ def _is_one(sentence: Sentence, a: Word, b: Word) -> bool:
     return nouns and matches(subject.deprel, ("nsubj",)) and sentence.child(said, "cop") is not None
 
 
+def _dates_it(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Took Sejar days after the recapture of Karmah": another taking says when it was."""
+    return any(m.row.pos == "noun" and clauses.cases(sentence, m.word) & {"after", "before", "since"} for m in (a, b))
+
+
+def _is_called(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Cars were torched in what police called a racist attack": what it is said to be."""
+    noun = next((m.word for m in (a, b) if m.row.pos == "noun" and m.row.role == "open"), None)
+    if noun is None or sentence.child(noun, "cop") is None:
+        return False
+    what = (w for w in sentence.children(noun, "nsubj") if w.text.lower() == "what")
+    return any("in" in clauses.cases(sentence, w) for w in what)
+
+
+def _done_in_it(sentence: Sentence, a: Mention, b: Mention, way: Sequence[Word]) -> bool:
+    """ "Suicide bombers killed nine in an attack claimed by X": who did it names the means of it."""
+    doer, noun = (a, b) if a.word.deprel == "nsubj" else (b, a)
+    if len(way) != 3 or (noun.row.type, noun.row.pos, noun.row.role) != ("clash", "noun", "open"):
+        return False
+    beside = noun.word.head == way[1].index == doer.word.head and doer.word.deprel == "nsubj"
+    return beside and noun.word.deprel == "obl" and "in" in clauses.cases(sentence, noun.word)
+
+
 def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     """Tell whether a verb only goes on with those of the verb before: "were kidnapped and are still held by X"."""
     first, second = (a, b) if b.head == a.index else (b, a)
@@ -86,12 +118,20 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     return second.deprel == "conj" and first.upos == "VERB" and not own
 
 
+def _fled_on(sentence: Sentence, a: Word, b: Word) -> bool:
+    """ "Abandoned their plots and are sheltering in a school": where those are now who left."""
+    first, second = (a, b) if b.head == a.index else (b, a)
+    own = sentence.child(second, "nsubj", "nsubj:pass", "obj")
+    return second.deprel == "conj" and first.upos == "VERB" and (own is None or own.lemma.lower() in REFUGE)
+
+
 def _was_fought_off(sentence: Sentence, way: Sequence[Word]) -> bool:
-    """ "Tried to break through but were repelled": what came of what they tried."""
+    """ "Tried to break through but were repelled", "launched an assault but was driven back": what came of what they
+    tried."""
     if len(way) != 3:
         return False
-    tried, then = sorted((way[0], way[2]), key=lambda word: word.deprel != "xcomp")
-    joined = tried.head == way[1].index == then.head and (tried.deprel, then.deprel) == ("xcomp", "conj")
+    then, tried = sorted((way[0], way[2]), key=lambda word: word.deprel != "conj")
+    joined = tried.head == way[1].index == then.head and tried.deprel in ("xcomp", "obj") and then.deprel == "conj"
     return joined and passives.passive(sentence, then) and not sentence.child(then, "nsubj", "nsubj:pass")
 
 

@@ -6,11 +6,17 @@ Such weapons are found by nobody: they are figures of the strike or of the surre
 from collections.abc import Sequence
 from typing import Final
 
+from stemmata.coding.syntax import clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 
 STRIKES: Final = frozenset({"air_strike", "shelling"})
 DESTROYED: Final = frozenset({"destroy", "hit", "burn", "blow", "wreck", "neutralize", "neutralise"})
+FOUGHT: Final = STRIKES | {"clash"}
+ARMS_LOST: Final = FOUGHT | {"weapons_found"}
+# Verbs of firing at something, and what tells a place of its own.
+AIMING: Final = frozenset({"target", "strike", "hit", "attack", "bombard", "pound", "engage", "fight", "clash"})
+THERE: Final = frozenset({"in", "at", "near", "outside", "around"})
 GIVEN: Final = frozenset({"hand", "turn", "surrender", "give", "deliver", "relinquish"})
 
 
@@ -29,6 +35,26 @@ def tells_of_weapons(a: Mention, b: Mention, way: Sequence[Word]) -> bool:
     return (
         act.row.type == "surrender" and weapons.word.lemma in GIVEN and matches(below.deprel, ("conj", "advcl", "acl"))
     )
+
+
+def destroyed_in_it(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Thwarted the push, killing 40 and destroying six tanks", "targeted the guns and destroyed two": what a fight or a
+    strike did to arms, where no other place or doer is told of it."""
+    act, then = (a, b) if a.word.index < b.word.index else (b, a)
+    if then.word.lemma != "destroy" or then.row.type not in ARMS_LOST or act.row.type not in FOUGHT:
+        return False
+    if then.row.type == "weapons_found" and act.row.role == "open" and act.word.lemma not in AIMING:
+        return False  # "raided a farm and destroyed nine rifles"
+    word: Word | None = then.word
+    while word is not None and word is not act.word:
+        if word.deprel not in ("conj", "advcl") or word.upos != "VERB" or sentence.child(word, "nsubj", "mark"):
+            return False
+        lost = sentence.children(word, "obj")
+        where = (*sentence.children(word, "obl"), *(w for thing in lost for w in sentence.children(thing, "nmod")))
+        if any(clauses.cases(sentence, w) & THERE for w in where):
+            return False
+        word = sentence.head(word)
+    return word is not None
 
 
 def found_by_nobody(sentence: Sentence, weapons: Mention, mentions: Sequence[Mention]) -> bool:

@@ -11,13 +11,18 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
 REASONS: Final = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
+RUBBLE: Final = frozenset({"rubble", "debris", "ruin", "wreckage"})
+FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 
 
 def drives_out(happening: Happening) -> bool:
-    """ "The clashes displaced hundreds", "flee fighting": why people left, with nothing told of it."""
+    """ "The clashes displaced hundreds", "fled the fighting in Marl": why people left, with nothing told of it."""
     sentence, word = happening.sentence, happening.trigger.word
-    if happening.trigger.row.pos != "noun" or happening.mentions[1:] or sentence.child(word, "nmod"):
+    if happening.trigger.row.pos != "noun" or happening.mentions[1:]:
+        return False
+    more = [w for w in sentence.children(word, "nmod") if word.deprel != "obj" or "in" not in clauses.cases(sentence, w)]
+    if more:
         return False
     leaving = {m.word.index for m in happening.passage.mentions if m.row.type == "displacement"}
     return word.head in leaving and matches(word.deprel, ("nsubj", "obj", "obl:agent"))
@@ -39,6 +44,26 @@ def is_held_back(report: Report, happening: Happening) -> bool:
     return report.type == "aid" and any(
         m.row.type == "siege" and m.word.index in above for m in happening.passage.mentions
     )
+
+
+def is_struck(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is told to be struck is told to reach nobody."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if report.type != "aid" or happening.trigger.row.pos != "noun":
+        return False
+    types = scene.codebook.types
+    violent = {m.word.index for m in happening.passage.mentions if types[m.row.type].specific is not None}
+    struck = matches(word.deprel, ("obj", "nsubj:pass"))
+    aimed_at = matches(word.deprel, ("nmod",)) and bool(clauses.cases(sentence, word) & {"on", "against"})
+    return word.head in violent and (struck or aimed_at)
+
+
+def is_dug_out(report: Report, happening: Happening, scene: Scene) -> bool:
+    """ "Bodies were pulled from the rubble", where a strike is told of before: its dead, and no more of them."""
+    if report.type != "casualties" or not any(w.lemma.lower() in RUBBLE for w in happening.sentence.words):
+        return False
+    types, before = scene.codebook.types, scene.passages[: happening.passage.number]
+    return any(types[m.row.type].family in FROM_AFAR for passage in before for m in passage.mentions)
 
 
 def told_aside(happening: Happening, scene: Scene) -> bool:

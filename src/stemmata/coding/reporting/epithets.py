@@ -15,6 +15,10 @@ UNDONE: Final = {
     "arrest": frozenset({"release"}),
     "displacement": frozenset({"return"}),
 }
+# Verbs that say on whose side people are.
+WARRING: Final = frozenset({"fight", "battle"})
+# Ground of which nothing is told but who holds it.
+GROUND: Final = frozenset({"position", "area", "territory", "ground", "land", "post", "point"})
 # What a strike did to the things that a participle tells of: "shops damaged by a bomb".
 DAMAGE: Final = frozenset({"destroy", "damage", "demolish", "flatten", "level", "gut", "wreck", "raze"})
 
@@ -46,6 +50,22 @@ def is_epithet(happening: Happening) -> bool:
     return trigger.row.role == "effect" and trigger.row.pos == "verb" and trigger.word.deprel == "amod"
 
 
+def is_held_ground(happening: Happening) -> bool:
+    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of the rebels": which
+    ground it is."""
+    sentence, word = happening.sentence, happening.trigger.word
+    ground = sentence.head(word) if matches(word.deprel, ("acl",)) else None
+    if happening.type != "territory_gain" or ground is None:
+        return False
+    if word.deprel == "acl" and word.xpos == "VBN" and clauses.determined(sentence, ground, {"a", "an"}):
+        return True
+    if word.deprel != "acl:relcl" or ground.lemma.lower() not in GROUND:
+        return False
+    named = {place.head.index for place in happening.passage.places}
+    there = (*sentence.children(word, "obl", "obj"), *sentence.children(ground, "nmod"))
+    return not any(w.index in named for w in there)
+
+
 def only_describes(happening: Happening) -> bool:
     """A participle at a noun: "besieged Aleppo", "the bombed hospital", "a boy recruited by the group".
 
@@ -55,6 +75,8 @@ def only_describes(happening: Happening) -> bool:
     above = happening.sentence.head(word)
     if above is not None and above.text.lower() == "those":
         return False
+    if happening.type == "clash" and word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in WARRING:
+        return True  # "brigades fighting the government"
     said_of = happening.type in OF_PEOPLE or word.lemma.lower() in DAMAGE
     describes = word.deprel == "amod" or (word.deprel == "acl" and word.xpos == "VBN" and said_of)
     return happening.trigger.row.pos == "verb" and describes

@@ -21,9 +21,18 @@ REFERRING: Final = frozenset(
 
 
 def is_said_of_such(happening: Happening) -> bool:
-    """ "Targeting civilians cannot be justified": what is said of such acts, whoever does them."""
-    word = happening.trigger.word
+    """ "Targeting civilians cannot be justified", "whenever it attacked": what is said of such acts, whoever does them or
+    whenever it was."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if any(_whenever(sentence, verb) for verb in (word, *(support.verb for support in happening.supports))):
+        return True
     return happening.trigger.row.pos == "verb" and word.xpos == "VBG" and word.deprel == "csubj"
+
+
+def _whenever(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb is the first behind "whenever"."""
+    before = [w for w in sentence.words[: verb.index] if w.upos == "VERB" or w.text.lower() == "whenever"]
+    return bool(before) and before[-1].text.lower() == "whenever"
 
 
 def is_kind_of_act(report: Report, happening: Happening, scene: Scene) -> bool:
@@ -59,6 +68,8 @@ def _goes_on_to(sentence: Sentence, verb: Word) -> bool:
 def is_policy(report: Report, happening: Happening) -> bool:
     """ "The army does not target civilians", "called on all to stop attacks on hospitals": what holds at any time."""
     sentence, trigger = happening.sentence, happening.trigger
+    if report.status.why.rule == "called-on-to-stop" and trigger.word.xpos == "VBG":
+        return not report.when  # "called on both parties to stop targeting civilians"
     if report.status.why.rule == "called-on-to-stop":
         return not (report.initiator or report.when) and _is_any_of_many(sentence, trigger.word)
     now = any(w.text.lower() in ("do", "does") for w in sentence.children(trigger.word, "aux"))

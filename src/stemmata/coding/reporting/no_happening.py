@@ -5,11 +5,47 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence, Word, matches
+from stemmata.records import Report
 
 # Verbs and adjectives whose "whether" leaves a thing open.
 WEIGHED: Final = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
+
+
+# What a word is said to stand for: "use the term neutralized to mean that they were killed".
+MEANING: Final = frozenset({"imply", "mean", "denote", "signify", "describe", "cover"})
+TERMS: Final = frozenset({"term", "word", "expression", "phrase", "euphemism"})
+# What opens a list of words on a page's subject.
+LISTING: Final = frozenset({"tags", "keywords"})
+
+
+def is_meaning(happening: Happening) -> bool:
+    """ "Uses the term neutralized to imply that they surrendered or were killed": what a word stands for."""
+    sentence, word = happening.sentence, happening.trigger.word
+    means = any(above.lemma.lower() in MEANING for above in sentence.ancestors(word))
+    return means and any(w.lemma.lower() in TERMS and w.upos == "NOUN" for w in sentence.words)
+
+
+def is_tag(happening: Happening) -> bool:
+    """ "Tags Mali air strike Gao": words on the subject of a page, in no clause."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos != "noun" or happening.effects or sentence.words[0].text.lower() not in LISTING:
+        return False
+    return not any(w.upos in ("VERB", "AUX") for w in sentence.words[: word.index]) and not matches(
+        word.deprel, ("nsubj",)
+    )
+
+
+def is_barred(happening: Happening, report: Report) -> bool:
+    """ "People could not leave the town", "rebels refused to join the fight": nobody denies what nobody could do."""
+    sentence, word = happening.sentence, happening.trigger.word
+    able = any(aux.lemma.lower() == "can" for aux in sentence.children(word, "aux"))
+    if report.type in ("displacement", "return") and report.status.value == "denied" and able:
+        return True
+    above = sentence.head(word) if word.deprel == "xcomp" else None
+    refused = above is not None and above.lemma.lower() in ("refuse", "decline")
+    return refused and report.type in ("group_change", "deployment", "withdrawal", "surrender")
 
 
 def is_said_of_it(happening: Happening) -> bool:

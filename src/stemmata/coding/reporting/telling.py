@@ -17,13 +17,21 @@ from stemmata.coding.happenings.on_the_way import (
 )
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import enough
-from stemmata.coding.reporting.asides import done_by_it, drives_out, is_held_back, is_reason, told_aside
+from stemmata.coding.reporting.asides import (
+    done_by_it,
+    drives_out,
+    is_dug_out,
+    is_held_back,
+    is_reason,
+    is_struck,
+    told_aside,
+)
 from stemmata.coding.reporting.background import is_background
-from stemmata.coding.reporting.epithets import is_epithet, made_good, only_describes
+from stemmata.coding.reporting.epithets import is_epithet, is_held_ground, made_good, only_describes
 from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_policy, is_said_of_such, only_refers
 from stemmata.coding.reporting.kept_out import is_kept_out
 from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
-from stemmata.coding.reporting.no_happening import is_any, is_asked, is_feared, is_said_of_it
+from stemmata.coding.reporting.no_happening import is_any, is_asked, is_barred, is_feared, is_meaning, is_said_of_it, is_tag
 from stemmata.coding.retelling import one_place
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.records import Report
@@ -51,7 +59,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if _is_title(happening) and not (report.figures or report.when or report.initiator or report.target):
         return False
-    if is_asked(happening) or status.unclaimed(happening):
+    if is_asked(happening) or is_meaning(happening) or is_barred(happening, report) or status.unclaimed(happening):
         return False
     if (is_any(happening) or is_demand(happening, report)) and report.status.value != "denied":
         return False
@@ -91,7 +99,11 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False  # "the attackers then retreated"
     if not report.figures and (is_held_back(report, happening) or is_epithet(happening) or runs_off(happening)):
         return False
-    if not report.figures and done_by_it(report, happening, scene):
+    if not report.figures and (done_by_it(report, happening, scene) or is_dug_out(report, happening, scene)):
+        return False
+    if not report.figures and (is_held_ground(happening) or is_tag(happening)):
+        return False
+    if is_struck(report, happening, scene):
         return False
     if not (report.figures or placed or report.when) and was_before(happening):
         return False

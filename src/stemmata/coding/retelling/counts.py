@@ -1,5 +1,6 @@
 """What two tellings of a document count: the same, another part, or something that speaks against their being one."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from stemmata.records import Figure, Report
 TELLING_COUNT: Final = 10
 # How far a closer count may lie from a hedged one, as the least and the greatest part of it. Set by judgement.
 ROUNDING: Final = {"vague": (1.0, 4.99), "at_least": (1.0, 1.25), "about": (0.85, 1.15)}
+_OF_THEM: Final = re.compile(r"(?:[\w-]+ ){1,2}of (?:the|them|these|those)\b", re.IGNORECASE)
 BEFALLEN: Final = frozenset({"killed", "wounded", "casualties", "abducted", "captured", "freed"})
 
 
@@ -41,11 +43,16 @@ def only_few(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 def counts_clash(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """Different counts of the same measure, none a part, a rounding or the sum of the other."""
     for measure in {f.measure for f in a} & {f.measure for f in b}:
-        whole_a = [f for f in a if f.measure == measure and f.part_of is None]
-        whole_b = [f for f in b if f.measure == measure and f.part_of is None]
+        whole_a = [f for f in a if f.measure == measure and not _is_part(f)]
+        whole_b = [f for f in b if f.measure == measure and not _is_part(f)]
         if whole_a and whole_b and not agree(whole_a, whole_b):
             return True
     return False
+
+
+def _is_part(figure: Figure) -> bool:
+    """ "Two of the rockets" are some of those told."""
+    return figure.part_of is not None or _OF_THEM.match(figure.span.quote) is not None
 
 
 def agree(a: Sequence[Figure], b: Sequence[Figure]) -> bool:

@@ -32,8 +32,9 @@ def _takes_up(report: Report, scene: Scene) -> bool:
             continue
         if word.upos in NOUNS:
             return word.lemma.lower() not in TOLLS and _is_known(sentence, word)
-        doers = (w for w in arguments.subjects(sentence, word) if w.upos in NOUNS)
-        return any(_is_known(sentence, noun) and _names_it(noun, passage, scene) for noun in doers)
+        told = (*arguments.subjects(sentence, word), *sentence.children(word, "nsubj:pass"))  # "the shells were fired"
+        nouns = (w for w in told if w.upos in NOUNS)
+        return any(_is_known(sentence, noun) and _names_it(noun, passage, scene) for noun in nouns)
     return False
 
 

@@ -3,7 +3,8 @@
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
 speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
 subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". And
-no verb is listed with a number: "killed three and wounded dozens" tells of two deeds.
+no verb is listed with a number: "killed three and wounded dozens" tells of two deeds. What is fired is no subject of what
+it caused.
 """
 
 from dataclasses import replace
@@ -13,6 +14,7 @@ from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+THROWING: Final = frozenset({"fire", "launch", "lob", "drop", "throw", "hurl", "detonate"})
 BEFORE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "from"})
 
 
@@ -29,6 +31,8 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _speaker_of_two(sentence, word) or _speaker_run_on(sentence, word)
         elif word.deprel == "conj" and word.upos == "VERB":
             changed = _listed_with_number(sentence, word)
+        elif word.deprel == "advcl" and word.xpos == "VBG":
+            changed = _thrown(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
         if changed:
@@ -88,6 +92,21 @@ def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     freed = (replace(number, head=first.index, deprel="obj"), replace(verb, head=first.index))
     behind = object_.index > verb.index and object_.head == first.index
     return (*freed, replace(object_, head=verb.index)) if behind else freed
+
+
+def _thrown(sentence: Sentence, participle: Word) -> tuple[Word, ...]:
+    """What somebody throws, which the tree takes for the subject of the participle behind it where no comma parts the
+    two: "fired on Friday several shells at houses causing damage"."""
+    verb, thing = sentence.head(participle), sentence.child(participle, "nsubj")
+    if verb is None or thing is None or verb.lemma not in THROWING or not verb.index < thing.index < participle.index:
+        return ()
+    if sentence.child(verb, "obj", "aux:pass") or sentence.child(participle, "mark", "aux"):
+        return ()
+    if "," in sentence.low[verb.index : participle.index]:
+        return ()
+    doer = sentence.child(verb, "nsubj:pass")
+    thrown = replace(thing, head=verb.index, deprel="obj")
+    return (thrown, replace(doer, deprel="nsubj")) if doer is not None else (thrown,)
 
 
 def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, ...]:
