@@ -10,6 +10,8 @@ from stemmata.language.trees import Sentence, Word, matches
 WEIGHED: Final = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
+# Relatives that ask nothing: "fired on whoever came near".
+ANYBODY: Final = frozenset({"whoever", "whomever", "whatever", "whichever"})
 
 
 def is_said_of_it(happening: Happening) -> bool:
@@ -62,4 +64,6 @@ def _asks(sentence: Sentence, word: Word) -> bool:
     if sentence.child(word, "acl:relcl") is not None:
         return False
     phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
-    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)
+    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(
+        w.xpos in ("WP", "WP$", "WDT") and w.text.lower() not in ANYBODY for w in phrase
+    )
