@@ -305,6 +305,37 @@ ROWS = [
         "the one told before, and nothing more of it",
     ),
     ("The attack took place in the port of Harim.", ["clash: - | at Harim"], "here it is told where it was"),
+    (
+        "The militia used the confusion to seize the bridge at Mora.",
+        ["territory_gain: militia | at Mora"],
+        "what was used, with the infinitive tied to it",
+    ),
+    (
+        "Jets struck Kidal to support the army's offensive against the rebels.",
+        ["air_strike: Jets > Kidal", "clash: army > rebels"],
+        "an offensive that is supported goes on",
+    ),
+    ("Troops massed to launch an offensive on Bor.", ["deployment: Troops | at Bor"], "one to be launched does not"),
+    (
+        "Jets struck Galcad while fighters were massing near Bor.",
+        ["air_strike: Jets | at Galcad", "deployment: fighters | near Bor"],
+        "who masses does more than be there",
+    ),
+    (
+        "Families say drones open fire on whoever leaves Bor.",
+        ["air_strike: drones | at Bor | - | - | Families"],
+        "nobody asks who leaves",
+    ),
+    (
+        "They ordered an inquiry into a convoy missing since rebels overran Dikwa.",
+        ["territory_gain: rebels | at Dikwa"],
+        "since when is a fact, whatever is ordered",
+    ),
+    (
+        "The militia admitted killing nine villagers in Bor.",
+        ["attack_on_civilians: militia > villagers | at Bor | - | 9 killed villagers | militia"],
+        "who admits a deed did it",
+    ),
     ("The centre for monitoring the ceasefire in Harim was closed.", [], "what a body watches over"),
 ]
 

@@ -24,7 +24,36 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Gunmen opened up with machine guns on a checkpoint near Gao.", ["clash: Gunmen > checkpoint | near Gao"]),
     ("The commandos inched forward in Benghazi.", ["clash: commandos | at Benghazi"]),
     ("The landing party was driven into the sea at Kismayo.", ["clash: - > landing party | at Kismayo"]),
+    # Who flies, and whom no one else carries.
+    ("The pilots attacked a base near Gao.", ["air_strike: pilots > base | near Gao"]),
+    ("Two pilots were killed near Gao.", ["casualties: - > pilots | near Gao | - | 2 killed pilots"]),
+    # Heavy weapons used are fired; a tank across a road is not.
+    ("The militia denied that it had used heavy guns in Mopti.", ["shelling denied: it | at Mopti | - | - | militia"]),
+    ("The brigade used artillery to shell Bor.", ["shelling: brigade | at Bor"]),
+    ("The army used tanks to block the road in Bor.", ["siege ongoing: army | at Bor"]),
+    # The words of the form stand around those put out of it.
+    ("Soldiers put 20 rebels out of action near Bor.", ["clash: Soldiers > rebels | near Bor | - | 20 killed rebels"]),
+    # A storm is weather, and to storm is not.
+    ("The army repelled an attack near Bor after rebels stormed the base.", ["clash: army, rebels > base | near Bor"]),
     # --- taking
+    ("Government forces took high ground around Sirte.", ["territory_gain: Government forces | near Sirte"]),
+    # Nobody dislodges the unarmed from a hill.
+    (
+        "They were dislodged from the hill near Bor by a government force.",
+        ["territory_gain: government force > They | near Bor"],
+    ),
+    # Aircraft carry troops to where they fight, and children to where they are safe.
+    ("Transport planes ferried troops to the front near Marib.", ["deployment: Transport planes | near Marib"]),
+    (
+        "Around 70 children were taken from Bor to Juba on Friday.",
+        ["displacement: children | from Bor, toward Juba | 2021-03-05 | ~70 displaced children"],
+    ),
+    (
+        "Three children were taken from Bor to a hospital in Juba.",
+        ["casualties: - > children | from Bor | - | 3 wounded children"],
+    ),
+    # What keeps relief out of a place; customs besiege nobody.
+    ("Closures have prevented deliveries of humanitarian aid in Bor.", ["siege ongoing: Closures | at Bor"]),
     ("Rebels won back the diamond field near Bor.", ["territory_gain: Rebels | near Bor"]),
     # A place that nobody knows, and no person.
     ("Soldiers took Kanyabayonga on Friday.", ["territory_gain: Soldiers | at Kanyabayonga | 2021-03-05"]),
@@ -118,6 +147,9 @@ SOUNDING_SO = [
     "Tourists landed at the ferry stage in Bor.",
     "The firm turned off the heating in its office in Bor.",
     "The union closed ranks in Rome.",
+    "Customs delays blocked the entry of food into Ghana.",
+    "The farmer took ground near Bor.",
+    "Buses ferried rebels to Idlib.",
 ]
 
 

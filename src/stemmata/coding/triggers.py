@@ -225,6 +225,13 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
         ended = (child for child in around if row.form[1] in clauses.cases(sentence, child))
         found = (child for child in ended if row.form[2] in keys(child) and not _is_agent(row, child))
         return None if next(found, None) is None else (word.index, word.index)
+    if len(row.form) == 4:
+        held = (w for thing in arguments.objects(sentence, word) for w in sentence.children(thing, "nmod"))
+        put_out = any(
+            row.form[3] in keys(w) and clauses.cases(sentence, w).issuperset(row.form[1:3])
+            for w in (*sentence.children(word, "obl"), *held)
+        )
+        return (word.index, word.index) if put_out else None  # "put 15 men out of action"
     if len(row.form) != 2:
         return None
     parts = sentence.children(word, "nsubj:pass", "obj", "xcomp", "ccomp", "compound:prt", "advmod")

@@ -6,6 +6,8 @@ from typing import Final
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.status import calls_for
+from stemmata.coding.syntax import clauses
+from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
 
@@ -18,6 +20,10 @@ DONE: Final = frozenset({"protest", "return"})
 # Nouns for what is acted for, and verbs of fighting for it.
 AIMS: Final = frozenset({"aim", "goal", "objective", "purpose", "intention", "view"})
 FIGHTING: Final = frozenset({"fight", "battle", "push", "advance", "race", "move", "scramble"})
+# What is done about something that goes on: "to support the offensive", "to repel the attack".
+RESPONDING: Final = frozenset(
+    "support back aid assist help repel repulse resist counter confront thwart relieve break lift end stop halt".split()
+)
 
 
 def is_aim(happening: Happening, codebook: Codebook) -> bool:
@@ -29,6 +35,8 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
     if happening.type in DONE:
         return False
     sentence, trigger = happening.sentence, happening.trigger.word
+    if _is_met(sentence, happening.trigger):
+        return False
     verbs = [s.verb for s in happening.supports] if happening.trigger.row.pos == "noun" else [trigger]
     for word in (w for verb in verbs for w in _with_completed(sentence, verb)):
         above = sentence.head(word)
@@ -51,6 +59,15 @@ def is_demand(happening: Happening, report: Report) -> bool:
         return False
     verbs = (word for word in happening.sentence.words if word.upos == "VERB")
     return any(w.start == report.status.span.start and w.lemma.lower() in DEMANDING for w in verbs)
+
+
+def _is_met(sentence: Sentence, mention: Mention) -> bool:
+    """ "Jets strike to support the offensive of the army": what is met or backed goes on, whatever that is for."""
+    noun = mention.word
+    above = sentence.head(noun) if mention.row.pos == "noun" and matches(noun.deprel, ("obj",)) else None
+    if above is None or above.lemma.lower() not in RESPONDING:
+        return False
+    return bool(sentence.children(noun, "nmod:poss")) or clauses.determined(sentence, noun, clauses.DEFINITE)
 
 
 def _aimed_at(sentence: Sentence, trigger: Word) -> bool:
@@ -99,6 +116,9 @@ def _is_purpose(sentence: Sentence, verb: Word) -> bool:
     marks = {mark.text.lower() for mark in sentence.children(verb, "mark", "advmod")}
     modal = any(aux.lemma.lower() in ("can", "could", "may", "might") for aux in sentence.children(verb, "aux"))
     above = sentence.head(verb)
+    user = sentence.head(above) if above is not None and verb.deprel == "acl" and above.deprel == "obj" else None
+    if user is not None and user.lemma.lower() == "use" and user.upos == "VERB" and user.xpos != "VB":
+        return False  # "used the disorder to seize the port": the tree ties it to the disorder
     fought_for = verb.deprel == "xcomp" and above is not None and above.lemma.lower() in FIGHTING
     return (fought_for or verb.deprel in ("advcl", "acl")) and ("to" in marks or ("so" in marks and modal))
 

@@ -6,6 +6,7 @@ A happening on its way is a `Group`: its trigger, the triggers that say the same
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from stemmata.coding.happenings.told_apart import beside
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.triggers import Mention
@@ -62,6 +63,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             or _done_beside(sentence, effect, trigger)
             or _protested_at(sentence, effect, trigger)
             or _others_killed(sentence, effect, trigger)
+            or beside(passage, effect.word, trigger.word)
         ):
             continue
         for mention in (trigger, *others):

@@ -11,6 +11,7 @@ from stemmata.coding.happenings.means import means_told
 from stemmata.coding.happenings.one_happening import are_one
 from stemmata.coding.happenings.prevented import prevented
 from stemmata.coding.happenings.supports import find_supports
+from stemmata.coding.happenings.told_apart import told_apart
 from stemmata.coding.happenings.weapons_told import found_by_nobody
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import MeansRow
@@ -90,7 +91,8 @@ def _by_nature(happening: Happening, scene: Scene) -> bool:
             *clauses.compounds(sentence, mention.word),
         )
     )
-    return any(scene.classes.is_a(sentence, word, "disaster") and not _flies(word) for word in words)
+    things = (word for word in words if word.upos != "VERB")  # "after rebels stormed the base"
+    return any(scene.classes.is_a(sentence, word, "disaster") and not _flies(word) for word in things)
 
 
 def _flies(word: Word) -> bool:
@@ -114,7 +116,10 @@ def _merge_mains(passage: Passage, mains: Sequence[Mention], scene: Scene) -> li
         same = [
             o
             for o in mains
-            if o is not mention and o.word.index not in used and are_one(passage.sentence, mention, o, scene)
+            if o is not mention
+            and o.word.index not in used
+            and are_one(passage.sentence, mention, o, scene)
+            and not told_apart(passage, mention, o, scene)
         ]
         used |= {mention.word.index, *(o.word.index for o in same)}
         every = sorted((mention, *same), key=lambda m: _rank(scene, m))

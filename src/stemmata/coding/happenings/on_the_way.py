@@ -13,6 +13,8 @@ from stemmata.records import Report
 
 # Types that may only say what people were doing when something befell them.
 PEACEFUL: Final = frozenset({"aid", "deployment", "displacement", "return", "withdrawal"})
+# Who masses is there for something of his own: "struck fighters who were massing".
+MASSING: Final = frozenset({"mass", "gather", "amass", "assemble", "regroup", "concentrate"})
 ENTERING: Final = frozenset({"enter", "move", "roll", "drive", "march"})
 # Verbs of getting to where something is done, by the type that they would be alone.
 _AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend", "infiltrate"})
@@ -43,7 +45,7 @@ def meanwhile(happening: Happening, report: Report) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     marks = {mark.text.lower() for mark in sentence.children(word, "mark", "advmod")}
     going_on = word.xpos == "VBG" or (report.type in ("aid", "return") and bool(marks & {"as", "while"}))
-    if not going_on or report.type not in PEACEFUL:
+    if not going_on or report.type not in PEACEFUL or word.lemma.lower() in MASSING:
         return False
     befell = (
         m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions

@@ -25,6 +25,8 @@ TRIED: Final = frozenset({"accused", "defendant", "indictee", "convict", "appell
 CHARGING: Final = frozenset({"accuse", "charge", "indict", "convict", "guilty", "sentence", "responsible", "plead"})
 # Words for what could not be done: "unable to reach the camp".
 UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
+# What opens a clause that says since when or after what something was.
+DATING: Final = frozenset({"since", "after", "because"})
 
 Cue = tuple[CueRow, Word, str]
 """A row of cues.csv, the word that it was found at, and the rule."""
@@ -136,7 +138,14 @@ def _cues(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Iterat
             yield from (cue for cue in around if cue[2] != "negated" and cue[0].status != "ongoing")
         if matches(current.deprel, ("ccomp", "parataxis", "obl")) and row is None:
             break
+        if row is None and current.deprel == "advcl" and _dates(sentence, current):
+            break
         current = above
+
+
+def _dates(sentence: Sentence, clause: Word) -> bool:
+    """ "Demanded news of those missing since a post was overrun": what dates is a fact, whatever is asked."""
+    return any(mark.text.lower() in DATING for mark in sentence.children(clause, "mark"))
 
 
 def _says_that(sentence: Sentence, verb: Word) -> bool:

@@ -199,6 +199,7 @@ def _speaks(happening: Happening, word: Word, scene: Scene) -> bool:
         return False
     # "The army denied shelling the market": who denies is who would have shelled.
     own = any(c.head == after.index and c.deprel in ("xcomp", "advcl", "obj") for c in happening.carriers)
+    own = own or any(c.head == after.index and c.xpos == "VBG" for c in happening.carriers)  # "admitted killing nine"
     return after.xpos in ("VBD", "VBZ", "VBP") and not own
 
 

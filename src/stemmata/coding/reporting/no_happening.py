@@ -11,6 +11,8 @@ from stemmata.records import Report
 WEIGHED: Final = frozenset(
     {"determine", "know", "establish", "clear", "unclear", "decide", "verify", "say", "ask", "investigate"}
 )
+# Relatives that ask nothing: "fired on whoever came near".
+ANYBODY: Final = frozenset({"whoever", "whomever", "whatever", "whichever"})
 
 
 # What a word is said to stand for: "use the term neutralized to mean that they were killed".
@@ -98,4 +100,6 @@ def _asks(sentence: Sentence, word: Word) -> bool:
     if sentence.child(word, "acl:relcl") is not None:
         return False
     phrase = (word, *sentence.children(word, "det", "nmod:poss", "amod"))
-    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(w.xpos in ("WP", "WP$", "WDT") for w in phrase)
+    return matches(word.deprel, ("nsubj", "obj", "obl")) and any(
+        w.xpos in ("WP", "WP$", "WDT") and w.text.lower() not in ANYBODY for w in phrase
+    )

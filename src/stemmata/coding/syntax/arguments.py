@@ -79,6 +79,8 @@ UNDERTAKINGS: Final = frozenset(
     " preparation determination ability failure".split()
 )
 AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
+# Verbs whose gerund is what the speaker himself did: "admitted carrying out strikes".
+OWNING_UP: Final = frozenset("admit acknowledge deny confess claim avow concede".split())
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
 DEPTH: Final = 4
 # What stands before those to whom it is done, even where the tree takes them for agents: "losses inflicted upon them".
@@ -147,6 +149,10 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if verb.deprel == "acl" and verb.lemma == "use" and above.deprel == "obj" and not told_of:
         upper = sentence.head(above)
         return _subjects(sentence, upper, depth + 1) if upper else ()  # "killed 40 people using gas"
+    if verb.deprel == "acl" and above.deprel == "obj" and "to" in _marks(sentence, verb):
+        upper = sentence.head(above)  # "used the confusion to seize the port"
+        if upper is not None and upper.lemma.lower() == "use":
+            return _subjects(sentence, upper, depth + 1)
     if verb.deprel == "acl" and told_of and above.deprel == "obl:agent" and (accused := sentence.head(above)):
         return _objects(sentence, accused, depth + 1)  # "the army was accused by rebels of killing": not the rebels
     if verb.deprel == "acl" and above.lemma.lower() in UNDERTAKINGS and _marks(sentence, verb) & AIMED:
@@ -158,6 +164,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return _surface_subjects(sentence, above, depth + 1)
     if verb.deprel == "xcomp" and above.upos in ("VERB", "ADJ", "AUX"):
         return sentence.children(above, "obj", "iobj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if verb.deprel == "ccomp" and verb.xpos == "VBG" and above.lemma.lower() in OWNING_UP:
+        return _subjects(sentence, above, depth + 1)
     if verb.deprel in ("advcl", "ccomp", "obl") and _marks(sentence, verb) & {"of", "for", "from"}:
         if matches(above.deprel, ("acl",)) and passive(sentence, above):
             return _objects(sentence, above, depth + 1)  # "men accused of bombing a bus"

@@ -1,0 +1,56 @@
+"""Tells two happenings of one sentence apart where a clause of time or contrast has its own sides, means or place."""
+
+from typing import Final
+
+from stemmata.coding.passages import Passage, Scene
+from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.triggers import Mention
+from stemmata.language.trees import Sentence, Word
+
+# What opens a clause that sets another happening beside the one told.
+BESIDE: Final = frozenset({"while", "whereas", "after", "before"})
+CONTRAST: Final = frozenset({"while", "whereas"})
+
+
+def told_apart(passage: Passage, a: Mention, b: Mention, scene: Scene) -> bool:
+    """ "Struck two posts, hours after rockets were fired at the port", "rebels advanced while the army shelled hills":
+    a clause with sides of its own, and another means or place."""
+    sentence = passage.sentence
+    clause, other = (a.word, b.word) if a.word.head == b.word.index else (b.word, a.word)
+    if clause.deprel != "advcl" or clause.head != other.index or _mark(sentence, clause) not in BESIDE:
+        return False
+    if not sentence.children(clause, "nsubj", "nsubj:pass"):
+        return False
+    doers, others = ({w.lemma for w in arguments.subjects(sentence, w)} for w in (clause, other))
+    if doers & others:
+        return False
+    return _means_differ(a, b, scene) or placed_apart(passage, clause, other)
+
+
+def beside(passage: Passage, effect: Word, trigger: Word) -> bool:
+    """ "Shelled the port, while a child was killed in Bor": the dead of a clause with its own place."""
+    if effect.deprel != "advcl" or _mark(passage.sentence, effect) not in CONTRAST:
+        return False
+    return clauses.below(passage.sentence, effect, trigger) and placed_apart(passage, effect, trigger)
+
+
+def placed_apart(passage: Passage, clause: Word, other: Word) -> bool:
+    """Tell whether a clause and what it hangs on name a place each."""
+    within = [clauses.below(passage.sentence, place.head, clause) for place in passage.places]
+    return any(within) and any(
+        clauses.below(passage.sentence, place.head, other)
+        for place, inside in zip(passage.places, within, strict=True)
+        if not inside
+    )
+
+
+def _means_differ(a: Mention, b: Mention, scene: Scene) -> bool:
+    """ "Drones struck" and "rockets were fired": both tell their means, and not the same."""
+    types = scene.codebook.types
+    specific = all(types[m.row.type].specific is not None and m.row.type != "clash" for m in (a, b))
+    return specific and a.row.type != b.row.type
+
+
+def _mark(sentence: Sentence, clause: Word) -> str | None:
+    mark = sentence.child(clause, "mark")
+    return None if mark is None else mark.text.lower()
