@@ -110,7 +110,7 @@ class Told:
         self._day, self._country = day, country
         self._introduced = introduced or {}
         self._folder = folder
-        # What was asked already; a compiled class keeps no cached_property.
+        # What was asked already.
         self._called: dict[str, list[tuple[int, str]]] = {}
         self._first: dict[bool, list[_Named]] = {}
         self._named: list[_Named] | None = None
