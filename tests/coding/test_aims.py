@@ -336,6 +336,11 @@ ROWS = [
         ["attack_on_civilians: militia > villagers | at Bor | - | 9 killed villagers | militia"],
         "who admits a deed did it",
     ),
+    (
+        "In September the militia launched an operation to take Mora.",
+        ["clash: militia | at Mora | 2020-09-01..2020-09-30"],
+        "since when, but with the town that was fought for",
+    ),
     ("The centre for monitoring the ceasefire in Harim was closed.", [], "what a body watches over"),
 ]
 

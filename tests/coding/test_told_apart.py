@@ -26,6 +26,15 @@ ROWS = [
         "nobody dies elsewhere of a shelling",
     ),
     (
+        "A source at the police command said that rebels who sat in the eastern part of the city targeted Jamil"
+        " district with 4 rocket shells killing 8 persons injuring more than 55 persons most of them are women.",
+        [
+            "shelling: rebels > persons | at Jamil district | - | 4 strikes rocket shells, 8 killed persons,"
+            " 55+ wounded persons | source at the police command"
+        ],
+        "where commas lack, one toll hangs on the other",
+    ),
+    (
         "Soldiers clashed with rebels near Bor after the rebels attacked a convoy.",
         ["clash: Soldiers, rebels > rebels, convoy | near Bor"],
         "how a fight began is that fight",

@@ -35,7 +35,40 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Soldiers put 20 rebels out of action near Bor.", ["clash: Soldiers > rebels | near Bor | - | 20 killed rebels"]),
     # A storm is weather, and to storm is not.
     ("The army repelled an attack near Bor after rebels stormed the base.", ["clash: army, rebels > base | near Bor"]),
+    ("The militia pushed to within 2 km of Bor.", ["clash: militia | near Bor"]),
+    # What a group is of says not what it is.
+    (
+        "A sabotage group of up to ten men tried to break through near Pisky.",
+        ["clash: sabotage group of up to ten men | near Pisky"],
+    ),
+    # A raid by those who walk, and one by those who fly.
+    (
+        "Soldiers killed 12 villagers in a raid near Bor.",
+        ["attack_on_civilians: Soldiers > villagers | near Bor | - | 12 killed villagers"],
+    ),
+    (
+        "Warplanes killed 12 villagers in a raid near Bor.",
+        ["air_strike: Warplanes > villagers | near Bor | - | 12 killed villagers"],
+    ),
+    ("The day began with an attack by rebels on a post in Bor.", ["clash: rebels > post | at Bor"]),
     # --- taking
+    # Who is back in control took the place again, and lost men before.
+    (
+        "The army had lost five men near Bor and was back in control by noon.",
+        ["casualties: - > army | near Bor | ? | 5 killed men", "territory_gain: army | near Bor | ?"],
+    ),
+    (
+        "The rebels took a camp near Gao. The rebels left it on Friday.",
+        ["territory_gain: rebels | near Gao", "withdrawal: rebels | from Gao | 2021-03-05"],
+    ),
+    # Captives who are home were let go; cars are home too.
+    (
+        "Six of the ten passengers seized near Bor are home.",
+        [
+            "abduction: - > passengers | near Bor | - | 6 abducted  of 'ten passengers', 10 abducted passengers",
+            "release: - > Six of the ten passengers",
+        ],
+    ),
     ("Government forces took high ground around Sirte.", ["territory_gain: Government forces | near Sirte"]),
     # Nobody dislodges the unarmed from a hill.
     (
@@ -150,6 +183,10 @@ SOUNDING_SO = [
     "Customs delays blocked the entry of food into Ghana.",
     "The farmer took ground near Bor.",
     "Buses ferried rebels to Idlib.",
+    "The seized car is home.",
+    # A truce that nobody signed.
+    "Rebels and the army left the talks in Bor without signing a peace deal.",
+    "The match in Bor began with an attack by the home side.",
 ]
 
 

@@ -50,6 +50,12 @@ def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int |
     return _told_with(passage, effect, groups)
 
 
+def listed_behind(sentence: Sentence, effect: Word) -> int:
+    """The killing of "killing eight persons injuring 55", tied to the persons where commas lack; -1 for none."""
+    people = sentence.head(effect) if effect.xpos == "VBG" and effect.deprel == "acl" else None
+    return -1 if people is None else people.head
+
+
 def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candidates: Iterable[int]) -> int | None:
     sentence = passage.sentence
     together = (*TOGETHER, "parataxis") if _goes_on(passage, effect) else TOGETHER
@@ -104,9 +110,10 @@ def describes_the_struck(sentence: Sentence, mention: Mention, mentions: Sequenc
 
 
 def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
-    """ "Dozens were killed, and the forces secured the road": those who died before a place was taken."""
+    """ "Dozens were killed, and the forces secured the road", "lost five men and was back in control": those who died
+    before a place was taken."""
     after = trigger.row.type == "territory_gain" and effect.word.index < trigger.word.index
-    own = sentence.child(trigger.word, "nsubj", "nsubj:pass") is not None
+    own = sentence.child(trigger.word, "nsubj", "nsubj:pass", "cop") is not None
     return after and own and trigger.word.deprel == "conj" and trigger.word.head == effect.word.index
 
 

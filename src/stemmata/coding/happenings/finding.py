@@ -42,12 +42,16 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     ]
     groups = [g for g in _merge_mains(passage, mains, scene) if not _is_broken_by_act(passage, g)]
     loose = []
+    homes: dict[int, int] = {}  # by the words of consequences
     for effect in effects:
         of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
         home = None if of_war else consequences.home_of(effect, groups, passage)
+        if home is None and not of_war:
+            home = homes.get(consequences.listed_behind(passage.sentence, effect.word))
         if home is None:
             loose.append(effect)
         else:
+            homes[effect.word.index] = home
             groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
     happenings = [_settle(passage, scene, *group) for group in groups]
     happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage.sentence)]

@@ -68,7 +68,9 @@ def _at_buildings(happening: Happening, scene: Scene) -> bool:
 def _of_people(happening: Happening) -> bool:
     """ "A raid by soldiers": those who raid are told as people, and not as a state or its coalition."""
     sentence, noun = happening.sentence, happening.trigger.word
-    doers = (w for slot in ("by", "compound", "possessive") for w in fill(sentence, noun, slot))
+    doers = [w for slot in ("by", "compound", "possessive") for w in fill(sentence, noun, slot)]
+    killings = (m.word for m in happening.effects if m.row.pos == "verb" and m.word.index == noun.head)
+    doers += [w for verb in killings for w in fill(sentence, verb, "subject")]  # "soldiers killed 12 people in a raid"
     return any(counted_class(w.lemma.lower()) == "combatant" for w in doers)
 
 

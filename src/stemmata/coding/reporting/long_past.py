@@ -5,6 +5,7 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
+from stemmata.coding.retelling.one_place import UNNAMED
 from stemmata.coding.syntax import clauses
 from stemmata.records import Report
 
@@ -34,6 +35,9 @@ def is_long_ago(report: Report, scene: Scene) -> bool:
 def began_before(happening: Happening, report: Report, scene: Scene) -> bool:
     """ "It launched its air campaign in September", told months later: since when a side has been at war."""
     verbs = (happening.trigger.word, *(support.verb for support in happening.supports))
+    there = any(place.level != "country" and place.why.rule not in UNNAMED for place in report.places)
+    if there and (report.initiator or report.target):
+        return False  # "launched an operation to take Raqqa in November": a place and who went for it
     if not any(verb.lemma.lower() in BEGINNING for verb in verbs) or scene.day is None:
         return False
     when = report.when

@@ -138,7 +138,7 @@ def _leads_anywhere(happening: Happening) -> bool:
     """ "Retreated into the desert valleys", "had vacated the town": where those went who left, or what they left."""
     sentence, word = happening.sentence, happening.trigger.word
     left = () if passives.passive(sentence, word) else arguments.objects(sentence, word)
-    if any(w.upos in ("NOUN", "PROPN") for w in left):
+    if any(w.upos in ("NOUN", "PROPN") or w.text.lower() == "it" for w in left):
         return True
     ways = [(clauses.cases(sentence, w), w) for w in sentence.children(word, "obl")]
     named = any("of" in cases and w.upos == "PROPN" for cases, w in ways)  # "pulled out of Kidal"

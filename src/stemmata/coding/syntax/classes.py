@@ -110,7 +110,8 @@ class Classes:
                 kind in ("moving", "displaced") and inner.text.lower() in ("them", "those", "whom")
             )
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
-                return within  # "hundreds of families" are as little a side as families are
+                # "hundreds of families" are as little a side as families are; "a sabotage group of ten men" is armed
+                return within or self._two_words(sentence, word, kind)
             unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
             if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
                 return False  # "a convoy of buses", "a group of chiefs"

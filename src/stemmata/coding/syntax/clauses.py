@@ -58,6 +58,8 @@ def described(sentence: Sentence, word: Word) -> Words:
     found = sentence.children(word, "nsubj")
     if above is not None and matches(word.deprel, ("amod", "acl", "nmod")):
         found += (above,)
+    if not found and above is not None and word.deprel == "conj" and sentence.child(word, "cop") is not None:
+        found = sentence.children(above, "nsubj")  # "lost five men and was back in control"
     if (place := again_at(sentence, word)) is not None:
         found += sentence.children(place, "nsubj")
     elif above is not None and word.deprel == "advmod" and above.upos == "NOUN":

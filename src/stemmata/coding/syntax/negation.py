@@ -26,6 +26,12 @@ def negation(sentence: Sentence, word: Word) -> Word | None:
             return subject
         if (no := next((d for d in sentence.children(subject, "det") if d.text.lower() == "no"), None)) is not None:
             return no
+    if (
+        word.xpos == "VBG"
+        and (without := sentence.child(word, "mark")) is not None
+        and without.text.lower() == "without"
+    ):
+        return without  # "left the talks without signing a truce"
     above = sentence.head(word) if word.deprel == "conj" else None
     either = above is not None and any(cc.text.lower() in ("or", "nor") for cc in sentence.children(word, "cc"))
     return negation(sentence, above) if above is not None and either else None  # "did not move or dismantle the post"
