@@ -332,6 +332,21 @@ LISTS_AND_CHAINS = [
     ),
 ]
 
+SCENES_OF_SEVERAL_PLACES = [
+    (  # three towns taken are none of another deed told behind
+        "Troops captured Bor, Marl and Oru on Tuesday. Gunmen abducted nine teachers on their way home.",
+        ["territory_gain: at Bor", "territory_gain: at Marl", "territory_gain: at Oru", "abduction: -"],
+    ),
+    (  # and still of the same that goes on
+        "Shells hit Bor and Marl at dawn. The rockets killed nine people, a doctor said.",
+        ["shelling: at Bor, at Marl"],
+    ),
+    (  # what the sentence before only took up goes by its name
+        "Rebels hold Talkalakh. A truce was signed in the town on Friday. Clashes have killed three rebels.",
+        ["agreement: at town", "clash: at Talkalakh"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -346,6 +361,7 @@ LISTS_AND_CHAINS = [
         *MORE_FRAMES,
         *STILL_MORE_FRAMES,
         *NAMES,
+        *SCENES_OF_SEVERAL_PLACES,
     ],
     ids=lambda value: str(value)[:40],
 )

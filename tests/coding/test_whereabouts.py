@@ -198,10 +198,56 @@ OTHER_END = [
     ),
 ]
 
+AROUND_A_TOWN = [
+    (  # what a lead puts near a town was where the next sentence says
+        "A drone hit a camp outside Goma on Tuesday, killing six people. Residents said the drone hit the Kanyaruchinya"
+        " camp at dawn.",
+        ["air_strike: at Kanyaruchinya camp"],
+    ),
+    ("Jets bombed a town near Sanaa on Friday. The warplanes struck Arhab at noon.", ["air_strike: at Arhab"]),
+    (
+        "Gunmen attacked a village outside Kaduna and killed eleven people. The attack took place in Maro.",
+        ["attack_on_civilians: at Maro"],
+    ),
+    (  # another day, another bomb are of somewhere else
+        "Shells hit a hospital near Kharkiv on Friday. On Saturday a drone hit a depot in Merefa.",
+        ["shelling: near Kharkiv", "air_strike: at Merefa"],
+    ),
+    (
+        "A bomb killed four soldiers near Mosul. Another bomb killed two people in Hamdaniya.",
+        ["bombing: near Mosul", "bombing: at Hamdaniya"],
+    ),
+    (  # a place told only by its kind has the name told behind
+        "Rebels overran an army camp on Monday. At the camp in Bariire eleven bodies lay in the sun.",
+        ["territory_gain: at Bariire", "casualties: at Bariire"],
+    ),
+]
+
+NO_CLOSER = [
+    (  # what goes on in a land is no fight in one town of it
+        "Clashes are continuing between the army and rebels in eastern Congo. A monitor says that the fighting in"
+        " Masisi left 11 soldiers dead.",
+        ["clash: in_area eastern Congo", "clash: at Masisi"],
+    ),
+    (  # what was "earlier" was another
+        "Guerrillas fired rockets at Kobe city on Sunday. Earlier a policeman said that rockets had fallen on the Nada"
+        " neighbourhood.",
+        ["shelling: at Kobe city", "shelling: at Nada neighbourhood"],
+    ),
+    (  # no blast takes a camp
+        "A car bomb went off at the port, and gunmen overran an army camp. The blast near Kisim killed nine.",
+        ["bombing: near Kisim", "territory_gain: at army camp"],
+    ),
+    (  # a text that turns to what is only related
+        "Troops fought bandits at Gava on Monday. In a related development, 22 bandits surrendered.",
+        ["clash: at Gava", "surrender: -"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END],
+    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END, *AROUND_A_TOWN, *NO_CLOSER],
     ids=lambda value: str(value)[:40],
 )
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
