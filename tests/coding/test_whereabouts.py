@@ -227,7 +227,7 @@ NO_CLOSER = [
     (  # what goes on in a land is no fight in one town of it
         "Clashes are continuing between the army and rebels in eastern Congo. A monitor says that the fighting in"
         " Masisi left 11 soldiers dead.",
-        ["clash: in_area eastern Congo", "clash: at Masisi"],
+        ["clash: in_area eastern Congo", "clash: in_area Masisi"],
     ),
     (  # what was "earlier" was another
         "Guerrillas fired rockets at Kobe city on Sunday. Earlier a policeman said that rockets had fallen on the Nada"
