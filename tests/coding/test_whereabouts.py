@@ -3,8 +3,12 @@
 A row is a text and the places of its reports in text order, each as `type: relation words`.
 """
 
+from dataclasses import replace
+
 import pytest
-from documents import coded
+from documents import coded, document
+
+from stemmata.coding import code
 
 SAID_WHERE = [
     (  # a mention with a place says where in its land the happening was, and is no other
@@ -256,3 +260,35 @@ def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -
         places = ", ".join(f"{place.relation} {place.span.quote}" for place in report.places)
         found.append(f"{report.type}: {places or '-'}")
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (  # what a page on a battle tells of it without a place
+            "Siege of Marawi",
+            "The city of Marawi lies on a lake. In June forty rebels were killed. Nine others surrendered.",
+            ["casualties: at Marawi", "surrender: at Marawi"],
+        ),
+        (
+            "Second Tessalit offensive (May 2013)",
+            "The rebels had held Tessalit for a year. At least 34 soldiers were killed.",
+            ["casualties: at Tessalit"],
+        ),
+        (  # not what names a place, nor those who go somewhere
+            "Siege of Marawi",
+            "The city of Marawi lies on a lake. Families fled the fighting. Gunmen killed nine villagers in Butig.",
+            ["displacement: -", "attack_on_civilians: at Butig"],
+        ),
+        (  # a headline is no name of a battle
+            "Army says Marawi offensive will go on",
+            "The city of Marawi lies on a lake. Forty rebels were killed on Monday.",
+            ["casualties: -"],
+        ),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_where_the_battle_was_that_a_page_is_on(title: str, text: str, wanted: list[str]) -> None:
+    reports = code(replace(document(text), title=title)).reports
+    found = [(report.type, ", ".join(f"{p.relation} {p.span.quote}" for p in report.places)) for report in reports]
+    assert [f"{kind}: {places or '-'}" for kind, places in found] == wanted

@@ -14,6 +14,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
 from stemmata.coding.locating.land_of_war import country_of_war
+from stemmata.coding.locating.named_battles import places_of_battle
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
@@ -76,7 +77,17 @@ def placed(
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
         return replace(draft, places=tuple(_left(place, happening) for place in told_before(found)))
-    return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
+    if not (told := [locating.where(p, happening, scene) for p in done_to(happening)]):
+        told = _of_battle(happening, claims, scene)
+    return replace(draft, places=tuple(told))
+
+
+def _of_battle(happening: Happening, claims: Claims, scene: Scene) -> list[Where]:
+    """ "Forty rebels were killed", on a page on a battle: where that was."""
+    if happening.type in MOVING or locating.names_place(happening, claims):
+        return []
+    there = places_of_battle(scene)
+    return list(told_before([locating.where(p, replace(happening, passage=at), scene) for at, p in there]))
 
 
 def _left(place: Where, happening: Happening) -> Where:
