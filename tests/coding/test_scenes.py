@@ -332,6 +332,48 @@ LISTS_AND_CHAINS = [
     ),
 ]
 
+SCENES_OF_SEVERAL_PLACES = [
+    (  # three towns taken are none of another deed told behind
+        "Troops captured Bor, Marl and Oru on Tuesday. Gunmen abducted nine teachers on their way home.",
+        ["territory_gain: at Bor", "territory_gain: at Marl", "territory_gain: at Oru", "abduction: -"],
+    ),
+    (  # and still of the same that goes on
+        "Shells hit Bor and Marl at dawn. The rockets killed nine people, a doctor said.",
+        ["shelling: at Bor, at Marl"],
+    ),
+    (  # what the sentence before only took up goes by its name
+        "Rebels hold Talkalakh. A truce was signed in the town on Friday. Clashes have killed three rebels.",
+        ["agreement: at town", "clash: at Talkalakh"],
+    ),
+]
+
+LINES_AND_WAYS = [
+    (  # a line that only names a town holds for its paragraph, whatever else the name may be
+        "The week in the region.\n\nADEN. The rest of the day was calm. Nine students were arrested for incitement.",
+        ["arrest: at ADEN"],
+    ),
+    (
+        "Two things this month.\n\nFirst, Gao. The assault lasted an hour. Nine herders were shot dead.",
+        ["attack_on_civilians: at Gao"],
+    ),
+    (  # a girl's name, a heading that names nothing
+        "The week in the region.\n\nVictoria. She was beaten by guards.\n\nCALM. Nine men were arrested.",
+        ["attack_on_civilians: -", "arrest: -"],
+    ),
+    (  # where they went then is not where they did it
+        "Gunmen stormed Marl on Monday. They shot two drivers and rode away to Oru.",
+        ["clash: at Marl", "attack_on_civilians: at Marl"],
+    ),
+    (
+        "Troops raided Marl on Monday. Looters burned shops and drove off towards Oru.",
+        ["clash: at Marl", "riot: at Marl"],
+    ),
+    (  # and those who move are told by it
+        "The militia attacked Marl on Monday. Hundreds of families fled to Oru.",
+        ["clash: at Marl", "displacement: toward Oru"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -346,6 +388,8 @@ LISTS_AND_CHAINS = [
         *MORE_FRAMES,
         *STILL_MORE_FRAMES,
         *NAMES,
+        *SCENES_OF_SEVERAL_PLACES,
+        *LINES_AND_WAYS,
     ],
     ids=lambda value: str(value)[:40],
 )

@@ -3,8 +3,12 @@
 A row is a text and the places of its reports in text order, each as `type: relation words`.
 """
 
+from dataclasses import replace
+
 import pytest
-from documents import coded
+from documents import coded, document
+
+from stemmata.coding import code
 
 SAID_WHERE = [
     (  # a mention with a place says where in its land the happening was, and is no other
@@ -198,10 +202,56 @@ OTHER_END = [
     ),
 ]
 
+AROUND_A_TOWN = [
+    (  # what a lead puts near a town was where the next sentence says
+        "A drone hit a camp outside Goma on Tuesday, killing six people. Residents said the drone hit the Kanyaruchinya"
+        " camp at dawn.",
+        ["air_strike: at Kanyaruchinya camp"],
+    ),
+    ("Jets bombed a town near Sanaa on Friday. The warplanes struck Arhab at noon.", ["air_strike: at Arhab"]),
+    (
+        "Gunmen attacked a village outside Kaduna and killed eleven people. The attack took place in Maro.",
+        ["attack_on_civilians: at Maro"],
+    ),
+    (  # another day, another bomb are of somewhere else
+        "Shells hit a hospital near Kharkiv on Friday. On Saturday a drone hit a depot in Merefa.",
+        ["shelling: near Kharkiv", "air_strike: at Merefa"],
+    ),
+    (
+        "A bomb killed four soldiers near Mosul. Another bomb killed two people in Hamdaniya.",
+        ["bombing: near Mosul", "bombing: at Hamdaniya"],
+    ),
+    (  # a place told only by its kind has the name told behind
+        "Rebels overran an army camp on Monday. At the camp in Bariire eleven bodies lay in the sun.",
+        ["territory_gain: at Bariire", "casualties: at Bariire"],
+    ),
+]
+
+NO_CLOSER = [
+    (  # what goes on in a land is no fight in one town of it
+        "Clashes are continuing between the army and rebels in eastern Congo. A monitor says that the fighting in"
+        " Masisi left 11 soldiers dead.",
+        ["clash: in_area eastern Congo", "clash: in_area Masisi"],
+    ),
+    (  # what was "earlier" was another
+        "Guerrillas fired rockets at Kobe city on Sunday. Earlier a policeman said that rockets had fallen on the Nada"
+        " neighbourhood.",
+        ["shelling: at Kobe city", "shelling: at Nada neighbourhood"],
+    ),
+    (  # no blast takes a camp
+        "A car bomb went off at the port, and gunmen overran an army camp. The blast near Kisim killed nine.",
+        ["bombing: near Kisim", "territory_gain: at army camp"],
+    ),
+    (  # a text that turns to what is only related
+        "Troops fought bandits at Gava on Monday. In a related development, 22 bandits surrendered.",
+        ["clash: at Gava", "surrender: -"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END],
+    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END, *AROUND_A_TOWN, *NO_CLOSER],
     ids=lambda value: str(value)[:40],
 )
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
@@ -210,3 +260,35 @@ def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -
         places = ", ".join(f"{place.relation} {place.span.quote}" for place in report.places)
         found.append(f"{report.type}: {places or '-'}")
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (  # what a page on a battle tells of it without a place
+            "Siege of Marawi",
+            "The city of Marawi lies on a lake. In June forty rebels were killed. Nine others surrendered.",
+            ["casualties: at Marawi", "surrender: at Marawi"],
+        ),
+        (
+            "Second Tessalit offensive (May 2013)",
+            "The rebels had held Tessalit for a year. At least 34 soldiers were killed.",
+            ["casualties: at Tessalit"],
+        ),
+        (  # not what names a place, nor those who go somewhere
+            "Siege of Marawi",
+            "The city of Marawi lies on a lake. Families fled the fighting. Gunmen killed nine villagers in Butig.",
+            ["displacement: -", "attack_on_civilians: at Butig"],
+        ),
+        (  # a headline is no name of a battle
+            "Army says Marawi offensive will go on",
+            "The city of Marawi lies on a lake. Forty rebels were killed on Monday.",
+            ["casualties: -"],
+        ),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_where_the_battle_was_that_a_page_is_on(title: str, text: str, wanted: list[str]) -> None:
+    reports = code(replace(document(text), title=title)).reports
+    found = [(report.type, ", ".join(f"{p.relation} {p.span.quote}" for p in report.places)) for report in reports]
+    assert [f"{kind}: {places or '-'}" for kind, places in found] == wanted

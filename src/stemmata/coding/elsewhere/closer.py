@@ -18,7 +18,7 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.reporting.said_where import kinds_untold
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
 from stemmata.coding.retelling import one_place
-from stemmata.coding.retelling.alike import OF_ONE_PLACE, is_one_more
+from stemmata.coding.retelling.alike import FROM_AFAR, OF_ONE_PLACE, is_one_more
 from stemmata.coding.retelling.counts import counts_clash, joined_by_figure, only_few, shares_toll
 from stemmata.coding.retelling.one_voice import two_voices
 from stemmata.coding.retelling.those_in_it import doers, other_sides
@@ -36,9 +36,13 @@ REACH_OF_MENTIONS: Final = 20
 AT_ONCE: Final = 1
 # How many days what lasts longer tells of more than one happening. Set by judgement.
 LONGEST: Final = 7
+# From how many people on a vague count ("thousands") is hardly that of one happening. Set by judgement.
+HUNDREDS: Final = 200
 ONE: Final = frozenset({"a", "an", "one", "the", "this"})
 TIMES: Final = frozenset({"during", "amid", "since", "after", "before", "until", "despite"})
 INDEFINITE: Final = frozenset({"a", "an", "another", "two", "several"})
+# Words at the head of a sentence that tells of one more.
+BESIDES: Final = frozenset("also additionally earlier furthermore later likewise meanwhile moreover similarly".split())
 # Types that no word for violence stands for.
 NAMED_BY_ITSELF: Final = frozenset({"abduction", "sexual_violence"})
 # Types of what goes on in many places of a land at once.
@@ -124,7 +128,7 @@ def _may_be_of(source: Telling, one: Telling, scene: Scene) -> bool:
         return versions and _takes_up(one, -gap)
     if gap == 0 or gap > REACH or one.passage.number > LEAD or other_sides(doers(a), doers(b)):
         return False
-    if counts_clash(a.figures, b.figures) or _is_new(source):
+    if counts_clash(a.figures, b.figures) or _is_new(source) or source.passage.sentence.low[0] in BESIDES:
         return False
     if joined_by_figure(a, b) and not only_few(a.figures, b.figures):
         return True
@@ -147,6 +151,8 @@ def _kindred(source: Telling, one: Telling, families: Mapping[str, str]) -> bool
         return True
     if not {families[a], families[b]} <= VIOLENT or {a, b} & QUIET:
         return False
+    if {a, b} & OF_ONE_PLACE and {families[a], families[b]} & FROM_AFAR:
+        return False  # no blast takes a town
     named = {a, b} & NAMED_BY_ITSELF
     return _has_same_doers(source, one) or (not named and (_is_open(source) or _is_open(one)))
 
@@ -187,9 +193,16 @@ def _is_one(one: Telling) -> bool:
     """Tell whether a lead is of one happening: "an air raid", "gunmen attacked"; "attacks" may be several."""
     sentence = one.passage.sentence
     last = next((w for w in sentence.words if w.end >= one.report.trigger.span.end), one.word)
-    if len(one.report.places) > 1 or last.xpos in ("NNS", "NNPS") or _is_aside(one):
+    if len(one.report.places) > 1 or last.xpos in ("NNS", "NNPS") or _is_aside(one) or _is_sum(one.report):
         return False
     return last.upos != "NOUN" or clauses.determined(sentence, last, ONE)
+
+
+def _is_sum(report: Report) -> bool:
+    """ "Fired 900 times over the past day", "thousands were captured", "an offensive goes on in the north": of many."""
+    strikes = any(f.measure == "strikes" and f.low is not None and f.low > 1 for f in report.figures)
+    vague = any(f.hedge == "vague" and (f.low or 0) >= HUNDREDS for f in report.figures)
+    return strikes or vague or (report.type in ALL_OVER and report.status.value == "ongoing")
 
 
 def _is_aside(one: Telling) -> bool:

@@ -117,7 +117,8 @@ def _lie_in(places: Sequence[PlaceName], lands: Sequence[PlaceName], *, quarters
     town."""
     known = {land.resolved.country for land in lands if land.resolved}
     own = {place.resolved.country for place in places if place.resolved}
-    wide = quarters or is_wide(lands)
+    around = all(land.relation == "near" for land in lands)  # "an area outside Marl"
+    wide = quarters or around or is_wide(lands)
     return bool(lands) and wide and (None in known | own or bool(known & own))
 
 

@@ -19,6 +19,8 @@ from stemmata.places import Scored
 from stemmata.places.wording import place_words
 from stemmata.records import PlaceCandidate, Relation, Where, Why
 
+# Where somebody comes from or goes to.
+ELSEWHERE: Final = ("from", "toward")
 SEATED: Final = frozenset({"ministry", "government", "office", "command", "embassy", "presidency", "headquarters"})
 
 
@@ -64,7 +66,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     if happening.type not in MOVING | CUSTODY:  # "shot at him as he came home from X"
-        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or passage.places[n].relation != "from"}
+        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or not _is_on_the_way(passage.places[n])}
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
         ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
@@ -81,6 +83,11 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     return closest(passage, own, scene.document.text)
 
 
+def _is_on_the_way(place: PlaceName) -> bool:
+    """ "As he came home from X", "and drove off towards X"; the road to X is one of its places."""
+    return place.relation == "from" or (place.relation == "toward" and matches(place.head.deprel, ("obl",)))
+
+
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
     """ "Police in Kampala said": a town's police tell of the town, where they tell no other place."""
     local = (head for head in claims.heads_in(passage) if head.lemma.lower() == "police")
@@ -88,10 +95,13 @@ def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> b
 
 
 def names_place(happening: Happening, claims: Claims) -> bool:
-    """Tell whether the passage of a happening names a place other than where somebody speaks or sits."""
+    """Tell whether the passage of a happening names a place other than where somebody speaks or sits, or goes to from
+    a fight: "after four hours the soldiers fled towards Bourem"."""
     passage = happening.passage
+    left = happening.type not in MOVING | CUSTODY
     return any(
-        not _said_there(happening, place, claims.cues)
+        not (left and place.relation in ELSEWHERE)
+        and not _said_there(happening, place, claims.cues)
         and not is_qualifier(passage.sentence, place)
         and not any(clauses.below(passage.sentence, place.head, head) for head in claims.heads_in(passage))
         for place in passage.places

@@ -39,6 +39,9 @@ WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgenc
 REACH_OF_WAR: Final = 9
 WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
 ITEMS: Final = frozenset("-•*–—▪")
+# Words with which a paragraph is counted, and how many words a line has that only names a town.
+ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "finally", "lastly"})
+LABEL: Final = 4
 # Inhabitants from which a name alone is taken for a town where the language model calls it no place. A judgement.
 TOWN: Final = 50_000
 
@@ -85,6 +88,7 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
     for name in sentence.names:
         if name.kind in ("place", "facility"):
             yield name.first, name.last
+    yield from _labels(sentence, gazetteer)
     for word in sentence.words:
         if (
             word.upos != "PROPN"
@@ -110,6 +114,17 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
         ):
             yield first, last
+
+
+def _labels(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The towns of a line that names nothing else, as the paragraphs of a bulletin open: "KISUMU.", "First, Djibo."."""
+    counted = sentence.low[0] in ORDINALS
+    words = sentence.words[2 * counted :]
+    if len(words) > LABEL or not all(w.text[:1].isupper() or w.upos == "PUNCT" for w in words):
+        return
+    named = [w for w in words if w.upos != "PUNCT"]
+    if named and all((counted or w.text.isupper()) and _is_town(w.text, gazetteer) for w in named):
+        yield from ((w.index, w.index) for w in named)
 
 
 def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:

@@ -19,7 +19,7 @@ from stemmata.coding.measuring import measuring
 from stemmata.coding.parties import acted_on, roles
 from stemmata.coding.parties.subject_before import body_of_subject
 from stemmata.coding.passages import Scene
-from stemmata.coding.reporting import kept_out, kinds, said_where, scenes
+from stemmata.coding.reporting import kept_out, kinds, recalling, said_where, scenes
 from stemmata.coding.reporting.joint_means import of_each_means
 from stemmata.coding.reporting.telling import worth_telling
 from stemmata.coding.retelling import one_place
@@ -50,7 +50,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
             draft = scenes.placed(draft, happening, drafts, claims, scene)
         else:
             draft = scenes.with_there(draft, happening, claims, scene)
-            draft = scenes.recalled(draft, happening, drafts, scene)
+            draft = recalling.recalled(draft, happening, drafts, scene)
         settled = kinds.settle(draft, happening, happenings, scene)
         drafts.append((happening, kept_out.as_siege(settled, happening)))
     worth = [
@@ -106,7 +106,7 @@ def _taken_over(draft: Report, earlier: Report) -> Report:
     return replace(
         draft,
         type=earlier.type if draft.trigger.why.rule in (DENIAL, "type-of-antecedent") else draft.type,
-        places=draft.places or scenes.told_before(earlier.places),
+        places=draft.places or recalling.told_before(earlier.places),
         when=draft.when or earlier.when,
         initiator=draft.initiator or earlier.initiator,
         target=draft.target or earlier.target,

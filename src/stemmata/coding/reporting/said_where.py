@@ -13,11 +13,11 @@ from stemmata.coding.happenings.whereabouts import is_band, is_means, is_wide
 from stemmata.coding.locating.closest import closest
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.reporting.scenes import MOVING, PLACELESS
-from stemmata.coding.retelling.one_place import WIDE
+from stemmata.coding.retelling.one_place import WIDE, is_around_town
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word
 from stemmata.places.wording import place_words
-from stemmata.records import Report
+from stemmata.records import Report, Where
 
 # How many sentences behind a happening such a sentence may stand. Set by judgement.
 REACH: Final = 2
@@ -29,7 +29,7 @@ SORTS: Final = frozenset({"town", "quarter", "district", "facility"})
 
 def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Passage, Sequence[PlaceName]] | None:
     """The sentence behind a happening told of a land that says where it was, with the places that it names there."""
-    if (draft.type in MOVING | PLACELESS and draft.type != "release") or any(p.level not in WIDE for p in draft.places):
+    if (draft.type in MOVING | PLACELESS and draft.type != "release") or not all(map(_is_open, draft.places)):
         return None
     start = happening.passage.number + 1
     for passage in scene.passages[start : start + REACH]:
@@ -41,6 +41,11 @@ def places_said(draft: Report, happening: Happening, scene: Scene) -> tuple[Pass
         if places and not (draft.places and is_wide(places)):
             return passage, places
     return None
+
+
+def _is_open(place: Where) -> bool:
+    """ "In the north", "outside a restaurant", "near Marl": what leaves open where in it or around it."""
+    return place.level in WIDE or place.why.rule == "place-described" or is_around_town(place)
 
 
 def _said_in(passage: Passage, happening: Happening, scene: Scene) -> Iterator[int]:

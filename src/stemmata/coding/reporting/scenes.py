@@ -14,21 +14,19 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
 from stemmata.coding.locating.land_of_war import country_of_war
+from stemmata.coding.locating.named_battles import places_of_battle
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.coding.retelling.one_place import UNNAMED
+from stemmata.coding.reporting.recalling import THERE, places_named, recalled, told_before
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
-from stemmata.language.trees import Word
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
 # documents, half were right one sentence back, a quarter two and one in ten further back: too few to tell.
 REACH: Final = 1
-# How many sentences back it was told of a thing that "the" takes up. Set by judgement.
-RECALL: Final = 4
 # Of which families of types a scene holds for another family; where none is given, of all.
 SCENE_OF: Final = {
     "humanitarian": frozenset({"fighting", "strikes"}),
@@ -39,8 +37,6 @@ SCENE_OF: Final = {
 }
 # Types of those who move or are let go, who are soon elsewhere.
 MOVING: Final = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
-# The rule of the place that "there" means.
-THERE: Final = "place-meant-by-there"
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 # Types of what is done in words and papers: it has a place only where that is told.
@@ -73,6 +69,7 @@ def placed(
     if (there := _there(happening, claims, scene)) is not None:
         return replace(draft, places=(there,))
     found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
+    found = tuple(_by_name(place, happening, scene) for place in found)
     closer = list(told_closer(happening))
     if len(found) > 1 and any(_takes_up_one(place, happening) for place in closer):
         return replace(draft, places=told_before(found))  # "on the city and its countryside"
@@ -80,7 +77,17 @@ def placed(
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
         return replace(draft, places=tuple(_left(place, happening) for place in told_before(found)))
-    return replace(draft, places=tuple(locating.where(p, happening, scene) for p in done_to(happening)))
+    if not (told := [locating.where(p, happening, scene) for p in done_to(happening)]):
+        told = _of_battle(happening, claims, scene)
+    return replace(draft, places=tuple(told))
+
+
+def _of_battle(happening: Happening, claims: Claims, scene: Scene) -> list[Where]:
+    """ "Forty rebels were killed", on a page on a battle: where that was."""
+    if happening.type in MOVING or locating.names_place(happening, claims):
+        return []
+    there = places_of_battle(scene)
+    return list(told_before([locating.where(p, replace(happening, passage=at), scene) for at, p in there]))
 
 
 def _left(place: Where, happening: Happening) -> Where:
@@ -107,32 +114,6 @@ def _there(happening: Happening, claims: Claims, scene: Scene) -> Where | None:
     there = locating.where(place, replace(happening, passage=passage), scene)
     there = replace(there, why=Why(THERE, there.why.entry))
     return replace(there, relation="at") if there.relation == "toward" and happening.type not in MOVING else there
-
-
-def recalled(draft: Report, happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> Report:
-    """A report of what only "the market" places, with the place of the market of which the same was told before."""
-    if not all(place.why.rule in ("place-taken-up", "place-described") for place in draft.places):
-        return draft
-    for earlier, report in reversed(before):
-        if happening.passage.number - earlier.passage.number > RECALL:
-            break
-        if _is_of_the_same_thing(happening, earlier) and (places := _named(report)):
-            together = told_together(earlier.passage, happening.passage, scene)
-            return replace(draft, places=told_before(places)) if together else draft
-    return draft
-
-
-def _is_of_the_same_thing(happening: Happening, earlier: Happening) -> bool:
-    """Tell whether "the market" is what an earlier happening of the type was done to: "shells hit a market in X"."""
-    if happening.type != earlier.type:
-        return False
-    now, then = (_objects(h) for h in (happening, earlier))
-    definite = (w for w in now if clauses.determined(happening.sentence, w, clauses.DEFINITE))
-    return any(w.upos == "NOUN" and any(w.lemma == other.lemma for other in then) for w in definite)
-
-
-def _objects(happening: Happening) -> list[Word]:
-    return [w for carrier in happening.carriers for w in arguments.objects(happening.sentence, carrier)]
 
 
 def _taken_up(place: PlaceName, found: Sequence[Where], happening: Happening, scene: Scene) -> Where:
@@ -163,11 +144,11 @@ def _scene(
     for earlier, report in reversed(before):
         if not _holds(earlier.passage, happening, scene):
             break
-        if places := _named(report):
+        if places := places_named(report):
             if not (_goes_with(report.type, happening.type, scene) or takes_up_place(happening)):
                 break
             if any(place.level != "country" for place in places):
-                return tuple(_by_name(place, happening, scene) for place in places)
+                return _one_scene(places, report, happening)
             wide = wide or places  # "in Aleppo, the scene of some of the fiercest fighting in Syria's war"
     return wide
 
@@ -209,11 +190,17 @@ def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]]
         return ()
     only: tuple[Where, ...] = ()
     for _, report in before:
-        places = _named(report)
+        places = places_named(report)
         if only and places and _names(places) != _names(only):
             return ()
-        only = places or only
+        only = _one_scene(places, report, happening) if places else only
     return only
+
+
+def _one_scene(places: tuple[Where, ...], report: Report, happening: Happening) -> tuple[Where, ...]:
+    """The places of a report as a scene: three towns taken are none of the kidnapping told behind."""
+    holds = len(places) == 1 or report.type == happening.type or takes_up_place(happening)  # "fled the area"
+    return places if holds else ()
 
 
 def _is_told_on(happening: Happening) -> bool:
@@ -231,17 +218,6 @@ def _is_told_on(happening: Happening) -> bool:
 
 def _names(places: Sequence[Where]) -> list[str]:
     return [place.name or place.span.quote for place in places]
-
-
-def _named(report: Report) -> tuple[Where, ...]:
-    """The places that the passage of a report names; where people left from is no scene."""
-    places = tuple(place for place in report.places if place.why.rule not in UNNAMED - {THERE})
-    return tuple(place for place in places if place.relation != "from") or places
-
-
-def told_before(places: Sequence[Where]) -> tuple[Where, ...]:
-    """The places as those of a passage that names none."""
-    return tuple(replace(place, why=Why("place-told-before", place.why.entry)) for place in places)
 
 
 def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:

@@ -74,8 +74,17 @@ def narrower(places: Sequence[Where], wide: Sequence[Where], *, known: bool = Fa
     )
 
 
+def is_around_town(place: Where) -> bool:
+    """ "Near Marl", "outside Marl"."""
+    return place.relation == "near" and place.level == "populated_place"
+
+
 def _lies_in(one: Where, other: Where) -> bool:
-    """Tell whether a place may lie in another: by its country, in a province of it, or as a quarter of a town."""
+    """Tell whether a place may lie in another: by its country, in a province of it, near it, or as a quarter of a
+    town."""
+    if is_around_town(other) and one.relation != "near":
+        unknown = one.level == "unknown" and one.country in (other.country, None)
+        return unknown or (one.level not in WIDE and _within(one, other, NEAR_KM))  # "a camp outside Marl": in Oru
     if other.level == "country":
         return one.level != "country" and one.country in (other.country, None)
     if other.level in WIDE:
