@@ -8,7 +8,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
 from stemmata.coding.locating.halves import half, tie_in_half
-from stemmata.coding.locating.not_there import MOVING, is_qualifier
+from stemmata.coding.locating.not_there import FROM_THERE, is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in
@@ -63,10 +63,10 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
-    if happening.type not in MOVING | CUSTODY:  # "shot at him as he came home from X"
+    if happening.type not in FROM_THERE | CUSTODY:  # "shot at him as he came home from X"
         ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or passage.places[n].relation != "from"}
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
-        ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
+        ties = {n: t for n, t in ties.items() if t != Tie.ASIDE and (t != Tie.PARTY or n in nearest_to)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
@@ -78,7 +78,9 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         own = own or [n for n, place in enumerate(passage.places) if _has_its_own_police(passage, place, claims)]
     if opening and own and _only_arrives(happening, [passage.places[n] for n in own]):
         own = [*own, passage.places.index(opening[-1])]
-    return closest(passage, own, scene.document.text)
+    shells = happening.type == "shelling" and len(own) > 1
+    origins = {n for n in own if shells and stands_with_doer(passage.places[n], happening, scene)}
+    return closest(passage, own, scene.document.text, origins)
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:

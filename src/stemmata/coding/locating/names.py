@@ -35,6 +35,8 @@ HELD: Final = frozenset(
 # Verbs by which a place has what happens there, and words for wars that are a country's.
 BEARING: Final = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
 WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+# Words before the place that a battle is called by: "in the Battle of Mosul".
+BATTLES: Final = frozenset({("battle", "of"), ("siege", "of"), ("fall", "of"), ("liberation", "of")})
 # Words of the longest phrase from a country to its war: "Syria's six-year-old civil war".
 REACH_OF_WAR: Final = 9
 WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
@@ -86,12 +88,11 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
         if name.kind in ("place", "facility"):
             yield name.first, name.last
     for word in sentence.words:
-        if (
-            word.upos != "PROPN"
-            or word.text in MONTHS
-            or word.text in DAYS
-            or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
-        ):
+        if word.upos != "PROPN" or word.text in MONTHS or word.text in DAYS:
+            continue
+        fought = sentence.low[max(0, word.index - 2) : word.index] in BATTLES  # which the model takes for a time
+        kinds = ("place", "facility") if fought else ("place", "facility", "time")
+        if word.index in named and named[word.index].kind in kinds:
             continue
         first, last = proper_run(sentence, word)
         run = text[sentence.words[first].start : sentence.words[last].end]
@@ -108,6 +109,8 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
             or (_bears(sentence, word) and gazetteer.is_place_name(word.text.removesuffix("s")))
             or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
+            or (fought and gazetteer.is_place_name(run))
+            or (_shares_list(sentence, word) and gazetteer.is_place_name(run))
         ):
             yield first, last
 
@@ -141,6 +144,15 @@ def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
     return (
         head is not None and word.deprel == "conj" and kind_before(sentence, proper_run(sentence, head)[0]) is not None
     )
+
+
+def _shares_list(sentence: Sentence, word: Word) -> bool:
+    """Tell whether another member of a name's list is taken for a place: "left Lebedyn, Sumy and Okhtyrka"."""
+    first = sentence.head(word) if word.deprel == "conj" else word
+    if first is None or not (members := sentence.children(first, "conj")):
+        return False
+    others = {other.index for other in (first, *members)} - {word.index}
+    return any(name.kind == "place" and others & set(range(name.first, name.last + 1)) for name in sentence.names)
 
 
 def _after_place_case(sentence: Sentence, word: Word) -> bool:
