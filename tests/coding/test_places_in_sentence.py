@@ -78,6 +78,26 @@ NAMES = [
         "The army took Ghweiran and al-Nashwa al-Sharqi neighborhoods.",
         ["territory_gain: at Ghweiran", "territory_gain: at al-Nashwa al-Sharqi neighborhoods"],
     ),
+    (  # without the word behind it
+        "Shells fell on the market and the Saudi Hospital as people slept.",
+        ["shelling: at Saudi Hospital"],
+    ),
+    (  # an Arabic name that nobody knows
+        "Soldiers shot two men in a building in al-Zuwayra on Friday.",
+        ["attack_on_civilians: at al-Zuwayra"],
+    ),
+    (  # one of a body
+        "He wrote in al-Watan that rebels were killed in Aleppo.",
+        ["casualties: at Aleppo"],
+    ),
+    (  # a town on a border, and the border
+        "Fighting raged in the Syrian border town of Kobani on Saturday.",
+        ["clash: at Kobani"],
+    ),
+    (
+        "Two soldiers were killed on the Kenyan-Somali border.",
+        ["casualties: in_area Kenyan-Somali border"],
+    ),
     (  # told by its kind
         "Rebels planted mines around the grain silos.",
         ["bombing: near grain silos"],
@@ -147,7 +167,42 @@ CLOSEST = [
     ),
 ]
 
+ENDS = [
+    (  # what they left is told by its kind
+        "Some 320 families who left the southern quarters had reached Tawila by nightfall.",
+        ["displacement: from southern quarters, at Tawila"],
+    ),
+    (  # where forces are moving
+        "Rebels pushed toward the airport on Sunday.",
+        ["clash: toward airport"],
+    ),
+    (  # a part of the town that was told
+        "Troops took control of the mill in Hodeidah on Sunday and were advancing toward the port.",
+        ["territory_gain: at Hodeidah", "clash: toward port"],
+    ),
+    (  # where the dead are brought is not where they died
+        "Medics told of the transfer of three bodies from Khuzaa to Nasser Hospital.",
+        ["casualties: from Khuzaa"],
+    ),
+    (  # nor where those who gave themselves up are shown
+        "Eleven of those who surrendered last week were presented to journalists in Port Sudan yesterday.",
+        ["surrender: -"],
+    ),
+    (  # the people of a town are there
+        "The militia committed a massacre of the people of Kutum on Tuesday.",
+        ["attack_on_civilians: at Kutum"],
+    ),
+]
+
 CLAUSES = [
+    (  # where people marched about a deed elsewhere
+        "Students marched in Lahore after the killing of a poet in Karachi.",
+        ["protest: at Lahore", "casualties: at Karachi"],
+    ),
+    (  # where both may have been
+        "Students marched in Lahore after the killing of a poet.",
+        ["protest: at Lahore", "casualties: at Lahore"],
+    ),
     (  # told about a road, which leads out of a town
         "The Derna road, where a bus was hit by air strikes on Friday, is the way out of Tobruk.",
         ["air_strike: at Derna road"],
@@ -179,7 +234,9 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*NO_NAMES, *NAMES, *CLOSEST, *CLAUSES], ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*NO_NAMES, *NAMES, *CLOSEST, *ENDS, *CLAUSES], ids=lambda value: str(value)[:40]
+)
 def test_where_a_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
     found = []
     for report in coded(text).reports:

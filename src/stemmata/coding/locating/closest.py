@@ -18,6 +18,8 @@ from stemmata.places.wording import place_words
 # Places of these levels only say where another lies, when both are told.
 WIDE: Final = ("country", "region", "district", "area", "sea")
 WITHOUT_POINT: Final = ("country", "region", "area", "sea")
+# Words for a part of a town and for a town: "took Hodeidah and moved toward the port".
+PORTS: Final = frozenset({"port", "harbour", "harbor"})
 # Degrees from the middle of a town to its farthest quarters. A judgement.
 SPAN_OF_TOWN: Final = 0.2
 # Sorts of places that others lie in.
@@ -117,7 +119,7 @@ def _is_measured(passage: Passage, place: PlaceName, text: str) -> bool:
 
 def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
-    kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
+    kept = [n for n in chosen if not _lies_in_any(passage, n, chosen)]
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
     parts = {n for n in kept if is_part_of_country(passage.places[n])}
     narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
@@ -135,6 +137,16 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
             beside = {passage.places[m].relation for m in kept if m not in parts and levels[m] not in WITHOUT_POINT}
         if n in listed or not (beside and named and (n in parts or levels[n] in ("country", "region"))):
             yield named_beside(passage, passage.places[n])
+
+
+def _lies_in_any(passage: Passage, n: int, chosen: Sequence[int]) -> bool:
+    """Tell whether a place only says where a chosen one lies, or where that lies which does."""
+    for _ in passage.places:
+        inner = passage.places[n].inside
+        if inner is None or inner in chosen:
+            return inner is not None
+        n = inner
+    return False
 
 
 def _is_land(passage: Passage, n: int) -> bool:
@@ -158,7 +170,7 @@ def _closer(passage: Passage, point: int, land: int) -> bool:
 
 def named_beside(passage: Passage, place: PlaceName) -> PlaceName:
     """The name that words take up ("the city") where their own sentence tells it before."""
-    if place.rule != "place-taken-up" or place.resolved is None:
+    if place.rule != "place-taken-up" or place.resolved is None or passage.sentence.low[place.last] in PORTS:
         return place
     before = [p for p in passage.places if p.first < place.first and p.rule != "place-taken-up" and p.resolved]
     return next((p for p in before if p.resolved and p.resolved.name == place.resolved.name), place)

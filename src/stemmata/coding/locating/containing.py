@@ -131,6 +131,7 @@ def _opens_chain(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 
 def _in_division(between: Sequence[str]) -> bool:
     """ "Kitshanga, in the territory of Masisi", "Moroni, on the island of Grande Comore"."""
+    between = between[:-1] if between[-1] == "the" else between  # "on the fringes of the Mandara Mountains"
     if list(between[:2]) not in ([",", "in"], [",", "on"]) or between[-1] != "of":
         return False
     return place_words().get(between[-2]) in ("district", "region", "land", "area") or between[-2] in EDGES

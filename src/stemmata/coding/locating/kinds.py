@@ -26,7 +26,7 @@ government opposition regime army militant controlled besieged occupied , ( ) 's
 entrance parts
 """
 # Parts of a river, a lake or a hill by which something lies: "on the shore of Lake Albert".
-EDGES: Final = frozenset("shore shores bank banks slopes foot edge edges mouth tip".split())
+EDGES: Final = frozenset("shore shores bank banks slopes foot foothills edge edges fringe fringes mouth tip".split())
 BETWEEN: Final = SIDES | EDGES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
 BEHIND: Final = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
@@ -123,6 +123,9 @@ def proper_run(sentence: Sentence, word: Word) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(sentence.words) and _joins(sentence, last + 1, last):
         last += 1
+    apart = last > word.index and sentence.words[last].start > sentence.words[last - 1].end
+    if apart and sentence.words[last].text in articles():
+        last -= 1  # "the Saudi Hospital as worshippers left"
     return first, last
 
 

@@ -11,7 +11,7 @@ from stemmata.coding.locating.halves import half, tie_in_half
 from stemmata.coding.locating.not_there import FROM_THERE, is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
-from stemmata.coding.locating.unnamed import done_in
+from stemmata.coding.locating.unnamed import done_in, left_behind
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -64,12 +64,14 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     if happening.type not in FROM_THERE | CUSTODY:  # "shot at him as he came home from X"
-        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or passage.places[n].relation != "from"}
+        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or not _is_home(passage, n)}
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
         ties = {n: t for n, t in ties.items() if t != Tie.ASIDE and (t != Tie.PARTY or n in nearest_to)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
+    if happening.type in LEAVING and (left := tuple(left_behind(happening))[:1]):
+        return (*left, *closest(passage, own, scene.document.text))  # "left the southern quarters for X"
     if not own and (unnamed := tuple(done_in(happening))[:1]):
         return unnamed
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
@@ -81,6 +83,12 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     shells = happening.type == "shelling" and len(own) > 1
     origins = {n for n in own if shells and stands_with_doer(passage.places[n], happening, scene)}
     return closest(passage, own, scene.document.text, origins)
+
+
+def _is_home(passage: Passage, n: int) -> bool:
+    """Tell whether a place is only where somebody came from, and not one that fighters left: "withdrew from X as"."""
+    verb = passage.sentence.head(passage.places[n].head)
+    return passage.places[n].relation == "from" and (verb is None or verb.lemma not in RETREATING)
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
@@ -199,6 +207,8 @@ def _candidate(scored: Scored) -> PlaceCandidate:
 
 # Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
 LEAVING: Final = frozenset({"displacement", "withdrawal"})
+# Verbs of fighters who leave where they were attacked.
+RETREATING: Final = frozenset({"withdraw", "retreat", "retire", "flee"})
 ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 

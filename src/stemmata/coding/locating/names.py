@@ -12,18 +12,19 @@ from stemmata.actors import Registry
 from stemmata.coding.locating.extents import trimmed, widened
 from stemmata.coding.locating.kinds import kind_after, kind_before, proper_run, with_kind, with_roads
 from stemmata.coding.locating.lists import (
+    articles,
     numbered_beside,
     take_apart,
     text_of,
 )
-from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.locating.no_places import DAYS, GIVEN, MONTHS, head_of, is_none
 from stemmata.coding.locating.persons import is_person
 from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
-from stemmata.places.wording import place_words, qualifiers
+from stemmata.places.wording import adjectives, place_words, qualifiers
 
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES: Final = frozenset("in near at outside around inside across throughout from to toward towards into".split())
@@ -105,14 +106,25 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
+            elif word.index not in named and _opens_with_article(sentence, first):
+                yield first, last
         elif (
             (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
             or (_bears(sentence, word) and gazetteer.is_place_name(word.text.removesuffix("s")))
             or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
+            or (
+                sentence.low[word.index] in GIVEN and word.index and sentence.words[word.index - 1].text in adjectives()
+            )
             or (fought and gazetteer.is_place_name(run))
             or (_shares_list(sentence, word) and gazetteer.is_place_name(run))
         ):
             yield first, last
+
+
+def _opens_with_article(sentence: Sentence, first: int) -> bool:
+    """ "A building in al-Amal": an Arabic name that stands where places do, though nobody knows it."""
+    article = sentence.low[first] in articles() and sentence.low[first + 1 : first + 2] == ("-",)
+    return article and sentence.low[max(0, first - 1)] in ("in", "near", "outside")
 
 
 def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:

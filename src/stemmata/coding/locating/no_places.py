@@ -75,6 +75,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     name = text_of(sentence, (first, last))
     if name in BODIES:
         return True
+    if name.endswith(" Local Government Area"):
+        return False
     if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
         return True  # "a husseiniya in X"
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
@@ -224,8 +226,12 @@ def _is_called(sentence: Sentence, first: int, last: int) -> bool:
 def _is_border(sentence: Sentence, first: int, last: int) -> bool:
     """Whether countries' adjectives are those of a border: "the Turkish border", "the Kenyan-Somali border"."""
     words = sentence.words[first : last + 2]
-    border = any(place_words().get(w.text.lower()) == "border" for w in words)
-    return border and any(w.text in adjectives() for w in words)
+    border = next((w.index for w in words if place_words().get(w.text.lower()) == "border"), None)
+    if border is None or (
+        sentence.low[border + 2 : border + 3] == ("of",) and sentence.low[border + 1] in place_words()
+    ):
+        return False  # "the Syrian border town of X"
+    return any(w.text in adjectives() for w in words)
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> Word:

@@ -24,6 +24,8 @@ CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
 MODIFYING: Final = ("nmod", "compound", "amod", "dep")
 # Verbs by which people are kept somewhere after what befell them.
 KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
+# And by which they are shown or brought.
+SHOWN: Final = frozenset({"present", "parade", "show", "appear", "arraign", "transfer", "fly", "airlift", "extradite"})
 # Nouns for those who are only on their way.
 TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
 # Nouns for a body that another has in a land.
@@ -111,7 +113,7 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         if above.index in speakers:
             return _of_speaker(above, place, happening, scene)
         step: Tie | None = Tie.OWN
-        if word is not place.head and matches(word.deprel, ("obl",)) and clauses.cases(sentence, word) & BACKGROUND:
+        if word is not place.head and _is_background(sentence, word):
             step = Tie.BESIDE  # "entered X after the pull-out towards Y"
         if _is_clause(word):
             step = _clause(word, above, place, happening, scene)
@@ -134,8 +136,17 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
     if way[top].index in speakers:
         return None
     if any(word.deprel == "acl:relcl" for word in way[top + 2 :]) and not opens(sentence, place):
+        if way[top].lemma in KEPT | SHOWN:
+            return None  # "those who surrendered were presented in X"
         found = max(found, Tie.BESIDE)  # "the road where a bus was hit is a way out of X"
+    if happening.type not in MOVING and _is_background(sentence, way[top + 1]) and not opens(sentence, place):
+        found = max(found, Tie.BESIDE)  # "marched in X after the killing of a student in Y"
     return max(found, _across(way[top], way[top + 1], place, sentence))
+
+
+def _is_background(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun tells what something else is only told beside: "after the retreat from X"."""
+    return matches(word.deprel, ("obl",)) and word.upos == "NOUN" and bool(clauses.cases(sentence, word) & BACKGROUND)
 
 
 def _is_clause(word: Word) -> bool:
@@ -181,7 +192,8 @@ def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene
     if place.rule in ("place-preposition", "place-in-list") or _is_behind_its_kind(sentence, place):
         return Tie.OWN
     # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
-    return Tie.OWN if scene.classes.is_a(sentence, above, "civilian") else None
+    people = above.lemma == "people" and "of" in clauses.cases(sentence, place.head)
+    return Tie.OWN if people or scene.classes.is_a(sentence, above, "civilian") else None
 
 
 def _is_behind_its_kind(sentence: Sentence, place: PlaceName) -> bool:
