@@ -230,10 +230,17 @@ def merged(loose: Sequence[Mention], sentence: Sentence) -> Iterator[Group]:
         yield first, (), tuple(near)
 
 
+TRANSFERS: Final = frozenset({"transfer", "transport", "airlift", "repatriation", "body", "remains"})
+"""Nouns for what brings the dead and hurt somewhere, and for what is brought."""
+
+
 def brought_to(place: PlaceName, sentence: Sentence) -> bool:
     """ "Were taken to the clinic in Bor", "flown to Juba": where the hurt are treated is not where it happened."""
     word = place.head
     while matches(word.deprel, ("nmod", "appos")):
+        of = sentence.words[word.head].lemma in TRANSFERS and "to" in clauses.cases(sentence, word)
+        if of and place.relation != "from":
+            return True  # "the transfer of bodies to the clinic"
         word = sentence.words[word.head]  # "to the base hospital in Bor"
     above = sentence.head(word)
     if above is None or above.lemma.lower() not in BRINGING or word.deprel != "obl" or place.relation == "from":

@@ -6,7 +6,7 @@ from typing import Final
 
 from stemmata.coding.locating.kinds import BETWEEN, ROADS, SIDES
 from stemmata.coding.passages import PlaceName
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.countries import country_names
 from stemmata.places.wording import adjectives, place_words
 
@@ -26,6 +26,11 @@ _MORE_WORDS: Final = """
 an just away from to and with hills mountains border north south few some several walk drive foot by boat along up down
 """
 MORE: Final = NEAR | frozenset(_MORE_WORDS.split())
+# Nouns, beside those for kinds of places, that a place is called by.
+CALLED: Final = frozenset(
+    "route hub gateway foothold link lifeline home birthplace hometown homeland scene site seat heartland artery"
+    " corridor symbol capital link refuge haven".split()
+)
 # Levels that have no point where they are wide.
 WIDE: Final = frozenset({"area", "sea"})
 LAND: Final = WIDE | {"country", "region"}
@@ -78,6 +83,25 @@ def is_apposed(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
     by_wind = between[-1] in ("of", "from", "with") and bool(SIDES.union(UNITS) & set(between))
     by_wind = by_wind or (between[-1] == "to" and bool(ROADS.union(UNITS) & set(between)))
     return of_a_pair or (known and (by_wind or bool(NEAR & set(between))))
+
+
+def is_in_description(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
+    """Whether a place stands in what another is called: "the Najran road, a supply route from Saada to Marib".
+
+    In a text thinned of its commas the description may stand as a second object.
+    """
+    if not 0 < other.first - name.last <= 2 * CHAIN:
+        return False
+    for word in sentence.ancestors(other.head):
+        if word.index <= name.last:
+            return False
+        called = word.lemma.lower() in CALLED or word.lemma.lower() in place_words()
+        if word.upos == "NOUN" and called and matches(word.deprel, ("appos",)) and word.head == name.head.index:
+            return True
+        second = matches(word.deprel, ("obj",)) and word.head == name.head.head and matches(name.head.deprel, ("obj",))
+        if second and called and sentence.low[name.last + 1] in ("a", "an", "the"):
+            return True
+    return False
 
 
 def lies_on_wide(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:

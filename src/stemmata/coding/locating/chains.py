@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from stemmata.actors import Registry
 from stemmata.coding.locating.apposed import CHAIN, linked
-from stemmata.coding.locating.containing import is_country, is_land_at, lies_in, owns, stands_before, word_at
+from stemmata.coding.locating.containing import is_country, is_land_at, is_wide, lies_in, owns, stands_before, word_at
 from stemmata.coding.locating.descriptions import describe_places, owner_of
 from stemmata.coding.locating.homes import homes
 from stemmata.coding.locating.kinds import kind_before
@@ -183,4 +183,23 @@ def _chains(sentence: Sentence, names: list[PlaceName]) -> list[PlaceName]:
                     out[n] = replace(name, inside=m)  # "crossed into Bangladesh at Naikhongchhari"
                 else:
                     out[m] = replace(other, inside=n)
+    for n in range(len(out) - 2):
+        if _is_chain_of_three(sentence, out[n : n + 3]):
+            out[n + 1], out[n + 2] = replace(out[n + 1], inside=n), replace(out[n + 2], inside=n)
+    for n, (start, end) in enumerate(pairwise(out)):
+        way = start.relation == "from" and end.relation == "toward" and word_at(sentence, start.last + 1) == "to"
+        if way and end.inside is None and start.inside is not None:
+            out[n + 1] = replace(end, inside=start.inside)  # "a route from A to B", both in what a place is called
     return out
+
+
+def _is_chain_of_three(sentence: Sentence, names: Sequence[PlaceName]) -> bool:
+    """ "At Awang, Datu Odin Sinsuat, Maguindanao, with rifles": each in the next, and no list, which has "and"."""
+    one, two, three = names
+    low = sentence.low
+    if one.first == 0 or low[one.first - 1] not in ("in", "at", "near", "of") or one.head.deprel == "conj":
+        return False
+    gaps = (low[one.last + 1 : two.first], low[two.last + 1 : three.first], low[three.last + 1 : three.last + 2])
+    if gaps[:2] != ((",",), (",",)) or gaps[2] not in ((",",), (".",), ()):
+        return False
+    return is_wide(three) and not is_wide(two) and not is_wide(one)

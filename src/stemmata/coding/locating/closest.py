@@ -4,7 +4,7 @@
 Syria": the closest is meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from stemmata.coding.locating.apposed import is_part_of_country
@@ -18,21 +18,29 @@ from stemmata.places.wording import place_words
 # Places of these levels only say where another lies, when both are told.
 WIDE: Final = ("country", "region", "district", "area", "sea")
 WITHOUT_POINT: Final = ("country", "region", "area", "sea")
+# Words for a part of a town and for a town: "took Hodeidah and moved toward the port".
+PORTS: Final = frozenset({"port", "harbour", "harbor"})
+# Degrees from the middle of a town to its farthest quarters. A judgement.
+SPAN_OF_TOWN: Final = 0.2
 # Sorts of places that others lie in.
 LAND: Final = frozenset({"region", "land", "district", "area", "border"})
 FAR_AROUND: Final = frozenset({"countryside", "hinterland", "direction", "front", "axis"})
 
 
-def closest(passage: Passage, chosen: Sequence[int], text: str) -> tuple[PlaceName, ...]:
+def closest(
+    passage: Passage, chosen: Sequence[int], text: str, origins: Set[int] = frozenset()
+) -> tuple[PlaceName, ...]:
     """Those of the chosen places, by their index, that say most closely where it was.
 
     Args:
         passage: the passage that names them.
         chosen: the indices of the places that a happening may have had.
         text: of the document.
+        origins: the indices of those where they stand who did it.
     """
     if len(chosen) > 1:
         chosen = _reached(passage, _within_frame(passage, chosen), text)
+        chosen = _in_town(passage, chosen, origins)
     return tuple(_most_specific(passage, chosen))
 
 
@@ -77,14 +85,41 @@ def _reached(passage: Passage, chosen: Sequence[int], text: str) -> Sequence[int
     return [n for n in chosen if n not in measured] if own else chosen
 
 
+def _in_town(passage: Passage, chosen: Sequence[int], origins: Set[int]) -> Sequence[int]:
+    """ "Gunmen in Aden shot a cleric in the Mansoura neighbourhood": the quarter is closer than its town."""
+    quarters = [n for n in chosen if _is_quarter(passage, n)]
+    if not quarters:
+        return chosen
+    listed = {n for pair in members(passage) for n in pair}.union(origins, quarters)
+    towns = {n for n in chosen if n not in listed and any(_is_town_of(passage, n, m) for m in quarters)}
+    return [n for n in chosen if n not in towns]
+
+
+def _is_quarter(passage: Passage, n: int) -> bool:
+    place = passage.places[n]
+    return place.relation in ("at", "near") and place_words().get(passage.sentence.low[place.last]) == "quarter"
+
+
+def _is_town_of(passage: Passage, town: int, quarter: int) -> bool:
+    """Tell whether a quarter lies in a town, or near it, as far as anybody knows."""
+    place, known = passage.places[town].resolved, passage.places[quarter].resolved
+    if place is None or known is None or passage.places[town].relation not in ("at", "near"):
+        return False
+    if place.level != "populated_place" or place.rule in ("place-in-town", "place-by-neighbours"):
+        return False
+    if known.lat is None or known.lon is None or place.lat is None or place.lon is None:
+        return known.level == "unknown"
+    return max(abs(known.lat - place.lat), abs(known.lon - place.lon)) < SPAN_OF_TOWN
+
+
 def _is_measured(passage: Passage, place: PlaceName, text: str) -> bool:
-    away = place.resolved is not None and place.resolved.rule == "place-away"
+    away = place.resolved is not None and place.resolved.rule in ("place-away", "place-on-the-way")
     return place.head.deprel != "conj" and (away or told_by_wind(passage.sentence, place, text))
 
 
 def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceName]:
     """Leave out the places that only say where another chosen one lies, and wide ones beside points in them."""
-    kept = [n for n in chosen if passage.places[n].inside not in chosen or passage.places[n].inside is None]
+    kept = [n for n in chosen if not _lies_in_any(passage, n, chosen)]
     levels = {n: known.level if (known := passage.places[n].resolved) else "unknown" for n in kept}
     parts = {n for n in kept if is_part_of_country(passage.places[n])}
     narrow = {passage.places[n].relation for n in kept if levels[n] not in ("country", "region")}
@@ -102,6 +137,16 @@ def _most_specific(passage: Passage, chosen: Sequence[int]) -> Iterator[PlaceNam
             beside = {passage.places[m].relation for m in kept if m not in parts and levels[m] not in WITHOUT_POINT}
         if n in listed or not (beside and named and (n in parts or levels[n] in ("country", "region"))):
             yield named_beside(passage, passage.places[n])
+
+
+def _lies_in_any(passage: Passage, n: int, chosen: Sequence[int]) -> bool:
+    """Tell whether a place only says where a chosen one lies, or where that lies which does."""
+    for _ in passage.places:
+        inner = passage.places[n].inside
+        if inner is None or inner in chosen:
+            return inner is not None
+        n = inner
+    return False
 
 
 def _is_land(passage: Passage, n: int) -> bool:
@@ -125,7 +170,7 @@ def _closer(passage: Passage, point: int, land: int) -> bool:
 
 def named_beside(passage: Passage, place: PlaceName) -> PlaceName:
     """The name that words take up ("the city") where their own sentence tells it before."""
-    if place.rule != "place-taken-up" or place.resolved is None:
+    if place.rule != "place-taken-up" or place.resolved is None or passage.sentence.low[place.last] in PORTS:
         return place
     before = [p for p in passage.places if p.first < place.first and p.rule != "place-taken-up" and p.resolved]
     return next((p for p in before if p.resolved and p.resolved.name == place.resolved.name), place)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stemmata.coding.locating.apposed import CHAIN, is_apposed, is_part_of_country, lies_on_wide, linked
+from stemmata.coding.locating.apposed import (
+    CHAIN,
+    is_apposed,
+    is_in_description,
+    is_part_of_country,
+    lies_on_wide,
+    linked,
+)
 from stemmata.coding.locating.kinds import EDGES, ROADS, SIDES, kind_before
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -31,6 +38,11 @@ def stands_before(sentence: Sentence, owner: PlaceName, name: PlaceName) -> bool
 def is_country(place: PlaceName) -> bool:
     """Tell whether a place is a whole country."""
     return place.resolved is not None and place.resolved.level == "country"
+
+
+def is_wide(place: PlaceName) -> bool:
+    """Tell whether a place is a whole country, region or area."""
+    return _level(place) in ("country", "region", "area")
 
 
 def is_land_at(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
@@ -65,14 +77,16 @@ def lies_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
         return False
     if lies_on_wide(sentence, name, other) or is_apposed(sentence, name, other):
         return True
+    if is_in_description(sentence, name, other):
+        return True
     if _part_of_many(sentence, name, other) or _is_division_behind(sentence, name, other):
         return True
     if _is_part(sentence, name, other) or _described_as_in(sentence, name, other):
         return True
     if 0 < other.first - name.last <= CHAIN and linked(sentence, name, other):
         between = [w.text.lower() for w in sentence.words[name.last + 1 : other.first]]
-        if between == ["at"] and name.relation == "from":
-            return False  # "fired rockets from X at Y"
+        if between[:1] == ["at"] and name.relation == "from":
+            return False  # "fired rockets from X at the town of Y"
         if between and between[0] != ",":
             return True
         if "on" in between[:2] and word_at(sentence, other.last) in ROADS:
@@ -117,6 +131,7 @@ def _opens_chain(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:
 
 def _in_division(between: Sequence[str]) -> bool:
     """ "Kitshanga, in the territory of Masisi", "Moroni, on the island of Grande Comore"."""
+    between = between[:-1] if between[-1] == "the" else between  # "on the fringes of the Mandara Mountains"
     if list(between[:2]) not in ([",", "in"], [",", "on"]) or between[-1] != "of":
         return False
     return place_words().get(between[-2]) in ("district", "region", "land", "area") or between[-2] in EDGES
@@ -133,7 +148,7 @@ def _is_division_behind(sentence: Sentence, name: PlaceName, other: PlaceName) -
     """ "Umogidi community, Otukpo LGA": a name with the word for a division, right behind a comma."""
     at_once = other.first == name.last + 2 and word_at(sentence, name.last + 1) == ","
     kinds = [place_words().get(word_at(sentence, place.last)) for place in (name, other)]
-    wide = kinds[1] in ("district", "region") or word_at(sentence, other.first) == "barangay"
+    wide = kinds[1] in ("district", "region") or word_at(sentence, other.first) in ("barangay", "co")
     return at_once and wide and kinds[0] not in ("district", "region")
 
 
@@ -154,9 +169,16 @@ def _part_of_many(sentence: Sentence, part: PlaceName, whole: PlaceName) -> bool
     between = [w.text.lower() for w in sentence.words[whole.last + 1 : part.first]]
     if not between or len(between) > CHAIN or (part.resolved and part.resolved.level in ("country", "region")):
         return False
-    on_road = word_at(sentence, whole.last) in ROADS and between[0] in ("at", "near", "in", "outside", ",")
+    at = ("at", "near", "in", "outside", ",") if _joins_two(sentence, whole) else ("at", "near", "outside", ",")
+    described = between[0] == "," and {"a", "an", "from"}.intersection(between)  # "the A road, a route from B"
+    on_road = word_at(sentence, whole.last) in ROADS and between[0] in at and not described
     on_road = on_road and not SIDES.intersection(between)  # "the A-B road, north of X"
     return on_road or [w for w in between if w != ","][:1] == ["including"]
+
+
+def _joins_two(sentence: Sentence, road: PlaceName) -> bool:
+    """ "The A-B road in C", which is longer than a town; "on the A road in C" tells which road of it."""
+    return any(w.text in ("-", "–") for w in sentence.words[road.first : road.last])
 
 
 def _described_as_in(sentence: Sentence, name: PlaceName, other: PlaceName) -> bool:

@@ -1,16 +1,21 @@
 """How far a name reaches: with its article and what a hyphen ties to it, without the day or the side behind it."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
+from stemmata.actors import load_sources
 from stemmata.coding.locating.kinds import SIDES
 from stemmata.coding.locating.lists import articles, has_digit, is_numbered, numbered, openings
-from stemmata.coding.locating.no_places import DAYS
+from stemmata.coding.locating.no_places import DAYS, GIVEN, MONTHS
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Sentence
 from stemmata.places import Gazetteer
-from stemmata.places.wording import place_words
+from stemmata.places.wording import adjectives, place_words
 
+_NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+# What is numbered as a unit is: "the 4th Base", "the 2nd Station".
+UNITS: Final = frozenset({"base", "station", "post", "headquarters", "hospital"})
 # Small words between the hyphens of a name.
 JOINTS: Final = frozenset("de du des la le les da do dos sur sous en e of the on al el es ez".split())
 
@@ -27,9 +32,10 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         words[last].upos in ("PUNCT", "PART")
         or words[last].text in SIDES
         or words[last].text in DAYS
+        or (words[last].text.isupper() and load_sources().resolve(words[last].text) is not None)
         or (of and of[0].text == "of" and words[last].text.lower() in SIDES)
     ):
-        last -= 1  # "in Malaah Northwest of Aleppo", "in Idlib northern Syria", "in Nice Saturday"
+        last -= 1  # "in Malaah Northwest of X", "in Idlib northern Syria", "in Nice Saturday", "in Zabid FNA reports"
     return first, last
 
 
@@ -41,6 +47,10 @@ def widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gaz
         first -= 2 * opens  # "Saint-François"
     if first > 1 and words[first - 1].text in clauses.HYPHENS and words[first - 2].text.lower() in articles():
         first -= 2  # "in al- Mogambo"
+    if first == last and words[first].text.istitle():
+        first -= _opening_behind_the(sentence, first)
+    if first == last and words[first].text == "Co" and sentence.low[last + 1 : last + 2] == (".",):
+        last += 2 * bool(words[last + 2 : last + 3] and words[last + 2].text[:1].isupper())  # "Co. Tyrone"
     if first == last and words[first].text.lower() in articles() and _is_cut_off(sentence, last):
         last += 2
     if words[last].text.lower() in openings() and words[last + 1 : last + 2] and words[last + 1].text in articles():
@@ -64,6 +74,24 @@ def widened(sentence: Sentence, first: int, last: int, text: str, gazetteer: Gaz
             if named and len(beside) == more and gazetteer.is_place_name(text[words[begin].start : words[end].end]):
                 return begin, end
     return first, last
+
+
+def _opening_behind_the(sentence: Sentence, kind: int) -> int:
+    """How many words before that of its kind belong to a name: "Indonesian" Hospital, "May 22" Hospital, "50th" Street.
+
+    Streets, squares and hospitals are called by the country that built them, by a day, or by a number.
+    """
+    words, low = sentence.words, sentence.low
+    if kind == 0 or place_words().get(low[kind]) not in ("facility", "quarter"):
+        return 0
+    if low[kind] in GIVEN and words[kind - 1].text in adjectives():
+        return 1
+    if _NTH.fullmatch(low[kind - 1]) and low[kind] not in UNITS:
+        return 1
+    pair = words[max(0, kind - 2) : kind]
+    opening = kind == 3 and low[0] in ("on", "by", "since")  # "On May 22 Hospital Street was shelled"
+    day = len(pair) == 2 and not opening and any(w.text in MONTHS for w in pair) and any(w.text.isdigit() for w in pair)
+    return 2 if day else 0
 
 
 def _is_cut_off(sentence: Sentence, article: int) -> bool:

@@ -26,7 +26,7 @@ government opposition regime army militant controlled besieged occupied , ( ) 's
 entrance parts
 """
 # Parts of a river, a lake or a hill by which something lies: "on the shore of Lake Albert".
-EDGES: Final = frozenset("shore shores bank banks slopes foot edge edges mouth tip".split())
+EDGES: Final = frozenset("shore shores bank banks slopes foot foothills edge edges fringe fringes mouth tip".split())
 BETWEEN: Final = SIDES | EDGES | frozenset(_BETWEEN_WORDS.split())
 # Kinds only where they stand behind the name: "the Pokrovsk direction", and not "the direction of Pokrovsk".
 BEHIND: Final = frozenset({"direction", "directions", "centre", "center", "site", "sites"})
@@ -84,8 +84,6 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
     after = sentence.words[last + 2 : last + 4]
     if len(after) < 2 or after[0].text.lower() != "of" or after[1].upos != "PROPN":
         return False
-    if first > 0 and sentence.words[first - 1].text.lower() in SIDES:
-        return True  # "the northern Lagos neighbourhood of Ikeja"
     runs = ((first, last), proper_run(sentence, after[1]))
     names = [text[sentence.words[a].start : sentence.words[b].end] for a, b in runs]
     bearers = gazetteer.named(names[0])
@@ -96,7 +94,8 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
     one, other = (max((place.population for place in gazetteer.named(name)), default=-1) for name in names)
     if not bearers and kind == "town" and other < LARGE and word.text == word.lemma:
         return first > 0 and sentence.low[first - 1] != "of"  # "the Turkoman village of Amerli"
-    return one > other  # "the Damascus suburb of Daraya"
+    side = first > 0 and sentence.low[first - 1] in SIDES  # "the northern Lagos neighbourhood of Ikeja"
+    return one > other or (side and one == other)  # "the Damascus suburb of Daraya"
 
 
 def kind_after(sentence: Sentence, last: int) -> bool:
@@ -124,6 +123,9 @@ def proper_run(sentence: Sentence, word: Word) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(sentence.words) and _joins(sentence, last + 1, last):
         last += 1
+    apart = last > word.index and sentence.words[last].start > sentence.words[last - 1].end
+    if apart and sentence.words[last].text in articles():
+        last -= 1  # "the Saudi Hospital as worshippers left"
     return first, last
 
 

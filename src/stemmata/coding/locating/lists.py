@@ -17,7 +17,7 @@ from stemmata.tables import CODEBOOK, read_table
 # Words of the longest name.
 LONGEST: Final = 4
 # What a name costs by how it is known, set by judgement: the cheapest row of names is taken.
-KNOWN, OPENED, TIED, UNKNOWN = 1.0, 1.5, 1.8, 2.0
+KNOWN, OPENED, TIED, UNKNOWN, BARE = 1.0, 1.5, 1.8, 2.0, 4.0
 JOINTS: Final = frozenset({"and", "or", "&"})
 HYPHENS: Final = frozenset({"-", "–"})
 
@@ -99,12 +99,13 @@ def _cheapest(sentence: Sentence, units: Sequence[Run], gazetteer: Gazetteer) ->
 def _cost(sentence: Sentence, units: Sequence[Run], name: Run, gazetteer: Gazetteer) -> float | None:
     if gazetteer.is_place_name(text_of(sentence, name)):
         return KNOWN
+    closed = sentence.low[name[1]] in closings()
     if len(units) == 1:
-        return UNKNOWN
+        return BARE if closed else UNKNOWN
     if len(units) > 2:
         return None
     opener, (begin, end) = sentence.words[units[0][0]], units[1]
-    if opener.text.lower() in openings():
+    if closed or opener.text.lower() in openings():
         return OPENED
     tied = sentence.words[begin].text.lower() in articles() and begin < end
     free = (
@@ -153,6 +154,12 @@ def articles() -> frozenset[str]:
 def openings() -> frozenset[str]:
     """Words that open a name and are none by themselves: "Tell", "Umm", "Santa"."""
     return _opening_words("opening")
+
+
+@cache
+def closings() -> frozenset[str]:
+    """Words that tell which of the places of one name is meant: "Sharqi" of "al-Nashwa al-Sharqi"."""
+    return _opening_words("closing")
 
 
 @cache

@@ -8,10 +8,10 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.nearness import distance
 from stemmata.coding.locating.closest import WIDE, closest, members, named_beside
 from stemmata.coding.locating.halves import half, tie_in_half
-from stemmata.coding.locating.not_there import MOVING, is_qualifier
+from stemmata.coding.locating.not_there import FROM_THERE, MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
-from stemmata.coding.locating.unnamed import done_in
+from stemmata.coding.locating.unnamed import done_in, left_behind
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -65,13 +65,15 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
-    if happening.type not in MOVING | CUSTODY:  # "shot at him as he came home from X"
-        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or not _is_on_the_way(passage.places[n])}
+    if happening.type not in FROM_THERE | CUSTODY:  # "shot at him as he came home from X"
+        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or not _is_on_the_way(passage, n)}
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
-        ties = {n: tied for n, tied in ties.items() if tied != Tie.PARTY or n in nearest_to}
+        ties = {n: t for n, t in ties.items() if t != Tie.ASIDE and (t != Tie.PARTY or n in nearest_to)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.PARTY and n in nearest_to]
     own = own or [n for n, tied in ties.items() if tied <= Tie.FRAME]
+    if happening.type in LEAVING and (left := tuple(left_behind(happening))[:1]):
+        return (*left, *closest(passage, own, scene.document.text))  # "left the southern quarters for X"
     if not own and (unnamed := tuple(done_in(happening))[:1]):
         return unnamed
     own = own or [n for n, tied in ties.items() if tied <= Tie.BESIDE]
@@ -80,12 +82,19 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
         own = own or [n for n, place in enumerate(passage.places) if _has_its_own_police(passage, place, claims)]
     if opening and own and _only_arrives(happening, [passage.places[n] for n in own]):
         own = [*own, passage.places.index(opening[-1])]
-    return closest(passage, own, scene.document.text)
+    shells = happening.type == "shelling" and len(own) > 1
+    origins = {n for n in own if shells and stands_with_doer(passage.places[n], happening, scene)}
+    return closest(passage, own, scene.document.text, origins)
 
 
-def _is_on_the_way(place: PlaceName) -> bool:
-    """ "As he came home from X", "and drove off towards X"; the road to X is one of its places."""
-    return place.relation == "from" or (place.relation == "toward" and matches(place.head.deprel, ("obl",)))
+def _is_on_the_way(passage: Passage, n: int) -> bool:
+    """ "As he came home from X", "and drove off towards X"; the road to X is one of its places, and what fighters left
+    ("withdrew from X as") is theirs."""
+    place = passage.places[n]
+    verb = passage.sentence.head(place.head)
+    if place.relation == "from":
+        return verb is None or verb.lemma not in RETREATING
+    return place.relation == "toward" and matches(place.head.deprel, ("obl",))
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
@@ -207,6 +216,8 @@ def _candidate(scored: Scored) -> PlaceCandidate:
 
 # Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
 LEAVING: Final = frozenset({"displacement", "withdrawal"})
+# Verbs of fighters who leave where they were attacked.
+RETREATING: Final = frozenset({"withdraw", "retreat", "retire", "flee"})
 ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 

@@ -13,7 +13,7 @@ from stemmata.places.wording import WINDS, Away
 KM: Final = {"k": 1.0, "mi": 1.609, "me": 0.001}
 """Kilometres in a unit, by how its word begins."""
 # What may stand between such words and the name itself: "north of the besieged town of Bama".
-_OF_KIND: Final = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?$"
+_OF_KIND: Final = r"(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+|\w+['’]?s\s+)?$"
 _AWAY: Final = re.compile(
     rf"""(?P<unit>kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:\([^)]*\)\s+)?(?:away\s+)?(?:(?:to\s+)?the\s+)?
     (?P<side>(?:north|south)?[\s-]?(?:east|west)|north|south)?(?:ern)?\s*(?:of|from|outside|off|away\s+from)\s+{_OF_KIND}""",

@@ -12,18 +12,19 @@ from stemmata.actors import Registry
 from stemmata.coding.locating.extents import trimmed, widened
 from stemmata.coding.locating.kinds import kind_after, kind_before, proper_run, with_kind, with_roads
 from stemmata.coding.locating.lists import (
+    articles,
     numbered_beside,
     take_apart,
     text_of,
 )
-from stemmata.coding.locating.no_places import DAYS, MONTHS, head_of, is_none
+from stemmata.coding.locating.no_places import DAYS, GIVEN, MONTHS, head_of, is_none
 from stemmata.coding.locating.persons import is_person
 from stemmata.coding.locating.relations import place_at
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
 from stemmata.language.trees import Name, Sentence, Word, matches
 from stemmata.places import Gazetteer
-from stemmata.places.wording import place_words, qualifiers
+from stemmata.places.wording import adjectives, place_words, qualifiers
 
 # Prepositions after which a capitalised name that the gazetteer knows is a place.
 PLACE_CASES: Final = frozenset("in near at outside around inside across throughout from to toward towards into".split())
@@ -35,6 +36,8 @@ HELD: Final = frozenset(
 # Verbs by which a place has what happens there, and words for wars that are a country's.
 BEARING: Final = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
 WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
+# Words before the place that a battle is called by: "in the Battle of Mosul".
+BATTLES: Final = frozenset({("battle", "of"), ("siege", "of"), ("fall", "of"), ("liberation", "of")})
 # Words of the longest phrase from a country to its war: "Syria's six-year-old civil war".
 REACH_OF_WAR: Final = 9
 WITHIN_PHRASE: Final = frozenset({"ADJ", "NOUN", "NUM", "PART", "PUNCT", "PROPN", "ADV"})
@@ -90,12 +93,11 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             yield name.first, name.last
     yield from _labels(sentence, gazetteer)
     for word in sentence.words:
-        if (
-            word.upos != "PROPN"
-            or word.text in MONTHS
-            or word.text in DAYS
-            or (word.index in named and named[word.index].kind in ("place", "facility", "time"))
-        ):
+        if word.upos != "PROPN" or word.text in MONTHS or word.text in DAYS:
+            continue
+        fought = sentence.low[max(0, word.index - 2) : word.index] in BATTLES  # which the model takes for a time
+        kinds = ("place", "facility") if fought else ("place", "facility", "time")
+        if word.index in named and named[word.index].kind in kinds:
             continue
         first, last = proper_run(sentence, word)
         run = text[sentence.words[first].start : sentence.words[last].end]
@@ -108,10 +110,17 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
                 yield first, last
             elif gazetteer.is_place_name(word.text) and first == last:
                 yield word.index, word.index
+            elif word.index not in named and _opens_with_article(sentence, first):
+                yield first, last
         elif (
             (first == last and _is_struck(sentence, word) and _is_town(word.text, gazetteer))
             or (_bears(sentence, word) and gazetteer.is_place_name(word.text.removesuffix("s")))
             or (_heads_item(sentence, first, last) and gazetteer.is_place_name(run))
+            or (
+                sentence.low[word.index] in GIVEN and word.index and sentence.words[word.index - 1].text in adjectives()
+            )
+            or (fought and gazetteer.is_place_name(run))
+            or (_shares_list(sentence, word) and gazetteer.is_place_name(run))
         ):
             yield first, last
 
@@ -125,6 +134,12 @@ def _labels(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int
     named = [w for w in words if w.upos != "PUNCT"]
     if named and all((counted or w.text.isupper()) and _is_town(w.text, gazetteer) for w in named):
         yield from ((w.index, w.index) for w in named)
+
+
+def _opens_with_article(sentence: Sentence, first: int) -> bool:
+    """ "A building in al-Amal": an Arabic name that stands where places do, though nobody knows it."""
+    article = sentence.low[first] in articles() and sentence.low[first + 1 : first + 2] == ("-",)
+    return article and sentence.low[max(0, first - 1)] in ("in", "near", "outside")
 
 
 def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:
@@ -156,6 +171,15 @@ def _listedwith_kind(sentence: Sentence, word: Word) -> bool:
     return (
         head is not None and word.deprel == "conj" and kind_before(sentence, proper_run(sentence, head)[0]) is not None
     )
+
+
+def _shares_list(sentence: Sentence, word: Word) -> bool:
+    """Tell whether another member of a name's list is taken for a place: "left Lebedyn, Sumy and Okhtyrka"."""
+    first = sentence.head(word) if word.deprel == "conj" else word
+    if first is None or not (members := sentence.children(first, "conj")):
+        return False
+    others = {other.index for other in (first, *members)} - {word.index}
+    return any(name.kind == "place" and others & set(range(name.first, name.last + 1)) for name in sentence.names)
 
 
 def _after_place_case(sentence: Sentence, word: Word) -> bool:

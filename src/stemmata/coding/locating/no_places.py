@@ -31,6 +31,8 @@ GENERIC: Final = frozenset(
     "palace war army command police parliament government assembly court tags housing station ngo observatory caliphate"
     " fatwa jihad".split()
 )
+# Facilities that bear the name of the country that built them.
+GIVEN: Final = frozenset({"hospital", "clinic", "school", "university", "bridge", "cemetery"})
 # Nouns for peoples, bands and bodies, which bear names of their own.
 BANDS: Final = frozenset(
     "tribe tribes clan clans tribesman tribesmen clansman clansmen cartel gang mafia syndicate sect association"
@@ -45,14 +47,24 @@ SHORT: Final = 5
 _NTH: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 # Nouns before which a name is that of their sort.
 WEAPONS: Final = frozenset({"rocket", "missile", "drone", "shell", "rifle", "tank", "bomb"})
+# Inhabitants from which a name before a weapon is that of a town and not the weapon's own. A judgement.
+TOWN: Final = 50_000
 # Words behind a name in which that of a unit ends, and before it in which that of a body begins.
 REACH_OF_UNIT, REACH_OF_NAME = 6, 7
 
 
 def _is_people(sentence: Sentence, word: Word) -> bool:
-    """ "Fell to the Kurds", "resistance from the Takfiris who fought back": a plural with its article, and who."""
-    behind = sentence.low[word.index + 1 : word.index + 2]
-    return (word.xpos == "NNPS" or "who" in behind) and clauses.determined(sentence, word, {"the"})
+    """ "Fell to the Kurds", "resistance from the Takfiris who fought back": a plural with its article, and who.
+
+    So are two with their articles who fight: "between the Tebu and the Awlad Suleiman".
+    """
+    low = sentence.low
+    behind = low[word.index + 1 : word.index + 3]
+    before = low[max(0, word.index - 6) : word.index]
+    two = (before[-2:] == ("between", "the") and behind == ("and", "the")) or (
+        before[-2:] == ("and", "the") and before[-5:-3] == ("between", "the")
+    )
+    return two or ((word.xpos == "NNPS" or "who" in behind[:1]) and clauses.determined(sentence, word, {"the"}))
 
 
 def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
@@ -63,6 +75,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     name = text_of(sentence, (first, last))
     if name in BODIES:
         return True
+    if name.endswith(" Local Government Area"):
+        return False
     if name == name.lower() != name.upper() and not gazetteer.is_place_name(name):
         return True  # "a husseiniya in X"
     if all(w.upos == "ADJ" or w.text in adjectives() or w.text.lower() in place_words() for w in words):
@@ -76,7 +90,9 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     short = words[-1].text.isupper() and len(words[-1].text) <= SHORT
     if nth and (short or any(_is_organ(w, registry) for w in sentence.words[first : last + 2])):
         return True  # "the 90th Guards Tank Division", "the 20th IB"
-    if _names_operation(sentence, first) or all(counted_class(w.lemma.lower()) == "person" for w in words):
+    if _names_operation(sentence, first, last, gazetteer.is_place_name(name)) or all(
+        counted_class(w.lemma.lower()) == "person" for w in words
+    ):
         return True  # "dozens of Alawites"
     if first == last and _is_people(sentence, words[0]) and not gazetteer.is_place_name(name):
         return True
@@ -89,8 +105,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     if name.isupper() and any(one.form == name for one in registry.names.of(name)):
         return True  # "the ELN", which is a body of that country or another
     acronym = name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name)
-    if acronym and place_words().get(behind) == "facility":
-        return True  # "an FC camp", "the GNA checkpoint"
+    if acronym and place_words().get(behind) in ("facility", "district"):
+        return True  # "an FC camp", "the GNA checkpoint", "its MDC district organiser"
     of_body = name[-1:] == "s" and name[:-1].isupper() and bool(registry.names.of(name[:-1]))  # "ISs capital"
     match = registry.resolve(name[: len(name) - of_body], head=words[-1].text)
     of_people = match is not None and match.rule == "civilians" and gazetteer.is_place_name(name)  # "Taybat al-Imam"
@@ -98,7 +114,7 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
         return True
     if registry.persons.of(name) and behind not in place_words():
         return True  # "Sirte, hometown of Muammar Gaddafi"; the "al-Assad suburb" is one
-    if _names_weapon(sentence, last, gazetteer.is_place_name(name) and behind != "-"):
+    if _names_weapon(sentence, last, behind != "-" and _is_well_known(name, gazetteer)):
         return True
     if words[0].text in PLATFORMS:
         return True  # "in a Twitter post"
@@ -135,6 +151,11 @@ def _names_weapon(sentence: Sentence, last: int, known: bool) -> bool:
     return not known and bool(behind) and behind[0].lemma in WEAPONS
 
 
+def _is_well_known(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is a land's or a town's that readers may know: "the Gaza rockets", not "Grad rockets"."""
+    return any(p.level != "populated_place" or p.population >= TOWN for p in gazetteer.named(name))
+
+
 def _is_general(word: Word, registry: Registry) -> bool:
     """Tell whether a word written with a capital is for a sort of people, bodies or things."""
     return bool(counted_class(word.text)) or word.text.lower() in GENERIC or _is_organ(word, registry)
@@ -145,8 +166,12 @@ def _is_organ(word: Word, registry: Registry) -> bool:
     return bool(registry.roles.get(word.text.lower(), frozenset()) & {"organ", "arm"})
 
 
-def _names_operation(sentence: Sentence, first: int) -> bool:
-    """ "The operation dubbed "Euphrates Shield"", "Operation Inherent Resolve"."""
+def _names_operation(sentence: Sentence, first: int, last: int, known: bool) -> bool:
+    """ "The operation dubbed "Euphrates Shield"", "Operation Inherent Resolve", "the Peace Spring operation"."""
+    if sentence.low[last + 1 : last + 2] == ("operation",):
+        opened = first > 0 and sentence.words[first - 1].upos == "PROPN" and sentence.words[first - 1].head == last + 1
+        if opened or (first < last and not known):
+            return True
     before = (w.text.lower() for w in reversed(sentence.words[max(0, first - 2) : first]) if w.text.isalpha())
     return next(before, "") in ("dubbed", "codenamed", "operation")
 
@@ -190,16 +215,23 @@ def _in_longer_name(sentence: Sentence, first: int, last: int, registry: Registr
 def _is_called(sentence: Sentence, first: int, last: int) -> bool:
     """ "The Municipal Palace", "at the South Hospital": words for what it is, written as its name."""
     words = sentence.words[first : last + 1]
-    named = len(words) > 1 and first > 0 and all(w.text.istitle() and w.text not in adjectives() for w in words)
+    named = len(words) > 1 and first > 0 and all(w.text.istitle() or _NTH.fullmatch(w.text) for w in words)
     kind = words[-1].text.lower()
-    return named and kind not in ROADS and place_words().get(kind) in ("facility", "quarter")
+    if not named or kind in ROADS or place_words().get(kind) not in ("facility", "quarter"):
+        return False
+    given = kind in GIVEN and sentence.low[first - 1] == "the"  # "the Indonesian Hospital"
+    return given or all(w.text not in adjectives() for w in words)
 
 
 def _is_border(sentence: Sentence, first: int, last: int) -> bool:
     """Whether countries' adjectives are those of a border: "the Turkish border", "the Kenyan-Somali border"."""
     words = sentence.words[first : last + 2]
-    border = any(place_words().get(w.text.lower()) == "border" for w in words)
-    return border and any(w.text in adjectives() for w in words)
+    border = next((w.index for w in words if place_words().get(w.text.lower()) == "border"), None)
+    if border is None or (
+        sentence.low[border + 2 : border + 3] == ("of",) and sentence.low[border + 1] in place_words()
+    ):
+        return False  # "the Syrian border town of X"
+    return any(w.text in adjectives() for w in words)
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> Word:

@@ -16,6 +16,8 @@ from stemmata.places.wording import place_words
 
 # Types whose people or forces move: where they come from is a place of it.
 MOVING: Final = frozenset({"displacement", "withdrawal", "return", "deployment", "aid"})
+# Those of people whom "from" tells to have been there.
+FROM_THERE: Final = MOVING | {"surrender"}
 MISSIONS: Final = frozenset({"embassy", "consulate", "mission", "ambassador", "envoy", "delegation"})
 WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
 # Prepositions behind which stands what people protest about.
@@ -23,6 +25,11 @@ ABOUT: Final = frozenset({"against", "over", "about", "for", "at"})
 PEOPLE: Final = frozenset({"person", "civilian", "combatant", "official"})
 # Nouns for bands, bodies and those who tell of something, which may be from anywhere.
 BODIES: Final = frozenset("gang group faction cell crew delegation page channel account newspaper station".split())
+# Verbs for what is done to places alone.
+RAIDED: Final = frozenset({"raid", "storm", "enter", "overrun", "invade", "loot", "burn", "torch"})
+# Nouns for those who print or send news, which say where they sit and not what they tell of; "station" with its medium.
+OUTLETS: Final = frozenset({"newspaper", "broadcaster", "radio", "daily", "tabloid", "magazine", "weekly", "channel"})
+MEDIA: Final = frozenset({"radio", "television", "tv", "news"})
 # Words that leave a place out, and how far before it they stand.
 EXCEPT: Final = frozenset({"except", "excepting", "excluding", "besides", "barring", "other", "apart", "aside"})
 REACH_OF_NO: Final = 6
@@ -38,12 +45,14 @@ def is_none_of(place: PlaceName, happening: Happening, scene: Scene) -> bool:
         or is_qualifier(sentence, place)
         or is_denied(sentence, place)
         or _has_mission(sentence, place)
+        or _has_outlet(sentence, place)
         or _is_loser(place, happening)
         or _names_war(place, happening)
         or _is_cause(place, happening)
         or _is_home(place, happening)
         or _is_party(place, happening)
         or _is_person(place, happening, scene)
+        or _is_goal_of_flight(place, happening)
     )
 
 
@@ -58,6 +67,8 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
         return False
     if word.deprel == "conj" and "of" in clauses.cases(sentence, word):
         return False  # "residents of A and of B fled"
+    if _is_told_of(place, happening):
+        return False
     while (
         matches(word.deprel, ("conj", "appos", "flat", "compound"))
         and (above := sentence.head(word)) is not None
@@ -69,6 +80,9 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
         return False
     if (verb.lemma == "fall" and word.deprel == "nsubj") or verb.lemma.lower() in place_words():
         return False  # "X fell to the rebels", "villages of the district, including X"
+    lost = verb.lemma == "lose" and place.resolved is not None and place.resolved.level == "country"
+    if lost and verb.index == trigger.word.index:
+        return True  # "Chad has lost 30 soldiers"
     suffers = trigger.row.pos == "verb" and "subject" not in trigger.row.initiator
     if suffers and word.deprel == "nsubj" and verb.index == trigger.word.index:
         return False  # "X came under attack"
@@ -77,6 +91,16 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
     if any(verb.index == s.verb.index and "subject" not in s.row.initiator for s in happening.supports):
         return False
     return not (word.index != place.head.index and word.upos == "NOUN" and place.relation != "at")
+
+
+def _is_told_of(place: PlaceName, happening: Happening) -> bool:
+    """ "The road, where a bus was hit, is closed", "Bria, which was shelled, fell silent": in a clause about it."""
+    sentence = happening.sentence
+    for clause in sentence.children(place.head, "acl"):
+        there = any(word.lemma == "where" for word in sentence.children(clause, "advmod"))
+        if there or sentence.children(clause, "nsubj:pass"):
+            return any(clauses.below(sentence, carrier, clause) for carrier in happening.carriers)
+    return False
 
 
 def _is_party(place: PlaceName, happening: Happening) -> bool:
@@ -105,6 +129,15 @@ def _has_mission(sentence: Sentence, place: PlaceName) -> bool:
         return False
     of = matches(place.head.deprel, ("nmod",)) and "of" in clauses.cases(sentence, place.head)
     return of or place.head.deprel == "nmod:poss"
+
+
+def _has_outlet(sentence: Sentence, place: PlaceName) -> bool:
+    """ "In a call to a Belfast radio station", "a Lahore newspaper printed": where an outlet sits."""
+    above = sentence.head(place.head)
+    if above is None or above.index < place.last or not matches(place.head.deprel, ("compound", "amod", "nmod:poss")):
+        return False
+    medium = any(w.lemma.lower() in MEDIA for w in sentence.children(above, "compound"))
+    return above.lemma.lower() in OUTLETS or (above.lemma.lower() == "station" and medium)
 
 
 def _names_war(place: PlaceName, happening: Happening) -> bool:
@@ -136,7 +169,7 @@ def _is_cause(place: PlaceName, happening: Happening) -> bool:
 
 def _is_home(place: PlaceName, happening: Happening) -> bool:
     """ "A trader from Maroua was shot", "Daoud, 25, from Alouk, was killed": where somebody is from."""
-    if place.relation != "from" or happening.type in MOVING:
+    if place.relation != "from" or happening.type in FROM_THERE:
         return False
     word, above = place.head, happening.sentence.head(place.head)
     if above is not None and above.lemma.lower() in place_words():
@@ -144,6 +177,15 @@ def _is_home(place: PlaceName, happening: Happening) -> bool:
     if above is None or above in happening.carriers or not matches(word.deprel, ("nmod",)):
         return False
     return above.upos == "PROPN" or counted_class(above.lemma) in PEOPLE or above.lemma.lower() in BODIES
+
+
+def _is_goal_of_flight(place: PlaceName, happening: Happening) -> bool:
+    """ "Fled the fighting in X for Y": where they fled to, which hangs on what they fled."""
+    sentence, word = happening.sentence, happening.trigger.word
+    if happening.type in MOVING or sentence.low[max(0, place.first - 1)] != "for":
+        return False
+    verb = sentence.head(word)
+    return verb is not None and verb.lemma in ("flee", "escape", "leave")
 
 
 def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
@@ -155,7 +197,8 @@ def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
         return False
     sentence, word = happening.sentence, place.head
     above = sentence.head(word) if matches(word.deprel, ("appos", "flat")) else word
-    return any(above in arguments.objects(sentence, carrier) for carrier in happening.carriers)
+    deeds = (carrier for carrier in happening.carriers if carrier.lemma not in RAIDED)
+    return any(above in arguments.objects(sentence, carrier) for carrier in deeds)
 
 
 def is_denied(sentence: Sentence, place: PlaceName) -> bool:
@@ -163,6 +206,8 @@ def is_denied(sentence: Sentence, place: PlaceName) -> bool:
     before = sentence.low[max(0, place.first - REACH_OF_NO) : place.first]
     if any(word in before[-3:] for word in ("not", "instead", "rather")) and not _has_verb(sentence, place):
         return True
+    if before[-3:-1] == ("for", "use"):
+        return True  # "explosives meant for use in X"
     return is_left_out(sentence, place) or (before[-2:] == ("as", "in") and place.first <= len(before))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.locating.not_there import MOVING, is_none_of
+from stemmata.coding.locating.not_there import FROM_THERE, MOVING, is_none_of
 from stemmata.coding.parties.eligibility import is_people
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -24,11 +24,15 @@ CUSTODY: Final = frozenset({"abduction", "arrest", "release"})
 MODIFYING: Final = ("nmod", "compound", "amod", "dep")
 # Verbs by which people are kept somewhere after what befell them.
 KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize", "imprison", "bury"})
+# And by which they are shown or brought.
+SHOWN: Final = frozenset({"present", "parade", "show", "appear", "arraign", "transfer", "fly", "airlift", "extradite"})
 # Nouns for those who are only on their way.
 TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
 # Nouns for a body that another has in a land.
 OFFSHOOTS: Final = frozenset({"branch", "affiliate", "offshoot", "arm", "wing", "chapter", "franchise"})
 ON_THE_WAY: Final = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
+# Prepositions of what something else is only told beside: "after the retreat from X".
+BACKGROUND: Final = frozenset({"after", "following", "since", "amid", "despite"})
 # Words that may stand before what opens a sentence.
 OPENING: Final = 5
 
@@ -109,6 +113,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         if above.index in speakers:
             return _of_speaker(above, place, happening, scene)
         step: Tie | None = Tie.OWN
+        if word is not place.head and _is_background(sentence, word):
+            step = Tie.BESIDE  # "entered X after the pull-out towards Y"
         if _is_clause(word):
             step = _clause(word, above, place, happening, scene)
             if step in (Tie.OWN, Tie.PARTY) and word.lemma in ON_THE_WAY and happening.type not in MOVING:
@@ -127,7 +133,20 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
             return found
     if way[top].index in carriers:
         return found
-    return None if way[top].index in speakers else max(found, _across(way[top], way[top + 1], place, sentence))
+    if way[top].index in speakers:
+        return None
+    if any(word.deprel == "acl:relcl" for word in way[top + 2 :]) and not opens(sentence, place):
+        if way[top].lemma in KEPT | SHOWN:
+            return None  # "those who surrendered were presented in X"
+        found = max(found, Tie.BESIDE)  # "the road where a bus was hit is a way out of X"
+    if happening.type not in MOVING and _is_background(sentence, way[top + 1]) and not opens(sentence, place):
+        found = max(found, Tie.BESIDE)  # "marched in X after the killing of a student in Y"
+    return max(found, _across(way[top], way[top + 1], place, sentence))
+
+
+def _is_background(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun tells what something else is only told beside: "after the retreat from X"."""
+    return matches(word.deprel, ("obl",)) and word.upos == "NOUN" and bool(clauses.cases(sentence, word) & BACKGROUND)
 
 
 def _is_clause(word: Word) -> bool:
@@ -169,11 +188,12 @@ def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene
     """What a place says that stands with people: where they are, where they come from, or whose they are."""
     sentence = happening.sentence
     if place.relation == "from":
-        return Tie.OWN if happening.type in MOVING else None
+        return Tie.OWN if happening.type in FROM_THERE else None
     if place.rule in ("place-preposition", "place-in-list") or _is_behind_its_kind(sentence, place):
         return Tie.OWN
     # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
-    return Tie.OWN if scene.classes.is_a(sentence, above, "civilian") else None
+    people = above.lemma == "people" and "of" in clauses.cases(sentence, place.head)
+    return Tie.OWN if people or scene.classes.is_a(sentence, above, "civilian") else None
 
 
 def _is_behind_its_kind(sentence: Sentence, place: PlaceName) -> bool:
@@ -186,7 +206,8 @@ def _of_speaker(speaker: Word, place: PlaceName, happening: Happening, scene: Sc
     """People in a town who tell of something tell of it there ("traders in X"); bodies and reporters sit elsewhere."""
     of = "of" in clauses.cases(happening.sentence, place.head) and place.head.head == speaker.index
     there = (place.rule == "place-preposition" or of) and place.relation == "at" and speaker.upos == "NOUN"
-    there = there and place.resolved is not None and place.resolved.level != "facility"
+    facility = place_words().get(happening.sentence.low[place.last]) == "facility"  # "a nurse at the Saudi Hospital"
+    there = there and not facility and place.resolved is not None and place.resolved.level != "facility"
     return Tie.BESIDE if there and scene.classes.is_a(happening.sentence, speaker, "civilian") else None
 
 

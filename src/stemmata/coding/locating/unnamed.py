@@ -20,6 +20,11 @@ SORTS: Final = frozenset({"town", "quarter", "facility", "district", "around", "
 # Those whose bare word takes up what was told, and the words among them that never do.
 GENERAL: Final = frozenset({"town", "district", "around", "countryside", "area"})
 ONE_OF_A_TOWN: Final = frozenset({"capital", "port", "harbour", "harbor"})
+# Verbs by which forces near a place, and prepositions of it.
+ADVANCING: Final = frozenset({"advance", "push", "march", "move", "head", "close"})
+TOWARD: Final = frozenset({"toward", "towards"})
+# Verbs by which a place is left.
+LEAVING: Final = frozenset({"leave", "flee", "abandon", "evacuate", "quit", "vacate"})
 # Prepositions behind which a deed is done.
 CASES: Final = frozenset("in at on near outside around inside into across along through throughout".split())
 DEFINITE: Final = frozenset({"the", "this", "that"})
@@ -34,9 +39,23 @@ def done_in(happening: Happening) -> Iterator[PlaceName]:
     sentence = happening.sentence
     objects = {head for carrier in happening.carriers for head in arguments.objects(sentence, carrier)}
     cases = CASES | {"to"} if happening.type == "protest" else CASES  # "marched to the town hall"
+    cases = CASES | TOWARD if happening.trigger.word.lemma in ADVANCING else cases
     for head in _behind_prepositions(happening, cases):
         if head not in objects and not _several(sentence, head) and not takes_up(sentence, head):
             yield from _places(happening, [head])
+
+
+def left_behind(happening: Happening) -> Iterator[PlaceName]:
+    """The place that people or forces left, told by its kind and no other told before: "left the southern quarters"."""
+    sentence = happening.sentence
+    for carrier in happening.carriers:
+        objects = arguments.objects(sentence, carrier) if carrier.lemma in LEAVING and carrier.upos == "VERB" else ()
+        for head in objects:
+            told = clauses.determined(sentence, head, {"the", "their"}) and _is_place(sentence, head)
+            named = any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
+            if told and not named and not takes_up(sentence, head):
+                first, last = clauses.phrase(sentence, head)
+                yield PlaceName(first.index, last.index, head, "from", "place-described", None)
 
 
 def _several(sentence: Sentence, head: Word) -> bool:

@@ -21,7 +21,9 @@ def drives_out(happening: Happening) -> bool:
     sentence, word = happening.sentence, happening.trigger.word
     if happening.trigger.row.pos != "noun" or happening.mentions[1:]:
         return False
-    more = [w for w in sentence.children(word, "nmod") if word.deprel != "obj" or "in" not in clauses.cases(sentence, w)]
+    more = [
+        w for w in sentence.children(word, "nmod") if word.deprel != "obj" or "in" not in clauses.cases(sentence, w)
+    ]
     if more:
         return False
     leaving = {m.word.index for m in happening.passage.mentions if m.row.type == "displacement"}
