@@ -213,9 +213,9 @@ def _by_tree(sentence: Sentence, word: Word, row: TriggerRow) -> tuple[int, int]
     """The rest of a form wherever the tree has it: "rockets were fired" for "fire rocket", "held a priest hostage" for
     "hold hostage", "beat a man to death" for "beat to death", "threw the enemy back" for "throw back"."""
     if len(row.form) == 3 and row.form[1] == "to" and row.form[2] != "death":
-        driven = (child for child in sentence.children(word, "xcomp", "advcl", "ccomp") if row.form[2] in keys(child))
-        if any(child.xpos == "VB" for child in driven):
-            return word.index, word.index
+        for child in sentence.children(word, "xcomp", "advcl", "ccomp"):
+            if child.xpos == "VB" and row.form[2] in keys(child):
+                return word.index, max(word.index, child.index)
     if len(row.form) == 3 and (part := _particle_and_object(sentence, word, row)):
         return part
     if len(row.form) == 3:

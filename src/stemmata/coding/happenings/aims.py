@@ -5,8 +5,7 @@ from typing import Final
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings.happenings import Happening
-from stemmata.coding.happenings.status import calls_for
-from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
@@ -19,6 +18,9 @@ DEMANDING: Final = frozenset({"demand", "call", "urge", "ask", "request"})
 DONE: Final = frozenset({"protest", "return"})
 # Nouns for what is acted for, and verbs of fighting for it.
 AIMS: Final = frozenset({"aim", "goal", "objective", "purpose", "intention", "view"})
+# Words of what is worked for, and verbs of bringing it about.
+STRIVING: Final = frozenset({"effort", "focus", "seek", "strive"})
+COMPLETING: Final = frozenset({"complete", "close", "impose", "lay", "achieve", "establish", "tighten", "finish"})
 FIGHTING: Final = frozenset({"fight", "battle", "push", "advance", "race", "move", "scramble"})
 # What is done about something that goes on: "to support the offensive", "to repel the attack".
 RESPONDING: Final = frozenset(
@@ -103,6 +105,27 @@ def attempts(happening: Happening, codebook: Codebook) -> bool:
     return tried and matches(happening.trigger.word.deprel, ("xcomp", "acl", "advcl"))
 
 
+def attempted(happening: Happening, codebook: Codebook) -> Word | None:
+    """The word by which it is only tried: "attempts at encircling the town", "focused on completing the siege"."""
+    sentence, word = happening.sentence, happening.trigger.word
+    for above in sentence.ancestors(word):
+        if not matches(word.deprel, ("xcomp", "acl", "advcl", "obj", "nmod", "obl")):
+            return None
+        if above.lemma.lower() in codebook.cues["attempt"] or above.lemma.lower() in STRIVING:
+            return above
+        if above.lemma.lower() not in COMPLETING:
+            return None
+        word = above
+    return None
+
+
+def calls_for(sentence: Sentence, call: Word) -> bool:
+    """ "Called for an attack", "called on them to leave"; whoever else calls only names something."""
+    ties = {"for", "on", "upon"}
+    told_to = (w for w in sentence.children(call, "xcomp") if w.upos == "VERB")
+    return any(told_to) or any(ties & clauses.cases(sentence, w) for w in sentence.children(call, "obl"))
+
+
 def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:
     """A verb and those that it completes or goes on from: "to surround and storm", "to start shelling"."""
     current: Word | None = verb
@@ -119,6 +142,8 @@ def _is_purpose(sentence: Sentence, verb: Word) -> bool:
     user = sentence.head(above) if above is not None and verb.deprel == "acl" and above.deprel == "obj" else None
     if user is not None and user.lemma.lower() == "use" and user.upos == "VERB" and user.xpos != "VB":
         return False  # "used the disorder to seize the port": the tree ties it to the disorder
+    if above is not None and (arguments.comes_to_it(sentence, above) or above.lemma.lower() == "addition"):
+        return False  # "the first to enter the town", "in addition to taking it"
     fought_for = verb.deprel == "xcomp" and above is not None and above.lemma.lower() in FIGHTING
     return (fought_for or verb.deprel in ("advcl", "acl")) and ("to" in marks or ("so" in marks and modal))
 

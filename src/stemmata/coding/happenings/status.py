@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim
+from stemmata.coding.happenings.aims import attempted, calls_for
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import CueRow
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import arguments
 from stemmata.coding.syntax.negation import negation
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
@@ -35,6 +36,8 @@ Cue = tuple[CueRow, Word, str]
 def decide(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Status:
     """The status of a happening, with the words that say so."""
     sentence, word = happening.sentence, happening.trigger.word
+    if happening.type == "siege" and (tried := attempted(happening, scene.codebook)) is not None:
+        return Status("planned", scene.document.span(tried.start, tried.end), Why("attempt"))
     found = [*_denials(claims, scene), *_cues(happening, claims, scene)]
     found.sort(key=lambda cue: ORDER.index(cue[0].status))
     if found:
@@ -175,13 +178,6 @@ def _is_tried_for(sentence: Sentence, order: Word) -> bool:
     subjects = arguments.subjects(sentence, order)
     above = (w.lemma.lower() for w in sentence.ancestors(order))
     return any(w.lemma.lower() in TRIED for w in subjects) or not CHARGING.isdisjoint(above)
-
-
-def calls_for(sentence: Sentence, call: Word) -> bool:
-    """ "Called for an attack", "called on them to leave"; whoever else calls only names something."""
-    ties = {"for", "on", "upon"}
-    told_to = (w for w in sentence.children(call, "xcomp") if w.upos == "VERB")
-    return any(told_to) or any(ties & clauses.cases(sentence, w) for w in sentence.children(call, "obl"))
 
 
 def _called_for(sentence: Sentence, halt: Word, scene: Scene) -> bool:

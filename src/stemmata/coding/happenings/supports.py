@@ -38,9 +38,12 @@ def _names_it(sentence: Sentence, verb: Word, noun: Word) -> bool:
 
 
 def _amount_of(sentence: Sentence, noun: Word, scene: Scene) -> Word:
-    """The series of "carried out a series of strikes", which stands where the strikes would; else the noun itself."""
+    """The series of "carried out a series of strikes", the start of "announced the start of an operation", which stand
+    where the strikes would; else the noun itself."""
     above = sentence.head(noun)
-    if above is None or noun.deprel != "nmod" or above.lemma.lower() not in scene.codebook.classes["amount"]:
+    if above is None or noun.deprel != "nmod":
+        return noun
+    if all(above.lemma.lower() not in scene.codebook.classes[kind] for kind in ("amount", "outset")):
         return noun
     return above if "of" in clauses.cases(sentence, noun) else noun
 

@@ -49,7 +49,8 @@ def is_held_back(report: Report, happening: Happening) -> bool:
 
 
 def is_struck(report: Report, happening: Happening, scene: Scene) -> bool:
-    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is told to be struck is told to reach nobody."""
+    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is told to be struck is told to reach
+    nobody."""
     sentence, word = happening.sentence, happening.trigger.word
     if report.type != "aid" or happening.trigger.row.pos != "noun":
         return False
@@ -81,9 +82,9 @@ def told_aside(happening: Happening, scene: Scene) -> bool:
         return False  # "killed in air strikes and shelling": each is told, the count with the first
     if above is not None and scene.classes.is_a(sentence, above, "instance") and matches(governed.deprel, ("nmod",)):
         governed = above  # "cases of rape were recorded"
-    aside = clauses.cases(sentence, governed) - {"under", "into", *happening.trigger.row.form}
+    aside = clauses.cases(sentence, governed) - {"under", "into", "including", *happening.trigger.row.form}
     if not matches(governed.deprel, ("obl", "nmod")) or not aside:
-        return False  # "living under siege", "drove into an ambush", "back in their hands" tell of it
+        return False  # "living under siege", "setbacks including the loss of the capital" tell of it
     above = sentence.head(governed)
     if above is not None and aside <= {"of", "about"} and above.lemma.lower() in scene.codebook.tellers | TELLING_OF:
         return False  # "spoke of shooting", "boasts of the capture of Palma"

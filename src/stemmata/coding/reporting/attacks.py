@@ -8,15 +8,18 @@ from stemmata.coding.parties.roles import target_heads
 from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import unarmed
 from stemmata.coding.reporting.means_near import said
-from stemmata.coding.syntax import passives
+from stemmata.coding.syntax import clauses, passives
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import counted_class
+from stemmata.language.trees import matches
 from stemmata.records import Report
 
 # What goes on for long: civilians who die in it die of many things.
 CAMPAIGNS: Final = frozenset({"offensive", "operation", "campaign", "onslaught", "war", "conflict"})
 ARMY: Final = frozenset({"army", "troops", "soldiers"})
 FLYING: Final = ("air force", "airforce", "aviation")
+DAYS: Final = frozenset({"day", "week", "month"})
+ENTERING: Final = frozenset({"enter", "begin", "complete", "reach"})
 STRIKES: Final = frozenset({"strike", "hit", "target", "raid", "pound", "bombard", "bombardment", "attack"})
 
 
@@ -33,6 +36,8 @@ def kind_of_attack(report: Report, happening: Happening, scene: Scene) -> tuple[
         # A coalition or mission is listed under the countries where it fights; no country is its home.
         abroad = state.kind == "external" or (country is not None and country not in state.countries)
         return ("air_strike", "strike-from-abroad") if abroad else ("shelling", "strike-at-home")
+    if lemma == "strike" and happening.trigger.row.pos == "noun" and _goes_on_for_days(happening):
+        return "protest", "strike-of-days"
     if lemma == "strike" and happening.trigger.row.pos == "noun" and not any(p.id for p in report.initiator):
         return "air_strike", "strike-by-nobody-named"
     if striking and any(ARMY & set(party.span.quote.lower().split()) for party in report.initiator):
@@ -54,6 +59,18 @@ def kind_of_attack(report: Report, happening: Happening, scene: Scene) -> tuple[
     ):
         return "attack_on_civilians", "attack-on-unarmed"
     return report.type, None
+
+
+def _goes_on_for_days(happening: Happening) -> bool:
+    """ "Day 18 of the strike", "the strike entered its third day": one that is counted in days stops work."""
+    sentence, noun = happening.sentence, happening.trigger.word
+    above = sentence.head(noun)
+    if above is None or noun.xpos != "NN" or sentence.child(noun, "compound", "amod"):
+        return False
+    if matches(noun.deprel, ("nmod",)) and "of" in clauses.cases(sentence, noun):
+        return above.lemma.lower() in DAYS and bool(sentence.children(above, "nummod", "amod", "flat", "nmod:unmarked"))
+    begun = matches(noun.deprel, ("nsubj",)) and above.lemma.lower() in ENTERING
+    return begun and any(w.lemma.lower() in DAYS for w in sentence.children(above, "obj", "obl:unmarked"))
 
 
 def _at_buildings(happening: Happening, scene: Scene) -> bool:

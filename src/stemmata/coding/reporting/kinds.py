@@ -29,8 +29,11 @@ LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "d
 def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:
     """The report with its type settled; `others` are the document's happenings."""
     kind, rule = report.type, None
+    trigger_form = happening.trigger.row.form
     if report.type == "territory_gain" and attempts(happening, scene.codebook):
         kind, rule = "clash", "attempt-to-take"
+    elif report.type == "territory_gain" and not report.places and trigger_form[1:2] == ("to",):
+        kind, rule = "clash", "driven-back"  # "forced the rebels to retreat"
     elif (near := told_near(report, happening, others, scene)) is not None:
         kind, rule = near, "type-told-near"
     elif report.type == "casualties" and report.initiator and happening.trigger.row.role == "effect":

@@ -26,9 +26,19 @@ def civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> 
     places = any(
         scene.classes.is_a(happening.sentence, word, "civil_place") and not _manned(happening, word) for word in heads
     )
+    if any(_carries_civilians(happening.sentence, word) for word in heads):
+        return True
     return any(p.id == "civilians" for p in parties) or (
         (bool(classes & {"civilian", "family", "official"}) or places) and "combatant" not in classes
     )
+
+
+def _carries_civilians(sentence: Sentence, vehicle: Word) -> bool:
+    """ "The cars of residents", "a teacher's car", "civilian vehicles": whose they are says who is in them."""
+    if counted_class(vehicle.lemma.lower()) != "vehicle":
+        return False
+    owners = (w for slot in ("of", "possessive", "compound", "adjective") for w in fill(sentence, vehicle, slot))
+    return any(counted_class(w.lemma.lower()) in ("civilian", "family") for w in owners)
 
 
 def killed_at_home(happening: Happening, scene: Scene) -> bool:

@@ -78,6 +78,7 @@ UNDERTAKINGS: Final = frozenset(
     "attempt effort bid plan push drive try campaign operation offensive vow pledge threat decision order mission move"
     " preparation determination ability failure".split()
 )
+RANKS: Final = frozenset({"first", "second", "last", "latest", "only", "one", "ones"})
 AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
 # Verbs whose gerund is what the speaker himself did: "admitted carrying out strikes".
 OWNING_UP: Final = frozenset("admit acknowledge deny confess claim avow concede".split())
@@ -157,6 +158,10 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return _objects(sentence, accused, depth + 1)  # "the army was accused by rebels of killing": not the rebels
     if verb.deprel == "acl" and above.lemma.lower() in UNDERTAKINGS and _marks(sentence, verb) & AIMED:
         return undertakers(sentence, above) or _subjects_of_holder(sentence, above, depth)
+    if verb.deprel in ("acl", "advcl") and comes_to_it(sentence, above):
+        return sentence.children(above, "nsubj")
+    if matches(verb.deprel, ("acl",)) and above.lemma.lower() == "addition" and (upper := sentence.head(above)):
+        return _subjects(sentence, upper, depth + 1)  # "counterattacked, in addition to bringing in tanks"
     if matches(verb.deprel, ("acl",)):
         done_to = verb.deprel == "acl:relcl" and verb.lemma.lower() not in INTRANSITIVE
         return () if done_to and sentence.child(verb, "obj") is None else (above,)
@@ -173,6 +178,12 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return ()
+
+
+def comes_to_it(sentence: Sentence, ranked: Word) -> bool:
+    """ "Was the first to enter the town", "were the last unit to leave": who is said to be the one that does it."""
+    words = (ranked, *sentence.children(ranked, "amod"))
+    return sentence.child(ranked, "cop") is not None and any(w.text.lower() in RANKS for w in words)
 
 
 def undertakers(sentence: Sentence, noun: Word) -> Words:

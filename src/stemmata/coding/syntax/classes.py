@@ -24,6 +24,8 @@ SEIZED: Final = frozenset(
     "seize abduct kidnap capture detain hold take imprison arrest seized abducted kidnapped captured detained held"
     " imprisoned arrested captive missing jailed grab snatch round".split()
 )
+KIDNAPPED: Final = frozenset({"abduct", "kidnap", "abducted", "kidnapped"})
+FREED: Final = frozenset({"free", "freed", "release", "released", "rescue", "rescued", "liberate", "liberated"})
 # What armed people come in: "armed groups".
 ORGANISED: Final = frozenset({"organization", "organisation", "network", "cell", "movement", "outfit", "formation"})
 # Classes of people who come together unarmed.
@@ -42,7 +44,7 @@ TOLD_OTHERWISE: Final = (
     frozenset(
         "any none numbered people civilian armed side name place plain_place bomb aircraft shell weapon numeral laden"
         " bomber slain_body body_bomb poison relief relief_giver moving displaced peoples property captive uprooted"
-        " demonstrator protester".split()
+        " hostage demonstrator protester".split()
     )
     | CROWDS
     | frozenset(get_args(CountedClass))
@@ -115,7 +117,11 @@ class Classes:
             unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
             if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
                 return False  # "a convoy of buses", "a group of chiefs"
-        if kind == "captive" and any(child.lemma.lower() in SEIZED for child in sentence.children(word, "acl", "amod")):
+        if kind in ("captive", "hostage") and any(c.lemma.lower() in FREED for c in sentence.children(word, "amod")):
+            return False
+        if kind == "captive" and _is_taken(sentence, word):
+            return True
+        if kind == "hostage" and any(c.lemma.lower() in KIDNAPPED for c in sentence.children(word, "acl", "amod")):
             return True
         if kind == "captive" and taken_up.in_their_hands(sentence, word):
             return True
@@ -204,7 +210,10 @@ class Classes:
             or word.upos == "NUM"
             or self._listed(sentence, word, "number")
             or word.text.lower() in PERSONAL
-            or (word.text.lower() == "more" and sentence.child(word, "nummod") is not None)
+            or (
+                word.text.lower() == "more"
+                and sentence.child(word, "nummod", "obl:unmarked", "nmod:unmarked") is not None
+            )
             or _no_one(sentence, word)
             or _is_people_of(word)
             or (word.text[0].isupper() and self._listed(sentence, word, "peoples"))
@@ -377,6 +386,14 @@ def _is_people_of(word: Word) -> bool:
     if matches(word.deprel, ("amod", "compound")) or len(word.text) <= 5 or not word.text[0].isupper():
         return False
     return word.text.endswith("ese") or (word.upos == "PROPN" and word.text.endswith("ans"))
+
+
+def _is_taken(sentence: Sentence, word: Word) -> bool:
+    """ "The kidnapped priest", "those captured in May"; a town "which the rebels captured" is no captive."""
+    if counted_class(word.lemma.lower()) in ("settlement", "building"):
+        return False
+    told = (child for child in sentence.children(word, "acl", "amod") if child.lemma.lower() in SEIZED)
+    return any(all(w.text.lower() != "which" for w in sentence.children(child)) for child in told)
 
 
 def _no_one(sentence: Sentence, word: Word) -> bool:

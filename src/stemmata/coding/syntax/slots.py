@@ -61,6 +61,11 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return (above,) if above is not None else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
+    if slot == "purpose":
+        ways = sentence.children(word, "acl" if word.upos == "NOUN" else "advcl", "xcomp")
+        return tuple(
+            w for w in ways if w.xpos == "VB" and any(m.text.lower() == "to" for m in sentence.children(w, "mark"))
+        )
     if slot == "verbless":
         return (word,) if _stands_alone(sentence, word) else ()
     if slot == "between":
