@@ -50,7 +50,7 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
 
 def _by_naming(passage: Passage, scene: Scene, verb: Word, things: Words) -> Iterator[Claim]:
     """The denial of "called the reports a fabrication": it says what "denied the reports" does."""
-    heads = (head for head in who_speaks(passage.sentence, verb) if can_speak(passage, head, scene))
+    heads = (head for head in who_speaks(passage.sentence, verb, scene.codebook.speakers["bare"]) if can_speak(passage, head, scene))
     speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
     row = scene.codebook.speech["verb"].get("deny")
     if speakers and row is not None:
@@ -82,7 +82,7 @@ def _by_verb(
     passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]
 ) -> Iterator[Claim]:
     sentence = passage.sentence
-    heads = who_speaks(sentence, verb)
+    heads = who_speaks(sentence, verb, scene.codebook.speakers["bare"])
     if row.weight == "relay" and not heads:
         heads = _told_by(sentence, verb)
     if not (heads or _is_quoted(sentence, verb, row)) or _says_nothing(sentence, verb, row, scene):
@@ -90,6 +90,7 @@ def _by_verb(
     told = words_said(passage, verb, heads, quotations)
     if told is None:
         return
+    quoting = [w for w in _told_by(sentence, verb) if w not in heads] if row.weight == "relay" else []
     heads, relaying = _relayed(sentence, verb, row, heads)
     speakers = named_one(
         tuple(s for head in heads if can_speak(passage, head, scene) for s in speakers_of(passage, scene, head))
@@ -97,7 +98,7 @@ def _by_verb(
     if not speakers:
         return
     papers = (w for w in sentence.children(verb, "obl") if w.lemma.lower() in scene.codebook.speakers["document"])
-    relaying = (*relaying, *(outlet for told_by in (*heads, *papers) for outlet in _quoting(sentence, told_by, scene)))
+    relaying = (*relaying, *quoting, *(outlet for told_by in (*heads, *papers) for outlet in _quoting(sentence, told_by, scene)))
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = told
     end = _before_next_speaker(sentence, verb, start, end, scene)
@@ -199,14 +200,15 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     sentence = passage.sentence
     verbs = [w for w in sentence.ancestors(word) if speech_row(w, scene) is not None]
     verb = next(iter(verbs), None)
-    told = words_said(passage, verb, who_speaks(sentence, verb), quotations) if verb else None
+    saying = who_speaks(sentence, verb, scene.codebook.speakers["bare"]) if verb else ()
+    told = words_said(passage, verb, saying, quotations) if verb else None
     cited = sentence.child(word, "obj")
     if verb is None or told is None or cited is None:
         yield from _by_preposition(passage, scene, word)
         return
     heads = (h for h in clauses.members(sentence, cited) if can_speak(passage, h, scene))
     speakers = named_one(tuple(s for h in heads for s in speakers_of(passage, scene, h)))
-    relays = named_one(tuple(s for h in who_speaks(sentence, verb) for s in speakers_of(passage, scene, h)))
+    relays = named_one(tuple(s for h in saying for s in speakers_of(passage, scene, h)))
     if speakers:
         entry, cue = scene.codebook.speech["verb"][word.lemma.lower()].entry, scene.document.span(word.start, word.end)
         yield Claim(told[0], told[1], speakers, "say", told[2], entry, cue, relays)

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from stemmata.coding.attribution.bare_speakers import own_first
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses, passives
@@ -99,6 +100,7 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
     head = _name_before(sentence, _person_behind(sentence, clauses.proper(sentence, head)))
     ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
     first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
+    first = own_first(sentence, head, scene.codebook.speakers["bare"]) or first
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
         None,
