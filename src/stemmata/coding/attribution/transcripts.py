@@ -15,7 +15,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Word
 
 _TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
-_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
+_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.;()\n]{2,80})")
 
 
 def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemmata.coding.attribution.bare_speakers import NAME_REACH, bare_before
+from stemmata.coding.attribution.parallel import parallel_subjects
 from stemmata.coding.attribution.said import SHORT_REST
 from stemmata.coding.attribution.speakers import TELLING
 from stemmata.coding.syntax import arguments, clauses
@@ -30,7 +31,9 @@ def who_speaks(sentence: Sentence, verb: Word, bare: frozenset[str]) -> Sequence
     `bare` are the nouns whose plural speaks without an article.
     """
     heads = [
-        w for w in _before_who(sentence, verb) or arguments.subjects(sentence, verb) if not _heads_line(sentence, w)
+        w
+        for w in _before_who(sentence, verb) or parallel_subjects(sentence, verb) or arguments.subjects(sentence, verb)
+        if not _heads_line(sentence, w)
     ]
     # "An attack blamed on the regime": whom it is blamed on does not say so.
     heads = [head for head in heads if head.deprel != "obl:agent" or "on" not in clauses.cases(sentence, head)]
