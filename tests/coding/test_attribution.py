@@ -26,6 +26,108 @@ ROWS: list[tuple[str, list[str]]] = [
         "Militiamen shelled a market in Pibor on Sunday killing three people officials said.",
         ["shelling: officials"],
     ),
+    (  # a plural without an article begins where nothing else parts it from what is said
+        "A shell killed six people in the Yemeni city of Taiz west of Aden local media reported Sunday.",
+        ["shelling: local media"],
+    ),
+    (  # but not behind the article of a place
+        "The village residents said gunmen had killed nine farmers.",
+        ["attack_on_civilians: village residents"],
+    ),
+    (  # a participle says which group speaks
+        "Rebels blew up bridges late on Tuesday and killed at least six soldiers a group tracking the war said.",
+        ["bombing: group"],
+    ),
+    (  # an outlet and its verb, which trees take for a noun
+        "Militants killed six herders in the hills Fars news agency reports.",
+        ["attack_on_civilians: Fars news agency"],
+    ),
+    (  # of "20 of them" nobody speaks
+        "Drones hit fighters along the river killing ten of them a commander of the Third Brigade told the newspaper.",
+        ["air_strike: commander of the Third Brigade, newspaper"],
+    ),
+    # --- where what is said begins and ends
+    (  # "as" before the speaker opens what is said
+        "As the governor said, nine people were killed in Jolo on Monday.",
+        ["casualties: governor"],
+    ),
+    (  # and tells only when, before what he says
+        "Nine people were killed in Jolo as the governor said his prayers.",
+        ["casualties: -"],
+    ),
+    (  # a colon closes it
+        "As reported by the 4th Infantry Division: eleven rebels surrendered in Jolo.",
+        ["surrender: 4th Infantry Division"],
+    ),
+    (  # "according to" that opens a clause holds for that clause
+        "Jets hit camps in the hills and an airfield at Lira, where according to witnesses a plane was burned.",
+        ["air_strike: -", "property_destruction: witnesses"],
+    ),
+    (  # with "and" before it too
+        "Gunmen killed nine farmers in Kura, and, according to villagers, carried off 20 goats.",
+        ["attack_on_civilians: -", "property_destruction: villagers"],
+    ),
+    (  # and in the middle of the main clause for the sentence
+        "Rebels shelled the market, killing six, according to the mayor, and burned the school.",
+        ["shelling: mayor", "property_destruction: mayor"],
+    ),
+    (  # behind "police said, and" another clause begins
+        "A bomb went off in Kabul on Monday, killing nine, police said, and gunmen overran an army post in Kunduz.",
+        ["bombing: police", "territory_gain: -"],
+    ),
+    (  # two verbs of saying have one subject
+        "The ministry denied that its units had used mortars and accused the rebels of shelling Kura.",
+        ["shelling: ministry"],
+    ),
+    # --- nouns of saying
+    (  # who makes a report says what it tells
+        "We are concerned by reports from the UN rights office that rebels raped 22 women in the village.",
+        ["sexual_violence: UN rights office"],
+    ),
+    (
+        "Allegations by residents that soldiers burned 40 houses in Kura reached the court.",
+        ["property_destruction: residents"],
+    ),
+    (  # a report without an author is nobody's
+        "Reports that soldiers burned 40 houses in Kura reached the court.",
+        ["property_destruction: -"],
+    ),
+    (  # what somebody denies is told by him
+        "The general rejected accusations by the opposition that his men had tortured prisoners in Lira.",
+        ["attack_on_civilians: general"],
+    ),
+    (  # those whom an outlet has it from
+        "Citing news from its local partners UNICEF said that 20 children were killed in Kura.",
+        ["casualties: its local partners, UNICEF"],
+    ),
+    (  # from where an outlet reports is not who says it
+        "A CNN report from inside Homs revealed that troops were surrounding the town.",
+        ["siege: CNN report from inside Homs"],
+    ),
+    (  # on whom something is put does not say it
+        "Aid groups documented 31 cases of rape in Kura, most of them attributed to armed men in flight.",
+        ["sexual_violence: Aid groups"],
+    ),
+    (  # who claims an attack claims what was done in it
+        "On Tuesday two bombers killed six people near a barracks in Kabul in an attack claimed by the Taliban.",
+        ["suicide_bombing: Taliban"],
+    ),
+    (  # who condemns it adds nothing
+        "Gunmen shot dead nine farmers in Kura in a raid condemned by the governor.",
+        ["attack_on_civilians: -"],
+    ),
+    (  # a newspaper that calls itself this newspaper passes nothing on
+        "Nine men were abducted in Kura on Sunday, relatives told this newspaper.",
+        ["abduction: relatives"],
+    ),
+    (  # and others do
+        "Nine men were abducted in Kura on Sunday, relatives told the Daily Trust newspaper.",
+        ["abduction: relatives, Daily Trust newspaper"],
+    ),
+    (  # "its words" are those of whom they are told of
+        "The bureau told us that forty rebels were, in its words, killed, and that a hundred people were arrested.",
+        ["casualties: bureau", "arrest: bureau"],
+    ),
     (  # a mission speaks
         "Clashes in Goma left 70 people dead, according to the UN mission.",
         ["clash: UN mission"],

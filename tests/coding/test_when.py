@@ -16,6 +16,39 @@ PUBLISHED_ON = date(2023, 6, 27)
 
 # The text, published on Saturday 6 March 2021; each report's type and days; what the row shows.
 ROWS = [
+    # --- what has gone on for so long
+    ("Kaga has been under siege for more than four years.", ["siege 2017-03-06..2021-03-06"]),
+    ("For nearly a week troops have been battling for control of Kaga.", ["clash 2021-02-27..2021-03-06"]),
+    ("The army had shelled Kaga for two days.", ["shelling -"]),  # and is over
+    ("The five-year conflict has killed more than 80,000 people.", ["casualties 2016-03-06..2021-03-06"]),
+    ("Nine people died in a three-day operation in Kaga.", ["casualties -"]),  # no war
+    (  # a day of its own counts before how long the war has lasted
+        "An attack in Kaga on Monday killed 20 people, the most in the five-year war.",
+        ["clash 2021-03-01"],
+    ),
+    ("Teachers walked out in Kaga for a third day over unpaid salaries.", ["protest 2021-03-04..2021-03-06"]),
+    (
+        "Doctors treated 31 women raped in Kaga over the week ending 2 March.",
+        ["sexual_violence 2021-02-24..2021-03-02"],
+    ),
+    ("Nine people were wounded by shelling in Kaga in the last 24h.", ["shelling 2021-03-05..2021-03-06"]),
+    (
+        "The kingdom has provided food to the displaced from 2013 to September 2018.",
+        ["aid 2013-01-01..2018-09-30"],
+    ),
+    # --- what is to come, and what was said then
+    ("Six men were held in Kaga for incitement and will be arraigned on Monday.", ["arrest -"]),
+    ("Two aid trucks were turned back by gunmen at Kaga and will make a fresh attempt on Friday.", ["siege -"]),
+    (
+        "About 300 families have received food in Kaga, an official said, adding that more were expected next week.",
+        ["aid -"],
+    ),
+    ("Troops will storm the camp in Kaga on Monday.", ["clash 2021-03-08"]),
+    ("The office said in a statement on Tuesday that ten people had been killed in Kaga.", ["casualties -"]),
+    (  # those who were taken on one day come back on another
+        "Three teachers in Kaga, kidnapped on 28 February by armed men, regained their freedom yesterday.",
+        ["abduction 2021-02-28", "release 2021-03-05"],
+    ),
     # --- the day told by a later sentence
     ("Rebels shelled Kaga, killing four. The shelling took place at about 3am on 3 March.", ["shelling 2021-03-03"]),
     ("A drone hit a bakery in Kaga. The attack on Monday was the third there.", ["air_strike 2021-03-01"]),

@@ -111,7 +111,7 @@ class Codebook:
     classes_ending_in: Mapping[str, frozenset[str]] = field(init=False)
     """The classes that have a form with this last word."""
     tellers: frozenset[str] = field(init=False)
-    """The lemmas of verbs of saying, of tolls, of naming, and of what somebody tells ("by his account")."""
+    """The lemmas of verbs of saying, of tolls, of naming, and of what is said ("by his account", "a report that")."""
     sieve: Sieve = field(init=False)
     """Tells texts without any trigger from those to read."""
 
@@ -125,7 +125,8 @@ class Codebook:
         frozen = {word: frozenset(kinds) for word, kinds in ending_in.items()}
         object.__setattr__(self, "classes_ending_in", frozen)
         verbs = (*self.speech["verb"], *self.speech["toll"], *self.speakers["naming"])
-        object.__setattr__(self, "tellers", frozenset((*verbs, *self.speakers["telling"])))
+        nouns = (*self.speakers["telling"], *self.speakers["denied"], *self.speakers["document"])
+        object.__setattr__(self, "tellers", frozenset((*verbs, *nouns)))
         rows = [row for headed in self.triggers.values() for row in headed.rows if row.type]
         object.__setattr__(self, "sieve", Sieve((row.form[row.head], row.form) for row in rows))
 

@@ -65,7 +65,9 @@ def _joined(counts: Sequence[Count], sentence: Sentence) -> list[Count]:
     out: list[Count] = []
     for count in counts:
         part = out[-1] if out else None
-        if part and count.bare and count.first == part.last + 1 and _own_group(sentence, part):
+        beside = part is not None and count.bare and count.first == part.last + 1
+        # "Killing 20 of them a teacher said": the teacher is none of the 20.
+        if part and beside and part.high == count.high and _own_group(sentence, part):
             out[-1] = replace(
                 part,
                 last=count.last,

@@ -72,7 +72,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     day_2 = rf"{_TO}{named}{number_2}(?:\s+of)?\s+"
     ago = r"(?P<way>later|earlier|before|after|afterwards?|prior)"
     ending = rf"(?:ending|that\s+ended|to|up\s+to|until)\s+(?:on\s+)?(?:(?:at\s+)?{alternatives('part')}\s+(?:on\s+)?)?"
-    span_to = rf"(?:the\s+)?{count}\s+{_SPAN_UNIT}\s+{ending}"
+    span_to = rf"(?:(?:the\s+)?{count}\s+{_SPAN_UNIT}|the\s+(?P<one>week|month|year))\s+{ending}"
     last_date = rf"\d{{1,2}}\s+{alternatives('month')}|{alternatives('month')}\s+\d{{1,2}}"
     about = r"(?:(?:about|around|approximately|roughly|just|shortly|before|after)\s+)*"
     clock = (
@@ -83,7 +83,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
     nth_unit = r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     in_a_row = (
         rf"{nth_unit}\s+(?:(?:consecutive|straight|successive)\s+(?:day|night)"
-        r"|(?:day|night)\s+(?:in\s+a\s+row|running))"
+        r"|(?:day|night)(?:\s+(?:in\s+a\s+row|running))?)"
     )
     in_days = r"(?:day|morning|afternoon|evening|night)"
     all_day = (
@@ -120,6 +120,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
         ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
+        ("digit", "past-span", rf"{before}\s+{_HEDGE}(?P<count>\d{{1,3}})\s?(?P<unit>h|hrs?)", relative.past_span),
         ("unit", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
         ("unit", "past-span", rf"for\s+(?:a|the)\s+{in_a_row}", relative.in_a_row),
         ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),

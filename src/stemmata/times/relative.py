@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from stemmata.times import windows
-from stemmata.times.calendars import Window
+from stemmata.times.calendars import Window, shifted
 from stemmata.times.rules import Expression, made
 from stemmata.times.windows import RECENT, Context, Grain, Parts, Resolve
 from stemmata.times.words import number, value
@@ -19,7 +19,7 @@ def past_span(match: re.Match[str]) -> Expression | None:
     """ "the past two weeks", "the last 24 hours"; "last week" without article or number is the calendar's."""
     words = match.group().lower()
     plain = re.fullmatch(r"(?:last|previous|preceding)\s+\w+", words)
-    unit = match["unit"].lower()
+    unit = {"h": "hour", "hr": "hour", "hrs": "hour"}.get(match["unit"].lower(), match["unit"].lower())
     if (plain and not words.endswith("s")) or (unit == "night" and not match["count"]):
         return None
     if unit == "day" and not match["count"] and not words.endswith("s") and "past" not in words and "last" not in words:
@@ -52,7 +52,7 @@ def recent_span(match: re.Match[str]) -> Expression | None:
 
 def span_to(match: re.Match[str]) -> Expression | None:
     """ "the 24 hours to Sunday", "the two weeks ending on 3 May"."""
-    told, span = match["day"], windows.past(number(match["count"]), match["unit"].lower())
+    told, span = match["day"], windows.past(number(match["count"]), (match["one"] or match["unit"]).lower())
     month = next((word for word in told.split() if not word.isdigit()), "")
     of_month = next((int(word) for word in told.split() if word.isdigit()), None)
     if of_month is None:
@@ -63,7 +63,9 @@ def span_to(match: re.Match[str]) -> Expression | None:
 
     def resolve(context: Context) -> Window | None:
         end = last(context)
-        return span(context._replace(anchor=end.end)) if end else None
+        found = span(context._replace(anchor=end.end)) if end else None
+        # "The week ending 2 May" is its seven days.
+        return found._replace(start=shifted(found.start, 1)) if found and found.start and match["one"] else found
 
     return made(match, "span", resolve)
 

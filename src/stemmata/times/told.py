@@ -163,9 +163,10 @@ def _is_range(text: str, core: Expression, following: Expression, floor: int) ->
         return False
     if core.grain in ("clock", "other") or following.grain in ("clock", "other"):
         return False
-    if not re.search(r"\band\b", between, re.IGNORECASE):
-        return core.grain == following.grain
     lead = text[max(floor, core.start - 12) : core.start].lower()
+    if not re.search(r"\band\b", between, re.IGNORECASE):
+        dates = core.parts is not None and following.parts is not None and following.parts.year is not None
+        return core.grain == following.grain or (dates and lead.rstrip().endswith("from"))  # "from 2013 to May 2018"
     return re.search(r"\bbetween\s+(?:the\s+)?$", lead) is not None or (core.rule == following.rule == "weekday")
 
 

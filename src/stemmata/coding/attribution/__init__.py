@@ -1,7 +1,8 @@
 """Who says so: the stretches of a document that somebody says, and who relays them.
 
 attribution → quotations, transcripts, running, resuming   a document's claims, across its sentences
-saying, dismissing → voices, said                          a sentence's: by a verb of saying, "according to", a denial
-speakers, claims                                           who can speak; what a claim is
+saying, dismissing, nouns_of_saying → voices, said         a sentence's: by a verb or noun of saying, "according to"
+voices, said → bare_speakers, parallel                     where lost marks and likely trees hide who speaks
+speakers, publisher, claims                                who can speak, and who is left out; what a claim is
 pronouns                                                   whom "he" and "it" take up in whole reports
 """

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim
+from stemmata.coding.attribution.publisher import is_publisher
 from stemmata.coding.attribution.speakers import FIRST_PERSONS, Speaker, speakers_of
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -15,6 +16,8 @@ from stemmata.figures import counted_class
 from stemmata.language.trees import Word
 
 PRONOUNS: Final = frozenset("he she it they who which".split())
+# Those whose words they are, by whom they stand for: "forty rebels were, in its words, put out of action".
+OWNED: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 AGAIN: Final = ("again_person", "again_body", "again_name", "again_document")
 # Classes of counted nouns that one person goes by ("the doctor", "a commander").
 PERSONAL: Final = frozenset({"official", "civilian", "person", "combatant"})
@@ -24,7 +27,7 @@ def takes_up(speaker: Speaker, scene: Scene) -> bool:
     """Tell whether a speaker is one told before: "he added", "the source said"."""
     lone = speaker.span.quote.lower().split()
     again = len(lone) == 1 and any(lone[0] in scene.codebook.speakers[kind] for kind in AGAIN)
-    return speaker.head.text.lower() in PRONOUNS or (again and _definite(speaker))
+    return _pronoun(speaker) in PRONOUNS or (again and _definite(speaker))
 
 
 def is_personal(speaker: Speaker, scene: Scene) -> bool:
@@ -47,7 +50,15 @@ def told_before(again: Speaker, before: Passage | None, earlier: Sequence[Claim]
     over = (s for c in earlier if start <= c.cue.start < at and c.start <= at < c.end for s in c.voices)
     documents = scene.codebook.speakers["document"]
     above = (s for s in over if s.head.text.lower() not in PRONOUNS and s.head.lemma.lower() not in documents)
-    return next((s for s in (*above, *subjects, *named) if _fits(again.head.text.lower(), s, scene)), None)
+    fitting = (s for s in (*above, *subjects, *named) if _fits(_pronoun(again), s, scene))
+    # The outlet that somebody tells it does not go on, unless it is its own reporter.
+    own = again.head.lemma.lower() in scene.codebook.speakers["reporter"]
+    return next((s for s in fitting if own or not is_publisher(s, scene)), None)
+
+
+def _pronoun(speaker: Speaker) -> str:
+    word = speaker.head.text.lower()
+    return OWNED.get(word, word)
 
 
 def _subjects(passage: Passage, scene: Scene) -> Iterator[Speaker]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from stemmata.coding.attribution.parallel import until_parallel
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.attribution.speakers import TELLING
 from stemmata.coding.passages import Passage
@@ -15,6 +16,10 @@ SHORT_REST: Final = 5
 SHIFTED: Final = frozenset({"had", "would"})
 # Verbs of saying whose "of" opens what is said.
 SPEAKING: Final = frozenset({"speak", "talk", "tell"})
+# Words that may stand before "according to" in a clause of its own.
+RELATIVE: Final = frozenset({"where", "which", "who", "whom"})
+# What a clause may be told to have happened in: "killed two in an attack claimed by the group".
+DEEDS: Final = frozenset("attack assault ambush raid operation bombing blast explosion shooting strike".split())
 # Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
 RESPONSIBILITY: Final = frozenset({"responsibility", "credit"})
 
@@ -30,17 +35,27 @@ def words_said(
     if quoted and not (clause and clause.deprel == "ccomp" and quoted.end <= verb.start and verb.index < clause.index):
         start = quoted.start if clause is None else min(quoted.start, extent(sentence, [clause])[0])
         return start, quoted.end, "quotation"
-    if said := spoken_of(sentence, verb) or _of_passive(sentence, verb) or _claimed_act(sentence, verb):
+    if (
+        said := _announced(sentence, verb)
+        or spoken_of(sentence, verb)
+        or _of_passive(sentence, verb)
+        or _claimed_act(sentence, verb)
+    ):
         return (*said, "reported-thing")
     if said_clauses := [w for w in sentence.children(verb, "ccomp") if not _new_clause(sentence, w)]:
-        return (*extent(sentence, [*said_clauses, *_said_further(sentence, verb)]), "reported-clause")
+        start, end = extent(sentence, [*said_clauses, *_said_further(sentence, verb)])
+        until = min(until_parallel(sentence, verb, said_clauses), _next_clause(sentence, verb, said_clauses[0]))
+        return start, min(end, until), "reported-clause"
+    if before := _opened_by_as(sentence, verb):
+        return before
     if (verb.deprel == "parataxis" and not _new_clause(sentence, verb)) or _ends_sentence(sentence, verb):
         outside = (
             {w.index for w in sentence.subtree(verb)}
             if verb.deprel == "parataxis"
             else {w.index for head in heads for w in sentence.subtree(head)} | {verb.index}
         )
-        inside = [w for w in sentence.words if w.index not in outside and w.upos != "PUNCT"]
+        until = _next_clause(sentence, verb, sentence.head(verb) if verb.deprel == "parataxis" else None)
+        inside = [w for w in sentence.words if w.end <= until and w.index not in outside and w.upos != "PUNCT"]
         if inside:
             return inside[0].start, inside[-1].end, "said-at-the-end"
     after = [w for w in sentence.children(verb, "xcomp", "parataxis") if not _new_clause(sentence, w)]
@@ -68,6 +83,37 @@ def spoken_of(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
     until = next((w.index for w in sentence.words[first:] if w.text == ";"), len(sentence.words))
     said = [w for w in sentence.words[first:until] if w.upos != "PUNCT"]
     return (said[0].start, said[-1].end) if said else None
+
+
+def _announced(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
+    """All behind the colon of "As reported by the division: ten rebels laid down their arms"."""
+    if verb.index == 0 or verb.index > SHORT_REST or sentence.low[verb.index - 1] != "as" or ":" not in sentence.low:
+        return None
+    colon = sentence.low.index(":")
+    behind = [w for w in sentence.words[colon + 1 :] if w.upos != "PUNCT"]
+    heads = colon > verb.index and all(w.upos not in ("VERB", "AUX") for w in sentence.words[verb.index + 1 : colon])
+    return (behind[0].start, behind[-1].end) if heads and behind else None
+
+
+def _opened_by_as(sentence: Sentence, verb: Word) -> tuple[int, int, str] | None:
+    """All behind "As the governor said, ..."; "as the governor said his prayers" says nothing."""
+    clause = sentence.subtree(verb)
+    if verb.deprel != "advcl" or clause[0].index or sentence.low[0] != "as" or sentence.child(verb, "obj", "ccomp"):
+        return None
+    behind = [w for w in sentence.words[clause[-1].index + 1 :] if w.upos != "PUNCT"]
+    return (behind[0].start, behind[-1].end, "said-at-the-end") if behind else None
+
+
+def _next_clause(sentence: Sentence, verb: Word, said: Word | None) -> int:
+    """Where a clause with a subject of its own begins behind "..., police said, and gunmen ...": nobody says it."""
+    if said is None or said.index > verb.index:
+        return sentence.end
+    for clause in sentence.children(said, "conj"):
+        first = sentence.subtree(clause)[0]
+        own = sentence.child(clause, "cc") and sentence.child(clause, "nsubj", "nsubj:pass")
+        if own and first.index > verb.index and sentence.words[verb.index + 1].text == ",":
+            return first.start
+    return sentence.end
 
 
 def _said_further(sentence: Sentence, verb: Word) -> list[Word]:
@@ -98,6 +144,9 @@ def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
         return None
     above = sentence.head(thing)
     act = [above] if above is not None and matches(thing.deprel, ("nsubj", "nmod")) else []
+    deed = verb.lemma == "claim" and thing.lemma.lower() in DEEDS
+    if above is not None and deed and matches(thing.deprel, ("obl",)) and "in" in clauses.cases(sentence, thing):
+        act = [above, *sentence.children(above, "nsubj", "nsubj:pass")]
     told = (thing, *act, *sentence.children(thing, "acl:relcl"))  # "one claimed by the group that hit the market"
     return min(w.start for w in told), max(w.end for w in told)
 
@@ -147,7 +196,21 @@ def quotation_of(passage: Passage, verb: Word, quotations: Sequence[Quotation]) 
 def claimed_scope(sentence: Sentence, outside: set[int]) -> list[Word]:
     """The words that "according to" holds for: its sentence, up to the semicolons around it."""
     low, high = min(outside), max(outside)
+    verb = _opened_clause(sentence, low, high)
+    if verb is not None:
+        return [w for w in sentence.subtree(verb) if w.index > high and w.upos != "PUNCT"]
     parts = [w.index for w in sentence.words if w.text == ";"]
     start = max((p for p in parts if p < low), default=-1)
     end = min((p for p in parts if p > high), default=len(sentence.words))
     return [w for w in sentence.words[start + 1 : end] if w.index not in outside and w.upos != "PUNCT"]
+
+
+def _opened_clause(sentence: Sentence, low: int, high: int) -> Word | None:
+    """The verb of a clause that "according to" opens: "..., where according to witnesses a truck was burned"."""
+    head = next((w for w in sentence.words[low : high + 1] if not low <= w.head <= high), None)
+    verb = sentence.head(head) if head is not None else None
+    if verb is None or verb.index < high or not matches(verb.deprel, ("acl", "conj")):
+        return None
+    opening = [w for w in sentence.subtree(verb) if w.index < low]
+    opens = all(w.upos in ("CCONJ", "PUNCT") or w.text.lower() in RELATIVE for w in opening)
+    return verb if opening and opens else None

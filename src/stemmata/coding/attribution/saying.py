@@ -8,6 +8,7 @@ from typing import Final
 
 from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.dismissing import dismissed
+from stemmata.coding.attribution.nouns_of_saying import by_account, by_noun
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.attribution.said import claimed_scope, extent, spoken_of, words_said
 from stemmata.coding.attribution.speakers import can_speak, named_one, outlets_told, speakers_of
@@ -21,6 +22,8 @@ from stemmata.language.trees import Sentence, Word, Words, matches
 CITING: Final = frozenset({"per", "according", "citing", "quoting"})
 # Verbs of those to whom somebody tells it.
 HEARING: Final = frozenset({"hear", "learn"})
+# Verbs whose participle tells on whom something is put.
+ATTRIBUTING: Final = frozenset({"attribute", "ascribe"})
 # How a clause joins one that somebody says.
 JOINED: Final = ("advcl", "conj", "parataxis")
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
@@ -45,12 +48,18 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
         elif _is_according(passage.sentence, word):
             yield from _by_preposition(passage, scene, word)
         elif word.lemma.lower() in scene.codebook.speakers["telling"] and word.deprel == "obl":
-            yield from _by_account(passage, scene, word)
+            yield from by_account(passage, scene, word)
+        elif word.upos == "NOUN":
+            yield from by_noun(passage, scene, word)
 
 
 def _by_naming(passage: Passage, scene: Scene, verb: Word, things: Words) -> Iterator[Claim]:
     """The denial of "called the reports a fabrication": it says what "denied the reports" does."""
-    heads = (head for head in who_speaks(passage.sentence, verb) if can_speak(passage, head, scene))
+    heads = (
+        head
+        for head in who_speaks(passage.sentence, verb, scene.codebook.speakers["bare"])
+        if can_speak(passage, head, scene)
+    )
     speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
     row = scene.codebook.speech["verb"].get("deny")
     if speakers and row is not None:
@@ -82,7 +91,7 @@ def _by_verb(
     passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]
 ) -> Iterator[Claim]:
     sentence = passage.sentence
-    heads = who_speaks(sentence, verb)
+    heads = who_speaks(sentence, verb, scene.codebook.speakers["bare"])
     if row.weight == "relay" and not heads:
         heads = _told_by(sentence, verb)
     if not (heads or _is_quoted(sentence, verb, row)) or _says_nothing(sentence, verb, row, scene):
@@ -90,6 +99,7 @@ def _by_verb(
     told = words_said(passage, verb, heads, quotations)
     if told is None:
         return
+    quoting = [w for w in _told_by(sentence, verb) if w not in heads] if row.weight == "relay" else []
     heads, relaying = _relayed(sentence, verb, row, heads)
     speakers = named_one(
         tuple(s for head in heads if can_speak(passage, head, scene) for s in speakers_of(passage, scene, head))
@@ -97,7 +107,11 @@ def _by_verb(
     if not speakers:
         return
     papers = (w for w in sentence.children(verb, "obl") if w.lemma.lower() in scene.codebook.speakers["document"])
-    relaying = (*relaying, *(outlet for told_by in (*heads, *papers) for outlet in _quoting(sentence, told_by, scene)))
+    relaying = (
+        *relaying,
+        *quoting,
+        *(outlet for told_by in (*heads, *papers) for outlet in _quoting(sentence, told_by, scene)),
+    )
     relays = (*(s for head in relaying for s in speakers_of(passage, scene, head)), *outlets_told(passage, scene, verb))
     start, end, rule = told
     end = _before_next_speaker(sentence, verb, start, end, scene)
@@ -110,7 +124,8 @@ def _by_verb(
 def _before_next_speaker(sentence: Sentence, verb: Word, start: int, end: int, scene: Scene) -> int:
     """Where what somebody says ends: before another clause that somebody else says, "as a reporter said he saw it"."""
     for word in sentence.words[verb.index + 1 :]:
-        if not start <= word.start < end or word.lemma.lower() not in scene.codebook.speech["verb"]:
+        row = speech_row(word, scene) if start <= word.start < end else None
+        if row is None or (row.pos == "toll" and _says_nothing(sentence, word, row, scene)):
             continue
         if word.deprel in JOINED and word.xpos in ("VBD", "VBZ", "VBP") and (who := sentence.child(word, "nsubj")):
             first = next(w for w in sentence.words[verb.index + 1 :] if clauses.below(sentence, w, word))
@@ -135,6 +150,8 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
     """A verb of saying that tells nothing here: "will say", "declined to say", "claimed 12 lives", "carried people"."""
     nouns = scene.codebook.speakers
     objects = {word.lemma.lower() for word in arguments.objects(sentence, verb)}
+    if verb.lemma in ATTRIBUTING and verb.xpos == "VBN" and verb.deprel != "root":
+        return True  # "most of them attributed to armed men"
     if any(aux.text.lower() in UNSAID for aux in sentence.children(verb, "aux")) or "life" in objects:
         return True
     if row.weight != "deny" and any(
@@ -199,35 +216,23 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     sentence = passage.sentence
     verbs = [w for w in sentence.ancestors(word) if speech_row(w, scene) is not None]
     verb = next(iter(verbs), None)
-    told = words_said(passage, verb, who_speaks(sentence, verb), quotations) if verb else None
+    saying = who_speaks(sentence, verb, scene.codebook.speakers["bare"]) if verb else ()
+    told = words_said(passage, verb, saying, quotations) if verb else None
     cited = sentence.child(word, "obj")
     if verb is None or told is None or cited is None:
         yield from _by_preposition(passage, scene, word)
         return
-    heads = (h for h in clauses.members(sentence, cited) if can_speak(passage, h, scene))
+    # "Citing news from its partners": the partners say it.
+    sources = (*sentence.children(cited, "nmod"), *sentence.children(word, "obl"))
+    behind = (
+        [s for s in sources if "from" in clauses.cases(sentence, s)] if not can_speak(passage, cited, scene) else []
+    )
+    heads = (h for one in behind or [cited] for h in clauses.members(sentence, one) if can_speak(passage, h, scene))
     speakers = named_one(tuple(s for h in heads for s in speakers_of(passage, scene, h)))
-    relays = named_one(tuple(s for h in who_speaks(sentence, verb) for s in speakers_of(passage, scene, h)))
+    relays = named_one(tuple(s for h in saying for s in speakers_of(passage, scene, h)))
     if speakers:
         entry, cue = scene.codebook.speech["verb"][word.lemma.lower()].entry, scene.document.span(word.start, word.end)
         yield Claim(told[0], told[1], speakers, "say", told[2], entry, cue, relays)
-
-
-def _by_account(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:
-    """ "In the words of the mayor", "by the army's count"."""
-    sentence = passage.sentence
-    cases = clauses.cases(sentence, word)
-    if not cases & {"in", "by", "on"} or (word.lemma.lower() == "word" and word.text.lower() != "words"):
-        return
-    heads = list(clauses.possessors(sentence, word))
-    if cases != {"on"}:  # "on account of the fighting"
-        heads += clauses.phrase_after(sentence, word, "of")
-    scope = claimed_scope(sentence, {w.index for w in sentence.subtree(word)})
-    heads = [head for head in heads if can_speak(passage, head, scene)]
-    speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
-    if scope and speakers:
-        entry = scene.codebook.speech["preposition"]["according to"].entry
-        cue = scene.document.span(word.start, word.end)
-        yield Claim(scope[0].start, scope[-1].end, speakers, "say", "according-to", entry, cue)
 
 
 def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from stemmata.coding.attribution.bare_speakers import own_first
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses, passives
@@ -27,6 +28,8 @@ MOST_SPEAKERS: Final = 10
 # Prepositions that belong to a speaker: "a spokesman for the army", "a doctor at the hospital".
 SPEAKER_TIES: Final = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM: Final = ("from", "by", "of")
+# "A CNN report from inside the town".
+WITHIN: Final = frozenset({"inside", "within", "around", "near"})
 NAME_TIES: Final = frozenset({"of", "for"})
 TELLING: Final = frozenset({"tell", "inform", "notify", "speak"})
 OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -99,6 +102,7 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
     head = _name_before(sentence, _person_behind(sentence, clauses.proper(sentence, head)))
     ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
     first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
+    first = own_first(sentence, head, scene.codebook.speakers["bare"]) or first
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
         None,
@@ -143,7 +147,8 @@ def _authors(sentence: Sentence, head: Word, scene: Scene) -> Iterator[Word]:
     for child in sentence.children(head, "nmod:poss"):
         yield child
     for child in sentence.children(head, "nmod", "obl"):
-        if child.text.lower() not in ASKING and clauses.cases(sentence, child) & set(FROM):
+        cases = clauses.cases(sentence, child)
+        if child.text.lower() not in ASKING and cases & set(FROM) and not cases & WITHIN:
             if sentence.child(child, "acl", "nmod") and child.upos == "NOUN":
                 yield from _authors(sentence, child, scene)
             else:
@@ -199,51 +204,6 @@ def _is_own_channel(passage: Passage, word: Word, platforms: frozenset[str]) -> 
         return True
     beside = (word, *clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
     return any(w.text.lower() in platforms or w.text.lower() in OWN for w in beside)
-
-
-def is_publisher(speaker: Speaker, scene: Scene) -> bool:
-    """Tell whether the document's own publisher speaks: by its name, as "we", through "our team" or its reporter."""
-    speaker = speaker.stands_for or speaker
-    sentence, head, nouns = speaker.passage.sentence, speaker.head, scene.codebook.speakers
-    lemma = head.lemma.lower()
-    if head.text.lower() in FIRST_PERSONS:
-        return True
-    beside = [w for w in sentence.children(head) if w.index < head.index]
-    if lemma in nouns["own"] and any(w.text.lower() in ("our", "my") for w in beside):
-        return True
-    if lemma in nouns["reporter"] and any(_names_publisher(w.text, scene) for w in beside):
-        return True
-    return _names_publisher(speaker.span.quote, scene) or _own_country(speaker, scene)
-
-
-def _names_publisher(name: str, scene: Scene) -> bool:
-    """Tell whether a name is the publisher's, whole, in part ("the Network") or by its initials."""
-
-    def plain(text: str) -> str:
-        low = text.lower()
-        return "".join(c for c in low.removeprefix("al-").removeprefix("el-") if c.isalnum())
-
-    words = [w for w in (plain(part) for part in (scene.document.publisher or "").split()) if w]
-    told = {plain(_bare(w)) for w in name.split()} - {"the", "this", "our", "its", "al", "el", ""}
-    initials = "".join(w[0] for w in words)
-    return bool(words and told) and (told <= set(words) or plain(name) in (initials, "".join(words)))
-
-
-def _bare(word: str) -> str:
-    """A name without its possessive, whose apostrophe is lost at times: "SANAs reporter"."""
-    short = word.removesuffix("'s").removesuffix("’s")
-    return short[:-1] if len(short) > 2 and short.endswith("s") and short[:-1].isupper() else short
-
-
-def _own_country(speaker: Speaker, scene: Scene) -> bool:
-    """ "The United States condemns", published by its government."""
-    name, index = speaker.span.quote, speaker.head.index
-    if not scene.document.publisher or not any(
-        n.kind == "place" and n.first <= index <= n.last for n in speaker.passage.sentence.names
-    ):
-        return False
-    own, told = (scene.registry.resolve(text, day=scene.day) for text in (scene.document.publisher, name))
-    return own is not None and told is not None and own.id == told.id
 
 
 def named_before(passages: Sequence[Passage], scene: Scene, quotation: Quotation) -> Speaker | None:

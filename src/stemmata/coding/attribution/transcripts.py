@@ -15,7 +15,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Word
 
 _TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
-_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.()\n]{2,80})")
+_SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.;()\n]{2,80})")
 
 
 def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -29,6 +29,7 @@ def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]
     yield from _answers(passages, scene)
     yield from _sourced(passages, scene, claims)
     yield from _signed(scene, claims)
+    yield from _reported(passages, scene)
 
 
 def _answers(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
@@ -98,6 +99,27 @@ def _signed(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
             speaker = Speaker(scene.document.span(start, end), head, home)
             cue = scene.document.span(start, end)
             yield Claim(begin, match.start(), (speaker,), "say", "source-told-behind", None, cue)
+
+
+def _reported(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
+    """ "Militants have come under attack in Kura AFP reports": without its comma trees take the verb for a noun."""
+    for passage in passages:
+        words = [w for w in passage.sentence.words[-SHORT:] if w.upos != "PUNCT"]
+        if not words or words[-1].text != "reports" or words[-1].upos == "VERB":
+            continue
+        name = next((n for n in range(len(words) - 1) if _is_source(scene, words[n], words[-2])), None)
+        if name is not None and words[name].start > passage.sentence.start:
+            speaker = Speaker(scene.document.span(words[name].start, words[-2].end), words[-2], passage)
+            cue = scene.document.span(words[-1].start, words[-1].end)
+            yield Claim(passage.sentence.start, words[name].start, (speaker,), "say", "source-told-behind", None, cue)
+
+
+# Words among which an outlet's name and its verb stand at the end of a sentence.
+SHORT: Final = 7
+
+
+def _is_source(scene: Scene, first: Word, last: Word) -> bool:
+    return first.text[:1].isupper() and load_sources().resolve(scene.document.text[first.start : last.end]) is not None
 
 
 def _signs(match: re.Match[str], head: Word, scene: Scene) -> bool:

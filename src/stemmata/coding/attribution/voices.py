@@ -7,13 +7,13 @@ source said"), so the words right before the verb are read one by one.
 from collections.abc import Sequence
 from typing import Final
 
+from stemmata.coding.attribution.bare_speakers import NAME_REACH, bare_before
+from stemmata.coding.attribution.parallel import parallel_subjects
 from stemmata.coding.attribution.said import SHORT_REST
 from stemmata.coding.attribution.speakers import TELLING
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
 
-# How long the name of a speaker at the end of a sentence may be, in words.
-NAME_REACH: Final = 12
 # Words among which the colon behind what heads a line stands: "Goma/Beni, 12 May: ...".
 OPENING: Final = 12
 # What may stand in a noun phrase beside its nouns and article.
@@ -21,13 +21,19 @@ INSIDE: Final = ("ADP", "ADJ", "CCONJ", "NUM", "ADV", "PART")
 TYING: Final = ("-", "'s", "’s")
 # What somebody has to say it on: "found grounds to believe", "has evidence indicating".
 GROUNDS: Final = frozenset({"ground", "grounds", "reason", "evidence", "proof", "indication", "information"})
+QUOTING: Final = frozenset({"quote", "cite"})
 MARKS: Final = (",", ";", ":", '"', "”", "“")
 
 
-def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
-    """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it."""
+def who_speaks(sentence: Sentence, verb: Word, bare: frozenset[str]) -> Sequence[Word]:
+    """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it.
+
+    `bare` are the nouns whose plural speaks without an article.
+    """
     heads = [
-        w for w in _before_who(sentence, verb) or arguments.subjects(sentence, verb) if not _heads_line(sentence, w)
+        w
+        for w in _before_who(sentence, verb) or parallel_subjects(sentence, verb) or arguments.subjects(sentence, verb)
+        if not _heads_line(sentence, w)
     ]
     # "An attack blamed on the regime": whom it is blamed on does not say so.
     heads = [head for head in heads if head.deprel != "obl:agent" or "on" not in clauses.cases(sentence, head)]
@@ -35,11 +41,16 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
     if verb.lemma in TELLING:  # "told AFP" without a mark before it
         heads = [head for head in heads if head.index < verb.index or head.deprel == "obl:agent"]
     subjects, heads = heads, _beside(sentence, heads, verb)
-    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
+    first = _first_of(sentence, verb)
+    if first.xpos not in ("VBD", "VBZ", "VBP") or verb.index < SHORT_REST or _relative(heads, verb):
         return heads
-    if heads and sentence.words[verb.index - 1].upos == "CCONJ":
+    if heads and sentence.words[first.index - 1].upos == "CCONJ":
         return heads  # "have combed the hills since May and say"
-    before = _phrase_before(sentence, verb)
+    if plural := bare_before(sentence, first, bare):
+        return [plural]
+    before = _phrase_before(sentence, first)
+    if first is not verb:
+        return heads or _with_list(sentence, before, verb)
     if not heads:
         found = before or _ends_before(sentence, verb) or _inverted(sentence, verb) or _subject_before(sentence, verb)
         return _with_list(sentence, found, verb)
@@ -47,9 +58,25 @@ def who_speaks(sentence: Sentence, verb: Word) -> Sequence[Word]:
         return before
     beside = any(heads[0].index == word.index for word in before) or not before
     # "Shelled the town overnight said the monitor": who speaks may stand on either side.
-    around = (verb.index - 1, verb.index + 1)
+    around = (first.index - 1, verb.index + 1)
     adjoining = any(word.index in around for head in subjects for word in sentence.subtree(head))
-    return before if (beside and len(before) > len(heads)) or not (beside or adjoining) else heads
+    listed = beside and len(before) > len(heads) and _is_listed(sentence, heads[0])
+    return before if listed or not (beside or adjoining) else heads
+
+
+def _first_of(sentence: Sentence, verb: Word) -> Word:
+    """The first word of a verb with what helps it: "have reported", "was quoted"."""
+    at = verb.index
+    while at > 0 and sentence.words[at - 1].upos == "AUX" and verb.xpos == "VBN":
+        at -= 1
+    helped = at < verb.index and (sentence.words[at].lemma == "have" or verb.lemma in QUOTING)
+    return sentence.words[at] if helped else verb
+
+
+def _is_listed(sentence: Sentence, head: Word) -> bool:
+    """Tell whether "and" joins a phrase to one before it: "a medical source and two witnesses said"."""
+    first = sentence.subtree(head)[0]
+    return "CCONJ" in (first.upos, sentence.words[max(0, first.index - 1)].upos)
 
 
 def _beside(sentence: Sentence, heads: list[Word], verb: Word) -> list[Word]:
@@ -138,17 +165,27 @@ def _phrase_before(sentence: Sentence, verb: Word) -> list[Word]:
         if word.upos in ("NOUN", "PROPN"):
             if inner.upos == "ADP" or inner.xpos == "VBN":
                 heads = [word, *heads[1:]]
-            elif inner.upos == "CCONJ" or (inner.upos in ("VERB", "ADV", "AUX") and not heads):
+            elif inner.upos == "CCONJ" or inner.xpos == "VBG" or (inner.upos in ("VERB", "ADV", "AUX") and not heads):
                 heads = [word, *heads]
         elif word.upos == "DET" or word.text.lower() == "one":
-            if at == 0 or words[at - 1].upos not in ("ADP", "CCONJ"):
+            # "A group tracking the violence said".
+            described = at > 1 and words[at - 1].xpos == "VBG" and _describes(words[at - 1], words[at - 2])
+            if described:
+                heads = heads[1:]
+            if at == 0 or not (described or words[at - 1].upos in ("ADP", "CCONJ")):
                 break
+        elif word.xpos == "VBG" and inner.upos == "DET" and not heads:
+            pass
         elif not (word.upos in INSIDE or word.text in TYING or (word.xpos == "VBN" and inner.upos == "ADP")):
             return []
         inner = word
     else:
         return []
     return heads
+
+
+def _describes(verb: Word, noun: Word) -> bool:
+    return verb.deprel == "acl" and verb.head == noun.index and noun.upos in ("NOUN", "PROPN")
 
 
 def _ends_before(sentence: Sentence, verb: Word) -> list[Word]:

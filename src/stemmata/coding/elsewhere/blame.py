@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim, claims_over
-from stemmata.coding.attribution.speakers import is_publisher, speakers_of
+from stemmata.coding.attribution.publisher import is_publisher
+from stemmata.coding.attribution.speakers import speakers_of
 from stemmata.coding.elsewhere.blaming import Blame, is_of_that, words_of_blame
 from stemmata.coding.elsewhere.doers import is_armed
 from stemmata.coding.parties.parties import parties

@@ -7,7 +7,8 @@ from typing import Final
 
 from stemmata.actors import Match, resolve_claimant
 from stemmata.coding.attribution.claims import Claim, Claims, claims_over
-from stemmata.coding.attribution.speakers import Speaker, is_publisher
+from stemmata.coding.attribution.publisher import is_publisher
+from stemmata.coding.attribution.speakers import Speaker
 from stemmata.coding.happenings import status
 from stemmata.coding.happenings.antecedents import Told
 from stemmata.coding.happenings.denials import DENIAL

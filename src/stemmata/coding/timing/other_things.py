@@ -19,6 +19,8 @@ def dates_another(passage: Passage, time: Time, happening: Happening) -> bool:
     head = time.head(passage.sentence)
     if time.rule in log_days.DATES and (noun := _of_a_noun(sentence, time)) is not None and noun not in carriers:
         return True
+    if _of_what_will_be(sentence, head, happening):
+        return True
     if _of_the_provocation(sentence, time, happening) or _of_the_main_verb(sentence, head, happening):
         return True
     for word in (head, *sentence.ancestors(head)):
@@ -44,6 +46,21 @@ def dates_another(passage: Passage, time: Time, happening: Happening) -> bool:
 # "A report published on 18 November", "a man born in 1980": the day is that of the paper or the birth.
 ISSUED: Final = frozenset("publish release issue post broadcast air date circulate obtain see film bear".split())
 PROVOKED: Final = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "vengeance", "reply"})
+
+
+# What is told to come: "will be arraigned on Monday", "are due in court on Friday", "are expected in the coming days".
+COMING: Final = frozenset({"will", "'ll", "’ll", "shall", "would"})
+EXPECTED: Final = frozenset("expect schedule due set slate plan".split())
+
+
+def _of_what_will_be(sentence: Sentence, head: Word, happening: Happening) -> bool:
+    """ "Were arrested and will be arraigned on Monday": the day is that of what is to come."""
+    verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
+    if verb is None or any(word is verb or clauses.below(sentence, word, verb) for word in happening.carriers):
+        return False
+    above = sentence.head(verb)
+    expected = verb.lemma in EXPECTED or (verb.deprel == "xcomp" and above is not None and above.lemma in EXPECTED)
+    return expected or any(aux.text.lower() in COMING for aux in sentence.children(verb, "aux"))
 
 
 def _of_the_main_verb(sentence: Sentence, head: Word, happening: Happening) -> bool:

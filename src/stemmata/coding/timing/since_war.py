@@ -9,7 +9,7 @@ from stemmata.coding.happenings import wars
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Sentence, Word
-from stemmata.times import Time
+from stemmata.times import Time, age_of_war
 
 
 def war_began(happening: Happening, scene: Scene) -> Time | None:
@@ -21,7 +21,8 @@ def war_began(happening: Happening, scene: Scene) -> Time | None:
     if not _is_toll(happening, scene):
         return None
     passages = (happening.passage, *scene.passages)
-    return next((began for p in passages for time in p.times if (began := _beginning(p, time, scene))), None)
+    began = next((began for p in passages for time in p.times if (began := _beginning(p, time, scene))), None)
+    return began or age_of_war(happening.sentence, scene.document.text, scene.day)  # "killed in the five-year war"
 
 
 def _is_toll(happening: Happening, scene: Scene) -> bool:

@@ -53,6 +53,13 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
     above = passage.sentence.head(head)
     if above is None:
         return False
+    papers = scene.codebook.speakers["document"]
+    if (
+        above.upos == "NOUN"
+        and above.lemma.lower() in papers
+        and any(_says_outside(passage, time, claim) for claim in claims)
+    ):
+        return True  # "said in a statement on Monday that its men had fled"
     # "Recorded 31 attacks in May" dates the attacks, "said in May that ..." the saying, and "on Friday a mine went off,
     # he said" the mine.
     cues = {c.cue.start for c in claims if c.rule != "reported-thing" or _takes_credit(passage, c)}
@@ -69,6 +76,12 @@ def of_saying(happening: Happening, time: Time, claims: Sequence[Claim], scene: 
     told = happening.trigger.word.start
     saying = saying or any(time.end_char < c.cue.start < told for c in claims if c.rule == "reported-clause")
     return saying or any(_in_speaker(passage, head, claim) for claim in claims)
+
+
+def _says_outside(passage: Passage, time: Time, claim: Claim) -> bool:
+    """Tell whether a sentence makes a claim outside whose words a time of it stands."""
+    start, end = passage.sentence.start, passage.sentence.end
+    return start <= claim.cue.start < end and not claim.start <= time.start_char < claim.end
 
 
 def _before_speaker(passage: Passage, time: Time, verb: Word) -> bool:

@@ -10,6 +10,7 @@ from stemmata.coding.happenings.nearness import distance, nearest
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.timing import log_days, other_things, periods, statement_days
+from stemmata.coding.timing.lasting import goes_on
 from stemmata.coding.timing.narrative import WITHOUT_YEAR
 from stemmata.coding.timing.other_things import OF_A_NOUN
 from stemmata.coding.timing.since_war import war_began
@@ -35,6 +36,7 @@ def when(
             or log_days.of_log(happening, scene)
             or time
             or war_began(happening, scene)
+            or goes_on(happening, statement_day(claims, scene), scene)
         )
     if time is None:
         return None
@@ -70,7 +72,8 @@ def _own(happening: Happening, rivals: Sequence[Happening], claims: Sequence[Cla
         and not other_things.of_a_rank(passage, t)
     ]
     if any(t.rule in log_days.DATES for t in told):
-        told = [t for t in told if t.rule != "day-word"]  # "on 12 May, rebels raided the town overnight"
+        # "On 12 May, rebels raided the town overnight"; "kidnapped on 12 May, they were freed yesterday".
+        told = [t for t in told if t.rule != "day-word" or "yesterday" in passage.sentence.low[t.first : t.last + 1]]
     owners = [_owner(passage, t, [happening, *rivals]) for t in told]
     near = [t for t, owner in zip(told, owners, strict=True) if owner is happening]
     near.sort(
