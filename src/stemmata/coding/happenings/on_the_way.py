@@ -56,7 +56,7 @@ def meanwhile(happening: Happening, report: Report) -> bool:
 
 
 def was_found(happening: Happening) -> bool:
-    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused", "uncovered nine shells, which sappers
+    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused", "found shells, which sappers
     blew up in place": it hit nobody."""
     sentence, word = happening.sentence, happening.trigger.word
     laid = happening.type == "bombing" and word.lemma.lower() in LAYING | SET_OFF and matches(word.deprel, ("acl",))

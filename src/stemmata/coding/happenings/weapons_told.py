@@ -38,8 +38,8 @@ def tells_of_weapons(a: Mention, b: Mention, way: Sequence[Word]) -> bool:
 
 
 def destroyed_in_it(sentence: Sentence, a: Mention, b: Mention) -> bool:
-    """ "Thwarted the push, killing 40 and destroying six tanks", "targeted the guns and destroyed two": what a fight or a
-    strike did to arms, where no other place or doer is told of it."""
+    """ "Thwarted the push, killing 40 and destroying six tanks", "targeted the guns and destroyed two": what a fight or
+    a strike did to arms, where no other place or doer is told of it."""
     act, then = (a, b) if a.word.index < b.word.index else (b, a)
     if then.word.lemma != "destroy" or then.row.type not in ARMS_LOST or act.row.type not in FOUGHT:
         return False

@@ -51,7 +51,7 @@ def is_epithet(happening: Happening) -> bool:
 
 
 def is_held_ground(happening: Happening) -> bool:
-    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of the rebels": which
+    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of rebels": which
     ground it is."""
     sentence, word = happening.sentence, happening.trigger.word
     ground = sentence.head(word) if matches(word.deprel, ("acl",)) else None

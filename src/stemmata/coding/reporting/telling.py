@@ -31,7 +31,15 @@ from stemmata.coding.reporting.epithets import is_epithet, is_held_ground, made_
 from stemmata.coding.reporting.generic import is_habit, is_kind_of_act, is_policy, is_said_of_such, only_refers
 from stemmata.coding.reporting.kept_out import is_kept_out
 from stemmata.coding.reporting.long_past import began_before, is_long_ago, is_of_old, is_since, was_before
-from stemmata.coding.reporting.no_happening import is_any, is_asked, is_barred, is_feared, is_meaning, is_said_of_it, is_tag
+from stemmata.coding.reporting.no_happening import (
+    is_any,
+    is_asked,
+    is_barred,
+    is_feared,
+    is_meaning,
+    is_said_of_it,
+    is_tag,
+)
 from stemmata.coding.retelling import one_place
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.records import Report
