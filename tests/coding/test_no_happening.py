@@ -187,6 +187,21 @@ ROWS = [
         ["weapons_found: Troops, sappers | near Bor | - | 23 weapons shells"],
     ),
     ("The attack in Bor was carried out by brigades fighting the government.", ["clash: brigades | at Bor"]),
+    # what people were doing when it came
+    (
+        "The pilots were leaving the area when their helicopter came under fire near Palmyra.",
+        ["air_strike: - > their helicopter | near Palmyra"],
+    ),
+    # how robbers got to their victims
+    (
+        "Gunmen stopped lorries outside Bor on Friday and shot dead ten drivers.",
+        ["attack_on_civilians: Gunmen > drivers | near Bor | 2021-03-05 | 10 killed drivers"],
+    ),
+    # what was found
+    (
+        "One hand grenade, safety pin intact, found by a sweeper at the market in Bor.",
+        ["weapons_found: sweeper | at Bor"],
+    ),
 ]
 
 

@@ -118,6 +118,13 @@ ROWS: list[tuple[str, list[str]]] = [
         "A mine struck a convoy in Bor at about 4 p.m. One man died and three were wounded.",
         ["bombing: - > man | at Bor | ? | 1 vehicles convoy, 1 killed man, 3 wounded"],
     ),
+    # What is heard is one, and drones that are shot down are an attack that failed.
+    ("Shellfire was heard in Goma on Friday.", ["shelling: - | at Goma | 2021-03-05"]),
+    (
+        "Air defences shot down nine drones over Odesa on Friday.",
+        ["air_strike: - | at Odesa | 2021-03-05 | 9 vehicles drones"],
+    ),
+    ("The militia shot down a drone near Gao.", ["clash: militia > drone | near Gao | - | 1 vehicles drone"]),
 ]
 
 
