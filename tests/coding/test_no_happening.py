@@ -189,7 +189,7 @@ ROWS = [
     ("The attack in Bor was carried out by brigades fighting the government.", ["clash: brigades | at Bor"]),
     # what people were doing when it came
     (
-        "The pilots were leaving the area when their helicopter came under fire near Palmyra.",
+        "The soldiers were leaving the area when their lorry came under fire near Palmyra.",
         ["air_strike: - > their helicopter | near Palmyra"],
     ),
     # how robbers got to their victims

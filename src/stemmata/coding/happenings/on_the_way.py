@@ -69,8 +69,8 @@ def was_found(happening: Happening) -> bool:
     blew up in place": it hit nobody."""
     sentence, word = happening.sentence, happening.trigger.word
     if happening.trigger.row.pos == "noun" and happening.type in ("bombing", "grenade") and not happening.effects:
-        finds = [m.word for m in happening.passage.mentions if m.row.type == "weapons_found" and m.row.pos == "verb"]
-        return any(find.head == word.index and matches(find.deprel, ("acl",)) for find in finds)  # "a grenade found by"
+        found = [m.word for m in happening.passage.mentions if m.row.type == "weapons_found" and m.row.pos == "verb"]
+        return any(find.head == word.index and matches(find.deprel, ("acl",)) for find in found)  # "a grenade found by"
     laid = happening.type == "bombing" and word.lemma.lower() in LAYING | SET_OFF and matches(word.deprel, ("acl",))
     if not laid or happening.effects:
         return False
