@@ -125,6 +125,28 @@ ROWS: list[tuple[str, list[str]]] = [
         ["air_strike: - | at Odesa | 2021-03-05 | 9 vehicles drones"],
     ),
     ("The militia shot down a drone near Gao.", ["clash: militia > drone | near Gao | - | 1 vehicles drone"]),
+    # A second toll right behind, of another kind; the dead of another town are others.
+    (
+        "68 rebels were killed in Bor on Friday. Eight soldiers sustained light injuries.",
+        ["casualties: - > rebels | at Bor | 2021-03-05 | 68 killed rebels, 8 wounded soldiers"],
+    ),
+    (
+        "A trader was killed in Bor on Friday. Two women were killed in Juba.",
+        [
+            "casualties: - > trader | at Bor | 2021-03-05 | 1 killed trader",
+            "casualties: - > women | at Juba | - | 2 killed women",
+        ],
+    ),
+    # And it goes with the bomb that was told before, where one was.
+    (
+        "A bomb went off in Bor on Friday. Nine people were killed. Two were wounded.",
+        ["bombing: - > people | at Bor | 2021-03-05 | 9 killed people, 2 wounded"],
+    ),
+    # Who calls a report a fake denies it.
+    (
+        "Reports of a massacre in Bor are fake, the police said.",
+        ["attack_on_civilians denied: - | at Bor | - | - | police"],
+    ),
 ]
 
 

@@ -67,6 +67,7 @@ The road to Bor has come under army fire control.
 A drone was flying over Bor on Friday.
 The minibus was bringing a family back from a wedding in Bor.
 Soldiers were accused of harassing traders in Bor.
+The ministry ordered nine attack drones and two attack helicopters.
 """.strip().splitlines()
 
 # The same words in their own sense, and the type that they tell.

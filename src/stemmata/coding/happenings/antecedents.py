@@ -15,7 +15,7 @@ from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind
 from stemmata.coding.happenings.nearness import by_passage, nearest
-from stemmata.coding.happenings.one_account import SPEAKING_ON, hurt_nobody, one_account
+from stemmata.coding.happenings.one_account import SPEAKING_ON, hurt_nobody, more_hurt, one_account
 from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
@@ -84,17 +84,20 @@ def _home(
         deadly := _deadly(earlier, happening, scene)
     ) is not None:
         return deadly
+    beside: int | None = None
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
         last = other.later[-1].passage if other.later else other.passage
         gap = happening.passage.number - last.number
         if gap > (MENTION_REACH if mention else REACH if alone else 1):
-            return None
+            return beside
         if not mention and not alone and last.block_number != happening.passage.block_number:
             return None
+        if gap == 1 and alone and more_hurt(happening, other):
+            beside = n
         if gap > 0 and _takes_up(happening, other, scene) and not is_of_a_kind(other, scene):
             return n
-    return None
+    return beside
 
 
 def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:

@@ -34,6 +34,15 @@ def hurt_nobody(happening: Happening) -> bool:
     return none is not None and none.text.lower() in NONE
 
 
+def more_hurt(happening: Happening, other: Happening) -> bool:
+    """ "68 rebels were killed. Eight soldiers were wounded.": a second toll right behind, of another kind."""
+    tolls = happening.type == other.type == "casualties" and not other.of_war
+    if not tolls or happening.passage.block_number != other.passage.block_number:
+        return False
+    kinds = ({m for mention in (h.trigger, *h.effects) for _, m in mention.row.counts} for h in (happening, other))
+    return not set.intersection(*kinds)
+
+
 def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
     """Tell whether both are said by the same, or one of them in the document's own voice."""
     first, then = (_voices(h, claims) for h in (earlier, later))
