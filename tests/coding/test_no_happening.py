@@ -142,6 +142,66 @@ ROWS = [
         "A shooting was reported at a checkpoint in Bor on Friday, in which a soldier died.",
         ["clash: - > soldier | at Bor | 2021-03-05 | 1 killed soldier"],
     ),
+    # what a word stands for
+    ("The army uses the term pacified to mean that rebels surrendered or were killed in Bor.", []),
+    # what nobody could do, or would not
+    ("A spokesman said people could not leave Bor.", []),
+    ("Some rebels in Bor refused to join the fight against the army.", []),
+    (
+        "A spokesman denied that families had left Bor.",
+        ["displacement denied: families | from Bor | - | - | spokesman"],
+    ),
+    # which ground it is
+    ("The army called on rebels to withdraw from the positions they have occupied.", []),
+    (
+        "Mines killed a nurse in a town freed of rebels in Mali.",
+        ["bombing: - > nurse | in_area Mali | - | 1 killed nurse"],
+    ),
+    # relief that is struck
+    (
+        "Jets hit an aid convoy near Bor on Friday.",
+        ["air_strike: Jets > aid convoy | near Bor | 2021-03-05 | 1 vehicles aid convoy"],
+    ),
+    # and that which reached people
+    ("An aid convoy reached Bor on Friday.", ["aid: - | at Bor | 2021-03-05"]),
+    # what somebody shall be kept from
+    ("Soldiers dug trenches to prevent an attack on Bor.", ["deployment: Soldiers | at Bor"]),
+    ("Whenever rebels shelled Taiz, the market closed.", []),
+    ("The centre calls on both parties to stop targeting civilians.", []),
+    # words on the subject of a page
+    ("Tags Mali air strike Gao civilians.", []),
+    # where people fled from, without a word on it
+    (
+        "Some 3000 families have fled the fighting in Hodeidah since Thursday.",
+        ["displacement: families | at Hodeidah | 2021-03-04..? | ~3000 displaced families"],
+    ),
+    # the dead of a strike that is told
+    (
+        "Jets killed nine people in Douma on Friday, a monitor said. "
+        "The bodies of children were pulled from the rubble, it said.",
+        ["air_strike: Jets > people | at Douma | 2021-03-05 | 9 killed people | monitor"],
+    ),
+    # and what became of shells that were found
+    (
+        "Troops uncovered 23 shells near Bor, which sappers blew up in place.",
+        ["weapons_found: Troops, sappers | near Bor | - | 23 weapons shells"],
+    ),
+    ("The attack in Bor was carried out by brigades fighting the government.", ["clash: brigades | at Bor"]),
+    # what people were doing when it came
+    (
+        "The soldiers were leaving the area when their lorry came under fire near Palmyra.",
+        ["air_strike: - > their helicopter | near Palmyra"],
+    ),
+    # how robbers got to their victims
+    (
+        "Gunmen stopped lorries outside Bor on Friday and shot dead ten drivers.",
+        ["attack_on_civilians: Gunmen > drivers | near Bor | 2021-03-05 | 10 killed drivers"],
+    ),
+    # what was found
+    (
+        "One hand grenade, safety pin intact, found by a sweeper at the market in Bor.",
+        ["weapons_found: sweeper | at Bor"],
+    ),
 ]
 
 

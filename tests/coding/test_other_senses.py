@@ -60,6 +60,14 @@ The senate killed the trade deal on Friday.
 The country entered a recession in May.
 The economy is hurting.
 A war of words followed in Juba.
+The district of Bor falls within a safe zone.
+A fire broke out at the registry in Bor on Friday.
+The plan places the chemical weapons under international control.
+The road to Bor has come under army fire control.
+A drone was flying over Bor on Friday.
+The minibus was bringing a family back from a wedding in Bor.
+Soldiers were accused of harassing traders in Bor.
+The ministry ordered nine attack drones and two attack helicopters.
 """.strip().splitlines()
 
 # The same words in their own sense, and the type that they tell.
@@ -85,6 +93,10 @@ TOLD = [
     ("The army released nine hostages in Bor.", "release"),
     ("Farmers protested in Bor on Friday that prices were too low.", "protest"),
     ("Soldiers shelled several border posts near Bor.", "shelling"),
+    ("Rebels launched rockets at Bor from Juba, and clashes broke out.", "clash"),
+    ("The drones flew over Bor and dropped bombs on the market.", "air_strike"),
+    ("The army placed Bor under its control.", "territory_gain"),
+    ("The UN brought nine refugee families back from Juba to Bor.", "return"),
     ("Fighters praised as lions stormed a base near Bor.", "clash"),
 ]
 

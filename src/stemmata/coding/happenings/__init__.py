@@ -2,6 +2,6 @@
 
 happenings → one_happening, consequences, wars, prevented, weapons_told   from triggers to happenings
 status → lasting, aims                                                    planned, denied, ongoing, hypothetical
-antecedents → nearness, whereabouts                                       what takes up an earlier sentence
+antecedents → one_account, nearness, whereabouts                          what takes up an earlier sentence
 denials, turns, on_the_way                                                of what was told before; turns of a story
 """

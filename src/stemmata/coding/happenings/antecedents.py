@@ -15,10 +15,10 @@ from stemmata.coding.happenings.consequences import brought_to
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import is_of_a_kind
 from stemmata.coding.happenings.nearness import by_passage, nearest
+from stemmata.coding.happenings.one_account import SPEAKING_ON, hurt_nobody, more_hurt, one_account
 from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means, says_where
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.negation import negation
 from stemmata.coding.syntax.slots import fill
 from stemmata.language.trees import Word, matches
 from stemmata.records import Why
@@ -28,13 +28,6 @@ REACH: Final = 2
 MENTION_REACH: Final = 4
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians"})
 THE_DEAD: Final = frozenset({"dead", "wounded", "injured", "victim", "casualty"})
-# Words by which somebody says who did what all know of, himself or another.
-SAYING_WHO: Final = frozenset({"accuse", "blame", "claim", "admit", "take", "accept", "attribute", "pin"})
-# Words for who spoke last.
-SPEAKING_ON: Final = frozenset({"it", "they", "he", "she", "him", "her", "them"})
-# What counts none.
-NONE: Final = frozenset({"no", "nobody", "none", "neither"})
-THEMSELVES: Final = frozenset({"it", "they", "he", "we"})
 # What may go on for days, of which a sentence in the perfect counts them all.
 GOING_ON: Final = frozenset(
     {"bombardment", "shelling", "fighting", "violence", "offensive", "campaign", "clash", "strike"}
@@ -60,8 +53,8 @@ def tie(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) 
         home = _home(told, happening, rivals, claims, scene)
         if home is None:
             told.append(Told(happening, None))
-        elif (_of_those(happening) or _one_account(told[home].happening, happening, claims)) and (
-            _hurt_nobody(happening) or not _is_denied(happening, claims, scene)
+        elif (_of_those(happening) or one_account(told[home].happening, happening, claims)) and (
+            hurt_nobody(happening) or not _is_denied(happening, claims, scene)
         ):
             earlier = told[home].happening
             told[home] = Told(replace(earlier, later=(*earlier.later, happening)), told[home].antecedent)
@@ -91,17 +84,20 @@ def _home(
         deadly := _deadly(earlier, happening, scene)
     ) is not None:
         return deadly
+    beside: int | None = None
     for n in reversed(range(len(earlier))):
         other = earlier[n].happening
         last = other.later[-1].passage if other.later else other.passage
         gap = happening.passage.number - last.number
         if gap > (MENTION_REACH if mention else REACH if alone else 1):
-            return None
+            return beside
         if not mention and not alone and last.block_number != happening.passage.block_number:
             return None
+        if gap == 1 and alone and more_hurt(happening, other):
+            beside = n
         if gap > 0 and _takes_up(happening, other, scene) and not is_of_a_kind(other, scene):
             return n
-    return None
+    return beside
 
 
 def _deadly(earlier: Sequence[Told], happening: Happening, scene: Scene) -> int | None:
@@ -249,61 +245,7 @@ def _definite(happening: Happening, word: Word) -> bool:
     return clauses.determined(happening.sentence, word, clauses.DEFINITE)
 
 
-def _same_voice(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
-    """Tell whether both are said by the same, or one of them in the document's own voice."""
-    first, then = (_voices(h, claims) for h in (earlier, later))
-    goes_on = then and all(voice <= SPEAKING_ON for voice in then)  # "he said"
-    return not first or not then or goes_on or any(a <= b or b <= a for a in first for b in then)
-
-
-def _one_account(earlier: Happening, later: Happening, claims: Sequence[Claim]) -> bool:
-    """Tell whether a later sentence goes on with an earlier one, and is no other toll that somebody else gives."""
-    if not _same_voice(earlier, later, claims):
-        return False
-    attributed = bool(_voices(later, claims)) and not _voices(earlier, claims)
-    return not (attributed and (_gives_another_toll(earlier, later) or _says_who(earlier, later)))
-
-
-def _says_who(earlier: Happening, later: Happening) -> bool:
-    """ "A bomb killed nine. The army blamed the militia for the attack.": who it was, on that word alone."""
-    counted = bool(earlier.effects) or any(count.unit == "people" for count in earlier.passage.counts)
-    named = (support.row.form[0] in SAYING_WHO or _says_himself(later, support.verb) for support in later.supports)
-    return counted and not later.effects and any(named)
-
-
-def _says_himself(later: Happening, verb: Word) -> bool:
-    """ "Said it had carried out the attack", "that its soldiers were behind it"."""
-    for doer in fill(later.sentence, verb, "subject"):
-        whose = later.sentence.child(doer, "nmod:poss")
-        if doer.text.lower() in THEMSELVES or (whose is not None and whose.upos == "PRON"):
-            return True
-    return False
-
-
-def _gives_another_toll(earlier: Happening, later: Happening) -> bool:
-    """ "Killed 13 people. Hospital sources put the toll at 20.": a toll by its name, and another number."""
-    puts_it = ("toll", "killed") in later.trigger.row.counts
-    counted = (c for c in earlier.passage.counts if c.unit == "people")
-    before, now = ({c.high if c.low is None else c.low for c in told} for told in (counted, later.passage.counts))
-    return puts_it and bool(before and now) and not before & now
-
-
 def _is_denied(happening: Happening, claims: Sequence[Claim], scene: Scene) -> bool:
     """A denial stands by itself, whoever told of what is denied."""
     word = happening.trigger.word
     return status.decide(happening, claims_over(claims, word.start, word.end), scene).value == "denied"
-
-
-def _hurt_nobody(happening: Happening) -> bool:
-    """ "It said no civilians were hurt": a toll of none, which denies nothing of what was told."""
-    if happening.trigger.row.role != "effect":
-        return False
-    none = negation(happening.sentence, happening.trigger.word)
-    return none is not None and none.text.lower() in NONE
-
-
-def _voices(happening: Happening, claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """The words that name each voice: "the minister, Anna Lind" is "Lind" in the next sentence."""
-    word = happening.trigger.word
-    over = claims_over(claims, word.start, word.end)
-    return [frozenset(s.named.quote.casefold().split()) for claim in over for s in claim.voices]

@@ -65,6 +65,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
         if (
             not _can_hurt(trigger)
             or _told_before_it(sentence, effect, trigger)
+            or _says_which_place(sentence, effect, trigger)
             or _done_after(sentence, effect, trigger)
             or _done_beside(sentence, effect, trigger)
             or _protested_at(sentence, effect, trigger)
@@ -115,6 +116,14 @@ def _told_before_it(sentence: Sentence, effect: Mention, trigger: Mention) -> bo
     after = trigger.row.type == "territory_gain" and effect.word.index < trigger.word.index
     own = sentence.child(trigger.word, "nsubj", "nsubj:pass", "cop") is not None
     return after and own and trigger.word.deprel == "conj" and trigger.word.head == effect.word.index
+
+
+def _says_which_place(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """ "Mines killed nine in a town freed of rebels": nobody died of what only tells which town it is."""
+    if trigger.row.type != "territory_gain" or not matches(trigger.word.deprel, ("acl",)):
+        return False
+    place = sentence.head(trigger.word)
+    return place is not None and place.deprel == "obl" and place.head == effect.word.index
 
 
 def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:

@@ -21,7 +21,7 @@ _AT: Final = frozenset({"storm", "raid", "burst", "invade", "descend", "infiltra
 ON_THE_WAY: Final = {
     "territory_gain": ENTERING - {"drive"},
     "withdrawal": frozenset({"leave"}),
-    "siege": frozenset({"block", "barricade", "close", "surround"}),  # a road, to rob those on it
+    "siege": frozenset({"block", "barricade", "close", "surround", "stop"}),  # a road, to rob those on it
     "clash": _AT,
     "attack_on_civilians": _AT,
 }
@@ -47,18 +47,30 @@ def meanwhile(happening: Happening, report: Report) -> bool:
     going_on = word.xpos == "VBG" or (report.type in ("aid", "return") and bool(marks & {"as", "while"}))
     if not going_on or report.type not in PEACEFUL or word.lemma.lower() in MASSING:
         return False
-    befell = (
+    befell = [
         m for m in happening.passage.mentions if m.row.type in HARMING | {"arrest"} and m not in happening.mentions
-    )
+    ]
+    if not report.figures and any(_when_it_came(sentence, word, m.word) for m in befell if m.row.type in HARMING):
+        return True  # "were leaving the area when they came under fire"
     if word.deprel == "acl" and any(word.head in _struck_by(sentence, m) for m in befell):
         return True
     return not report.figures and bool(marks & {"as", "while", "when"}) and matches(word.deprel, ("advcl",))
 
 
+def _when_it_came(sentence: Sentence, going: Word, came: Word) -> bool:
+    """ "Were leaving when it came": a verb that went on, above the clause of "when" that broke in on it."""
+    went_on = any(aux.lemma.lower() == "be" for aux in sentence.children(going, "aux"))
+    below = came.head == going.index and came.deprel == "advcl"
+    return went_on and below and any(m.text.lower() == "when" for m in sentence.children(came, "mark", "advmod"))
+
+
 def was_found(happening: Happening) -> bool:
-    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused", "uncovered nine shells, which
-    sappers blew up in place": it hit nobody."""
+    """ "Found a bomb planted near a mosque", "a mine that rebels had laid was defused", "found shells, which sappers
+    blew up in place": it hit nobody."""
     sentence, word = happening.sentence, happening.trigger.word
+    if happening.trigger.row.pos == "noun" and happening.type in ("bombing", "grenade") and not happening.effects:
+        found = [m.word for m in happening.passage.mentions if m.row.type == "weapons_found" and m.row.pos == "verb"]
+        return any(find.head == word.index and matches(find.deprel, ("acl",)) for find in found)  # "a grenade found by"
     laid = happening.type == "bombing" and word.lemma.lower() in LAYING | SET_OFF and matches(word.deprel, ("acl",))
     if not laid or happening.effects:
         return False

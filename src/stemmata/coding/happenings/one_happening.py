@@ -50,6 +50,8 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type and b.row.pos == "verb" and a.word in arguments.subjects(sentence, b.word):
         return True  # "the truce continued to hold"
+    if violent and _was_heard(sentence, a, b):
+        return True
     if a.row.type == b.row.type and a.row.type in OF_PEOPLE and _of_the_same_people(sentence, a, b):
         return True
     if violent and "casualties" in (a.row.type, b.row.type) and _of_the_same_people(sentence, a, b):
@@ -116,6 +118,14 @@ def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:
     passive = sentence.child(second, "aux") is not None and second.xpos == "VBN"
     own = sentence.children(second, "nsubj", "obj") if passive else sentence.children(second, "nsubj", "obj", "obl")
     return second.deprel == "conj" and first.upos == "VERB" and not own
+
+
+def _was_heard(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """ "Shellfire was heard": of it, and of nothing else."""
+    noun, verb = (a, b) if a.row.pos == "noun" else (b, a)
+    heard = noun.row.pos == "noun" and verb.row.form[-1] == "hear"
+    last = sentence.words[verb.last]
+    return heard and noun.word in sentence.children(last, "nsubj", "nsubj:pass")
 
 
 def _fled_on(sentence: Sentence, a: Word, b: Word) -> bool:

@@ -49,8 +49,7 @@ def is_held_back(report: Report, happening: Happening) -> bool:
 
 
 def is_struck(report: Report, happening: Happening, scene: Scene) -> bool:
-    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is told to be struck is told to reach
-    nobody."""
+    """ "Jets hit an aid convoy", "an attack on an aid convoy": relief that is struck is told to reach nobody."""
     sentence, word = happening.sentence, happening.trigger.word
     if report.type != "aid" or happening.trigger.row.pos != "noun":
         return False
@@ -62,11 +61,12 @@ def is_struck(report: Report, happening: Happening, scene: Scene) -> bool:
 
 
 def is_dug_out(report: Report, happening: Happening, scene: Scene) -> bool:
-    """ "Bodies were pulled from the rubble", where a strike is told of before: its dead, and no more of them."""
+    """ "Bodies were pulled from the rubble", where the dead of a strike are told of before: they are no more."""
     if report.type != "casualties" or not any(w.lemma.lower() in RUBBLE for w in happening.sentence.words):
         return False
     types, before = scene.codebook.types, scene.passages[: happening.passage.number]
-    return any(types[m.row.type].family in FROM_AFAR for passage in before for m in passage.mentions)
+    told = (m.row for passage in before for m in passage.mentions)
+    return any(row.role == "effect" or types[row.type].family in FROM_AFAR for row in told)
 
 
 def told_aside(happening: Happening, scene: Scene) -> bool:

@@ -51,8 +51,8 @@ def is_epithet(happening: Happening) -> bool:
 
 
 def is_held_ground(happening: Happening) -> bool:
-    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of the rebels":
-    which ground it is."""
+    """ "To withdraw from the positions it has occupied", "the areas that they lost", "a town freed of rebels": which
+    ground it is."""
     sentence, word = happening.sentence, happening.trigger.word
     ground = sentence.head(word) if matches(word.deprel, ("acl",)) else None
     if happening.type != "territory_gain" or ground is None:

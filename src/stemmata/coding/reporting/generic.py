@@ -22,7 +22,7 @@ REFERRING: Final = frozenset(
 
 def is_said_of_such(happening: Happening) -> bool:
     """ "Targeting civilians cannot be justified", "whenever it attacked": what is said of such acts, whoever does them
-    or whenever it was."""
+    and on whatever day."""
     sentence, word = happening.sentence, happening.trigger.word
     if any(_whenever(sentence, verb) for verb in (word, *(support.verb for support in happening.supports))):
         return True

@@ -18,6 +18,7 @@ ANYBODY: Final = frozenset({"whoever", "whomever", "whatever", "whichever"})
 # What a word is said to stand for: "use the term neutralized to mean that they were killed".
 MEANING: Final = frozenset({"imply", "mean", "denote", "signify", "describe", "cover"})
 TERMS: Final = frozenset({"term", "word", "expression", "phrase", "euphemism"})
+ABLE: Final = frozenset({"can", "could"})
 # What opens a list of words on a page's subject.
 LISTING: Final = frozenset({"tags", "keywords"})
 
@@ -42,7 +43,7 @@ def is_tag(happening: Happening) -> bool:
 def is_barred(happening: Happening, report: Report) -> bool:
     """ "People could not leave the town", "rebels refused to join the fight": nobody denies what nobody could do."""
     sentence, word = happening.sentence, happening.trigger.word
-    able = any(aux.lemma.lower() == "can" for aux in sentence.children(word, "aux"))
+    able = any(aux.text.lower() in ABLE for aux in sentence.children(word, "aux"))
     if report.type in ("displacement", "return") and report.status.value == "denied" and able:
         return True
     above = sentence.head(word) if word.deprel == "xcomp" else None

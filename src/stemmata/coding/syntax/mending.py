@@ -4,7 +4,7 @@ No subject stands behind a preposition: in "In Bamako police dispersed a rally" 
 speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
 subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". And
 no verb is listed with a number: "killed three and wounded dozens" tells of two deeds. What is fired is no subject of
-what it caused.
+what it causes.
 """
 
 from dataclasses import replace
