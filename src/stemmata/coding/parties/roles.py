@@ -7,6 +7,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.clause_above import acting_above
 from stemmata.coding.parties.eligibility import can_act, can_kill, flies, is_people, is_place
 from stemmata.coding.parties.going_on import BARE
+from stemmata.coding.parties.makers import makers
 from stemmata.coding.parties.owners_of_means import owners_of_means
 from stemmata.coding.parties.parties import Found, parties
 from stemmata.coding.parties.sides_beside import HELD
@@ -123,6 +124,8 @@ def _in_slots(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[W
         rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
         yield from ((_counted(passage, w), rule) for w in _slots(happening, mention, role, scene))
         if role == "initiator":
+            made = makers(sentence, mention.word, list(fill(sentence, mention.word, "of")), scene)
+            yield from ((w, rule) for w in (made if "of" not in mention.row.initiator else ()))
             yield from ((w, "initiator-of-clause") for w in _in_clause_of(happening, mention))
     for support in happening.supports:
         own = {c.index for c in happening.carriers}
@@ -207,7 +210,8 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
             found += [c for w in within for c in sentence.children(w, "compound")]  # "rebel rocket fire"
             found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"
-            found = [w for w in found if not flies(sentence, w, scene)]
+            made = makers(sentence, mention.word, found, scene)
+            found = [w for w in found if w not in made and not flies(sentence, w, scene)]
         if slot == "between" and slot in row.initiator and slot in row.target:
             found = _first_or_rest(found, role)
         yield from found

@@ -2,8 +2,9 @@
 
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
 speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
-subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". And
-no verb is listed with a number: "killed three and wounded dozens" tells of two deeds.
+subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". No
+verb is listed with a number: "killed three and wounded dozens" tells of two deeds. And no noun behind another is listed
+with what stands before that one: "Fulani herders and Hausa farmers" are herders and farmers.
 """
 
 from dataclasses import replace
@@ -29,6 +30,8 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _speaker_of_two(sentence, word) or _speaker_run_on(sentence, word)
         elif word.deprel == "conj" and word.upos == "VERB":
             changed = _listed_with_number(sentence, word)
+        elif word.deprel == "conj" and word.xpos == "NNS":
+            changed = _listed_with_modifier(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
         if changed:
@@ -88,6 +91,17 @@ def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     freed = (replace(number, head=first.index, deprel="obj"), replace(verb, head=first.index))
     behind = object_.index > verb.index and object_.head == first.index
     return (*freed, replace(object_, head=verb.index)) if behind else freed
+
+
+def _listed_with_modifier(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
+    """A plural that the tree lists with a word before another noun, which stands between the two."""
+    before = sentence.head(noun)
+    if before is None or not matches(before.deprel, ("compound", "amod")) or before.upos not in ("PROPN", "ADJ"):
+        return ()
+    held = sentence.head(before)
+    if held is None or held.upos != "NOUN" or not before.index < held.index < noun.index:
+        return ()
+    return (replace(noun, head=held.index),)
 
 
 def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, ...]:
