@@ -56,6 +56,23 @@ ROWS = [
         ["clash: army > militia, civilians"],
     ),
     ("The shells left nine people dead in Sloviansk.", ["shelling: - > people"]),
+    # --- who holds it then; what another does meanwhile; who was killed in what went on
+    ("Garoua was brought back under the control of the army.", ["territory_gain: army > -"]),
+    (
+        "RSF fighters advanced on Bara, while the army shelled Kosti.",
+        ["clash: RSF fighters > -", "shelling: army > -"],
+    ),
+    ("A Basij member was killed in fighting near Fallujah.", ["clash: - > Basij member"]),
+    ("Militants were killed fighting the army near Kela.", ["clash: Militants > army"]),
+    # --- what was done by those whom the deed names, and whose it was
+    (
+        "Two suicide bombers killed nine people in Kabul in an attack claimed by the Taliban.",
+        ["suicide_bombing: suicide bombers, Taliban > people"],
+    ),
+    # --- what somebody says that it was, and who is named beside his number
+    ("Troops raided what they called a terrorist camp in Marib.", ["clash: Troops > terrorist camp"]),
+    ("Police arrested what they said were four gunmen in Cali.", ["arrest: Police > gunmen"]),
+    ("One of them, Ali Hassan, was shot dead in Basra.", ["attack_on_civilians: - > Ali Hassan"]),
     # --- the only doer told of goes on; not on another day, and not where there are two
     (
         "The RSF shelled Omdurman, killing nine people. Shells hit Bahri as well, wounding two children.",

@@ -160,6 +160,9 @@ def _counted(passage: Passage, word: Word) -> Word:
         of_them = (w for w in sentence.children(word, "nmod") if w.text.lower() in THEM)
         return next(of_them, word) if past and word.lemma.lower() in SHARES else word
     noun = None if over.noun is None else sentence.words[over.noun]
+    named = (w for w in sentence.children(word, "appos") if w.upos == "PROPN" and word.lemma.lower() == "one")
+    if (one := next(named, None)) is not None:
+        return one  # "one of them, Ann Lee, was beaten"
     if noun is not None and noun.upos != "VERB":
         return noun if noun.head == word.index and matches(noun.deprel, ("nmod",)) else word
     before = [c.noun for c in passage.counts if c.last < over.first and c.unit == "people" and c.noun is not None]

@@ -3,8 +3,9 @@
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
 speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
 subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". No
-verb is listed with a number: "killed three and wounded dozens" tells of two deeds. And no noun behind another is listed
-with what stands before that one: "Fulani herders and Hausa farmers" are herders and farmers.
+verb is listed with a number: "killed three and wounded dozens" tells of two deeds. Who was killed "in fighting" need
+not have fought. And no noun behind another is listed with what stands before that one: "Fulani herders and Hausa
+farmers" are herders and farmers.
 """
 
 from dataclasses import replace
@@ -14,6 +15,9 @@ from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+# What goes on between sides, or over a place: nobody does it who was killed in it.
+DOINGS: Final = frozenset({"fighting", "shelling", "bombing", "firing", "shooting"})
+DURING: Final = frozenset({"in", "during", "amid"})
 BEFORE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "from"})
 
 
@@ -32,6 +36,8 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _listed_with_number(sentence, word)
         elif word.deprel == "conj" and word.xpos == "NNS":
             changed = _listed_with_modifier(sentence, word)
+        elif word.xpos == "VBG" and word.deprel == "advcl":
+            changed = _doing(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
         if changed:
@@ -91,6 +97,17 @@ def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     freed = (replace(number, head=first.index, deprel="obj"), replace(verb, head=first.index))
     behind = object_.index > verb.index and object_.head == first.index
     return (*freed, replace(object_, head=verb.index)) if behind else freed
+
+
+def _doing(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """ "Was killed in fighting near Kela": a noun that the tree takes for a verb of those who were killed."""
+    before = sentence.words[verb.index - 1] if verb.index else None
+    if before is None or verb.text.lower() not in DOINGS or before.text.lower() not in DURING:
+        return ()
+    if before.head != verb.index or sentence.child(verb, "obj", "nsubj", "xcomp", "aux") is not None:
+        return ()
+    noun = replace(verb, lemma=verb.text.lower(), upos="NOUN", xpos="NN", deprel="obl")
+    return (replace(before, upos="ADP", xpos="IN", deprel="case"), noun)
 
 
 def _listed_with_modifier(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
