@@ -22,6 +22,8 @@ BACK, ON = 4, 2
 # Types in which a force acts for the law, one after the other, and how many sentences apart.
 OF_THE_LAW: Final = frozenset({"arrest", "weapons_found", "release"})
 ON_DUTY: Final = 1
+# How many sentences behind the deed of the only doer told of a next one is taken for his. Set by judgement.
+JUST_BEFORE: Final = 3
 # Families of types in which somebody does it to somebody.
 VIOLENT: Final = frozenset({"strikes", "bombs", "civilians", "fighting"})
 # Types that a document mostly tells of one side; where another does it too, it says so.
@@ -125,19 +127,25 @@ def _only_doer(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Re
     ]
     if len({_who(reports[m]) for m in told}) != 1:
         return None
-    others = (reports[m] for m in told if sentence[m] != sentence[n])
-    return next((other for other in others if _may_be_its_doer(report, other)), None)
+    others = [m for m in told if sentence[m] != sentence[n]]
+    for m in others:
+        apart = apart_in_time(report.when, reports[m].when)
+        just_before = 0 < sentence[n] - sentence[m] <= JUST_BEFORE and not apart
+        if _may_be_its_doer(report, reports[m], just_before=just_before):
+            return reports[m]
+    return None
 
 
-def _may_be_its_doer(report: Report, other: Report) -> bool:
+def _may_be_its_doer(report: Report, other: Report, *, just_before: bool) -> bool:
     """Whether both happened alike, in one voice, and in one place, or one of them in an untold one: who shells one town
-    need not shell the next. Where both name the place, each tells a version or a time of its own."""
+    need not shell the next, unless the text goes on from one to the other. Where both name the place, each tells a
+    version or a time of its own."""
     mine, theirs = _places(report), _places(other)
     around = {p.country for p in other.places} >= {p.country for p in report.places}
     within = around and all(
         p.level == "country" for p in other.places
     )  # "208 strikes in Syria. Near X, one strike ..."
-    there = not mine or not theirs or bool(mine & theirs) or within
+    there = just_before or not mine or not theirs or bool(mine & theirs) or within
     anew = bool(_names(report) & _names(other))
     return there and not anew and report.status.value == other.status.value and _in_one_voice(report, other)
 
@@ -164,13 +172,13 @@ def _on_duty(n: int, reports: Sequence[Report], sentence: Sequence[int]) -> Repo
         other = reports[m]
         if other.initiator and other.type in OF_THE_LAW | {"clash"} and all(map(is_armed, other.initiator)):
             apart = _names(reports[n]) and _names(other) and not _names(reports[n]) & _names(other)
-            return None if apart or _apart_in_time(reports[n].when, other.when) else other
+            return None if apart or apart_in_time(reports[n].when, other.when) else other
     return None
 
 
 def _may_be_one(a: Report, b: Report) -> bool:
     """Whether a reader would take them for one happening: one type and status, no other time and no other place."""
-    if a.type != b.type or a.status.value != b.status.value or _apart_in_time(a.when, b.when):
+    if a.type != b.type or a.status.value != b.status.value or apart_in_time(a.when, b.when):
         return False
     if not all(is_armed(party) for party in b.initiator):
         return False
@@ -194,5 +202,6 @@ def _who(report: Report) -> frozenset[str]:
     return frozenset(p.id or p.span.quote.casefold() for p in report.initiator)
 
 
-def _apart_in_time(a: When | None, b: When | None) -> bool:
+def apart_in_time(a: When | None, b: When | None) -> bool:
+    """Whether one was over before the other began, as far as the text dates both."""
     return a is not None and b is not None and (over_before(a, b) or over_before(b, a))

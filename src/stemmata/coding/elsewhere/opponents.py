@@ -12,14 +12,16 @@ from typing import Final
 
 from stemmata.actors import side_of
 from stemmata.coding.attribution.pronouns import FIRST, THIRD
-from stemmata.coding.elsewhere.doers import UNARMED
+from stemmata.coding.elsewhere.doers import UNARMED, apart_in_time
 from stemmata.coding.passages import Scene
 from stemmata.records import Party, Report, Why
 
 # Families of types in which two sides are told against each other.
 HOSTILE: Final = frozenset({"strikes", "bombs", "fighting"})
 # How many sentences apart the opponent may be told. Set by judgement.
-BESIDE: Final = 1
+BESIDE: Final = 2
+# Types that somebody must have been against, told or not.
+AGAINST_SOMEBODY: Final = frozenset({"clash", "territory_gain"})
 # Types of those families that are told of one side only.
 ONE_SIDED: Final = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
 
@@ -53,9 +55,11 @@ def _against_others(report: Report, scene: Scene) -> Report:
 def _opposed(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report:
     report = reports[n]
     own = {p.id for p in report.initiator if p.id}
-    if report.type != "clash" or report.target or not own or report.status.value == "denied":
+    if report.type not in AGAINST_SOMEBODY or report.target or not own or report.status.value == "denied":
         return report
-    near = (r for m, r in enumerate(reports) if abs(sentence[m] - sentence[n]) <= BESIDE and _is_hostile(r, scene))
+    near = [r for m, r in enumerate(reports) if abs(sentence[m] - sentence[n]) <= BESIDE and _is_hostile(r, scene)]
+    if report.type == "territory_gain":  # who fought there months ago need not have held it
+        near = [r for r in near if not apart_in_time(report.when, r.when)]
     against = list(_enemies(own, near))
     if len({p.id for p in against}) != 1:
         return report

@@ -26,6 +26,10 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     violent = types[a.row.type].specific is not None and types[b.row.type].specific is not None
     way = clauses.path(sentence, a.word, b.word)
     direct = len(way) == 2
+    if direct and _set_against(sentence, *way):
+        return False
+    if violent and _was_the_attack(sentence, a, b, way):
+        return True
     if direct and _fought_for(sentence, a, b):
         return True
     if direct and a.row.type == b.row.type == "displacement" and _fled_on(sentence, *way):
@@ -71,6 +75,23 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
     if "territory_gain" in (a.row.type, b.row.type):
         return False
     return direct and _links(way, ("nsubj", "obj", "obl", "nmod", "acl", "xcomp", "compound", "appos", "advcl", "amod"))
+
+
+def _set_against(sentence: Sentence, a: Word, b: Word) -> bool:
+    """ "The rebels advanced, while the army shelled their rear": what another does meanwhile."""
+    below = b if b.head == a.index else a
+    meanwhile = any(w.text.lower() in ("while", "whereas") for w in sentence.children(below, "mark"))
+    return meanwhile and below.deprel == "advcl" and sentence.child(below, "nsubj") is not None
+
+
+def _was_the_attack(sentence: Sentence, a: Mention, b: Mention, way: Sequence[Word]) -> bool:
+    """ "Two suicide bombers killed nine people in an attack claimed by X": what those did whom the deed names."""
+    doer, deed = (a, b) if "trigger" in a.row.initiator else (b, a)
+    if len(way) != 3 or "trigger" not in doer.row.initiator or deed.row.pos != "noun" or deed.row.role != "open":
+        return False
+    joined = doer.word.head == way[1].index == deed.word.head and way[1].upos == "VERB"
+    acts = joined and doer.word.deprel == "nsubj" and deed.word.deprel == "obl"
+    return acts and "in" in clauses.cases(sentence, deed.word)
 
 
 def _fought_for(sentence: Sentence, a: Mention, b: Mention) -> bool:

@@ -46,7 +46,9 @@ def targets(happening: Happening, figures: Sequence[Figure], scene: Scene) -> tu
     if scene.codebook.types[happening.type].family in HURTING and any(is_people(h, w, scene) for h, w, _ in told):
         told = [(h, w, rule) for h, w, rule in told if not is_only_where(h, w, scene)]
     told = _wholes(told, scene)
-    if not any(is_people(h, w, scene) for h, w, _ in told):
+    if happening.type == "clash" and fill(happening.sentence, happening.trigger.word, "between"):
+        told = [(h, w, rule) for h, w, rule in told if not _of_neither(w, rule)]
+    elif not any(is_people(h, w, scene) for h, w, _ in told):
         told += [(h, w, COUNTED) for h, w in _counted_harmed(happening, figures, scene)]
     told = _without_doers(told, scene)
     found: list[Party] = []
@@ -116,6 +118,11 @@ def _without_doers(told: list[tuple[Happening, Word, str]], scene: Scene) -> lis
     return (
         [one for one in told if one in others or one[2] not in ("target-of-consequence", COUNTED)] if others else told
     )
+
+
+def _of_neither(word: Word, rule: str) -> bool:
+    """ "Fighting between the clans left nine people dead": of which side they were is not told."""
+    return word.lemma.lower() in ("people", "person") and rule != "target-in-slot"
 
 
 def _is_others(happening: Happening, word: Word) -> bool:

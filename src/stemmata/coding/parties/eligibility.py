@@ -16,6 +16,10 @@ from stemmata.places.wording import place_words
 NO_PARTY: Final = frozenset({"money", "time", "distance", "share", "strike", "event"})
 # What somebody hangs by or is fired on from: "hung by the wrists", "came under fire from the roof".
 NEVER_ACT: Final = frozenset("wrist ankle neck hair roof rooftop window balcony hilltop distance direction".split())
+# What is fired at somebody, and what is set to him: "shots were fired at the house", "set the house on fire".
+SENT: Final = frozenset(
+    {"shot", "bullet", "volley", "salvo", "burst", "fire", "gunfire", "flame", "blaze", "crossfire"}
+)
 # Prepositions of where a deed was done, whose phrase does none.
 BESIDE: Final = frozenset(
     {"near", "at", "in", "on", "of", "inside", "outside", "against", "from", "into", "with", "to"}
@@ -95,6 +99,8 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     if _speaks(happening, word, scene) or _is_rest(happening, word, scene):
         return False
     if _only_qualifies(happening.sentence, word, scene) or word.upos == "VERB":
+        return False
+    if word.lemma.lower() in SENT and scene.codebook.types[happening.type].family != "law":
         return False
     if word.upos == "PROPN" and not is_place(happening, word) and scene.classes.side(happening.sentence, word):
         return True  # "Islamic State" is no state

@@ -144,6 +144,8 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
         first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")
     ):
         first = passage.sentence.words[first.index + 1]
+    while max(first.index, head.index) < last.index and last.upos == "ADJ" and last.head == head.index:
+        last = passage.sentence.words[last.index - 1]  # "left 147 people dead"
     return scene.document.span(first.start, last.end)
 
 

@@ -7,6 +7,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.clause_above import acting_above
 from stemmata.coding.parties.eligibility import can_act, can_kill, flies, is_people, is_place
 from stemmata.coding.parties.going_on import BARE
+from stemmata.coding.parties.makers import makers
 from stemmata.coding.parties.owners_of_means import owners_of_means
 from stemmata.coding.parties.parties import Found, parties
 from stemmata.coding.parties.sides_beside import HELD
@@ -123,6 +124,8 @@ def _in_slots(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[W
         rule = f"{role}-of-consequence" if mention.row.role == "effect" else f"{role}-in-slot"
         yield from ((_counted(passage, w), rule) for w in _slots(happening, mention, role, scene))
         if role == "initiator":
+            made = makers(sentence, mention.word, list(fill(sentence, mention.word, "of")), scene)
+            yield from ((w, rule) for w in (made if "of" not in mention.row.initiator else ()))
             yield from ((w, "initiator-of-clause") for w in _in_clause_of(happening, mention))
     for support in happening.supports:
         own = {c.index for c in happening.carriers}
@@ -157,6 +160,9 @@ def _counted(passage: Passage, word: Word) -> Word:
         of_them = (w for w in sentence.children(word, "nmod") if w.text.lower() in THEM)
         return next(of_them, word) if past and word.lemma.lower() in SHARES else word
     noun = None if over.noun is None else sentence.words[over.noun]
+    named = (w for w in sentence.children(word, "appos") if w.upos == "PROPN" and word.lemma.lower() == "one")
+    if (one := next(named, None)) is not None:
+        return one  # "one of them, Ann Lee, was beaten"
     if noun is not None and noun.upos != "VERB":
         return noun if noun.head == word.index and matches(noun.deprel, ("nmod",)) else word
     before = [c.noun for c in passage.counts if c.last < over.first and c.unit == "people" and c.noun is not None]
@@ -207,7 +213,8 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
             found += [c for w in within for c in sentence.children(w, "compound")]  # "rebel rocket fire"
             found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"
-            found = [w for w in found if not flies(sentence, w, scene)]
+            made = makers(sentence, mention.word, found, scene)
+            found = [w for w in found if w not in made and not flies(sentence, w, scene)]
         if slot == "between" and slot in row.initiator and slot in row.target:
             found = _first_or_rest(found, role)
         yield from found

@@ -1,6 +1,7 @@
 """Who is named among those to whom something was done: "among those arrested is the lawmaker Abel Tesfa".
 
-Who is only counted ("those held include two teachers") is a part of those told of before.
+Who is only counted ("those held include two teachers") is a part of those told of before. And what is meant by "what
+the army called a terrorist camp": the camp.
 """
 
 from typing import Final
@@ -21,6 +22,20 @@ def named_among(sentence: Sentence, those: Word) -> Words:
         return _named(sentence, (above,)) if beside and above is not None else ()
     included = above is not None and above.lemma.lower() == "include" and matches(those.deprel, ("nsubj",))
     return _named(sentence, sentence.children(above, "obj")) if included and above is not None else ()
+
+
+def meant_by_what(sentence: Sentence, what: Word) -> Words:
+    """What somebody says that it is: "what they described as a base", "what police said were gunmen"."""
+    above = sentence.head(what)
+    for verb in sentence.children(what, "acl:relcl"):
+        said = [w for w in sentence.children(verb, "obl") if "as" in clauses.cases(sentence, w)]
+        said += [
+            *sentence.children(verb, "xcomp", "obj", "ccomp"),
+            *(sentence.children(above, "ccomp") if above else ()),
+        ]
+        if named := tuple(w for w in said if w.upos in ("NOUN", "PROPN") and w.index > verb.index):
+            return named[:1]
+    return ()
 
 
 def _named(sentence: Sentence, heads: Words) -> Words:

@@ -9,7 +9,7 @@ who fled").
 from typing import Final
 
 from stemmata.coding.syntax import clauses
-from stemmata.coding.syntax.among_those import named_among
+from stemmata.coding.syntax.among_those import meant_by_what, named_among
 from stemmata.coding.syntax.passives import (
     INTRANSITIVE,
     about_so_many,
@@ -127,6 +127,8 @@ def objects(sentence: Sentence, verb: Word) -> Words:
     found = _objects(sentence, verb, depth=0)
     if len(found) == 1 and found[0].text.lower() == "those" and verb.lemma not in ("kill", "wound", "injure"):
         found = named_among(sentence, found[0]) or found
+    if len(found) == 1 and found[0].text.lower() == "what":
+        found = meant_by_what(sentence, found[0]) or found
     return clauses.with_lists(sentence, found)
 
 

@@ -2,9 +2,10 @@
 
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
 speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
-subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". And
-no verb is listed with a number: "killed three and wounded dozens" tells of two deeds. What is fired is no subject of
-what it causes.
+subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". No
+verb is listed with a number: "killed three and wounded dozens" tells of two deeds. Who was killed "in fighting" need
+not have fought. And no noun behind another is listed with what stands before that one: "Fulani herders and Hausa
+farmers" are herders and farmers. What is fired is no subject of what it causes.
 """
 
 from dataclasses import replace
@@ -15,6 +16,9 @@ from stemmata.language.trees import Sentence, Word, matches
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 THROWING: Final = frozenset({"fire", "launch", "lob", "drop", "throw", "hurl", "detonate"})
+# What goes on between sides, or over a place: nobody does it who was killed in it.
+DOINGS: Final = frozenset({"fighting", "shelling", "bombing", "firing", "shooting"})
+DURING: Final = frozenset({"in", "during", "amid"})
 BEFORE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "from"})
 
 
@@ -31,8 +35,10 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _speaker_of_two(sentence, word) or _speaker_run_on(sentence, word)
         elif word.deprel == "conj" and word.upos == "VERB":
             changed = _listed_with_number(sentence, word)
-        elif word.deprel == "advcl" and word.xpos == "VBG":
-            changed = _thrown(sentence, word)
+        elif word.deprel == "conj" and word.xpos == "NNS":
+            changed = _listed_with_modifier(sentence, word)
+        elif word.xpos == "VBG" and word.deprel == "advcl":
+            changed = _doing(sentence, word) or _thrown(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
         if changed:
@@ -107,6 +113,28 @@ def _thrown(sentence: Sentence, participle: Word) -> tuple[Word, ...]:
     doer = sentence.child(verb, "nsubj:pass")
     thrown = replace(thing, head=verb.index, deprel="obj")
     return (thrown, replace(doer, deprel="nsubj")) if doer is not None else (thrown,)
+
+
+def _doing(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """ "Was killed in fighting near Kela": a noun that the tree takes for a verb of those who were killed."""
+    before = sentence.words[verb.index - 1] if verb.index else None
+    if before is None or verb.text.lower() not in DOINGS or before.text.lower() not in DURING:
+        return ()
+    if before.head != verb.index or sentence.child(verb, "obj", "nsubj", "xcomp", "aux") is not None:
+        return ()
+    noun = replace(verb, lemma=verb.text.lower(), upos="NOUN", xpos="NN", deprel="obl")
+    return (replace(before, upos="ADP", xpos="IN", deprel="case"), noun)
+
+
+def _listed_with_modifier(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
+    """A plural that the tree lists with a word before another noun, which stands between the two."""
+    before = sentence.head(noun)
+    if before is None or not matches(before.deprel, ("compound", "amod")) or before.upos not in ("PROPN", "ADJ"):
+        return ()
+    held = sentence.head(before)
+    if held is None or held.upos != "NOUN" or not before.index < held.index < noun.index:
+        return ()
+    return (replace(noun, head=held.index),)
 
 
 def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, ...]:

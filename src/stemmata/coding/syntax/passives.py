@@ -55,6 +55,27 @@ INTRANSITIVE: Final = frozenset(
 )
 # Verbs of what flies: without an auxiliary nobody slammed them into what stands behind.
 HURTLING: Final = frozenset({"slam", "tear", "rip", "smash", "crash", "plough", "plow", "plunge", "rain", "land"})
+# What is fired, rather than fires.
+FIRED: Final = frozenset(
+    {
+        "shot",
+        "rocket",
+        "missile",
+        "shell",
+        "mortar",
+        "round",
+        "bullet",
+        "grenade",
+        "bomb",
+        "projectile",
+        "gas",
+        "canister",
+        "salvo",
+        "volley",
+        "barrage",
+        "flare",
+    }
+)
 # Participles that are no past tense, of verbs that have an object: without "have" they are passive.
 PARTICIPLES: Final = frozenset(
     "taken thrown stolen beaten broken driven given torn blown hidden shaken withdrawn overthrown overrun chosen"
@@ -87,6 +108,8 @@ def passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.lemma.lower() in INTRANSITIVE or _hurtles(sentence, verb) or _runs_off(sentence, verb):
         return False
+    if verb.lemma.lower() == "fire" and _fires(sentence, verb):
+        return False
     if _shares_auxiliary(sentence, verb):
         return True
     if sentence.child(verb, "nsubj:pass") is not None or _goes_on(sentence, verb):
@@ -110,6 +133,13 @@ def _hurtles(sentence: Sentence, verb: Word) -> bool:
     """ "Missiles slammed into the port", which trees take for a passive that lost its auxiliary."""
     goals = (w for w in sentence.children(verb, "obl") if clauses.cases(sentence, w) & {"into", "through", "on"})
     return verb.lemma.lower() in HURTLING and verb.deprel != "acl" and any(w.index > verb.index for w in goals)
+
+
+def _fires(sentence: Sentence, verb: Word) -> bool:
+    """ "Jets fired on a convoy", which trees take for a passive that lost its auxiliary; shots are fired indeed."""
+    subject = sentence.child(verb, "nsubj:pass", "nsubj")
+    goals = (w for w in sentence.children(verb, "obl") if clauses.cases(sentence, w) & {"on", "at", "upon", "into"})
+    return subject is not None and subject.lemma.lower() not in FIRED and any(w.index > verb.index for w in goals)
 
 
 # How far behind the participle that opens a line its colon stands, in words. Set by judgement.
