@@ -374,6 +374,26 @@ LINES_AND_WAYS = [
     ),
 ]
 
+GROUNDS = [
+    (  # a sentence that tells of no happening sets where what it leads to was
+        "The army carried out an operation in the Boni forest on Friday. Nine militants were killed.",
+        ["casualties: in_area Boni forest"],
+    ),
+    (
+        "Police officers were on patrol in Soweto. Two of them were shot dead by robbers.",
+        ["attack_on_civilians: at Soweto"],
+    ),
+    (  # where people talk or came from sets nothing
+        "Diplomats met in Vienna on Friday. Forty people were killed in clashes.",
+        ["clash: -"],
+    ),
+    (
+        "A spokesman spoke to reporters in Geneva. Nine aid workers were kidnapped last week.",
+        ["abduction: -"],
+    ),
+    ("The troops had come from Oru. Two drivers were killed.", ["casualties: -"]),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -390,6 +410,7 @@ LINES_AND_WAYS = [
         *NAMES,
         *SCENES_OF_SEVERAL_PLACES,
         *LINES_AND_WAYS,
+        *GROUNDS,
     ],
     ids=lambda value: str(value)[:40],
 )

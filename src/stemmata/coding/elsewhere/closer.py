@@ -15,8 +15,8 @@ from stemmata.coding.elsewhere.one_telling import LEAD, QUIET, VIOLENT, Telling,
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Scene
+from stemmata.coding.reporting.ground import MOVING, PLACELESS
 from stemmata.coding.reporting.said_where import kinds_untold
-from stemmata.coding.reporting.scenes import MOVING, PLACELESS
 from stemmata.coding.retelling import one_place
 from stemmata.coding.retelling.alike import FROM_AFAR, OF_ONE_PLACE, is_one_more
 from stemmata.coding.retelling.counts import counts_clash, joined_by_figure, only_few, shares_toll

@@ -12,7 +12,7 @@ from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.happenings.whereabouts import is_band, is_means, is_wide
 from stemmata.coding.locating.closest import closest
 from stemmata.coding.passages import Passage, PlaceName, Scene
-from stemmata.coding.reporting.scenes import MOVING, PLACELESS
+from stemmata.coding.reporting.ground import MOVING, PLACELESS
 from stemmata.coding.retelling.one_place import WIDE, is_around_town
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word

@@ -19,6 +19,7 @@ from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
+from stemmata.coding.reporting.ground import MOVING, PLACELESS, ground_before
 from stemmata.coding.reporting.recalling import THERE, places_named, recalled, told_before
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
@@ -35,12 +36,8 @@ SCENE_OF: Final = {
     "civilians": frozenset({"fighting", "bombs", "property", "law"}),
     "law": frozenset({"crowds"}),
 }
-# Types of those who move or are let go, who are soon elsewhere.
-MOVING: Final = frozenset({"release", "displacement", "return", "withdrawal", "deployment"})
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
-# Types of what is done in words and papers: it has a place only where that is told.
-PLACELESS: Final = frozenset({"agreement", "group_change"})
 
 
 def placed(
@@ -77,7 +74,8 @@ def placed(
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
         return replace(draft, places=tuple(_left(place, happening) for place in told_before(found)))
-    if not (told := [locating.where(p, happening, scene) for p in done_to(happening)]):
+    told = ground_before(happening, claims, scene) or [locating.where(p, happening, scene) for p in done_to(happening)]
+    if not told:
         told = _of_battle(happening, claims, scene)
     return replace(draft, places=tuple(told))
 
