@@ -227,6 +227,14 @@ AROUND_A_TOWN = [
     ),
 ]
 
+WHO_TELLS_ON = [
+    (  # where who counts is at home is no place of what he counts
+        "Helicopters dropped barrel bombs on the market in Douma, activists said. They put the toll at 11. The Syrian"
+        " Observatory for Human Rights, a Britain-based monitor, said seven had died.",
+        ["air_strike: at Douma", "air_strike: at Douma"],
+    ),
+]
+
 NO_CLOSER = [
     (  # what goes on in a land is no fight in one town of it
         "Clashes are continuing between the army and rebels in eastern Congo. A monitor says that the fighting in"
@@ -251,7 +259,7 @@ NO_CLOSER = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END, *AROUND_A_TOWN, *NO_CLOSER],
+    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END, *AROUND_A_TOWN, *WHO_TELLS_ON, *NO_CLOSER],
     ids=lambda value: str(value)[:40],
 )
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:

@@ -20,7 +20,7 @@ from stemmata.coding.happenings.whereabouts import befell, is_raid, of_one_means
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import clauses
 from stemmata.coding.syntax.slots import fill
-from stemmata.language.trees import Word, matches
+from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Why
 
 # How many sentences after a happening a consequence, and a bare mention, may stand. Set by judgement.
@@ -164,7 +164,14 @@ def _grounds_told(happening: Happening, claims: Sequence[Claim]) -> list[PlaceNa
     """The places of a sentence, less those of who says it: "the prosecutor of X put the toll at sixty"."""
     word = happening.trigger.word
     voices = [v.span for claim in claims_over(claims, word.start, word.end) for v in claim.voices]
-    return [p for p in happening.passage.places if not any(v.start <= p.head.start < v.end for v in voices)]
+    places = [p for p in happening.passage.places if not _is_seat(happening.sentence, p)]
+    return [p for p in places if not any(v.start <= p.head.start < v.end for v in voices)]
+
+
+def _is_seat(sentence: Sentence, place: PlaceName) -> bool:
+    """ "A Britain-based monitor": where who speaks is at home."""
+    above = sentence.head(place.head)
+    return above is not None and above.lemma == "base" and above.deprel == "amod"
 
 
 def _consequence_alone(happening: Happening, places: Sequence[PlaceName]) -> bool:
