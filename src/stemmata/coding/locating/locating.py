@@ -10,6 +10,7 @@ from stemmata.coding.locating.closest import WIDE, closest, members, named_besid
 from stemmata.coding.locating.halves import half, tie_in_half
 from stemmata.coding.locating.not_there import FROM_THERE, MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
+from stemmata.coding.locating.relations import is_on_the_way
 from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in, left_behind
 from stemmata.coding.passages import Passage, PlaceName, Scene
@@ -66,7 +67,9 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     if happening.type not in FROM_THERE | CUSTODY:  # "shot at him as he came home from X"
-        ties = {n: t for n, t in ties.items() if t < Tie.BESIDE or not _is_on_the_way(passage, n)}
+        ties = {
+            n: t for n, t in ties.items() if t < Tie.BESIDE or not is_on_the_way(passage.sentence, passage.places[n])
+        }
     if happening.type == "release":  # "nuns kidnapped in X were freed" does not tell where
         ties = {n: t for n, t in ties.items() if t != Tie.ASIDE and (t != Tie.PARTY or n in nearest_to)}
     own = [n for n, tied in ties.items() if tied == Tie.OWN and n in nearest_to]
@@ -85,16 +88,6 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     shells = happening.type == "shelling" and len(own) > 1
     origins = {n for n in own if shells and stands_with_doer(passage.places[n], happening, scene)}
     return closest(passage, own, scene.document.text, origins)
-
-
-def _is_on_the_way(passage: Passage, n: int) -> bool:
-    """ "As he came home from X", "and drove off towards X"; the road to X is one of its places, and what fighters left
-    ("withdrew from X as") is theirs."""
-    place = passage.places[n]
-    verb = passage.sentence.head(place.head)
-    if place.relation == "from":
-        return verb is None or verb.lemma not in RETREATING
-    return place.relation == "toward" and matches(place.head.deprel, ("obl",))
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
@@ -216,8 +209,6 @@ def _candidate(scored: Scored) -> PlaceCandidate:
 
 # Types whose people or forces leave the place that stands as object ("fled the town", "abandoned the base").
 LEAVING: Final = frozenset({"displacement", "withdrawal"})
-# Verbs of fighters who leave where they were attacked.
-RETREATING: Final = frozenset({"withdraw", "retreat", "retire", "flee"})
 ARRIVING: Final = frozenset({"arrive", "reach", "enter", "return", "advance", "head", "move"})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from stemmata.coding.locating.kinds import BESIDE
 from stemmata.coding.locating.no_places import head_of
@@ -13,6 +13,9 @@ from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places.wording import place_words
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
+
+# Verbs of fighters who leave where they were attacked.
+RETREATING: Final = frozenset({"withdraw", "retreat", "retire", "flee"})
 
 
 @cache
@@ -30,6 +33,15 @@ def place_at(sentence: Sentence, first: int, last: int, cut: int = 0) -> PlaceNa
     head = head_of(sentence, first, last)
     relation, rule = _relation(sentence, first, head)
     return PlaceName(first, last, head, relation, rule, None, None, cut)
+
+
+def is_on_the_way(sentence: Sentence, place: PlaceName) -> bool:
+    """ "As he came home from X", "and drove off towards X"; the road to X is one of its places, and what fighters left
+    ("withdrew from X as") is theirs."""
+    verb = sentence.head(place.head)
+    if place.relation == "from":
+        return verb is None or verb.lemma not in RETREATING
+    return place.relation == "toward" and matches(place.head.deprel, ("obl",))
 
 
 def _describes(sentence: Sentence, word: Word, first: int) -> bool:
