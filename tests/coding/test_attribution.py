@@ -79,6 +79,16 @@ ROWS: list[tuple[str, list[str]]] = [
         "The ministry denied that its units had used mortars and accused the rebels of shelling Kura.",
         ["shelling: ministry"],
     ),
+    # --- a source and its colon
+    ("Residents: soldiers burned 40 houses in Kura.", ["property_destruction: Residents"]),
+    ("Army statement: five soldiers dead in Kura.", ["casualties: Army"]),
+    ("Kura: soldiers burned 40 houses.", ["property_destruction: -"]),  # a place says nothing
+    ("Army: 3 killed, 9 wounded in Kura.", ["casualties: -"]),  # nor who counts his own dead in a table
+    (  # the turns of a broadcast, but not its presenter's
+        "PRESENTER: Gunmen killed a priest in Lira on Sunday.\n\nRESIDENT (voice altered): They burned the"
+        " church in Kura.\n\nHEALTH WORKER: A shell came down at the bus station.",
+        ["attack_on_civilians: -", "property_destruction: RESIDENT", "shelling: HEALTH WORKER"],
+    ),
     # --- nouns of saying
     (  # who makes a report says what it tells
         "We are concerned by reports from the UN rights office that rebels raped 22 women in the village.",

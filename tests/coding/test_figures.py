@@ -18,6 +18,27 @@ ROWS = [
     # --- police write two digits, and a count follows a month
     ("In Kaga, 03 terrorists were killed and 05 soldiers wounded.", [["3 killed terrorists", "5 wounded soldiers"]]),
     ("By mid-July 4,800 people had sought shelter in Kaga.", [["4800 displaced people"]]),
+    # --- a number said twice, and one that only multiplies
+    (
+        "Eleven (11) rebels surrendered in Jolo with four (4) rifles.",
+        [["11 surrendered rebels", "4 weapons rifles"]],
+    ),
+    ("Troops recovered 3 x AK-47 rifles and 2x grenades in Kaga.", [["3 weapons AK-47 rifles", "2 weapons grenades"]]),
+    ("One 9 mm pistol was seized in Kaga.", [["1 weapons 9 mm pistol"]]),
+    # --- two people told together, and each as a part
+    ("A man and a woman were killed by shelling in Kaga.", [["2 killed A man and a woman"]]),
+    ("A soldier and three civilians were killed in Kaga.", [["1 killed soldier", "3 killed civilians"]]),
+    (
+        "Shelling killed seven people, including a boy and a woman, in Kaga.",
+        [["7 killed people", "1 killed boy of 'seven people'", "1 killed woman of 'seven people'"]],
+    ),
+    # --- those who kill are not the killed
+    (
+        "Three suicide bombers killed at least two people in Kabul.",
+        [["3 fighters suicide bombers", "2+ killed people"]],
+    ),
+    ("Shells hit several areas of Kaga, killing six.", [["6 killed"]]),  # areas are no number of places
+    ("Jets killed twelve of them a commander said in Kaga.", [["12 killed them"]]),
     # --- a person by name, and people whom no table lists
     ("Ali Hassan was killed by gunmen in Kaga.", [["1 killed Ali Hassan"]]),
     ("Three men, Ali Hassan, Omar Sy and Musa Ba, were killed in Kaga.", [["3 killed men"]]),

@@ -49,7 +49,7 @@ ROWS: list[tuple[str, list[str]]] = [
     (
         "Three suicide bombers killed two people near the headquarters in Kano in an attack claimed by Boko Haram.",
         [
-            "suicide_bombing: suicide bombers, Boko Haram > people | at Kano | - | 3 killed suicide bombers, 2 "
+            "suicide_bombing: suicide bombers, Boko Haram > people | at Kano | - | 3 fighters suicide bombers, 2 "
             "killed people | Boko Haram"
         ],
     ),

@@ -23,6 +23,7 @@ def read(text: str) -> list[tuple[str, int, int | None]]:
         ("two dozen", 24, 24),  # a group with a number
         ("two hundred and three", 203, 203),  # "and" inside a number
         ("03", 3, 3),  # as police write it
+        ("eleven (11)", 11, 11),  # and say it twice
         ("three hundred thousand", 300000, 300000),  # scales that multiply
         ("one thousand two hundred", 1200, 1200),  # scales that add up
         ("a million and a half", 1500000, 1500000),  # a half behind the scale

@@ -42,6 +42,10 @@ _NUMBERLESS: Final = frozenset(
 )
 
 
+# Units in which the bore of a weapon is told, which stands inside what is counted.
+SIZES: Final = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber"})
+
+
 def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] | None = None) -> list[Count]:
     """The counts of a sentence in the order of the text; parts point to their whole by index.
 
@@ -71,7 +75,8 @@ class _Reader:
         found: list[Count] = []
         taken = -1
         numbers = read_numbers(self.text, self.sentence.start, self.sentence.end)
-        for number, follower in zip(numbers, [*numbers[1:], None], strict=False):
+        for n, number in enumerate(numbers):
+            follower = next((later for later in numbers[n + 1 :] if not self._sizes(later)), None)
             count = self._numbered(number, follower)
             if count and count.first > taken:
                 taken = count.last if count.noun is not None else self._word_at(number.end - 1)
@@ -79,6 +84,11 @@ class _Reader:
         covered = {index for count in found for index in range(count.first, count.last + 1)}
         bare = self._bare(covered | {self._word_at(number.start) for number in numbers})
         return [*found, *(count for count in bare if covered.isdisjoint(range(count.first, count.last + 1)))]
+
+    def _sizes(self, number: Number) -> bool:
+        """Tell whether a number says how large a thing is: the 9 of "one 9 mm pistol"."""
+        behind = self._word_at(number.end - 1) + 1
+        return behind < len(self.low) and self.low[behind] in SIZES
 
     def _word_at(self, offset: int) -> int:
         """Index of the word that covers an offset, or of the last one before it."""

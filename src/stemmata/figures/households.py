@@ -1,10 +1,10 @@
-"""People told with their own: "a mother and her child" are two, "a couple and their four children" six."""
+"""People told as one group: "a man and a woman", "a mother and her child", "a couple and their four children"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from stemmata.figures.counted import Count, unit_of
+from stemmata.figures.counted import Count, figure_words, unit_of
 from stemmata.language.trees import Sentence
 
 REACH: Final = 2
@@ -24,6 +24,9 @@ def with_households(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         ):
             out[-1] = _together(first, count.last, count.end, count.noun, count.low)
             continue
+        if first is not None and _is_pair(sentence, first, count):
+            out[-1] = replace(_together(first, count.last, count.end, count.noun, 1), bare=True)
+            continue
         out.append(count)
         if _is_small(sentence, count) and (one := _only_one(sentence, count)) is not None:
             out[-1] = _together(count, one, sentence.words[one].end, one, 1)
@@ -35,6 +38,19 @@ def _is_small(sentence: Sentence, count: Count) -> bool:
     words = sentence.words[count.first : count.last + 1]
     couple = any(word.lemma.lower() in ("couple", "pair") for word in words)
     return count.unit == "people" and count.low == count.high and count.low == (2 if couple else 1)
+
+
+def _is_pair(sentence: Sentence, first: Count, second: Count) -> bool:
+    """ "A man and a woman": two people, each with an article, whom "and" joins."""
+    if not (first.bare and second.bare and first.high == second.high == 1 and second.first == first.last + 2):
+        return False
+    if first.noun is None or second.noun is None or not first.unit == second.unit == "people":
+        return False
+    before = sentence.low[first.first - 1] if first.first else ""
+    if before == "," or before in figure_words("part"):
+        return False  # of "seven people, including a child and a woman" each is a part
+    joined = sentence.words[second.noun]
+    return joined.deprel == "conj" and joined.head == first.noun and sentence.low[first.last + 1] == "and"
 
 
 def _own(sentence: Sentence, count: Count) -> int | None:

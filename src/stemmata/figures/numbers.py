@@ -65,19 +65,33 @@ def _number_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number | Non
     first = value_at(text, pieces, i)
     if first is None:
         return None, i + 1
-    if not _free(text, pieces, i, first.after):
+    behind = _past_repeat(text, pieces, first)
+    if behind == first.after and not _free(text, pieces, i, first.after):
         return None, _behind_sign(pieces, first.after)
-    second, low = _second(text, pieces, i, first)
+    second, low = _second(text, pieces, i, first) if behind == first.after else (None, first.value)
     if second:
         span = (pieces[i].start, pieces[second.after - 1].end)
         if _counts(low) and _counts(second.value) and not _is_score(pieces, i, first, low, second.value):
             return Number(*span, int(low), int(second.value), "range", second.form, first.entry), second.after
         return None, second.after
     if not _counts(first.value) or _is_share(pieces, i, first.after):
-        return None, first.after
+        return None, behind
     value = int(first.value)
-    number = Number(pieces[i].start, pieces[first.after - 1].end, value, value, "exact", first.form, first.entry)
-    return number, first.after
+    number = Number(pieces[i].start, pieces[behind - 1].end, value, value, "exact", first.form, first.entry)
+    return number, behind
+
+
+def _past_repeat(text: str, pieces: Sequence[Piece], first: Value) -> int:
+    """The piece behind what only says the number again, "eleven (11) rebels", or that it counts, "2 x rifles"."""
+    at = first.after
+    behind = [piece.text for piece in pieces[at : at + 3]]
+    if behind[:1] == ["("] and behind[2:] == [")"]:
+        again = value_at(text, pieces, at + 1)
+        return at + 3 if again is not None and again.value == first.value else at
+    times = (
+        behind[:1] in (["x"], ["×"]) and pieces[at - 1].text.isdigit() and len(behind) > 1 and behind[1][0].isalpha()
+    )
+    return at + 1 if times and pieces[at].end < pieces[at + 1].start else at
 
 
 def _counts(value: Fraction) -> bool:

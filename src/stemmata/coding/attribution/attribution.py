@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stemmata.coding.attribution.claims import Claim, Claims
+from stemmata.coding.attribution.headings import by_heading
 from stemmata.coding.attribution.quotations import Quotation, find_quotations
 from stemmata.coding.attribution.resuming import is_personal, takes_up, told_before
 from stemmata.coding.attribution.running import run_on
@@ -35,6 +36,7 @@ def find_claims(passages: Sequence[Passage], scene: Scene) -> Claims:
     claims += _statements(passages, scene)
     claims += _bare_quotations(passages, scene, quotations, claims)
     claims += list(by_layout(passages, scene, claims))
+    claims += list(by_heading(passages, scene, claims))
     return Claims(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 

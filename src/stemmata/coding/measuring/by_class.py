@@ -15,6 +15,8 @@ BY_CLASS: Final = {
     "settlement": "villages",
     "strike": "strikes",
 }
+# Where things happen, without being any number of places.
+UNMEASURED: Final = frozenset({"area"})
 # Types in which counted weapons are what was fired, not what was found.
 FIRED: Final = frozenset({"air_strike", "shelling", "chemical_attack", "grenade"})
 # Types in which a counted bomb is a weapon that went off, and an explosion or a blast is what was told as a strike.
@@ -35,6 +37,8 @@ def measure_by_class(happening: Happening, count: Count) -> str | None:
     kind = counted_class(noun.lemma.lower())
     if kind == "settlement" and count.first > 0 and happening.sentence.words[count.first - 1].text.lower() == "the":
         return None  # "the two neighbourhoods" have been told
+    if noun.lemma.lower() in UNMEASURED:
+        return None
     if _is_bomb(happening, noun) or (kind == "strike" and happening.type == "weapons_found"):
         kind = "weapon"  # "seized four rifles and seven bombs", "two bombs went off"
     suffers = _suffers(happening, noun)

@@ -56,9 +56,10 @@ def ties_of(happening: Happening, unit: int, n: int, count: Count) -> Iterator[T
     """
     passage = happening.passage
     distance = _distance(happening, count)
+    doers = _counts_doers(happening, count)
     for mention in happening.mentions:
         for slot, name in mention.row.counts:
-            if not _suits(passage, count, name):
+            if not _suits(passage, count, name) or (doers and name in PERSONAL):
                 continue
             if mention.row.role == "effect" and slot != "trigger" and stands_beside(passage, count, mention):
                 yield Tie(0, distance, unit, _joint(happening, mention, name), mention.row.entry, mention.word.index)
@@ -87,6 +88,11 @@ def ties_of(happening: Happening, unit: int, n: int, count: Count) -> Iterator[T
             yield Tie(2, distance, unit, name_, support.row.entry, support.verb.index)
     if name_ == "strikes":
         yield Tie(3, distance, unit, name_, happening.trigger.row.entry, happening.trigger.word.index)
+
+
+def _counts_doers(happening: Happening, count: Count) -> bool:
+    """ "Three suicide bombers killed nine": the word that tells of the deed names those who did it."""
+    return any(m.word.index == count.noun and ("trigger", "fighters") in m.row.counts for m in happening.mentions)
 
 
 def _distance(happening: Happening, count: Count) -> int:
