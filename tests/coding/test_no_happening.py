@@ -189,8 +189,8 @@ ROWS = [
     ("The attack in Bor was carried out by brigades fighting the government.", ["clash: brigades | at Bor"]),
     # what people were doing when it came
     (
-        "The soldiers were leaving the area when their lorry came under fire near Palmyra.",
-        ["air_strike: - > their helicopter | near Palmyra"],
+        "Soldiers were leaving the area when rebels attacked their lorry near Palmyra.",
+        ["clash: rebels > their lorry | near Palmyra"],
     ),
     # how robbers got to their victims
     (

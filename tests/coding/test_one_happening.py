@@ -83,7 +83,7 @@ ROWS: list[tuple[str, list[str]]] = [
     (
         "Rebels blew up bombs in tunnels under Aleppo on Tuesday, killing 13, a monitor said. "
         "The bombs were placed in two tunnels, the monitor said.",
-        ["bombing: - > Rebels | at Aleppo | 2021-03-02 | 13 killed , 2 buildings tunnels | monitor"],
+        ["bombing: Rebels > tunnels | at Aleppo | 2021-03-02 | 13 killed , 2 buildings tunnels | monitor"],
     ),
     (
         "Rebels fired rockets on the village of Serj, killing two people. "
