@@ -73,6 +73,24 @@ ROWS = [
     ("Troops raided what they called a terrorist camp in Marib.", ["clash: Troops > terrorist camp"]),
     ("Police arrested what they said were four gunmen in Cali.", ["arrest: Police > gunmen"]),
     ("One of them, Ali Hassan, was shot dead in Basra.", ["attack_on_civilians: - > Ali Hassan"]),
+    # --- who goes on behind a verb that may be one of saying, and who admits what he did
+    ("The army announced a curfew and shelled the town of Kela.", ["shelling: army > -"]),
+    (
+        "Residents said rebels attacked the village of Kela and killed nine people.",
+        ["attack_on_civilians: rebels > people"],
+    ),
+    ("The military acknowledged carrying out dozens of strikes in Somalia.", ["shelling: military > -"]),
+    # --- who foils an attempt goes on; who is in the attempt does not
+    (
+        "Police foiled an attempt by militants to bomb a station in Lahore, arresting two men.",
+        ["clash: militants > Police", "bombing: militants > station", "arrest: Police > men"],
+    ),
+    ("The army launched a campaign to retake Kela, killing nine rebels.", ["territory_gain: army > rebels"]),
+    # --- who took it before held it until then
+    (
+        "Rebels recaptured Bor, a town that government troops took last month.",
+        ["territory_gain: Rebels > government troops", "territory_gain: government troops > -"],
+    ),
     # --- the only doer told of goes on; not on another day, and not where there are two
     (
         "The RSF shelled Omdurman, killing nine people. Shells hit Bahri as well, wounding two children.",

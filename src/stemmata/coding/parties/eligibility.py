@@ -204,8 +204,10 @@ def _speaks(happening: Happening, word: Word, scene: Scene) -> bool:
     if after is None or after.lemma.lower() not in scene.codebook.speech["verb"] or after in happening.carriers:
         return False
     # "The army denied shelling the market": who denies is who would have shelled.
-    own = any(c.head == after.index and c.deprel in ("xcomp", "advcl", "obj") for c in happening.carriers)
-    own = own or any(c.head == after.index and c.xpos == "VBG" for c in happening.carriers)  # "admitted killing nine"
+    told = [c for c in happening.carriers if c.head == after.index]
+    own = any(c.deprel in ("xcomp", "advcl", "obj") or c.xpos == "VBG" for c in told)  # "admitted killing nine"
+    if any(c.deprel == "conj" for c in told) and happening.sentence.child(after, "ccomp") is None:
+        return False  # "jets carried out raids and hit a farm"
     return after.xpos in ("VBD", "VBZ", "VBP") and not own
 
 

@@ -26,6 +26,8 @@ MOVING: Final = frozenset({"deployment", "withdrawal"})
 # Those told of before, and words for how many of them.
 THEM: Final = frozenset({"them", "us"})
 SHARES: Final = frozenset({"most", "all", "some", "many", "several", "both", "half", "majority"})
+# Sides that stand in the words of a deed themselves.
+OWN_SIDES: Final = frozenset({"rebel", "army", "government", "regime", "militia", "police", "coalition"})
 # What ties a fight to the clause that tells of one of its sides.
 ASIDE: Final = frozenset({"after", "during", "in", "following", "amid", "before", "through"})
 
@@ -211,6 +213,7 @@ def _slots(happening: Happening, mention: Mention, role: str, scene: Scene) -> I
         if slot == "compound" and role == "initiator":
             within = [w for w in filled if w.index in own]
             found += [c for w in within for c in sentence.children(w, "compound")]  # "rebel rocket fire"
+            found += [w for w in within if w.lemma.lower() in OWN_SIDES]  # "a rebel assault"
             found += _sides_joined(sentence, found, mention.word, scene)
         if slot == "of":  # "the air strikes of the army's jets"
             made = makers(sentence, mention.word, found, scene)

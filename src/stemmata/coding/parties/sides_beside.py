@@ -19,6 +19,7 @@ PASSING: Final = frozenset(
 )
 # Words of a place that somebody holds.
 HOLDING: Final = frozenset({"hold", "control", "occupy", "dominate", "rule", "run", "seize"})
+TAKING: Final = frozenset({"capture", "seize", "take", "overrun", "conquer", "occupy", "invade"})
 HELD: Final = frozenset({"occupation", "rule", "control", "hand"})
 # Words for a place by the side that holds it.
 STRONGHOLDS: Final = frozenset(
@@ -75,6 +76,7 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
     places = [*taken, *(place.head for place in happening.passage.places)]
     verbs = {v: None for place in places for v in sentence.children(place, "amod", "acl") if v.lemma.lower() in HOLDING}
     held = [w for verb in verbs for w in _holding(sentence, verb)]
+    held += [w for thing in taken for w in _took_before(sentence, thing, trigger)]
     for noun in sentence.children(trigger, "obl", "nmod"):
         if noun.lemma.lower() in HELD and clauses.cases(sentence, noun) & UNTIL_THEN:
             held += [*clauses.phrase_after(sentence, noun, "by"), *clauses.compounds(sentence, noun)]
@@ -84,6 +86,14 @@ def _holders(happening: Happening, scene: Scene) -> Iterator[Word]:
         side = scene.classes.side(sentence, word) or scene.classes.is_a(sentence, word, "armed")
         if (side or _of_a_people(sentence, word)) and word not in doers:
             yield word
+
+
+def _took_before(sentence: Sentence, thing: Word, trigger: Word) -> Iterator[Word]:
+    """ "Retook the town, which the rebels had seized in June": who took it before held it until then."""
+    for noun in (thing, *sentence.children(thing, "appos")):
+        for verb in sentence.children(noun, "acl:relcl"):
+            if verb.lemma.lower() in TAKING and verb.index != trigger.index:
+                yield from arguments.subjects(sentence, verb)
 
 
 def _of_a_people(sentence: Sentence, word: Word) -> bool:

@@ -75,8 +75,8 @@ PARTICLES: Final = {
 }
 # What somebody sets out on, and the words that open what he does in it: "an attempt to enter", "efforts at taking".
 UNDERTAKINGS: Final = frozenset(
-    "attempt effort bid plan push drive try campaign operation offensive vow pledge threat decision order mission move"
-    " preparation determination ability failure".split()
+    "attempt effort bid plan plot push drive try campaign operation offensive vow pledge threat decision order mission"
+    " move preparation determination ability failure".split()
 )
 RANKS: Final = frozenset({"first", "second", "last", "latest", "only", "one", "ones"})
 AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
@@ -177,6 +177,8 @@ def _subjects(sentence: Sentence, verb: Word, depth: int) -> Words:
         if matches(above.deprel, ("acl",)) and passive(sentence, above):
             return _objects(sentence, above, depth + 1)  # "men accused of bombing a bus"
         return sentence.children(above, "obj", "nsubj:pass") or _subjects(sentence, above, depth + 1)
+    if verb.xpos == "VBG" and (foiled := _subjects_of_foiling(sentence, verb, depth)):
+        return foiled
     if matches(verb.deprel, ("advcl",)) and above.upos == "VERB":
         return _surface_subjects(sentence, above, depth + 1)
     return ()
@@ -202,6 +204,15 @@ def _subjects_of_holder(sentence: Sentence, noun: Word, depth: int) -> Words:
     within = noun.deprel == "obl" and clauses.cases(sentence, noun) <= {"in", "with", "by"}  # "in a bid to retake it"
     held = verb is not None and verb.upos == "VERB" and (noun.deprel == "obj" or within)
     return _subjects(sentence, verb, depth + 1) if verb is not None and held else ()
+
+
+def _subjects_of_foiling(sentence: Sentence, verb: Word, depth: int) -> Words:
+    """Who foils an attempt does what follows: "police foiled a plot by rebels to enter the camp, arresting two"."""
+    above = sentence.head(verb)
+    noun = sentence.head(above) if above is not None and above.deprel == "acl" else None
+    if noun is None or noun.lemma.lower() not in UNDERTAKINGS or sentence.words[verb.index - 1].text != ",":
+        return ()
+    return _subjects_of_holder(sentence, noun, depth) if matches(verb.deprel, ("advcl",)) else ()
 
 
 def _own_subjects(sentence: Sentence, verb: Word) -> Words:
