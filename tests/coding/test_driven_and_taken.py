@@ -38,7 +38,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("The court forced the firm to withdraw its offer.", []),
     # What a place was before is no captive; those who were taken are.
     ("Nigerian troops liberated Gwoza, which Boko Haram captured in 2014.",
-     ["territory_gain: Nigerian troops | at Gwoza",
+     ["territory_gain: Nigerian troops > Boko Haram | at Gwoza",
       "territory_gain: Boko Haram | at Gwoza | 2014-01-01..2014-12-31"]),
     ("The army liberated the hostages, who were seized near Bor.",
      ["release: army > hostages", "abduction: - > hostages | near Bor"]),

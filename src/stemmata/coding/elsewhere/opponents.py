@@ -59,7 +59,7 @@ def _opposed(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: 
         return report
     near = [r for m, r in enumerate(reports) if abs(sentence[m] - sentence[n]) <= BESIDE and _is_hostile(r, scene)]
     if report.type == "territory_gain":  # who fought there months ago need not have held it
-        near = [r for r in near if not apart_in_time(report.when, r.when)]
+        near = [r for r in near if (r.when is None) == (report.when is None) and not apart_in_time(report.when, r.when)]
     against = list(_enemies(own, near))
     if len({p.id for p in against}) != 1:
         return report
