@@ -85,10 +85,6 @@ ROWS = [
         "Police foiled an attempt by militants to bomb a station in Lahore, arresting two men.",
         ["clash: militants > Police", "bombing: militants > station", "arrest: Police > men"],
     ),
-    (
-        "The army launched a campaign to retake Kela, killing nine rebels.",
-        ["clash: army > -", "territory_gain: army > rebels"],
-    ),
     # --- who took it before held it until then
     (
         "Rebels recaptured Bor, a town that government troops took last month.",
