@@ -341,6 +341,24 @@ ROWS = [
         ["clash: militia | at Mora | 2020-09-01..2020-09-30"],
         "since when, but with the town that was fought for",
     ),
+    (
+        "On 3 March a shell hit a church compound in Bor sheltering displaced people.",
+        ["shelling: - > church compound | at Bor | 2021-03-03"],
+        "what people who were there are called",
+    ),
+    (
+        "Drones opened fire on a bus in Bor. Since the start of the aggression 87 medics have been killed.",
+        ["air_strike: Drones > bus | at Bor", "casualties: - > medics | - | - | 87 killed medics"],
+        "those whom it all killed died not in that bus",
+    ),
+    (
+        "Members of a party who were arrested in Bor were beaten.",
+        [
+            "arrest: - > Members of a party | at Bor",
+            "attack_on_civilians: - > Members of a party | at Bor",
+        ],
+        "who tells of people, and no party is one",
+    ),
     ("The centre for monitoring the ceasefire in Harim was closed.", [], "what a body watches over"),
 ]
 

@@ -35,6 +35,12 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Soldiers put 20 rebels out of action near Bor.", ["clash: Soldiers > rebels | near Bor | - | 20 killed rebels"]),
     # A storm is weather, and to storm is not.
     ("The army repelled an attack near Bor after rebels stormed the base.", ["clash: army, rebels > base | near Bor"]),
+    ("Enemy troops swept the hills near Bor with machine guns.", ["clash: Enemy troops > hills | near Bor"]),
+    # What drones are for is no attack of its own.
+    (
+        "The army launched a strike with missiles and attack drones on a workshop in Bor.",
+        ["air_strike: army > workshop | at Bor"],
+    ),
     ("The militia pushed to within 2 km of Bor.", ["clash: militia | near Bor"]),
     # What a group is of says not what it is.
     (
@@ -184,6 +190,7 @@ SOUNDING_SO = [
     "The farmer took ground near Bor.",
     "Buses ferried rebels to Idlib.",
     "The seized car is home.",
+    "Police swept the streets of Bor for drugs.",
     # A truce that nobody signed.
     "Rebels and the army left the talks in Bor without signing a peace deal.",
     "The match in Bor began with an attack by the home side.",

@@ -254,10 +254,13 @@ def _particle_and_object(sentence: Sentence, word: Word, row: TriggerRow) -> tup
 
 def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
     """Leave out nouns that only modify another ("strike group", "protest leader") and participles used as names."""
+    after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
+    if after is not None and after.upos == "NOUN" and word.deprel == after.deprel == "conj" and word.head == after.head:
+        return False  # "with missiles and attack drones", as trees part them
     if row.pos == "verb":
         describes = word.deprel == "acl" and row.type in ("deployment", "clash") and len(row.form) == 1
         describes = describes and not _is_whole_clause(sentence, word)
-        held = word.deprel == "amod" and row.type in STATES
+        held = row.type in STATES and (word.deprel == "amod" or _stands_before_noun(sentence, word))
         conveys = word.deprel == "acl" and word.xpos == "VBG" and word.lemma.lower() in CONVEYING
         if conveys and row.type in ("aid", "displacement"):
             return False  # "a bus carrying pilgrims", "lorries carrying flour"
@@ -272,6 +275,15 @@ def _speaks(sentence: Sentence, word: Word, row: TriggerRow) -> bool:
         above = sentence.head(word)
         return above is not None and (above.index < word.index or above.lemma.lower() in OCCURRENCES)
     return row.role != "effect" or not (_is_whole(sentence, word) or _is_somebodys(sentence, word))
+
+
+def _stands_before_noun(sentence: Sentence, participle: Word) -> bool:
+    """The displaced of "a church sheltering displaced people", which the tree ties to the church."""
+    after = sentence.words[participle.index + 1] if participle.index + 1 < len(sentence.words) else None
+    if participle.deprel != "acl" or participle.xpos == "VBG" or after is None or after.upos != "NOUN":
+        return False
+    before = sentence.words[participle.index - 1]
+    return before.xpos == "VBG" and after.deprel == "obj" and after.head in (before.index, participle.index)
 
 
 def _is_suffering(sentence: Sentence, bomber: Word) -> bool:

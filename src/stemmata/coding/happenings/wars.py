@@ -18,19 +18,27 @@ BEGINNINGS: Final = frozenset(
     {"begin", "start", "erupt", "flare", "break", "spark", "trigger", "spiral", "degenerate", "stem"}
 )
 # "Since the start of the uprising".
+# What is no war's name, but goes on as one does: "since the start of the aggression".
+LIKE_A_WAR: Final = frozenset({"aggression", "genocide", "hostility"})
 STARTS: Final = frozenset({"start", "beginning", "onset", "outset", "outbreak", "eruption"})
 
 
 def counts_a_war(sentence: Sentence, consequence: Word, classes: Classes) -> bool:
     """Tell whether a consequence is a war's: the war killed, or people were killed in it or since it began."""
     if not classes.may_be_in(sentence, "war"):
-        return False
+        return _since_hostilities(sentence, consequence)
     words = [consequence, *_bearing(sentence, consequence), *sentence.children(consequence, "conj")]
     if consequence.deprel == "conj" and (first := sentence.head(consequence)) is not None:
         words.append(first)  # "people have been killed since the revolt began and millions driven from their homes"
     told = [filler for word in words for slot in SLOTS for filler in fill(sentence, word, slot)]
     told += [war for start in told if start.lemma.lower() in STARTS for war in sentence.children(start, "nmod")]
     return any(classes.is_a(sentence, filler, "war") for filler in told) or since_it_began(sentence, words, classes)
+
+
+def _since_hostilities(sentence: Sentence, consequence: Word) -> bool:
+    """ "Since the start of the aggression 87 medics have been killed"."""
+    began = (w for w in fill(sentence, consequence, "since") if w.lemma.lower() in STARTS)
+    return any(w.lemma.lower() in LIKE_A_WAR for start in began for w in sentence.children(start, "nmod"))
 
 
 def since_it_began(sentence: Sentence, words: Iterable[Word], classes: Classes) -> bool:

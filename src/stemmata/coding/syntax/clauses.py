@@ -4,6 +4,7 @@ ends, and the way from one word to another through the tree."""
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
+from stemmata.figures import counted_class
 from stemmata.language.trees import ROOT, Sentence, Word, Words, asked_once, matches
 
 HYPHENS: Final = frozenset({"-", "–", "‑"})
@@ -11,6 +12,8 @@ RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # What a noun takes up by that was told before: "the attack".
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
 OF: Final = frozenset({"of"})
+# Classes of those of whom "who" tells.
+PERSONAL: Final = frozenset({"civilian", "combatant", "person", "official", "family"})
 # Marks that stand inside a noun phrase without parting it.
 TYING: Final = frozenset({"-", "–", "/", "'", "’", "‘", '"', "“", "”"})
 # What a noun phrase leaves out when it is quoted as an actor: clauses about it, asides, other members of a list.
@@ -198,7 +201,15 @@ def antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
         verb, above = above, sentence.head(above)
     if above is None or not matches(verb.deprel, ("acl",)):
         return found
-    return tuple(above if is_relative(word) else word for word in found)
+    return tuple(_meant(sentence, word, above) if is_relative(word) else word for word in found)
+
+
+def _meant(sentence: Sentence, relative: Word, above: Word) -> Word:
+    """The members of "members of a party who were arrested", whom the tree takes for the party."""
+    whole = sentence.head(above) if above.deprel == "nmod" and relative.text.lower() in ("who", "whom") else None
+    if whole is None or counted_class(above.lemma.lower()) in PERSONAL or cases(sentence, above) != OF:
+        return above
+    return whole if counted_class(whole.lemma.lower()) in PERSONAL else above
 
 
 def _phrase_words(sentence: Sentence, head: Word, whole_list: bool, ties: frozenset[str]) -> Iterator[Word]:
