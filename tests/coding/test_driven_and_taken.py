@@ -115,6 +115,26 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Day 9 of the strike in Chimborazo.", ["protest: - | at Chimborazo"]),
     ("Day 9 of the air strikes on Gaza.", ["air_strike: - | at Gaza"]),
     ("The strike in Kano entered its third day.", ["protest: - | at Kano"]),
+    # --- two of one type
+    # Clauses with their own people and their own places; tolls of one place are one.
+    ("Two people were killed in Bor and three were killed in Torit.",
+     ["casualties: - > people | at Bor | - | 2 killed people", "casualties: - > people | at Torit | - | 3 killed"]),
+    ("Troops shelled Bor while militias shelled Torit.",
+     ["shelling: Troops | at Bor", "shelling: militias | at Torit"]),
+    ("Soldiers arrested six men in Bor while they searched houses.",
+     ["arrest: Soldiers > men | at Bor | - | 6 captured men"]),
+    ("Twelve people were killed while 20 were wounded in Bor.",
+     ["casualties: - > people | at Bor | - | 12 killed people, 20 wounded"]),
+    # --- planned besides
+    # Nobody has died yet of what is only planned; those who died of what goes on have.
+    ("The army killed 12 rebels in Bor and vowed to attack Torit.",
+     ["clash: army > rebels | at Bor | - | 12 killed rebels | army",
+      "clash planned: army | at Torit | - | - | army"]),
+    ("The army said that it had killed 12 rebels in Bor and that it would attack Torit.",
+     ["clash: it > rebels | at Bor | - | 12 killed rebels | army",
+      "clash planned: it > Torit | at Bor | - | - | army"]),
+    ("The attack on Bor killed 12 people and the army vowed to attack Torit.",
+     ["clash: - > people | at Bor | - | 12 killed people | army", "clash planned: army | at Torit | - | - | army"]),
 ]  # fmt: skip
 
 

@@ -6,7 +6,9 @@ A happening on its way is a `Group`: its trigger, the triggers that say the same
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from stemmata.coding.happenings.told_apart import beside
+from stemmata.coding.codebook import Codebook
+from stemmata.coding.happenings.planned_besides import only_planned
+from stemmata.coding.happenings.told_apart import beside, tolls_apart
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.triggers import Mention
@@ -36,7 +38,7 @@ TREATING: Final = frozenset({"treat", "receive", "admit"})
 ARMED: Final = frozenset({"combatant", "official", "person"})
 
 
-def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int | None:
+def home_of(effect: Mention, groups: Sequence[Group], passage: Passage, codebook: Codebook) -> int | None:
     """Which happening a consequence belongs to, by its index; None where it stands by itself.
 
     It is the nearest over the tree whose clause it shares, else the attack that it follows without a verb.
@@ -45,7 +47,8 @@ def home_of(effect: Mention, groups: Sequence[Group], passage: Passage) -> int |
     """
     attacks = [n for n, (trigger, _, _) in enumerate(groups) if trigger.row.type != "property_destruction"]
     for among in (attacks, range(len(groups))):
-        if (home := _nearest(passage, effect, groups, among)) is not None:
+        near = [n for n in among if not only_planned(passage.sentence, effect.word, groups[n][0].word, codebook)]
+        if (home := _nearest(passage, effect, groups, near)) is not None:
             return home
     return _told_with(passage, effect, groups)
 
@@ -228,12 +231,17 @@ def _top(way: Sequence[Word]) -> Word:
     return next(word for word in way if word.head not in indices)
 
 
-def merged(loose: Sequence[Mention], sentence: Sentence) -> Iterator[Group]:
+def merged(loose: Sequence[Mention], passage: Passage) -> Iterator[Group]:
     """Consequences with no happening beside them: those of one clause are one ("5 were killed and 12 injured")."""
     remaining = list(loose)
     while remaining:
         first = remaining.pop(0)
-        near = [m for m in remaining if len(clauses.path(sentence, first.word, m.word)) <= 4]
+        near = [
+            m
+            for m in remaining
+            if len(clauses.path(passage.sentence, first.word, m.word)) <= 4
+            and not tolls_apart(passage, first.word, m.word)
+        ]
         for mention in near:
             remaining.remove(mention)
         yield first, (), tuple(near)

@@ -45,7 +45,7 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     homes: dict[int, int] = {}  # by the words of consequences
     for effect in effects:
         of_war = wars.counts_a_war(passage.sentence, effect.word, scene.classes)
-        home = None if of_war else consequences.home_of(effect, groups, passage)
+        home = None if of_war else consequences.home_of(effect, groups, passage, scene.codebook)
         if home is None and not of_war:
             home = homes.get(consequences.listed_behind(passage.sentence, effect.word))
         if home is None:
@@ -54,7 +54,7 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
             homes[effect.word.index] = home
             groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
     happenings = [_settle(passage, scene, *group) for group in groups]
-    happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage.sentence)]
+    happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage)]
     told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
     return sorted(told, key=lambda h: h.trigger.word.index)
 

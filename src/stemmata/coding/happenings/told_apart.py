@@ -5,7 +5,7 @@ from typing import Final
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 
 # What opens a clause that sets another happening beside the one told.
 BESIDE: Final = frozenset({"while", "whereas", "after", "before"})
@@ -32,6 +32,18 @@ def beside(passage: Passage, effect: Word, trigger: Word) -> bool:
     if effect.deprel != "advcl" or _mark(passage.sentence, effect) not in CONTRAST:
         return False
     return clauses.below(passage.sentence, effect, trigger) and placed_apart(passage, effect, trigger)
+
+
+def tolls_apart(passage: Passage, a: Word, b: Word) -> bool:
+    """ "Two were killed in Bor and three were killed in Torit": tolls of clauses with their own people and places."""
+    first, then = (a, b) if b.head == a.index else (b, a)
+    if then.head != first.index or then.upos != "VERB" or len(passage.places) < 2:
+        return False
+    with_it = matches(then.deprel, ("conj", "parataxis")) or (
+        then.deprel == "advcl" and _mark(passage.sentence, then) in CONTRAST
+    )
+    people = passage.sentence.children(then, "nsubj", "obj")
+    return with_it and any(w.upos != "PRON" for w in people) and placed_apart(passage, then, first)
 
 
 def placed_apart(passage: Passage, clause: Word, other: Word) -> bool:
