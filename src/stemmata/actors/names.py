@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from stemmata.actors.phrases import Token, fold, written
+from stemmata.actors.phrases import REMEMBERED, Token, fold, tokens, written
 from stemmata.places.keys import script, skeletons, sounds
 from stemmata.tables import Row
 
@@ -74,6 +74,7 @@ class Names:
         self._boned: dict[str, tuple[Candidate, ...]] = {}
         self._longest: dict[str, int] = {}
         self._most_heard = 0
+        self._once = lru_cache(REMEMBERED)(self._read)
 
     def take(self, row: Row, named: Iterable[tuple[str, Candidate]]) -> None:
         """Take in the names of a row, all or none.
@@ -101,6 +102,7 @@ class Names:
     def _add(self, name: str, candidate: Candidate) -> None:
         folded = fold(name)
         self._named[folded] = (*self._named.get(folded, ()), candidate)
+        self._once.cache_clear()
         words = folded.split(" ")
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         if _is_romanised(candidate) and (heard := _heard(folded)):
@@ -108,6 +110,14 @@ class Names:
             self._most_heard = max(self._most_heard, len(words))
         if _is_romanised(candidate):
             self._boned.clear()  # made anew when it is asked for
+
+    def read(self, phrase: str) -> tuple[Sequence[Token], Sequence[Found]]:
+        """The words of a phrase, and the names in it as `scan` finds them; documents repeat the names of their war."""
+        return self._once(phrase)
+
+    def _read(self, phrase: str) -> tuple[Sequence[Token], Sequence[Found]]:
+        words = tokens(phrase)
+        return words, self.scan(words)
 
     def scan(self, phrase: Sequence[Token]) -> list[Found]:
         """The names in a phrase, left to right, the longest first, none inside another."""

@@ -71,8 +71,8 @@ class Sources:
             phrase: the noun phrase as it stands.
             country: where the happening is, ISO 3166 alpha-2, for short acronyms that several bodies use.
         """
-        words = tokens(phrase)
-        for name in self.names.scan(words):
+        words, names = self.names.read(phrase)
+        for name in names:
             fitting = [c for c in name.candidates if not c.bound or country in c.countries]
             one = len({c.id for c in fitting}) == 1
             if one and self._leads_to(words, name) and self._belongs(words, name.last):

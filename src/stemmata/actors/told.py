@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from stemmata.actors.loading import load_registry
-from stemmata.actors.phrases import fold, tokens
+from stemmata.actors.phrases import fold
 from stemmata.actors.registry import Match
 from stemmata.actors.sources import load_sources, resolve_claimant
 from stemmata.tables import CODEBOOK, read_table
@@ -231,8 +231,8 @@ class Told:
     def _bodies(self, run: str) -> Iterator[_Body]:
         """The bodies that a run of capitalised words names."""
         registry, sources = load_registry(self._folder), load_sources(self._folder)
-        words = tokens(run)
-        for name in registry.names.scan(words):
+        words, names = registry.names.read(run)
+        for name in names:
             form = " ".join(token.form for token in words[name.first : name.last])
             match = registry.resolve(form, day=self._day, country=self._country, introduced=self._introduced)
             whole = " ".join(token.form for token in words[name.first :])
@@ -240,7 +240,7 @@ class Told:
                 continue  # Amal is not told of by "Amal Relief"
             if actor := registry.actors.get(match.id):
                 yield _Body(actor.id, actor.kind, actor.side, actor.countries)
-        for name in sources.names.scan(words):
+        for name in sources.names.read(run)[1]:
             form = " ".join(token.form for token in words[name.first : name.last])
             if match := sources.resolve(form, country=self._country):
                 source = sources.sources[match.id]

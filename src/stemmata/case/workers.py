@@ -183,4 +183,4 @@ def spare_the_collector() -> None:
     Looking among those takes an eighth of coding's time. A coding makes no circles, so little is ever found.
     """
     gc.freeze()
-    gc.set_threshold(20_000)
+    gc.set_threshold(100_000)

@@ -85,7 +85,7 @@ def _at(
                 span = alone[row.pos]
             else:
                 span = _matches_form(sentence, word, row)
-            if span and _speaks(sentence, word, row) and _has_needs(sentence, word, row, classes):
+            if span and _has_needs(sentence, word, row, classes) and _speaks(sentence, word, row):
                 return Mention(word, *span, row)
     return None
 

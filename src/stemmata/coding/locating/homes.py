@@ -11,7 +11,6 @@ from typing import Final
 
 from stemmata.actors import Registry, load_sources
 from stemmata.actors.names import Candidate
-from stemmata.actors.phrases import tokens
 
 LOCAL: Final = frozenset({"Local partner", "Subnational", "National"})
 """Scales of sources that report on the country in which they sit."""
@@ -41,7 +40,7 @@ def homes(text: str, registry: Registry, publisher: str | None = None) -> list[s
 
 def _told(name: str, registry: Registry) -> Iterator[set[str]]:
     """The countries that each body in a run of capitalised words may be at home in."""
-    for found in registry.names.scan(tokens(name)):
+    for found in registry.names.read(name)[1]:
         bodies = [one for one in found.candidates if _tells(one) and one.id not in _with_branches_abroad(registry)]
         told = {country for body in bodies for country in body.countries}
         if len(told) <= SCATTERED:
