@@ -197,6 +197,13 @@ ROWS = [
         "Gunmen stopped lorries outside Bor on Friday and shot dead ten drivers.",
         ["attack_on_civilians: Gunmen > drivers | near Bor | 2021-03-05 | 10 killed drivers"],
     ),
+    # a battle's name on a line of its own is a title
+    ("Battle of Kela (2012-2016)", []),
+    # what has lasted for years and still does is told of now
+    (
+        "Bor is a rebel bastion on the edge of the plain and has been under siege for nearly two years.",
+        ["siege ongoing: - | at Bor | 2019-03-06..2021-03-06"],
+    ),
     # what was found
     (
         "One hand grenade, safety pin intact, found by a sweeper at the market in Bor.",

@@ -28,6 +28,8 @@ def is_long_ago(report: Report, scene: Scene) -> bool:
     when = report.when
     if when is None or when.start is None or scene.day is None or when.start == when.end:
         return False
+    if report.type == "siege" and report.status.value == "ongoing":
+        return False  # "has been under siege for two years": it is now
     last = when.end if when.end and when.end < scene.day else when.start
     return (scene.day - last).days > LONG_AGO
 

@@ -40,6 +40,13 @@ def is_tag(happening: Happening) -> bool:
     )
 
 
+def is_name_alone(happening: Happening) -> bool:
+    """ "Battle of Kela (2012-2016)" on a line of its own: a title, and no telling of it."""
+    sentence, word = happening.sentence, happening.trigger.word
+    named = word.text == "Battle" and sentence.low[word.index + 1 : word.index + 2] == ("of",)
+    return named and not any(w.upos in ("VERB", "AUX") for w in sentence.words)
+
+
 def is_barred(happening: Happening, report: Report) -> bool:
     """ "People could not leave the town", "rebels refused to join the fight": nobody denies what nobody could do."""
     sentence, word = happening.sentence, happening.trigger.word

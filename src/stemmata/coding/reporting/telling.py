@@ -37,6 +37,7 @@ from stemmata.coding.reporting.no_happening import (
     is_barred,
     is_feared,
     is_meaning,
+    is_name_alone,
     is_said_of_it,
     is_tag,
 )
@@ -109,7 +110,7 @@ def worth_telling(report: Report, happening: Happening, claims: Sequence[Claim],
         return False
     if not report.figures and (done_by_it(report, happening, scene) or is_dug_out(report, happening, scene)):
         return False
-    if not report.figures and (is_held_ground(happening) or is_tag(happening)):
+    if not report.figures and (is_held_ground(happening) or is_tag(happening) or is_name_alone(happening)):
         return False
     if is_struck(report, happening, scene):
         return False
