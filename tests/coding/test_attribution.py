@@ -82,6 +82,7 @@ ROWS: list[tuple[str, list[str]]] = [
     # --- a source and its colon
     ("Residents: soldiers burned 40 houses in Kura.", ["property_destruction: Residents"]),
     ("Army statement: five soldiers dead in Kura.", ["casualties: Army"]),
+    ("Report: five soldiers dead in Kura.", ["casualties: -"]),  # nor does a paper without whose it is
     ("Kura: soldiers burned 40 houses.", ["property_destruction: -"]),  # a place says nothing
     ("Army: 3 killed, 9 wounded in Kura.", ["casualties: -"]),  # nor who counts his own dead in a table
     (  # the turns of a broadcast, but not its presenter's

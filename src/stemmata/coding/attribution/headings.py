@@ -62,6 +62,8 @@ def _is_source(before: Words, scene: Scene) -> bool:
     if any(word.upos not in NAMING for word in before):
         return False
     last, nouns = before[-1].lemma.lower(), scene.codebook.speakers
+    if len(before) == 1 and last in nouns["document"]:
+        return False  # "Report: nine dead" does not tell whose
     if len(before) > 1 and last in ("statement", "communique", "communiqué"):
         return before[-2].upos in ("NOUN", "PROPN")
     name = scene.document.text[before[0].start : before[-1].end]
