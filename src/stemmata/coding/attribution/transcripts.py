@@ -14,6 +14,8 @@ from stemmata.coding.attribution.speakers import Speaker
 from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Word
 
+# Words among which an outlet's name and its verb stand at the end of a sentence.
+SHORT: Final = 7
 _TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
 _SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.;()\n]{2,80})")
 
@@ -112,10 +114,6 @@ def _reported(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
             speaker = Speaker(scene.document.span(words[name].start, words[-2].end), words[-2], passage)
             cue = scene.document.span(words[-1].start, words[-1].end)
             yield Claim(passage.sentence.start, words[name].start, (speaker,), "say", "source-told-behind", None, cue)
-
-
-# Words among which an outlet's name and its verb stand at the end of a sentence.
-SHORT: Final = 7
 
 
 def _is_source(scene: Scene, first: Word, last: Word) -> bool:

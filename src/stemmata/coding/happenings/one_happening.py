@@ -44,7 +44,7 @@ def are_one(sentence: Sentence, a: Mention, b: Mention, scene: Scene) -> bool:
         return True
     if a.row.type == b.row.type == "clash" and _was_fought_off(sentence, way):
         return True
-    if (direct and _is_called(sentence, a, b)) or (violent and _done_in_it(sentence, a, b, way)):
+    if direct and _is_called(sentence, a, b):
         return True
     if destroyed_in_it(sentence, a, b):
         return True
@@ -122,15 +122,6 @@ def _is_called(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     what = (w for w in sentence.children(noun, "nsubj") if w.text.lower() == "what")
     return any("in" in clauses.cases(sentence, w) for w in what)
-
-
-def _done_in_it(sentence: Sentence, a: Mention, b: Mention, way: Sequence[Word]) -> bool:
-    """ "Suicide bombers killed nine in an attack claimed by X": who did it names the means of it."""
-    doer, noun = (a, b) if a.word.deprel == "nsubj" else (b, a)
-    if len(way) != 3 or (noun.row.type, noun.row.pos, noun.row.role) != ("clash", "noun", "open"):
-        return False
-    beside = noun.word.head == way[1].index == doer.word.head and doer.word.deprel == "nsubj"
-    return beside and noun.word.deprel == "obl" and "in" in clauses.cases(sentence, noun.word)
 
 
 def _goes_on(sentence: Sentence, a: Word, b: Word) -> bool:

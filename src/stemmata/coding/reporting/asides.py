@@ -5,6 +5,7 @@ from typing import Final
 
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
+from stemmata.coding.retelling.alike import FROM_AFAR
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
@@ -12,7 +13,6 @@ from stemmata.records import Report
 
 REASONS: Final = frozenset({"response", "revenge", "retaliation", "reprisal", "reaction", "reply", "answer"})
 RUBBLE: Final = frozenset({"rubble", "debris", "ruin", "wreckage"})
-FROM_AFAR: Final = frozenset({"strikes", "bombs"})
 TELLING_OF: Final = frozenset({"speak", "talk", "hear", "learn", "news", "report", "word"})
 
 
