@@ -1,4 +1,5 @@
-"""Who speaks where the layout tells it: the answers of an interview, a paragraph or line that ends with its source.
+"""Who speaks where the layout tells it: the answers of an interview, the turns of a broadcast, a paragraph or line that
+ends with its source.
 
 "Interview with Colonel Bere ... Q: What happened? A: They came at nine." "Convoy reached Arsal. Source: hospital." "Six
 killed in Arsal - residents"
@@ -12,12 +13,23 @@ from stemmata.actors import load_sources
 from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.speakers import Speaker
 from stemmata.coding.passages import Passage, Scene
-from stemmata.language.trees import Word
+from stemmata.figures import counted_class
+from stemmata.language.trees import Word, Words
 
 # Words among which an outlet's name and its verb stand at the end of a sentence.
 SHORT: Final = 7
 _TURN: Final = re.compile(r"\s*(?:(?P<asks>Q|Question)|A|Answer)\s*[:.]\s")
 _SOURCE: Final = re.compile(r"[.!?(]\s*[Ss]ources?\s*:\s*(?P<name>[^.;()\n]{2,80})")
+
+# Classes of people who speak in a broadcast by what they are.
+PEOPLE: Final = frozenset({"official", "civilian", "person", "combatant"})
+# Who asks and tells for the broadcast itself.
+PRESENTERS: Final = frozenset(
+    "presenter host anchor moderator interviewer narrator newsreader reporter correspondent journalist".split()
+)
+# A broadcast has at least so many turns.
+TURNS: Final = 3
+_SPEAKING: Final = re.compile(r"(?P<name>[A-Z][A-Z'’ -]{2,30}?)(?:\s\([^()\n]{2,40}\))?:\s")
 
 
 def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -29,6 +41,7 @@ def by_layout(passages: Sequence[Passage], scene: Scene, claims: Sequence[Claim]
         claims: those found by words; what they hold needs no source told behind it.
     """
     yield from _answers(passages, scene)
+    yield from _turns(scene)
     yield from _sourced(passages, scene, claims)
     yield from _signed(scene, claims)
     yield from _reported(passages, scene)
@@ -131,3 +144,28 @@ def _signs(match: re.Match[str], head: Word, scene: Scene) -> bool:
         return True
     known = scene.registry.resolve(name, day=scene.day, country=scene.country, introduced=scene.introduced)
     return known is not None and not match["bracket"] and (not match["dash"] or name.upper() == name)
+
+
+def _turns(scene: Scene) -> Iterator[Claim]:
+    """ "RESIDENT (voice altered): They shot them": the turns of a broadcast, of those who go by what they are."""
+    text = scene.document.text
+    turns = [(b, m) for b in scene.document.blocks if (m := _SPEAKING.match(text, b.start, b.end))]
+    if len(turns) < TURNS or len({m["name"] for _, m in turns}) < 2:
+        return
+    for block, turn in turns:
+        home = scene.passage_at(turn.start("name"))
+        head = _last_of(home.sentence.words, turn.end("name")) if home else None
+        if home is None or head is None or not _is_person(head, scene):
+            continue
+        speaker = Speaker(scene.document.span(turn.start("name"), turn.end("name")), head, home)
+        cue = scene.document.span(head.start, head.end)
+        yield Claim(turn.end(), block.end, (speaker,), "say", "source-heads-line", None, cue)
+
+
+def _last_of(words: Words, end: int) -> Word | None:
+    return next((word for word in reversed(words) if word.end <= end), None)
+
+
+def _is_person(head: Word, scene: Scene) -> bool:
+    noun, nouns = head.text.lower(), scene.codebook.speakers
+    return noun not in PRESENTERS and (noun in nouns["signing"] or counted_class(noun) in PEOPLE)
