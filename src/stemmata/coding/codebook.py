@@ -80,6 +80,9 @@ BUILT_IN_CLASSES: Final = tuple(
     "people name side armed civilian none any bomb aircraft shell laden numeral numbered slain_body body_bomb".split()
 )
 
+MANY: Final = 10_000
+"""Stands for how many words are of a class that no table lists."""
+
 
 @dataclass(frozen=True)
 class Codebook:
@@ -141,7 +144,8 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     types = _read_types(folder / "types.toml")
     measures = {row["measure"]: row["class"] for row in read_table(folder / "measures.csv", _MEASURES)}
     classes = _read_classes(folder / "classes.csv")
-    rules = _Rules(types, measures, frozenset((*classes, *BUILT_IN_CLASSES, *_COUNTED)))
+    sizes = {kind: len(classes.get(kind, ())) or MANY for kind in (*BUILT_IN_CLASSES, *_COUNTED, *classes)}
+    rules = _Rules(types, measures, sizes)
     senses = [r for row in read_table(folder / "other_senses.csv", _SENSES) for r in rules.sense(row)]
     triggers = [r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)]
     return Codebook(
@@ -224,7 +228,10 @@ class _Rules:
 
     types: Mapping[str, EventType]
     measures: Mapping[str, str]
-    classes: frozenset[str]
+    classes: Mapping[str, int]
+    """Class → how many forms are listed under it."""
+    known: dict[tuple[str, str], Need] = field(default_factory=dict)
+    """By slot and class."""
 
     def trigger(self, row: Row) -> Iterable[TriggerRow]:
         kind = row.one_of("type", tuple(self.types))
@@ -287,6 +294,7 @@ class _Rules:
         for part in row.several("needs"):
             forbidden = part.startswith("not ")
             group = tuple(self.need(row, one) for one in part.removeprefix("not ").split("+"))
+            group = tuple(sorted(group, key=lambda need: self.classes[need.kind]))  # the rarest is asked first
             if forbidden:
                 forbids += group
             else:
@@ -297,7 +305,7 @@ class _Rules:
         slot, _, kind = text.strip().partition(":")
         if slot not in SLOTS or kind not in self.classes:
             raise row.wrong(f"needs: {text!r} must be a slot, a colon and one of: {', '.join(sorted(self.classes))}")
-        return Need(slot, kind)
+        return self.known.setdefault((slot, kind), Need(slot, kind))
 
     def means(self, row: Row) -> Iterable[MeansRow]:
         kind = row.one_of("type", tuple(name for name, t in self.types.items() if t.specific is not None))

@@ -40,9 +40,9 @@ class EventType:
     cameo: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Need:
-    """An argument that must be there: a slot that holds a word of a class; `absent` turns it around."""
+    """An argument that must be there: a slot that holds a word of a class. A codebook has each of them once."""
 
     slot: str
     kind: str

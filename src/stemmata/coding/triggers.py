@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemmata.coding.codebook import Codebook
-from stemmata.coding.rows import TriggerRow
+from stemmata.coding.rows import Need, TriggerRow
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.syntax.classes import Classes
 from stemmata.coding.syntax.forms import ends_at, forms, keys
@@ -75,6 +75,7 @@ def _at(
     sentence: Sentence, word: Word, present: frozenset[str], codebook: Codebook, classes: Classes
 ) -> Mention | None:
     """The first row that fits at a word; `present` are the words of the sentence, as forms have them."""
+    known: dict[Need, bool] = {}
     alone: dict[str, tuple[int, int] | None] = {}  # forms of one word fit or do not, by their part of speech
     for key in keys(word):
         headed = codebook.triggers.get(key)
@@ -85,7 +86,7 @@ def _at(
                 span = alone[row.pos]
             else:
                 span = _matches_form(sentence, word, row)
-            if span and _has_needs(sentence, word, row, classes) and _speaks(sentence, word, row):
+            if span and _has_needs(sentence, word, row, classes, known) and _speaks(sentence, word, row):
                 return Mention(word, *span, row)
     return None
 
@@ -318,6 +319,14 @@ def _is_whole(sentence: Sentence, word: Word) -> bool:
     return "of" in clauses.cases(sentence, word) and clauses.determined(sentence, word, {"the"})
 
 
-def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes) -> bool:
-    met = not row.needs or any(all(classes.holds(sentence, word, n) for n in group) for group in row.needs)
-    return met and not any(classes.holds(sentence, word, need) for need in row.forbids)
+def _has_needs(sentence: Sentence, word: Word, row: TriggerRow, classes: Classes, known: dict[Need, bool]) -> bool:
+    """Tell whether all stands beside a word that a row asks for; `known` keeps what rows asked of it before."""
+    met = not row.needs or any(all(_holds(sentence, word, n, classes, known) for n in group) for group in row.needs)
+    return met and not any(_holds(sentence, word, need, classes, known) for need in row.forbids)
+
+
+def _holds(sentence: Sentence, word: Word, need: Need, classes: Classes, known: dict[Need, bool]) -> bool:
+    found = known.get(need)
+    if found is None:
+        found = known[need] = classes.holds(sentence, word, need)
+    return found

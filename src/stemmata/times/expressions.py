@@ -31,8 +31,9 @@ _PART_LEAD: Final = r"(?:at|in\s+the|during\s+the|before|after|by|from|at\s+the|
 
 Make = Callable[[re.Match[str]], Expression | None]
 Group = Literal[
-    "digit", "joined", "four", "nth", "clock", "range", "month", "weekday", "season", "part", "word", "unit", "step",
-    "ago", "before", "previous", "after", "old", "feast", "islamic", "solar", "ethiopian",
+    "digit", "joined", "four", "six", "nth", "clock", "range", "month", "weekday", "season", "part", "word", "unit",
+    "step", "ago", "before", "previous", "after", "old", "hours", "row", "same", "quarter", "feast", "islamic", "solar",
+    "ethiopian",
 ]  # fmt: skip
 """What a sentence must hold for a rule to be tried; most sentences hold nothing of most groups."""
 Rule = tuple[str, str, str, Make]
@@ -96,8 +97,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark){short_year}", rules.numeric),
         ("joined", "numeric-date", rf"(?P<a>\d\d?)(?P<mark>-)(?P<b>\d\d?)-(?P<year>{_YEAR})(?![\d-])", rules.numeric),
         ("joined", "numeric-entry", r"(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])", rules.numeric_entry),
-        ("four", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{military}", rules.military),
-        ("four", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
+        ("six", "military-date", rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{military}", rules.military),
+        ("month four", "military-date", rf"(?P<day>\d\d?)\s\d{{4}}[A-Z]\s{military}", rules.military),
         ("month digit", "day-month", rf"{named}{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]+{dated_year})?", rules.date),
         ("month digit", "month-day", rf"{named}{month}\s+(?:the\s+)?{number}{no_count}{of_year}", rules.date),
         ("month range", "days-month", rf"{named}{number}{day_2}{month}{of_year}", rules.days_of_month),
@@ -115,18 +116,18 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("weekday step unit", "weekday-step", rf"{weekday}\s+{of_week}", rules.weekday_of_week),
         ("season four", "season", rf"{season}\s+(?:of\s+)?{years}", rules.season_of_year),
         ("season step", "season-step", rf"{step}\s+{season}", rules.stepped_season),
-        ("four", "quarter", rf"{nth}\s+quarter\s+of\s+{year}", rules.quarter),
+        ("four quarter", "quarter", rf"{nth}\s+quarter\s+of\s+{year}", rules.quarter),
         ("unit step", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
-        ("unit", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
-        ("digit", "past-span", rf"{before}\s+{_HEDGE}(?P<count>\d{{1,3}})\s?(?P<unit>h|hrs?)", relative.past_span),
-        ("unit", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
-        ("unit", "past-span", rf"for\s+(?:a|the)\s+{in_a_row}", relative.in_a_row),
-        ("unit", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
+        ("unit step", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
+        ("digit step", "past-span", rf"{before}\s+{_HEDGE}(?P<count>\d{{1,3}})\s?(?P<unit>h|hrs?)", relative.past_span),
+        ("hours", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
+        ("unit row", "past-span", rf"for\s+(?:a|the)\s+{in_a_row}", relative.in_a_row),
+        ("unit step", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
         ("unit after", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
         ("unit after", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),
-        ("unit", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", relative.coming_span),
+        ("unit step", "coming-span", rf"{coming}\s+(?:{count}\s+)?{_SPAN_UNIT}", relative.coming_span),
         ("unit weekday", "span-to", rf"{span_to}(?P<day>{alternatives('weekday')})", relative.span_to),
         ("unit month", "span-to", rf"{span_to}(?P<day>{last_date})", relative.span_to),
         ("unit old", "age", rf"{count}-(?P<unit>day|week|month|year)-old", relative.age),
@@ -139,7 +140,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "following-unit", r"the\s+following\s+(?P<unit>week|month|year)", relative.following_unit),
         ("unit after", "same-day", r"the\s+(?:hours|minutes)\s+(?:that|which)\s+followed", relative.same_day),
         ("unit", "same-day", rf"(?:{all_day})", relative.same_day),
-        ("unit", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
+        ("unit same", "same-day", rf"(?:(?:the|that)\s+(?:very\s+)?same|that)\s+{in_days}", relative.same_day),
         ("word", "same-time", r"the\s+same\s+(?:period|time)|that\s+time|the\s+time", relative.other),
         ("unit after", "next-day", rf"(?:the\s+)?(?:following|next)\s+{in_days}", relative.next_day),
         ("unit after", "next-day", rf"{a_day}\s+(?:later|after|afterwards?)", relative.next_day),
@@ -149,7 +150,7 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit after", "later", rf"(?:{count}\s+)?{_UNIT}\s+{ago}", relative.later),
         ("unit after", "earlier", rf"(?:earlier|later)\s+(?:in\s+the|that|the\s+same)\s+{in_days}", relative.then),
         ("unit", "earlier", r"during\s+the\s+day(?!s)", relative.then),
-        ("unit", "within-hours", rf"{within}(?!\s+of)", relative.within_hours),
+        ("hours", "within-hours", rf"{within}(?!\s+of)", relative.within_hours),
         ("unit after", "earlier", r"shortly\s+afterwards?", relative.then),
         ("word", "since-then", r"since\s+then|(?:(?<=has\s)|(?<=have\s)|(?<=had\s))since(?=\s+[a-z])", relative.then),
         ("word", "recently", r"recently|lately", relative.other),
@@ -196,7 +197,11 @@ _BESIDE: Final[dict[Group, str]] = {
     "previous": "previous preceding",
     "after": "after afterward afterwards later earlier before prior followed following next",
     "old": "old",
-    "step": "last this next past previous coming current",
+    "hours": "hour hours minutes",
+    "row": "second third fourth fifth sixth seventh eighth ninth tenth",
+    "same": "same that",
+    "quarter": "quarter",
+    "step": "last this next past previous preceding recent coming following current",
     "nth": "st nd rd th",
 }
 """Words that tell a time only with others beside them."""
@@ -243,6 +248,7 @@ _DIGIT: Final = re.compile(r"\d")
 _OF_DIGITS: Final[dict[Group, re.Pattern[str]]] = {
     "joined": re.compile(r"\d[-–/.]\d"),
     "four": re.compile(r"\d{4}"),
+    "six": re.compile(r"\d{6}"),
     "clock": re.compile(r"\d[:.]\d\d|\d\s*(?:[ap]\.?m|o['’]clock|hrs|hours|h\b)", re.IGNORECASE),
     "range": re.compile(rf"\d{_ORDINAL}{_TO}", re.IGNORECASE),
 }

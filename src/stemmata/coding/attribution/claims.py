@@ -60,4 +60,5 @@ def claims_over(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
     """The claims, given in text order, whose stretch holds a span: the smallest stretch first, and of one stretch the
     longest chain."""
     begun = claims[: bisect_right(claims, start, key=attrgetter("start"))]
-    return sorted((c for c in begun if end <= c.end), key=lambda c: (c.end - c.start, -len(c.voices)))
+    over = [claim for claim in begun if end <= claim.end]
+    return over if len(over) < 2 else sorted(over, key=lambda c: (c.end - c.start, -len(c.voices)))
