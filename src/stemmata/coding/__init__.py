@@ -3,6 +3,7 @@
 The rooms, from the ground up; each stands on those above it alone, and `coder` calls them one after the other:
 
     codebook, rows       its tables
+    checking             what their rows must keep to
     headed               of the lexicon, the rows that a sentence may have
     sieve                may a document report at all?
     syntax               reading trees

@@ -12,76 +12,22 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, TypeVar, cast, get_args
 
+from stemmata.coding.checking import Rules
 from stemmata.coding.headed import Headed, by_head
 from stemmata.coding.rows import (
     BlameRow,
     Cue,
     CueRow,
     EventType,
-    Form,
     MeansRow,
-    Need,
-    Role,
     SpeechRow,
     SupportRow,
-    TriggerRow,
     Weight,
 )
 from stemmata.coding.sieve import Sieve
 from stemmata.errors import CodebookError
-from stemmata.language.words import words
 from stemmata.records import StatusName
-from stemmata.tables import CODEBOOK, Row, own_folder, read_table
-
-VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking", "negated", "above")
-NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless", "adjective", "purpose")
-WHOLE: Final = "sentence"
-# A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
-PREPOSITIONS: Final = [
-    "by",
-    "without",
-    "of",
-    "on",
-    "onto",
-    "upon",
-    "in",
-    "into",
-    "inside",
-    "at",
-    "to",
-    "toward",
-    "towards",
-    "against",
-    "from",
-    "with",
-    "between",
-    "near",
-    "outside",
-    "among",
-    "over",
-    "for",
-    "under",
-    "beside",
-    "through",
-    "across",
-    "along",
-    "around",
-    "round",
-    "out",
-    "off",
-    "after",
-    "before",
-    "as",
-]
-SLOTS: Final = (*VERB_SLOTS, *NOUN_SLOTS, WHOLE, *PREPOSITIONS)
-COUNTED_IN: Final = ("initiator", "target", "trigger", "toll", *SLOTS)
-# Classes that roles.py decides by itself, beside those that classes.csv and counted.csv list.
-BUILT_IN_CLASSES: Final = tuple(
-    "people name side armed civilian none any bomb aircraft shell laden numeral numbered slain_body body_bomb".split()
-)
-
-MANY: Final = 10_000
-"""Stands for how many words are of a class that no table lists."""
+from stemmata.tables import CODEBOOK, own_folder, read_table
 
 
 @dataclass(frozen=True)
@@ -144,8 +90,7 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     types = _read_types(folder / "types.toml")
     measures = {row["measure"]: row["class"] for row in read_table(folder / "measures.csv", _MEASURES)}
     classes = _read_classes(folder / "classes.csv")
-    sizes = {kind: len(classes.get(kind, ())) or MANY for kind in (*BUILT_IN_CLASSES, *_COUNTED, *classes)}
-    rules = _Rules(types, measures, sizes)
+    rules = Rules(types, measures, classes)
     senses = [r for row in read_table(folder / "other_senses.csv", _SENSES) for r in rules.sense(row)]
     triggers = [r for row in read_table(folder / "triggers.csv", _TRIGGERS) for r in rules.trigger(row)]
     return Codebook(
@@ -172,20 +117,6 @@ _SUPPORT: Final = ("form", "trigger", "initiator", "target", "note")
 _BLAME: Final = ("form", "who", "by", "deed", "note")
 _CUES: Final = ("status", "form", "cue", "note")
 _SPEECH: Final = ("form", "pos", "weight", "note")
-# The classes of counted.csv that a trigger may ask for.
-_COUNTED: Final = tuple("civilian combatant person official family weapon vehicle building settlement strike".split())
-
-
-def words_of(form: str) -> Form:
-    """Part a form as the language layer parts words, so that "air-strike" meets "air - strike"."""
-    return tuple(form.lower().replace("-", " ").split())
-
-
-def ways_of_writing(form: str) -> tuple[Form, ...]:
-    """A form as `words_of` parts it, and as it is where a hyphen does not part words: "counter-offensive" is one."""
-    low = form.lower()
-    whole = tuple(low[start:end] for start, end in words(low) if low[start:end] != "-") if "-" in form else ()
-    return tuple(dict.fromkeys((words_of(form), whole or words_of(form))))
 
 
 def _read_types(file: Path) -> dict[str, EventType]:
@@ -220,108 +151,6 @@ def _read_types(file: Path) -> dict[str, EventType]:
         except (TypeError, ValueError) as error:
             raise CodebookError(f"{at}: type {name}: acled is a list of pairs [event type, sub-event type]") from error
     return types
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What a row must keep to."""
-
-    types: Mapping[str, EventType]
-    measures: Mapping[str, str]
-    classes: Mapping[str, int]
-    """Class → how many forms are listed under it."""
-    known: dict[tuple[str, str], Need] = field(default_factory=dict)
-    """By slot and class."""
-
-    def trigger(self, row: Row) -> Iterable[TriggerRow]:
-        kind = row.one_of("type", tuple(self.types))
-        pos = cast(Literal["verb", "noun"], row.one_of("pos", ("verb", "noun")))
-        role = cast(Role, row.one_of("role", get_args(Role)))
-        defaults = (
-            (("subject",), ("object",))
-            if pos == "verb"
-            else (("by", "compound", "possessive"), ("on", "against", "of"))
-        )
-        initiator, target = self.slots(row, "initiator", defaults[0]), self.slots(row, "target", defaults[1])
-        needs, forbids = self.needs(row)
-        for form in row.several("form"):
-            for way in ways_of_writing(form):
-                yield TriggerRow(
-                    kind,
-                    way,
-                    pos,
-                    initiator,
-                    target,
-                    self.counts(row),
-                    needs,
-                    forbids,
-                    role,
-                    f"{row.entry} {form}",
-                )
-
-    def sense(self, row: Row) -> Iterable[TriggerRow]:
-        pos = cast(Literal["verb", "noun"], row.one_of("pos", ("verb", "noun")))
-        needs, forbids = self.needs(row)
-        for form in row.several("form"):
-            for way in ways_of_writing(form):
-                yield TriggerRow("", way, pos, (), (), (), needs, forbids, "", f"{row.entry} {form}")
-
-    def slots(self, row: Row, column: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        if row[column] in ("", "-"):
-            return () if row[column] else default
-        told = tuple(slot for slot in row.several(column) if slot != "-")
-        for slot in told:
-            if slot not in SLOTS:
-                raise row.wrong(
-                    f"{column}: {slot!r} is no slot; it must be one of: {', '.join(SLOTS)}, or - for nowhere"
-                )
-        return told
-
-    def counts(self, row: Row) -> tuple[tuple[str, str], ...]:
-        pairs = []
-        for part in row.several("counts"):
-            slot, _, measure = part.partition(":")
-            if slot not in COUNTED_IN or measure not in self.measures:
-                raise row.wrong(
-                    f"counts: {part!r} must be a role or slot, a colon and one of: {', '.join(self.measures)}"
-                )
-            pairs.append((slot, measure))
-        return tuple(pairs)
-
-    def needs(self, row: Row) -> tuple[tuple[tuple[Need, ...], ...], tuple[Need, ...]]:
-        needs: list[tuple[Need, ...]] = []
-        forbids: list[Need] = []
-        for part in row.several("needs"):
-            forbidden = part.startswith("not ")
-            group = tuple(self.need(row, one) for one in part.removeprefix("not ").split("+"))
-            group = tuple(sorted(group, key=lambda need: self.classes[need.kind]))  # the rarest is asked first
-            if forbidden:
-                forbids += group
-            else:
-                needs.append(group)
-        return tuple(needs), tuple(forbids)
-
-    def need(self, row: Row, text: str) -> Need:
-        slot, _, kind = text.strip().partition(":")
-        if slot not in SLOTS or kind not in self.classes:
-            raise row.wrong(f"needs: {text!r} must be a slot, a colon and one of: {', '.join(sorted(self.classes))}")
-        return self.known.setdefault((slot, kind), Need(slot, kind))
-
-    def means(self, row: Row) -> Iterable[MeansRow]:
-        kind = row.one_of("type", tuple(name for name, t in self.types.items() if t.specific is not None))
-        return (
-            MeansRow(kind, way, f"{row.entry} {form}") for form in row.several("form") for way in ways_of_writing(form)
-        )
-
-    def support(self, row: Row) -> Iterable[SupportRow]:
-        trigger, initiator, target = (self.slots(row, column, ()) for column in ("trigger", "initiator", "target"))
-        for form in row.several("form"):
-            yield SupportRow(words_of(form), trigger, initiator, target, f"{row.entry} {form}")
-
-    def blame(self, row: Row) -> Iterable[BlameRow]:
-        who, by, deed = (self.slots(row, column, ()) for column in ("who", "by", "deed"))
-        for form in row.several("form"):
-            yield BlameRow(words_of(form), who, by, deed, f"{row.entry} {form}")
 
 
 def _index_means(rows: Iterable[MeansRow]) -> dict[str, tuple[MeansRow, ...]]:

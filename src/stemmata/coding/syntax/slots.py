@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stemmata.coding.codebook import PREPOSITIONS
+from stemmata.coding.checking import PREPOSITIONS
 from stemmata.coding.syntax import arguments, clauses, told_as
 from stemmata.coding.syntax.forms import forms
 from stemmata.coding.syntax.negation import negation
