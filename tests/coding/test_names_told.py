@@ -161,7 +161,7 @@ HALVES = [
     ),
     (  # but a list is no half
         "Bombs fell in Douma and in Harasta, where a car bomb killed two people.",
-        ["air_strike: at Douma, at Harasta"],
+        ["air_strike: at Douma, at Harasta", "bombing: at Harasta"],
     ),
     (  # nor is a list a chain, though a camp may lie in a town
         "Heavy shelling was reported in Jabalya camp, Beit Lahiya and eastern Gaza City.",

@@ -39,6 +39,68 @@ ROWS = [
         ["clash: Soldiers, rebels > rebels, convoy | near Bor"],
         "how a fight began is that fight",
     ),
+    (
+        "Gunmen on Monday killed nine students in Bria, which the army retook in February.",
+        [
+            "attack_on_civilians: Gunmen > students | at Bria | 2021-03-01 | 9 killed students",
+            "territory_gain: army | at Bria | 2021-02-01..2021-02-28",
+        ],
+        "who took the town before killed nobody there",
+    ),
+    (
+        "Shells wounded nine civilians in Ippy, which was captured by rebels in May.",
+        [
+            "shelling: - > civilians | at Ippy | - | 9 wounded civilians",
+            "territory_gain: rebels | at Ippy | 2020-05-01..2020-05-31",
+        ],
+        "the same of a passive",
+    ),
+    (
+        "Nine people were killed on Friday in Bria, where rebels have been fighting the army since January.",
+        [
+            "casualties: - > people | at Bria | 2021-03-05 | 9 killed people",
+            "clash ongoing: rebels > army | at Bria | 2021-01-01..2021-03-06",
+        ],
+        "nobody says that they died of what has long begun",
+    ),
+    (
+        "Protesters marched in Tamale, where police killed two students on Monday.",
+        [
+            "protest: Protesters | at Tamale",
+            "attack_on_civilians: police > students | at Tamale | 2021-03-01 | 2 killed students",
+        ],
+        "whom others killed in the town they marched in",
+    ),
+    (
+        "Rebels killed nine people in Bria, where they stormed a police station.",
+        ["attack_on_civilians: Rebels > police station, people | at Bria | - | 9 killed people"],
+        "the same men: one attack",
+    ),
+    (
+        "Nine people were killed in the town, which was shelled by the army.",
+        ["shelling: army > people | at town | - | 9 killed people"],
+        "a town that was shelled, and nobody else to have killed them",
+    ),
+    (
+        "The army shelled Bria, which killed nine people.",
+        ["shelling: army > people | at Bria | - | 9 killed people"],
+        "it was the shelling that killed",
+    ),
+    (
+        "Villagers fled to Bria, which the rebels had seized in May.",
+        ["displacement: Villagers | toward Bria", "territory_gain: rebels | at Bria | 2020-05-01..2020-05-31"],
+        "they fled towards what was taken, not taken on the way",
+    ),
+    (
+        "For nearly a week regime troops have been battling for control of Bria.",
+        ["clash ongoing: regime troops | at Bria"],
+        "how long is no part of who, where the comma lacks",
+    ),
+    (
+        "Russia violated the truce 264 times since it came into force last week.",
+        ["ceasefire_violation: Russia | - | 2021-02-22..2021-03-06"],
+        "a truce that comes into force runs into none",
+    ),
 ]
 
 

@@ -13,7 +13,8 @@ from stemmata.coding.passages import Passage, PlaceName
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.coding.triggers import Mention
 from stemmata.figures import counted_class
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, matches
+from stemmata.places.wording import place_words
 
 Group = tuple[Mention, tuple[Mention, ...], tuple[Mention, ...]]
 
@@ -34,6 +35,8 @@ HARMLESS: Final = frozenset(
 # Types of what sets houses on fire by itself.
 STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "grenade"})
 HARM: Final = frozenset({"attack_on_civilians", "casualties", "sexual_violence", "chemical_attack", "clash"})
+# What opens a clause about a place or a band.
+ASIDE: Final = frozenset({"which", "where"})
 TREATING: Final = frozenset({"treat", "receive", "admit"})
 ARMED: Final = frozenset({"combatant", "official", "person"})
 
@@ -69,6 +72,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
             not _can_hurt(trigger)
             or _told_before_it(sentence, effect, trigger)
             or _says_which_place(sentence, effect, trigger)
+            or _told_aside(sentence, effect, trigger)
             or _done_after(sentence, effect, trigger)
             or _done_beside(sentence, effect, trigger)
             or _protested_at(sentence, effect, trigger)
@@ -127,6 +131,47 @@ def _says_which_place(sentence: Sentence, effect: Mention, trigger: Mention) -> 
         return False
     place = sentence.head(trigger.word)
     return place is not None and place.deprel == "obl" and place.head == effect.word.index
+
+
+def _told_aside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
+    """What a clause tells of the place or the band: "killed nine in Bria, which the army had retaken".
+
+    Nobody died of that where others did the killing ("marched in Bria, where police killed nine"), or where it has long
+    begun.
+    """
+    clause = _aside(sentence, trigger.word, effect.word) or _aside(sentence, effect.word, trigger.word)
+    if clause is None:
+        return False
+    perfect = any(w.lemma.lower() == "have" for w in sentence.children(clause, "aux"))
+    killers = _killers(sentence, effect.word)
+    if any(w.text.lower() in ASIDE for w in sentence.children(effect.word, "nsubj")):
+        return False  # "the raid on Kela, which killed nine"
+    return bool(killers) or perfect or trigger.row.type == "territory_gain"
+
+
+def _verb(sentence: Sentence, word: Word) -> Word | None:
+    """The verb of the clause in which a word stands."""
+    return next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB"), None)
+
+
+def _killers(sentence: Sentence, effect: Word) -> Words:
+    """The police of "police killed two"; those who die are none."""
+    return arguments.subjects(sentence, effect) if arguments.objects(sentence, effect) else ()
+
+
+def _aside(sentence: Sentence, inner: Word, outer: Word) -> Word | None:
+    """The verb of the clause with one deed that tells of the place, or of whom the other was done to."""
+    clause, told = (_verb(sentence, word) for word in (inner, outer))
+    above = None if clause is None else sentence.head(clause)
+    if clause is None or told is None or above is None or not clauses.below(sentence, above, told):
+        return None
+    told_of = above.index == told.index or any(above.index == w.index for w in arguments.objects(sentence, told))
+    if not told_of and above.upos != "PROPN" and above.lemma.lower() not in place_words():
+        return None
+    if any(w.upos == "PRON" and w.text.lower() not in ASIDE for w in sentence.children(clause, "nsubj")):
+        return None  # "in Kela, where they stormed a station"
+    opens = any(w.text.lower() in ASIDE for w in sentence.children(clause, "nsubj", "obj", "advmod"))
+    return clause if opens else None
 
 
 def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:

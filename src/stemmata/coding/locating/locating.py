@@ -38,6 +38,8 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     one_place = scene.codebook.types[happening.type].one_place  # a place taken or left is the object of its verb
     if (described := _described_object(happening, one_place=one_place)) is not None:
         return (named_beside(passage, described),)
+    if told_of := _told_of(happening):
+        return closest(passage, told_of, scene.document.text)
     speakers = {
         head.index
         for head in set(claims.heads_in(passage))
@@ -88,6 +90,30 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     shells = happening.type == "shelling" and len(own) > 1
     origins = {n for n in own if shells and stands_with_doer(passage.places[n], happening, scene)}
     return closest(passage, own, scene.document.text, origins)
+
+
+def _told_of(happening: Happening) -> list[int]:
+    """The place that a clause is about: Harasta of "in Douma and Harasta, where a car bomb killed two people".
+
+    Where it lies belongs to it, "in Goma, North Kivu, where ...".
+    """
+    sentence, places = happening.sentence, happening.passage.places
+    word = happening.trigger.word
+    clause = next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB"), word)
+    where = next((w for w in sentence.children(clause, "advmod") if w.text.lower() == "where"), None)
+    if where is None or any(clauses.below(sentence, place.head, clause) for place in places):
+        return []
+    begins, found = where.index, list[int]()
+    for n in reversed(range(len(places))):
+        if places[n].last >= begins or sentence.low[places[n].last + 1 : begins] not in ((), (",",)):
+            continue
+        if not found and places[n].relation == "near":
+            return []  # "in Sake near Goma, where"
+        found.append(n)
+        if places[n].head.deprel == "conj":
+            break
+        begins = places[n].first
+    return found
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
@@ -219,6 +245,8 @@ def _only_arrives(happening: Happening, places: Sequence[PlaceName]) -> bool:
 
 def _relation_to(place: PlaceName, happening: Happening) -> Relation:
     """The relation that the preposition gives; without one, or with a bare "in", the verb tells it."""
+    if _has_clause(place, happening):
+        return "at"
     if place.relation != "at" or happening.type not in LEAVING | {"return"}:
         return place.relation
     verb = happening.trigger.word
@@ -233,6 +261,19 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
         people = {w.index for carrier in happening.carriers for w in arguments.subjects(happening.sentence, carrier)}
         return "from" if _kind_noun(happening.sentence, place.head) in people else "at"  # "residents of X fled"
     return place.relation
+
+
+def _has_clause(place: PlaceName, happening: Happening) -> bool:
+    """ "Fled to Kela, which rebels had seized", "driven from Kela, where they shot nine": the preposition is for the
+    other deed."""
+    sentence = happening.sentence
+    clause = next(
+        (w for w in sentence.children(place.head, "acl") if clauses.below(sentence, happening.trigger.word, w)), None
+    )
+    if clause is None or place.relation not in ("toward", "from"):
+        return False
+    opening = sentence.children(clause, "nsubj", "obj", "advmod")
+    return any(w.text.lower() in ("which", "where", "that") and w.index < clause.index for w in opening)
 
 
 def _kind_noun(sentence: Sentence, head: Word) -> int:

@@ -8,6 +8,7 @@ from stemmata.figures import counted_class
 from stemmata.language.trees import ROOT, Sentence, Word, Words, asked_once, matches
 
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+PERIODS: Final = frozenset({"day", "week", "month", "year", "night", "hour"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # What a noun takes up by that was told before: "the attack".
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both", "same"})
@@ -205,7 +206,11 @@ def antecedents(sentence: Sentence, verb: Word, found: Words) -> Words:
 
 
 def _meant(sentence: Sentence, relative: Word, above: Word) -> Word:
-    """The members of "members of a party who were arrested", whom the tree takes for the party."""
+    """The members of "members of a party who were arrested", whom the tree takes for the party; and the town of "shot
+    nine men in Kela, which rebels had taken", which it takes for the men."""
+    if relative.text.lower() == "which" and counted_class(above.lemma.lower()) in PERSONAL:
+        nearest = next((w for w in reversed(sentence.words[: relative.index]) if w.upos != "PUNCT"), above)
+        return nearest if nearest.upos == "PROPN" and nearest.head == above.index else above
     whole = sentence.head(above) if above.deprel == "nmod" and relative.text.lower() in ("who", "whom") else None
     if whole is None or counted_class(above.lemma.lower()) in PERSONAL or cases(sentence, above) != OF:
         return above
@@ -227,6 +232,8 @@ def _phrase_words(sentence: Sentence, head: Word, whole_list: bool, ties: frozen
             ):
                 continue
             tied = cases(sentence, child)
+            if tied and child.deprel == "compound" and child.lemma.lower() in PERIODS:
+                continue  # "for a week regime troops have battled", which lost its comma
             if child.deprel == "nmod" and not tied & ties and (tied or word.index == head.index):
                 continue
             stack.append(child)
