@@ -40,10 +40,10 @@ ROWS = [
         "how a fight began is that fight",
     ),
     (
-        "Gunmen on Monday killed nine students in Bria, which the army retook in February.",
+        "Gunmen on Monday killed nine students in Bria, which the army had retaken in January.",
         [
             "attack_on_civilians: Gunmen > students | at Bria | 2021-03-01 | 9 killed students",
-            "territory_gain: army | at Bria | 2021-02-01..2021-02-28",
+            "territory_gain: army | at Bria | 2021-01-01..2021-01-31",
         ],
         "who took the town before killed nobody there",
     ),
