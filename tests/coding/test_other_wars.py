@@ -18,7 +18,7 @@ ROWS = [
         "Soldiers slew nine rebels in Kaga on Monday.",
         "clash: Soldiers > rebels | at Kaga | 2021-03-01 | 9 killed rebels",
     ),
-    ("Military engineers were ambushed near Kaga on Monday.", "clash: Military engineers | near Kaga | 2021-03-01"),
+    ("Military engineers were ambushed near Kaga on Monday.", "clash: - > Military engineers | near Kaga | 2021-03-01"),
     # --- what somebody is called calls in nobody
     (
         "Rebels killed three members of a group called Dozo in Kaga on Monday.",

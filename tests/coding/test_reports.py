@@ -486,7 +486,7 @@ ROWS = [
     ),
     (  # a nominal event with by and on
         "An attack by gunmen on a church in Owo killed 40 worshippers.",
-        ["attack_on_civilians: gunmen > worshippers | at Owo | - | 40 killed worshippers"],
+        ["attack_on_civilians: gunmen > church, worshippers | at Owo | - | 40 killed worshippers"],
     ),
     (  # of gives those killed
         "The killing of two priests in Zamfara",

@@ -6,7 +6,7 @@ the side that the sentence beside has fighting them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +22,9 @@ HOSTILE: Final = frozenset({"strikes", "bombs", "fighting"})
 BESIDE: Final = 2
 # Types that somebody must have been against, told or not.
 AGAINST_SOMEBODY: Final = frozenset({"clash", "territory_gain"})
+# Rules of parties that the words of the deed themselves put on a side.
+IN_SLOT: Final = frozenset({"initiator-in-slot", "target-in-slot", "initiator-of-support", "target-of-support"})
+TAKEN_UP: Final = "taken-up"
 # Types of those families that are told of one side only.
 ONE_SIDED: Final = frozenset({"weapons_found", "withdrawal", "surrender", "deployment"})
 
@@ -39,7 +42,9 @@ def _against_others(report: Report, scene: Scene) -> Report:
     suffer it."""
     if scene.codebook.types[report.type].family not in HOSTILE | {"civilians"}:
         return report
+    report = _taken_up_apart(report)
     alone = {p.id for p in report.target if " and " not in p.span.quote}  # "regime and rebel fighters" are two sides
+    alone -= {p.id for p in report.target if _told_apart(p, report, scene)}
     both = {p.id for p in report.initiator if p.id} & alone
     unnamed = {p.span for p in report.initiator if p.id is None} & {p.span for p in report.target}
     hurt = {p.span for p in report.target if p.why.rule == "target-of-consequence"} & unnamed
@@ -50,6 +55,30 @@ def _against_others(report: Report, scene: Scene) -> Report:
         initiator=tuple(p for p in report.initiator if p.id not in both & UNARMED and p.span not in hurt),
         target=tuple(p for p in report.target if p.id not in both - UNARMED and p.span not in unnamed - hurt),
     )
+
+
+def _told_apart(struck: Party, report: Report, scene: Scene) -> bool:
+    """ "The police attacked troops": two bodies of one state, whom one sentence puts against each other."""
+    here = scene.passage_at(struck.span.start)
+    return struck.why.rule in IN_SLOT and any(
+        p.why.rule in IN_SLOT
+        and p.span.quote.casefold() != struck.span.quote.casefold()
+        and scene.passage_at(p.span.start) is here
+        for p in report.initiator
+    )
+
+
+def _taken_up_apart(report: Report) -> Report:
+    """ "Fano fighters attacked the militia": words that take up who was named last stand for somebody else here."""
+    doers, struck = (
+        {p.id for p in side if p.why.rule in IN_SLOT and p.id} for side in (report.initiator, report.target)
+    )
+
+    def apart(side: Sequence[Party], others: Set[str | None]) -> tuple[Party, ...]:
+        own = (p.why.rule == TAKEN_UP and p.id in others for p in side)
+        return tuple(replace(p, id=None) if taken else p for p, taken in zip(side, own, strict=True))
+
+    return replace(report, initiator=apart(report.initiator, struck), target=apart(report.target, doers))
 
 
 def _opposed(n: int, reports: Sequence[Report], sentence: Sequence[int], scene: Scene) -> Report:

@@ -33,6 +33,8 @@ HELD: Final = frozenset(
     "abandon besiege bombard cede control encircle evacuate liberate overrun recapture regain relinquish retake shell"
     " surround vacate give hand".split()
 )
+# What is done to places alone, as nouns.
+PUT_UNDER: Final = frozenset({"siege", "blockade", "encirclement", "liberation", "recapture", "besiegement"})
 # Verbs by which a place has what happens there, and words for wars that are a country's.
 BEARING: Final = frozenset({"see", "witness", "endure", "experience", "suffer", "come"})
 WARS: Final = frozenset({"war", "conflict", "uprising", "revolution", "insurgency"})
@@ -101,7 +103,13 @@ def _runs(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[tuple
             continue
         first, last = proper_run(sentence, word)
         run = text[sentence.words[first].start : sentence.words[last].end]
-        held = _taken_or_held(sentence, word, named) and first == last and gazetteer.is_place_name(word.text)
+        held = first == last and (
+            (_taken_or_held(sentence, word, named) and gazetteer.is_place_name(word.text))
+            or (
+                (word.index not in named or named[word.index].kind == "person")
+                and _changes_hands(sentence, word, named)
+            )
+        )
         if held or kind_before(sentence, first) or kind_after(sentence, last) or _listedwith_kind(sentence, word):
             yield first, last
         elif _after_place_case(sentence, word) and (word.index not in named or named[word.index].kind != "time"):
@@ -147,6 +155,24 @@ def _ends_in_kind(sentence: Sentence, first: int, last: int) -> bool:
     words = [word.text.lower() for word in sentence.words[first : last + 1]]
     named = any(word not in place_words() and word not in qualifiers() for word in words)
     return first < last and named and place_words().get(words[-1], "direction") != "direction"
+
+
+def _changes_hands(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:
+    """Tell whether only a place can stand there, known or not: "X fell to the army", "came under their control",
+    "the siege of X"."""
+    above = sentence.head(word)
+    if above is None:
+        return False
+    if matches(word.deprel, ("nmod", "obl")) and "of" in clauses.cases(sentence, word):
+        return above.lemma in PUT_UNDER
+    if word.deprel != "nsubj":
+        return False
+    behind = [noun for noun in sentence.children(above, "obl", "obj") if noun.index > above.index]
+    if above.lemma == "fall" and word.index not in named:
+        return any(clauses.cases(sentence, noun) & {"to", "into", "under"} for noun in behind)
+    return any(
+        (above.lemma, noun.lemma) in (("come", "control"), ("change", "hand"), ("fall", "hand")) for noun in behind
+    )
 
 
 def _taken_or_held(sentence: Sentence, word: Word, named: Mapping[int, Name]) -> bool:

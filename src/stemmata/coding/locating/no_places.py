@@ -9,6 +9,7 @@ from typing import Final
 from stemmata.actors import Registry, load_sources
 from stemmata.coding.locating.lists import numbered, text_of
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.band_names import is_band, is_body_of_letters
 from stemmata.figures import counted_class
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.places import Gazetteer
@@ -70,7 +71,7 @@ def _is_people(sentence: Sentence, word: Word) -> bool:
 def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, registry: Registry) -> bool:
     """Tell whether a name is an actor's (not a state's, whose name is its country's) or only modifies a body's."""
     words = sentence.words[first : last + 1]
-    if all(w.text in DAYS or len(w.text) == 1 for w in words):
+    if all(w.text in DAYS or len(w.text) == 1 for w in words) or is_band(sentence, words[0]):
         return True  # nor is the letter of a road a name
     name = text_of(sentence, (first, last))
     if name in BODIES:
@@ -107,6 +108,8 @@ def is_none(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, reg
     acronym = name.isupper() and name.isalpha() and len(name) <= SHORT and not gazetteer.is_place_name(name)
     if acronym and place_words().get(behind) in ("facility", "district"):
         return True  # "an FC camp", "the GNA checkpoint", "its MDC district organiser"
+    if acronym and is_body_of_letters(sentence, words[0]):
+        return True  # "retaken from the KLF"
     of_body = name[-1:] == "s" and name[:-1].isupper() and bool(registry.names.of(name[:-1]))  # "ISs capital"
     match = registry.resolve(name[: len(name) - of_body], head=words[-1].text)
     of_people = match is not None and match.rule == "civilians" and gazetteer.is_place_name(name)  # "Taybat al-Imam"

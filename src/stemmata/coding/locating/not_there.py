@@ -115,11 +115,14 @@ def _is_party(place: PlaceName, happening: Happening) -> bool:
 
 
 def _is_loser(place: PlaceName, happening: Happening) -> bool:
-    """Jordan of "captured East Jerusalem from Jordan": a place taken is the object, and its loser is named as one."""
+    """Jordan of "captured East Jerusalem from Jordan": a place taken is the object, or the subject of the passive, and
+    its loser is named as one."""
     if happening.type != "territory_gain" or place.relation != "from":
         return False
     verb = happening.trigger.word.index
-    return any(verb < other.first < place.first and other.relation != "from" for other in happening.passage.places)
+    passive = happening.sentence.child(happening.trigger.word, "aux:pass") is not None
+    others = (other for other in happening.passage.places if other.first < place.first and other.relation != "from")
+    return any(passive or verb < other.first for other in others)
 
 
 def _has_mission(sentence: Sentence, place: PlaceName) -> bool:

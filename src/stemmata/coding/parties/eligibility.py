@@ -6,6 +6,7 @@ from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.parties.going_on import BARE
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import clauses
+from stemmata.coding.syntax.band_names import is_band
 from stemmata.coding.syntax.classes import PEOPLE
 from stemmata.coding.syntax.forms import keys, means_at
 from stemmata.figures import counted_class
@@ -109,6 +110,8 @@ def can_suffer(happening: Happening, word: Word, scene: Scene) -> bool:
     hit = scene.codebook.types[happening.type].specific is not None
     if hit and word.xpos == "NN" and _is_settlement(happening, word, scene):
         return False  # "shelled the town": it says where
+    if word.upos in ("PROPN", "NOUN") and is_band(happening.sentence, word):
+        return True  # "the Kela Liberation Front", "the 25th Division"
     if place_words().get(word.lemma.lower(), "facility") not in ("facility", "town") or _is_time(happening, word):
         return False
     if place_words().get(word.lemma.lower()) == "town" and _holds_place(happening, word):

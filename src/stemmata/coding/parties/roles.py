@@ -1,9 +1,9 @@
 """Who did it, and to whom: takes the parties of a happening from its slots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
-from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.happenings.happenings import Happening, Support
 from stemmata.coding.parties.clause_above import acting_above
 from stemmata.coding.parties.eligibility import can_act, can_kill, flies, is_people, is_place
 from stemmata.coding.parties.going_on import BARE
@@ -131,11 +131,22 @@ def _in_slots(happening: Happening, role: str, scene: Scene) -> Iterator[tuple[W
             yield from ((w, "initiator-of-clause") for w in _in_clause_of(happening, mention))
     for support in happening.supports:
         own = {c.index for c in happening.carriers}
-        for slot in support.row.initiator if role == "initiator" else support.row.target:
+        for slot in _slots_of_support(sentence, support, role, own):
             found = [w for w in fill(sentence, support.verb, slot) if w.index not in own]
             if slot == "between":
                 found = _first_or_rest(found, role)
             yield from ((w, f"{role}-of-support") for w in found)
+
+
+def _slots_of_support(sentence: Sentence, support: Support, role: str, own: Set[int]) -> Sequence[str]:
+    """The slots of a role; "engaged rebels in a gun battle" tells of two sides, where "a battle involved rebels", and
+    "troops were engaged in a battle", tell of one."""
+    slots = support.row.initiator if role == "initiator" else support.row.target
+    if "object" not in support.row.initiator or "subject" not in support.row.initiator:
+        return slots
+    if all(word.index in own for word in fill(sentence, support.verb, "subject")):
+        return slots
+    return ("subject",) if role == "initiator" else (*slots, "object")
 
 
 def _is_damage(happening: Happening, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ OPERATIONS: Final = frozenset(
 # What people who have no aircraft bomb: no towns.
 HIT_BY_HAND: Final = ("lifeline", "building", "civil_place", "vehicle", "property", "people")
 # Verbs of bombs that lie.
-LAID: Final = frozenset({"plant", "lay", "explode", "detonate", "go", "hide", "defuse", "attach"})
+LAID: Final = frozenset("plant lay set trigger explode detonate go hide defuse attach".split())
 
 
 def settle(report: Report, happening: Happening, others: Sequence[Happening], scene: Scene) -> Report:

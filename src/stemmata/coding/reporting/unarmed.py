@@ -23,6 +23,8 @@ def civilian(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> 
     classes = {counted_class(word.lemma.lower()) for word in heads}
     if "combatant" in classes or any(scene.classes.is_a(happening.sentence, word, "police") for word in heads):
         return False  # "fired on a police station, killing two officers"
+    if heads and all(scene.classes.is_armed_band(happening.sentence, word) for word in heads):
+        return False  # "ambushed armed men"
     places = any(
         scene.classes.is_a(happening.sentence, word, "civil_place") and not _manned(happening, word) for word in heads
     )

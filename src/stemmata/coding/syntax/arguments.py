@@ -84,8 +84,9 @@ AIMED: Final = frozenset({"to", "on", "at", "of", "for"})
 OWNING_UP: Final = frozenset("admit acknowledge deny confess claim avow concede".split())
 # How far an argument is looked for through shared clauses: "vowed to continue to fight" needs three steps.
 DEPTH: Final = 4
-# What stands before those to whom it is done, even where the tree takes them for agents: "losses inflicted upon them".
-SUFFERING: Final = frozenset({"upon", "on", "against", "to", "as"})
+# What stands before those to whom it is done, even where the tree takes them for agents: "losses inflicted upon them",
+# "retaken from the rebels".
+SUFFERING: Final = frozenset({"upon", "on", "against", "to", "as", "from"})
 
 
 def _after_particle(sentence: Sentence, verb: Word) -> Words:

@@ -9,6 +9,7 @@ from stemmata.actors import Registry, resolve_claimant
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Need
 from stemmata.coding.syntax import bands, bodies, clauses, loads, taken_up, told_as
+from stemmata.coding.syntax.band_names import is_band
 from stemmata.coding.syntax.forms import forms, keys, means_of
 from stemmata.coding.syntax.slots import fill
 from stemmata.figures import CountedClass, counted_class
@@ -136,7 +137,7 @@ class Classes:
         """Whether a word stands for such people, where more than the table tells; `counted` is of counted.csv."""
         if kind == "numbered":
             return told_as.numbered(sentence, word)
-        if kind in CROWDS and self._is_armed_band(sentence, word):
+        if kind in CROWDS and self.is_armed_band(sentence, word):
             return False
         if kind in ("crowd", "mob") and told_as.angry(sentence, word):
             return True
@@ -264,6 +265,8 @@ class Classes:
         """
         if word.upos == "PROPN" and self._listed(sentence, word, "force"):
             return not self._named(sentence, word, "place", "person")
+        if is_band(sentence, word):
+            return True
         if not bands.is_acronym(sentence, word) or self._named(sentence, word, "place", "time", "quantity"):
             return False
         thing = any(counted_class(key) for key in keys(word)) or self._means_kind(sentence, word) is not None
@@ -330,7 +333,7 @@ class Classes:
         within = (c for c in sentence.children(word, "nmod", "obl") if "of" in clauses.cases(sentence, c))
         return next((c for c in within if c.lemma.lower() != "number"), None)
 
-    def _is_armed_band(self, sentence: Sentence, word: Word) -> bool:
+    def is_armed_band(self, sentence: Sentence, word: Word) -> bool:
         """ "Armed youths", "White Army youths": no crowd but fighters."""
         return self._serves(sentence, word) or self._described_as(sentence, word, "armed_with")
 

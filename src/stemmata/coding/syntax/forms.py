@@ -5,6 +5,7 @@ from itertools import chain
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.rows import Form, MeansRow
+from stemmata.coding.syntax.band_names import is_band
 from stemmata.language.trees import Sentence, Word, asked_once
 
 
@@ -38,11 +39,11 @@ def forms(sentence: Sentence) -> frozenset[str]:
 
 
 def means_at(codebook: Codebook, sentence: Sentence, word: Word) -> MeansRow | None:
-    """The longest means of violence whose form ends at a word, else None."""
+    """The longest means of violence whose form ends at a word, else None; in the name of a band it is none."""
     for key in keys(word):
         for row in codebook.means.get(key, ()):
             if ends_at(sentence, word.index, row.form) is not None:
-                return row
+                return None if word.upos == "PROPN" and is_band(sentence, word) else row
     return None
 
 

@@ -6,8 +6,13 @@ verb of its sentence: in "A helicopter dropped canisters" the model reads droppe
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from stemmata.language.trees import Sentence, Word
+
+# Past tenses that the model takes for nouns behind their subject, and their verbs.
+PAST: Final = {"retook": "retake", "hit": "hit", "firebombed": "firebomb", "bushwhacked": "bushwhack"}
+OBJECTS: Final = frozenset({"obj", "compound", "nmod:unmarked", "dep", "flat", "appos"})
 
 
 def with_its_verb(sentence: Sentence) -> Sentence:
@@ -15,9 +20,27 @@ def with_its_verb(sentence: Sentence) -> Sentence:
     if "dead" in sentence.low and "shot" in sentence.low:
         sentence = _shot_dead(sentence)
     noun = next((word for word in sentence.words if word.deprel == "root"), None)
+    if noun is not None and noun.text in PAST and noun.upos in ("NOUN", "PROPN", "ADJ"):
+        return _past(sentence, noun)
     if noun is None or noun.upos not in ("NOUN", "PROPN") or (verb := _own_verb(sentence, noun)) is None:
         return sentence
     return _with(sentence, replace(verb, head=-1, deprel="root"), replace(noun, head=verb.index, deprel="obj"))
+
+
+def _past(sentence: Sentence, noun: Word) -> Sentence:
+    """ "The army retook Goma from the rebels", "a suicide bombing hit Goma": what the tree makes one phrase is a
+    subject, its verb and its object."""
+    before = [w for w in sentence.children(noun) if w.index < noun.index and w.deprel in ("compound", "amod", "det")]
+    behind = [w for w in sentence.children(noun) if w.index > noun.index]
+    object_ = next((w for w in behind if w.deprel in OBJECTS and w.upos in ("NOUN", "PROPN")), None)
+    if not before or object_ is None or before[-1].index != noun.index - 1 or before[-1].upos not in ("NOUN", "PROPN"):
+        return sentence
+    subject = before[-1]
+    verb = replace(noun, upos="VERB", xpos="VBD", lemma=PAST[noun.text])
+    whose = (replace(w, head=subject.index) for w in before[:-1])
+    rest = (replace(w, deprel="obl") for w in behind if w.deprel == "nmod" and w is not object_)
+    told = (replace(subject, deprel="nsubj"), replace(object_, deprel="obj"))
+    return _with(sentence, verb, *told, *whose, *rest)
 
 
 def _own_verb(sentence: Sentence, noun: Word) -> Word | None:

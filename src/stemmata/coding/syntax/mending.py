@@ -5,12 +5,14 @@ speaks behind a semicolon does not say what stands before it: "The army shelled 
 subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". No
 verb is listed with a number: "killed three and wounded dozens" tells of two deeds. Who was killed "in fighting" need
 not have fought. And no noun behind another is listed with what stands before that one: "Fulani herders and Hausa
-farmers" are herders and farmers. What is fired is no subject of what it causes.
+farmers" are herders and farmers. What is fired is no subject of what it causes. What is called as armed bodies are is
+no place.
 """
 
 from dataclasses import replace
 from typing import Final
 
+from stemmata.coding.syntax.band_names import with_bands
 from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
 
@@ -19,6 +21,7 @@ THROWING: Final = frozenset({"fire", "launch", "lob", "drop", "throw", "hurl", "
 # What goes on between sides, or over a place: nobody does it who was killed in it.
 DOINGS: Final = frozenset({"fighting", "shelling", "bombing", "firing", "shooting"})
 DURING: Final = frozenset({"in", "during", "amid"})
+NAMING: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 BEFORE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "from"})
 
 
@@ -27,7 +30,7 @@ def mended(sentence: Sentence) -> Sentence:
     low = sentence.low
     if ";" in low:
         sentence = _parted(sentence, low.index(";"))
-    sentence = with_its_verb(sentence)
+    sentence = with_bands(with_its_verb(sentence))
     for index in range(len(sentence.words)):
         word = sentence.words[index]  # as mended so far
         changed: tuple[Word, ...] = ()
@@ -41,6 +44,16 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _doing(sentence, word) or _thrown(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
+        elif word.deprel == "case" and low[index] == "between":
+            changed = _sides(sentence, word)
+        elif low[index] == "forces" and word.upos == "VERB":
+            changed = _forces(sentence, word)
+        elif word.deprel == "nsubj" and word.upos == "NOUN":
+            changed = _name_before(sentence, word)
+        elif word.deprel == "nmod:poss" and word.upos == "NOUN":
+            changed = _names_before(sentence, word)
+        elif word.deprel == "cc":
+            changed = _second_side(sentence, word)
         if changed:
             sentence = _with(sentence, *changed)
     return sentence
@@ -135,6 +148,57 @@ def _listed_with_modifier(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     if held is None or held.upos != "NOUN" or not before.index < held.index < noun.index:
         return ()
     return (replace(noun, head=held.index),)
+
+
+def _sides(sentence: Sentence, case: Word) -> tuple[Word, ...]:
+    """ "Clashes broke out between X and Y": the tree takes X for a second subject."""
+    side = sentence.head(case)
+    subject = side is not None and matches(side.deprel, ("nsubj",)) and side.upos in ("NOUN", "PROPN")
+    return (replace(side, deprel="obl"),) if side is not None and subject else ()
+
+
+def _name_before(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
+    """ "Karen fighters attacked the post": the name right before its noun, which the tree takes for a subject."""
+    name = sentence.words[noun.index - 1] if noun.index else noun
+    second = name.head in (noun.head, noun.index) and name.deprel == "nsubj" and name.upos == "PROPN"
+    return (replace(name, head=noun.index, deprel="compound"),) if second and noun.xpos in ("NNS", "VBZ") else ()
+
+
+def _names_before(sentence: Sentence, owner: Word) -> tuple[Word, ...]:
+    """ "M23 rebels' attack", "North Korean troops' attack": the words right before the owner, which the tree hangs on
+    what he owns."""
+    first = owner.index
+    while first and (before := sentence.words[first - 1]).head == owner.head and before.deprel in ("compound", "amod"):
+        first -= 1
+    return tuple(replace(word, head=owner.index) for word in sentence.words[first : owner.index])
+
+
+def _second_side(sentence: Sentence, joint: Word) -> tuple[Word, ...]:
+    """ "Between soldiers and Karen fighters": who is tied on by "and" and by nothing else is listed."""
+    side = sentence.head(joint)
+    if side is None or side.deprel != "nmod" or not side.head < joint.index < side.index:
+        return ()
+    return () if sentence.child(side, "case") is not None else (replace(side, deprel="conj"),)
+
+
+def _forces(sentence: Sentence, forces: Word) -> tuple[Word, ...]:
+    """ "Coalition forces shelled the village": the noun that the tree takes for a verb is the subject of the next one,
+    and what stands before it tells whose they are."""
+    verb = sentence.words[forces.index + 1] if forces.index + 1 < len(sentence.words) else None
+    before = sentence.words[forces.index - 1] if forces.index else None
+    if before is None or verb is None or verb.xpos not in FINITE | {"VBN"} or before.upos not in NAMING:
+        return ()
+    if forces.head == verb.index:  # an auxiliary
+        lifted = verb
+    elif verb.head == forces.index:
+        lifted = replace(verb, head=forces.head, deprel=forces.deprel)
+    else:
+        return ()
+    noun = replace(forces, lemma="force", upos="NOUN", xpos="NNS", head=verb.index, deprel="nsubj")
+    others = (w for w in sentence.children(forces) if w.index not in (before.index, verb.index))
+    rest = (replace(w, head=verb.index if w.index > forces.index else forces.index) for w in others)
+    whose = "amod" if before.upos == "ADJ" else "compound"
+    return (noun, lifted, *rest, replace(before, head=forces.index, deprel=whose))
 
 
 def _place_and_subject(sentence: Sentence, case: Word) -> tuple[Word, ...]:

@@ -18,13 +18,18 @@ CARRYING: Final = frozenset(
 # Relations of a clause to what it hangs on: "told to leave", "an order to leave".
 CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 # Verbs that say of what somebody is deprived: "relieved the men of two pistols".
-DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm"})
+DEPRIVING: Final = frozenset({"rob", "strip", "relieve", "deprive", "rid", "empty", "disarm", "clear", "purge"})
 # The same the other way round: "launched an attack on them".
 BESIDE_OBJECT: Final = frozenset({"against", "on", "to"})
 # Slots that nothing fills where their word is not; "before" is "in front of" too, "between" is "among".
 WORDED: Final = frozenset(PREPOSITIONS) - {"before", "between"}
 # Prepositions of what a deed was done to.
 HIT: Final = frozenset({"of", "on", "against", "at", "in"})
+# What people move on, or are at, when they attack: "a raid by gunmen on motorcycles".
+RIDDEN: Final = frozenset(
+    "motorcycle motorbike bike bicycle moped horse horseback camel foot donkey quad board boat patrol duty leave"
+    " parole".split()
+)
 
 
 @asked_once
@@ -83,7 +88,7 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
     if slot == "before":
         found += told_as.before_front(sentence, word)
     if slot in BESIDE_OBJECT and not found and word.upos != "VERB":
-        return _beside_object(sentence, word, slot)
+        return _behind_agent(sentence, word, slot) or _beside_object(sentence, word, slot)
     if slot in WITH_OBJECT and not found and word.upos == "VERB":
         return _after_object(sentence, word, slot)
     if slot == "by" and not found and word.upos == "NOUN":
@@ -114,6 +119,13 @@ def _by_behind(sentence: Sentence, noun: Word) -> Words:
     the town."""
     whom = clauses.phrases_after(sentence, noun, HIT)
     return tuple(w for one in whom for w in clauses.phrase_after(sentence, one, "by"))
+
+
+def _behind_agent(sentence: Sentence, noun: Word, slot: str) -> Words:
+    """ "An ambush by commandos on the convoy": the tree ties it to the commandos."""
+    agents = clauses.phrase_after(sentence, noun, "by") if slot != "to" and "by" in forms(sentence) else ()
+    whom = (w for agent in agents for w in clauses.phrase_after(sentence, agent, slot))
+    return tuple(w for w in whom if w.lemma.lower() not in RIDDEN)
 
 
 def _beside_object(sentence: Sentence, noun: Word, slot: str) -> Words:
