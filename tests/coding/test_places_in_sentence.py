@@ -233,9 +233,76 @@ CLAUSES = [
     ),
 ]
 
+DISTANCES = [
+    (  # a way off is near, and nobody comes from there
+        "Gunmen ambushed a patrol less than a mile from Sabon Kura.",
+        ["clash: near Sabon Kura"],
+    ),
+    ("Two farmers were shot dead half an hour's drive from Ndele.", ["attack_on_civilians: near Ndele"]),
+    ("A roadside bomb exploded not far from Ghazni.", ["bombing: near Ghazni"]),
+    ("Police arrested nine men adjacent to Tulua.", ["arrest: near Tulua"]),
+    ("Two farmers from Ndele were shot dead.", ["attack_on_civilians: -"]),
+    (  # one side of a town is in it
+        "Jets carried out raids in the south of Kolbara.",
+        ["air_strike: at Kolbara"],
+    ),
+    (  # what comes down on a town does not head for it
+        "Two missiles slammed into Sumy.",
+        ["shelling: at Sumy"],
+    ),
+    ("Thousands took to the streets of Larkana.", ["protest: at Larkana"]),
+    (  # how far it is from another town only tells where the first lies
+        "Nine people died in clashes in Varsnik on Monday, some 40 km from Lorvia.",
+        ["clash: at Varsnik"],
+    ),
+    (  # an area of a province, and a capital of one
+        "Militiamen clashed with troops in the Goma area of North Kivu province.",
+        ["clash: in_area Goma area"],
+    ),
+    ("Police arrested four men in Abyan's capital Zinjibar.", ["arrest: at Zinjibar"]),
+    ("Rebels attacked a village called Ndorombe.", ["clash: at Ndorombe"]),
+]
+
+TOLD_BESIDE = [
+    (  # a like deed elsewhere says when it was, and another why
+        "Militants attacked Marawi, three weeks after a similar raid in Butig.",
+        ["clash: at Marawi"],
+    ),
+    ("Jets bombed Arbinda to avenge the killing of a trader in Djibo.", ["air_strike: at Arbinda"]),
+    (
+        "Gunmen killed nine villagers in Bunia in retaliation for an attack on Djugu.",
+        ["attack_on_civilians: at Bunia"],
+    ),
+    ("Militants attacked Tumaco hours before talks in Ricaurte.", ["clash: at Tumaco"]),
+    (  # but a march that follows something is where it is
+        "Hundreds marched in Ndola after prayers.",
+        ["protest: at Ndola"],
+    ),
+    (  # where the hurt are now, and where those were bound whom nobody let come
+        "Four people wounded in a blast in Zinjibar were being treated in Lawdar.",
+        ["bombing: at Zinjibar"],
+    ),
+    (
+        "Gunmen stopped a bus near Baidoa and abducted nine passengers bound for Dinsoor.",
+        ["abduction: near Baidoa"],
+    ),
+    ("A bus on its way to Butig was attacked by gunmen in Marawi.", ["attack_on_civilians: at Marawi"]),
+    (  # one man of a town may be elsewhere, its people are there
+        "The imam of Lorvia was shot dead in Varsnik.",
+        ["attack_on_civilians: at Varsnik"],
+    ),
+    ("Soldiers shot dead villagers of Lorvia.", ["attack_on_civilians: at Lorvia"]),
+    (  # a town that nobody knows is taken up by its kind, too
+        "Troops began their assault on Kolbara on Monday and had cleared the town by Tuesday.",
+        ["clash: at Kolbara", "territory_gain: at Kolbara"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*NO_NAMES, *NAMES, *CLOSEST, *ENDS, *CLAUSES], ids=lambda value: str(value)[:40]
+    ("text", "wanted"),
+    [*NO_NAMES, *NAMES, *CLOSEST, *ENDS, *CLAUSES, *DISTANCES, *TOLD_BESIDE],
+    ids=lambda value: str(value)[:40],
 )
 def test_where_a_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:
     found = []

@@ -36,6 +36,22 @@ ROWS = [
         "The kingdom has provided food to the displaced from 2013 to September 2018.",
         ["aid 2013-01-01..2018-09-30"],
     ),
+    # --- nights and weeks that are told by a day
+    ("Rebels shelled Kaga overnight into Wednesday.", ["shelling 2021-03-02..2021-03-03"]),
+    ("Rebels shelled Kaga overnight from Tuesday to Wednesday.", ["shelling 2021-03-02..2021-03-03"]),
+    ("Rebels shelled Kaga overnight.", ["shelling 2021-03-05..2021-03-06"]),
+    (
+        "Gunmen killed nine villagers in Kaga in the week of 22 February.",
+        ["attack_on_civilians 2021-02-22..2021-02-28"],
+    ),
+    ("Gunmen killed nine villagers in Kaga last week Tuesday.", ["attack_on_civilians 2021-02-23"]),
+    ("Rebels shelled Kaga for a third day on Thursday.", ["shelling 2021-03-02..2021-03-04"]),
+    (  # the month, behind a word for a part of it; and somebody's name
+        "Gunmen killed nine villagers in Kaga at the beginning of May 2020.",
+        ["attack_on_civilians 2020-05-01..2020-05-10"],
+    ),
+    ("Gunmen killed nine villagers in Kaga since the start of May.", ["attack_on_civilians 2020-05-01..?"]),
+    ("The government of May condemned the raid in Kaga that killed nine.", ["clash -"]),
     # --- what is to come, and what was said then
     ("Six men were held in Kaga for incitement and will be arraigned on Monday.", ["arrest -"]),
     ("Two aid trucks were turned back by gunmen at Kaga and will make a fresh attempt on Friday.", ["siege -"]),

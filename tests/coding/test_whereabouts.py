@@ -109,6 +109,39 @@ SAID_WHERE = [
     ),
 ]
 
+HEADED = [
+    (  # a heading sets the ground of what stands below it
+        "Unrest in Menaka\n\nPolice shot dead four protesters on Monday.",
+        ["attack_on_civilians: at Menaka"],
+    ),
+    ("Quetta\n\nPolice shot dead four protesters on Monday.", ["attack_on_civilians: at Quetta"]),
+    (  # until another place is named
+        "Unrest in Mali\n\nThe governor of Gao met elders.\n\nPolice shot dead four protesters on Monday.",
+        ["attack_on_civilians: -"],
+    ),
+    (  # so does a sentence that says how things are in a town
+        "Tension is high in Marawi. Two youths were shot dead by police on Monday.",
+        ["attack_on_civilians: at Marawi"],
+    ),
+    (  # or who came there
+        "Gunmen came to Tezmirat on motorbikes. They went from house to house and killed nine people.",
+        ["attack_on_civilians: at Tezmirat"],
+    ),
+    (  # and none in which people only meet
+        "The ministers met in Lusaka. Two youths were shot dead by police on Monday.",
+        ["attack_on_civilians: -"],
+    ),
+    (  # what those were doing to whom it was done
+        "Three soldiers were killed by a mine. They were on patrol in Tumaco.",
+        ["bombing: at Tumaco"],
+    ),
+    ("Three soldiers were killed by a mine. They were trained in Bogota.", ["bombing: -"]),
+    (
+        "A bomb exploded in Kano. A second bomb went off in the same town.",
+        ["bombing: at Kano", "bombing: at same town"],
+    ),
+]
+
 TOLD_CLOSER = [
     (  # whoever is only described tells of one raid with those who tell it more closely
         "An air raid on a clinic in northern Yemen killed 22 people, an official said. Warplanes bombed the clinic at"
@@ -259,7 +292,18 @@ NO_CLOSER = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*SAID_WHERE, *TOLD_CLOSER, *THERE, *PARTS, *THOSE_WHO_FLEE, *OTHER_END, *AROUND_A_TOWN, *WHO_TELLS_ON, *NO_CLOSER],
+    [
+        *SAID_WHERE,
+        *HEADED,
+        *TOLD_CLOSER,
+        *THERE,
+        *PARTS,
+        *THOSE_WHO_FLEE,
+        *OTHER_END,
+        *AROUND_A_TOWN,
+        *WHO_TELLS_ON,
+        *NO_CLOSER,
+    ],
     ids=lambda value: str(value)[:40],
 )
 def test_where_another_sentence_says_that_it_was(text: str, wanted: list[str]) -> None:

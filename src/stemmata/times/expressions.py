@@ -86,6 +86,8 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         rf"{nth_unit}\s+(?:(?:consecutive|straight|successive)\s+(?:day|night)"
         r"|(?:day|night)(?:\s+(?:in\s+a\s+row|running))?)"
     )
+    row = rf"for\s+(?:a|the)\s+{in_a_row}"
+    the_week, next_day = r"(?P<step>last|this|next)\s+week", alternatives("weekday")
     in_days = r"(?:day|morning|afternoon|evening|night)"
     all_day = (
         rf"(?:all|throughout\s+the|through\s+the)\s+{in_days}|by\s+the\s+end\s+of\s+(?:the|that)\s+{in_days}"
@@ -120,10 +122,15 @@ def _patterns() -> list[tuple[frozenset[str], str, re.Pattern[str], Make]]:
         ("unit step", "unit-step", rf"{step}\s+(?P<unit>weekend|week|fortnight|month|year)", rules.stepped_unit),
         ("unit", "weekend", r"the\s+(?P<unit>weekend)", rules.stepped_unit),
         ("unit", "running-unit", r"the\s+(?P<unit>week|month|year)", rules.running_unit),
+        ("weekday step unit", "weekday-step", rf"{the_week},?\s+(?:on\s+)?{weekday}", rules.weekday_of_week),
+        ("word weekday", "night-of", rf"overnight\s+(?:on|to|into)\s+{weekday}", relative.night_before),
+        ("word weekday", "night-of", rf"overnight\s+(?:from\s+)?{weekday}{_TO}{next_day}", relative.night_of),
+        ("unit month", "week-of", rf"week\s+of\s+(?P<day>{last_date})", relative.week_of),
         ("unit step", "past-span", rf"{before}\s+{_HEDGE}(?:{count}\s+)?{_SPAN_UNIT}", relative.past_span),
         ("digit step", "past-span", rf"{before}\s+{_HEDGE}(?P<count>\d{{1,3}})\s?(?P<unit>h|hrs?)", relative.past_span),
         ("hours", "past-span", rf"in\s+(?:just\s+|only\s+)?{count}\s+hours", relative.day_and_night),
-        ("unit row", "past-span", rf"for\s+(?:a|the)\s+{in_a_row}", relative.in_a_row),
+        ("unit row", "past-span", row, relative.in_a_row),
+        ("unit row weekday", "past-span", rf"{row},?\s+(?:on\s+)?{weekday}", relative.in_a_row),
         ("unit step", "recent-span", rf"(?:the\s+)?(?:most\s+)?recent\s+{_SPAN_UNIT}", relative.recent_span),
         ("unit after", "days-after", rf"(?:the\s+)?{count}\s+days\s+(?:that|which)\s+followed", relative.days_after),
         ("unit after", "days-after", rf"(?:the\s+)?following\s+{count}\s+days", relative.days_after),

@@ -5,7 +5,7 @@ from typing import Final
 
 from stemmata.times import windows
 from stemmata.times.calendars import Window, shifted
-from stemmata.times.rules import Expression, made
+from stemmata.times.rules import Expression, group, made
 from stemmata.times.windows import RECENT, Context, Grain, Parts, Resolve
 from stemmata.times.words import number, value
 
@@ -38,8 +38,53 @@ _NTH: Final = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth
 
 
 def in_a_row(match: re.Match[str]) -> Expression:
-    """ "For the third day in a row": the last three days."""
-    return made(match, "span", windows.past(_NTH.index(match["nth"].lower()) + 1, "day"))
+    """ "For the third day in a row": the last three days; "for a third day on Monday" those up to it."""
+    span = windows.past(_NTH.index(match["nth"].lower()) + 1, "day")
+    if (named := group(match, "weekday")) is None:
+        return made(match, "span", span)
+    last = windows.weekday(value("weekday", named)[0], "")
+
+    def resolve(context: Context) -> Window | None:
+        end = last(context)
+        return span(context._replace(anchor=end.end)) if end else None
+
+    return made(match, "span", resolve)
+
+
+def night_before(match: re.Match[str]) -> Expression:
+    """ "Overnight into Wednesday": the day before and the day, as overnight always is."""
+    return _night(match, -1)
+
+
+def night_of(match: re.Match[str]) -> Expression:
+    """ "Overnight from Tuesday to Wednesday": from the first day to the next."""
+    return _night(match, 0)
+
+
+def _night(match: re.Match[str], first: int) -> Expression:
+    named = windows.weekday(value("weekday", match["weekday"])[0], "")
+
+    def resolve(context: Context) -> Window | None:
+        found = named(context)
+        return windows.days(first, first + 1)(context._replace(anchor=found.start)) if found else None
+
+    return made(match, "day", resolve)
+
+
+def week_of(match: re.Match[str]) -> Expression | None:
+    """ "In the week of 29 April": that day and the six behind it."""
+    words = match["day"].split()
+    month = next(word for word in words if not word.isdigit())
+    day = next(int(word) for word in words if word.isdigit())
+    parts = Parts(None, value("month", month)[0], day)
+    if not 1 <= day <= 31:
+        return None  # "the second week of December 32 stores were burnt"
+
+    def resolve(context: Context) -> Window | None:
+        found = windows.resolve_parts(parts, context)
+        return windows.days(0, 6)(context._replace(anchor=found.start)) if found else None
+
+    return made(match, "span", resolve)
 
 
 def recent_span(match: re.Match[str]) -> Expression | None:

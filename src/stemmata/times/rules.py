@@ -162,7 +162,8 @@ def month_alone(match: re.Match[str]) -> Expression | None:
         or (word.lower() in ("sun", "sat", "mar", "dec") and "." not in word)
     ):
         return None
-    if word.lower() == "may" and re.search(r"\b(?:by|of|for|and|to|from|after|over)\s*$", lead, re.IGNORECASE):
+    other = word.lower() == "may" and re.search(r"\b(?:by|of|for|and|to|from|after|over)\s*$", lead, re.IGNORECASE)
+    if other and not _PORTION_LEAD.search(match.string[max(0, match.start() - 20) : match.start()] + " "):
         return None
     month, entry = value("month", word)
     return _of_parts(match, Parts(None, month, None), entry)

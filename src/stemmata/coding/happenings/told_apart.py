@@ -28,10 +28,14 @@ def told_apart(passage: Passage, a: Mention, b: Mention, scene: Scene) -> bool:
 
 
 def beside(passage: Passage, effect: Word, trigger: Word) -> bool:
-    """ "Shelled the port, while a child was killed in Bor": the dead of a clause with its own place."""
-    if effect.deprel != "advcl" or _mark(passage.sentence, effect) not in CONTRAST:
+    """ "Shelled the port, while a child was killed in Bor", "a mine killed two in Bor after gunmen shot one in Torit":
+    the dead of a clause with its own place."""
+    sentence = passage.sentence
+    clause, other = (trigger, effect) if trigger.head == effect.index else (effect, trigger)
+    if clause.deprel != "advcl" or not clauses.below(sentence, clause, other):
         return False
-    return clauses.below(passage.sentence, effect, trigger) and placed_apart(passage, effect, trigger)
+    mark, own = _mark(sentence, clause), sentence.children(clause, "nsubj", "nsubj:pass")
+    return (mark in CONTRAST or (mark in BESIDE and bool(own))) and placed_apart(passage, clause, other)
 
 
 def tolls_apart(passage: Passage, a: Word, b: Word) -> bool:

@@ -127,7 +127,8 @@ def _kind(sentence: Sentence, members: Sequence[PlaceName], names: Sequence[Plac
     ("the towns of A, B and C") or behind the last of its list ("A, B and C neighbourhoods")."""
     of_other = any(other.last == members[0].first - 2 for other in names)  # "the Karrada district of Baghdad"
     if not of_other and (own := kind_before(sentence, members[0].first)):
-        return own
+        several = place_words()[own] == "facility" and word_at(sentence, members[0].first - 2) != own
+        return None if several and len(members) == 1 else own  # "the villas of X" are no villa
     if (own := word_at(sentence, members[0].last)) in place_words():
         return None  # told by its own last word
     of_next = any(other.first == members[0].last + 3 and owns(sentence, members[0], other) for other in names)

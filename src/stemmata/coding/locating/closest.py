@@ -10,6 +10,7 @@ from typing import Final
 from stemmata.coding.locating.apposed import is_part_of_country
 from stemmata.coding.locating.lying import told_by_wind
 from stemmata.coding.locating.not_there import is_denied
+from stemmata.coding.locating.relations import told_by_distance
 from stemmata.coding.locating.ties import opens
 from stemmata.coding.passages import Passage, PlaceName
 from stemmata.language.trees import Sentence
@@ -114,6 +115,7 @@ def _is_town_of(passage: Passage, town: int, quarter: int) -> bool:
 
 def _is_measured(passage: Passage, place: PlaceName, text: str) -> bool:
     away = place.resolved is not None and place.resolved.rule in ("place-away", "place-on-the-way")
+    away = away or told_by_distance(passage.sentence, place)
     return place.head.deprel != "conj" and (away or told_by_wind(passage.sentence, place, text))
 
 

@@ -23,6 +23,8 @@ LEVELS: Final = ("facility", "populated_place", "district", "region", "country")
 HOLDING: Final = frozenset({"rebel", "government", "opposition", "-", "held"})
 # Words from the owner to a name behind what it is: "Libya's second largest city, Benghazi".
 TOLD_BEHIND: Final = 6
+# And of a description right before the name: "Libya's second largest city Benghazi".
+DESCRIBED: Final = 3
 
 
 def word_at(sentence: Sentence, index: int) -> str:
@@ -31,8 +33,12 @@ def word_at(sentence: Sentence, index: int) -> str:
 
 
 def stands_before(sentence: Sentence, owner: PlaceName, name: PlaceName) -> bool:
-    """ "Nigeria's Kwara State", however that is parsed."""
-    return name.first == owner.last + 2 and word_at(sentence, owner.last + 1) in ("'s", "’s")
+    """ "Nigeria's Kwara State", "Abyan's capital Zinjibar", however that is parsed."""
+    if word_at(sentence, owner.last + 1) not in ("'s", "’s"):
+        return False
+    between = sentence.words[owner.last + 2 : name.first]
+    told = len(between) <= DESCRIBED and all(w.upos == "ADJ" or w.text.lower() in place_words() for w in between)
+    return name.first >= owner.last + 2 and told and (not between or between[-1].upos == "NOUN")
 
 
 def is_country(place: PlaceName) -> bool:

@@ -87,6 +87,9 @@ def _opens_name(sentence: Sentence, first: int, last: int, text: str, gazetteer:
     runs = ((first, last), proper_run(sentence, after[1]))
     names = [text[sentence.words[a].start : sentence.words[b].end] for a, b in runs]
     bearers = gazetteer.named(names[0])
+    outer = place_words().get(sentence.low[runs[1][1] + 1]) if runs[1][1] + 1 < len(sentence.words) else None
+    if outer in ("region", "district") and place_words().get(sentence.low[last + 1]) != outer:
+        return False  # "the Goma area of North Kivu province"
     word = sentence.words[last + 1]
     kind = place_words().get(word.text.lower())
     if bearers and all(place.level in ("country", "region", "area") for place in bearers):

@@ -12,7 +12,7 @@ from stemmata.coding.locating.not_there import FROM_THERE, MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.relations import is_on_the_way
 from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
-from stemmata.coding.locating.unnamed import done_in, left_behind
+from stemmata.coding.locating.unnamed import done_in, left_behind, takes_up
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -169,8 +169,19 @@ def _described_object(happening: Happening, *, one_place: bool) -> PlaceName | N
         named = near or any(clauses.below(sentence, place.head, head) for place in happening.passage.places)
         definite = clauses.determined(sentence, head, {"the", "this", "that", "another"})
         if definite and not named and head.upos == "NOUN" and head.lemma.lower() in place_words():
+            if takes_up(sentence, head) and (one := _only_town_before(happening, head)) is not None:
+                return one
             return PlaceName(first.index, last.index, head, "at", "place-described", None)
     return None
+
+
+def _only_town_before(happening: Happening, head: Word) -> PlaceName | None:
+    """ "Began their assault on X and cleared the town": the one place told before, which nobody needs to know."""
+    before = [p for p in happening.passage.places if p.last < head.index and p.inside is None]
+    one = before[0] if len(before) == 1 else None
+    if one is None or one.resolved is None or one.resolved.level != "unknown" or one.relation in ELSEWHERE:
+        return None
+    return one if matches(one.head.deprel, ("obj", "obl", "nmod", "nsubj:pass")) else None
 
 
 def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:

@@ -140,7 +140,8 @@ def _labels(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int
     if len(words) > LABEL or not all(w.text[:1].isupper() or w.upos == "PUNCT" for w in words):
         return
     named = [w for w in words if w.upos != "PUNCT"]
-    if named and all((counted or w.text.isupper()) and _is_town(w.text, gazetteer) for w in named):
+    alone = len(sentence.words) == 1 and sentence.words[0].upos == "PROPN"  # the heading "Quetta"
+    if named and all((counted or alone or w.text.isupper()) and _is_town(w.text, gazetteer) for w in named):
         yield from ((w.index, w.index) for w in named)
 
 

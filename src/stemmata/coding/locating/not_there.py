@@ -80,6 +80,8 @@ def _acts(place: PlaceName, happening: Happening) -> bool:
         return False
     if (verb.lemma == "fall" and word.deprel == "nsubj") or verb.lemma.lower() in place_words():
         return False  # "X fell to the rebels", "villages of the district, including X"
+    if verb.lemma == "come" and any("under" in clauses.cases(sentence, w) for w in sentence.children(verb, "obl")):
+        return False  # "when X came under fire"
     lost = verb.lemma == "lose" and place.resolved is not None and place.resolved.level == "country"
     if lost and verb.index == trigger.word.index:
         return True  # "Chad has lost 30 soldiers"
@@ -207,6 +209,8 @@ def _is_person(place: PlaceName, happening: Happening, scene: Scene) -> bool:
 def is_denied(sentence: Sentence, place: PlaceName) -> bool:
     """ "Hit a car in Ranya, not in Sengeser", "instead of X", "all of it except Y", "as in Z a year ago"."""
     before = sentence.low[max(0, place.first - REACH_OF_NO) : place.first]
+    if before[-3:] == ("not", "far", "from"):
+        return False
     if any(word in before[-3:] for word in ("not", "instead", "rather")) and not _has_verb(sentence, place):
         return True
     if before[-3:-1] == ("for", "use"):

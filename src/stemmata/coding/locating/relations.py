@@ -1,11 +1,12 @@
 """How a place stands in its sentence: what the preposition before it says, whatever words of kind stand between."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from stemmata.coding.locating.kinds import BESIDE
+from stemmata.coding.locating.apposed import UNITS
+from stemmata.coding.locating.kinds import BESIDE, SIDES
 from stemmata.coding.locating.no_places import head_of
 from stemmata.coding.passages import PlaceName
 from stemmata.coding.syntax import clauses
@@ -14,6 +15,15 @@ from stemmata.places.wording import place_words
 from stemmata.records import Relation
 from stemmata.tables import CODEBOOK, read_table
 
+# Words for a way, and those that may stand between one and "from": "30 km north-east from", "an hour's drive from".
+WAYS: Final = UNITS | frozenset({"far", "throw", "distance", "blocks", "block", "yards", "steps"})
+ALONG: Final = SIDES | frozenset(
+    "'s ’s ' ’ ) drive walk march ride flight away distance down up just only to the".split()
+)
+# How many words stand in such a phrase. Set by judgement.
+REACH_OF_WAY: Final = 6
+# Verbs of what comes down on a place.
+IMPACT: Final = frozenset({"slam", "crash", "smash", "plough", "plow", "tear", "rip", "thud"})
 # Verbs of fighters who leave where they were attacked.
 RETREATING: Final = frozenset({"withdraw", "retreat", "retire", "flee"})
 
@@ -60,6 +70,23 @@ def _owns_kind(sentence: Sentence, index: int) -> bool:
     return word.upos == "PROPN" and above is not None and above.lemma in place_words() and above.index > index
 
 
+def _is_way_off(words: Sequence[str]) -> bool:
+    """ "Less than a mile from X", "half an hour's drive from X", "not far from X": near it, and nobody came from it."""
+    before = words[-REACH_OF_WAY:-1]
+    return next((word for word in reversed(before) if word not in ALONG), "") in WAYS
+
+
+def told_by_distance(sentence: Sentence, place: PlaceName) -> bool:
+    """ "40 km from X"."""
+    return place.relation == "near" and place.first > 0 and sentence.low[place.first - 1] == "from"
+
+
+def _is_struck(sentence: Sentence, head: Word) -> bool:
+    """ "A missile slammed into X"."""
+    verb = sentence.head(head)
+    return verb is not None and verb.lemma in IMPACT
+
+
 def _only_tells_which(sentence: Sentence, head: Word) -> bool:
     """Whether the preposition before a name is that of a deed behind it: "blamed for the Davao bombing"."""
     above = sentence.head(head)
@@ -89,6 +116,10 @@ def _relation(sentence: Sentence, first: int, head: Word) -> tuple[Relation, str
         for end in range(first, max(begin, length) - 1, -1):
             if relation := relations.get(words[end - length : end]):
                 moves = relation in ("toward", "from") and _only_tells_which(sentence, head)
+                if relation == "from" and _is_way_off(words[:end]):
+                    return "near", "place-preposition"
+                if relation == "toward" and _is_struck(sentence, head):
+                    return "at", "place-preposition"
                 return "at" if moves else relation, "place-preposition"
     above = sentence.head(head)
     kind = above is not None and above.deprel == "conj" and above.lemma.lower() in place_words()

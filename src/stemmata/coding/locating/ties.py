@@ -15,7 +15,7 @@ from stemmata.coding.parties.eligibility import is_people
 from stemmata.coding.passages import PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.syntax.forms import keys
-from stemmata.language.trees import Sentence, Word, matches
+from stemmata.language.trees import Sentence, Word, Words, matches
 from stemmata.places.wording import place_words
 
 # Types of who is held somewhere: where they are brought is a place of it, too.
@@ -27,12 +27,16 @@ KEPT: Final = frozenset({"hold", "detain", "treat", "hospitalise", "hospitalize"
 # And by which they are shown or brought.
 SHOWN: Final = frozenset({"present", "parade", "show", "appear", "arraign", "transfer", "fly", "airlift", "extradite"})
 # Nouns for those who are only on their way.
-TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit"})
+TRAVEL: Final = frozenset({"move", "movement", "journey", "trip", "transit", "way", "route"})
+# What is done for something else that was done elsewhere: "in retaliation for an attack on X", "to avenge a man of X".
+ANSWERS: Final = frozenset({"retaliation", "retaliate", "revenge", "vengeance", "avenge", "reprisal", "response"})
 # Nouns for a body that another has in a land.
 OFFSHOOTS: Final = frozenset({"branch", "affiliate", "offshoot", "arm", "wing", "chapter", "franchise"})
 ON_THE_WAY: Final = frozenset({"travel", "drive", "sail", "head", "move", "walk", "return"})
+# Nouns for many people in the singular.
+CROWDS: Final = frozenset({"people", "population", "community", "crowd", "congregation", "citizenry", "majority"})
 # Prepositions of what something else is only told beside: "after the retreat from X".
-BACKGROUND: Final = frozenset({"after", "following", "since", "amid", "despite"})
+BACKGROUND: Final = frozenset({"after", "following", "since", "amid", "despite", "before", "ahead"})
 # Words that may stand before what opens a sentence.
 OPENING: Final = 5
 
@@ -66,10 +70,10 @@ def tie(place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene
         return None
     if place.rule == "place-without-preposition" and "with" in clauses.cases(sentence, place.head):
         return None  # "with Russia bombing parts of X", "under a deal with Damascus"
-    if happening.type not in MOVING | CUSTODY and brought_to(place, sentence):
+    if happening.type not in MOVING | CUSTODY and happening.type != "protest" and brought_to(place, sentence):
         return None
     found = []
-    for carrier in happening.carriers:
+    for carrier in _told_itself(happening):
         way = clauses.path(sentence, place.head, carrier)
         if (along := _along(way, place, happening, speakers, scene)) is not None:
             found.append(along)
@@ -104,7 +108,7 @@ def opens(sentence: Sentence, place: PlaceName) -> bool:
 def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers: Set[int], scene: Scene) -> Tie | None:
     """The tie that one way from a place to a word of the happening gives."""
     sentence = happening.sentence
-    carriers = {word.index for word in happening.carriers}
+    carriers = {word.index for word in _told_itself(happening)}
     indices = {word.index for word in way}
     top = next(n for n, word in enumerate(way) if word.head not in indices)
     found, of_people = Tie.OWN, False
@@ -113,6 +117,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         if above.index in speakers:
             return _of_speaker(above, place, happening, scene)
         step: Tie | None = Tie.OWN
+        if place.relation == "toward" and word is place.head and _is_bound(sentence, place):
+            return Tie.OWN if happening.type in MOVING else Tie.ASIDE
         if word is not place.head and _is_background(sentence, word):
             step = Tie.BESIDE  # "entered X after the pull-out towards Y"
         if _is_clause(word):
@@ -122,6 +128,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
                 step = Tie.PARTY if place.relation in ("from", "toward") else Tie.OWN
         elif above.lemma in OFFSHOOTS and word is place.head:
             return None  # "the Nusra Front (Qaeda's branch in the Levant)"
+        elif above.lemma in ANSWERS and word is not place.head:
+            step = Tie.BESIDE
         elif above.lemma in TRAVEL:
             step = Tie.PARTY  # "a unit on the move between X and Y"
         elif above.index not in carriers and not of_people and _is_of_people(word, above, happening, scene):
@@ -135,6 +143,8 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
         return found
     if way[top].index in speakers:
         return None
+    if _is_treated(sentence, way[top], place):
+        return None
     if any(word.deprel == "acl:relcl" for word in way[top + 2 :]) and not opens(sentence, place):
         if way[top].lemma in KEPT | SHOWN:
             return None  # "those who surrendered were presented in X"
@@ -142,6 +152,36 @@ def _along(way: Sequence[Word], place: PlaceName, happening: Happening, speakers
     if happening.type not in MOVING and _is_background(sentence, way[top + 1]) and not opens(sentence, place):
         found = max(found, Tie.BESIDE)  # "marched in X after the killing of a student in Y"
     return max(found, _across(way[top], way[top + 1], place, sentence))
+
+
+def _is_bound(sentence: Sentence, place: PlaceName) -> bool:
+    """ "Passengers bound for X"."""
+    return sentence.low[max(0, place.first - 2) : place.first] == ("bound", "for")
+
+
+def _told_itself(happening: Happening) -> Words:
+    """The words of a happening without those of a like one that it is told by: "attacked X, a day after a similar raid
+    in Y", "shelled X to avenge the killing of a man in Y"."""
+    sentence = happening.sentence
+    own = tuple(
+        word
+        for word in happening.carriers
+        if word.upos != "NOUN" or not (_is_background(sentence, word) or _is_answered(sentence, word))
+    )
+    return own or happening.carriers
+
+
+def _is_answered(sentence: Sentence, noun: Word) -> bool:
+    above = sentence.head(noun)
+    return above is not None and above.lemma in ANSWERS
+
+
+def _is_treated(sentence: Sentence, verb: Word, place: PlaceName) -> bool:
+    """ "People wounded in X are being treated in Y", "died in a hospital in Y": what became of them later."""
+    if verb.lemma in ("treat", "hospitalise", "hospitalize", "bury"):
+        return True
+    beds = (w for w in sentence.children(verb, "obl") if w.lemma in ("hospital", "clinic"))
+    return verb.lemma == "die" and any(place.first - bed.index > 0 for bed in beds)
 
 
 def _is_background(sentence: Sentence, word: Word) -> bool:
@@ -163,6 +203,8 @@ def _clause(word: Word, above: Word, place: PlaceName, happening: Happening, sce
         kept = word.lemma in KEPT and happening.type != "release"  # "detained ten people, who are held at X"
         return None if kept else Tie.ASIDE
     if matches(word.deprel, ("acl", "amod")):
+        if word.lemma in ("call", "name", "know") and above.lemma.lower() in place_words():
+            return Tie.OWN  # "a village called X"
         if any(key in scene.codebook.classes["elsewhere"] for key in keys(word)):
             names = (w for w in sentence.children(word, "xcomp", "obl") if w.index < place.first)
             named = any(w.deprel == "xcomp" or "as" in clauses.cases(sentence, w) for w in names)
@@ -192,7 +234,11 @@ def _of_people(above: Word, place: PlaceName, happening: Happening, scene: Scene
     if place.rule in ("place-preposition", "place-in-list") or _is_behind_its_kind(sentence, place):
         return Tie.OWN
     # "residents of X" are there; "the governor of X", "the X police", "defenders of X" may be anywhere
-    people = above.lemma == "people" and "of" in clauses.cases(sentence, place.head)
+    people = above.lemma in CROWDS and "of" in clauses.cases(sentence, place.head)
+    alone = above.text.lower() == above.lemma.lower() and above.lemma not in CROWDS
+    one = alone and clauses.determined(sentence, above, {"the", "a", "an"})
+    if one and happening.type not in MOVING and "of" in clauses.cases(sentence, place.head):
+        return Tie.PARTY if scene.classes.is_a(sentence, above, "civilian") else None  # "the imam of X was shot in Y"
     return Tie.OWN if people or scene.classes.is_a(sentence, above, "civilian") else None
 
 

@@ -125,7 +125,8 @@ def _is_place(sentence: Sentence, head: Word) -> bool:
 
 def takes_up(sentence: Sentence, head: Word) -> bool:
     """Tell whether a word may be for any place told around it: "in the area", "assaults on the city"."""
-    told_which = [w for w in sentence.children(head, "amod", "compound", "nmod") if w.deprel != "nmod:poss"]
+    beside = sentence.children(head, "amod", "compound", "nmod")
+    told_which = [w for w in beside if w.deprel != "nmod:poss" and w.lemma != "same"]  # "in the same town"
     lemma = head.lemma.lower()
     return place_words().get(lemma) in GENERAL and lemma not in ONE_OF_A_TOWN and not told_which
 

@@ -52,6 +52,7 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         else:
             draft = scenes.with_there(draft, happening, claims, scene)
             draft = recalling.recalled(draft, happening, drafts, scene)
+            draft = scenes.described_there(draft, happening, claims, scene)
         settled = kinds.settle(draft, happening, happenings, scene)
         drafts.append((happening, kept_out.as_siege(settled, happening)))
     worth = [

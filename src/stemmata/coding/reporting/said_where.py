@@ -22,6 +22,9 @@ from stemmata.records import Report, Where
 # How many sentences behind a happening such a sentence may stand. Set by judgement.
 REACH: Final = 2
 IT: Final = frozenset({"it", "this"})
+PERSONS: Final = frozenset({"he", "she", "they"})
+THEIRS: Final = frozenset({"his", "her", "their"})
+ON_DUTY: Final = frozenset({"patrol", "duty", "guard", "mission", "leave"})
 INDEFINITE: Final = frozenset({"a", "an", "one"})
 # Sorts of places of which one may be told without its name.
 SORTS: Final = frozenset({"town", "quarter", "district", "facility"})
@@ -97,6 +100,8 @@ def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Sc
         occurs = verb.lemma in occur or (verb.lemma == "take" and place is not None and place.lemma == "place")
         if occurs and subject.text.lower() in IT:
             return True
+        if _were_there(sentence, subject, verb):
+            return True
         if not clauses.determined(sentence, subject, clauses.DEFINITE):
             continue
         if (occurs and subject.lemma in incident) or _was_its_means(sentence, subject, happening, scene):
@@ -104,6 +109,15 @@ def _tells_where(sentence: Sentence, verb: Word, happening: Happening, scene: Sc
         if _stands(sentence, verb, scene) and _is_told(subject, happening):
             return True
     return False
+
+
+def _were_there(sentence: Sentence, subject: Word, verb: Word) -> bool:
+    """ "They were on patrol in Marl", "his car was travelling near Oru": what those were doing to whom it was done."""
+    theirs = any(owner.text.lower() in THEIRS for owner in sentence.children(subject, "nmod:poss"))
+    if subject.text.lower() not in PERSONS and not theirs:
+        return False
+    be = sentence.children(verb, "cop" if verb.lemma in ON_DUTY else "aux")
+    return any(w.text.lower() in ("was", "were") for w in be) and (verb.xpos == "VBG" or verb.lemma in ON_DUTY)
 
 
 def _was_its_means(sentence: Sentence, subject: Word, happening: Happening, scene: Scene) -> bool:

@@ -23,6 +23,7 @@ from stemmata.coding.reporting.ground import MOVING, PLACELESS, ground_before
 from stemmata.coding.reporting.recalling import THERE, places_named, recalled, told_before
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.timing.looking_back import looks_back
+from stemmata.places.wording import place_words
 from stemmata.records import Report, Where, Why
 
 # How many sentences back a place still holds for a happening that names none. Of 100 so placed in hand-coded
@@ -36,6 +37,8 @@ SCENE_OF: Final = {
     "civilians": frozenset({"fighting", "bombs", "property", "law"}),
     "law": frozenset({"crowds"}),
 }
+# Sorts of places that a town has.
+IN_TOWNS: Final = frozenset({"facility", "quarter"})
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 
@@ -66,6 +69,7 @@ def placed(
     if (there := _there(happening, claims, scene)) is not None:
         return replace(draft, places=(there,))
     found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
+    found = found or tuple(ground_before(happening, claims, scene))
     found = tuple(_by_name(place, happening, scene) for place in found)
     closer = list(told_closer(happening))
     if len(found) > 1 and any(_takes_up_one(place, happening) for place in closer):
@@ -74,7 +78,7 @@ def placed(
         return recalled(replace(draft, places=tuple(described)), happening, before, scene)
     if found:
         return replace(draft, places=tuple(_left(place, happening) for place in told_before(found)))
-    told = ground_before(happening, claims, scene) or [locating.where(p, happening, scene) for p in done_to(happening)]
+    told = [locating.where(p, happening, scene) for p in done_to(happening)]
     if not told:
         told = _of_battle(happening, claims, scene)
     return replace(draft, places=tuple(told))
@@ -104,6 +108,22 @@ def with_there(draft: Report, happening: Happening, claims: Claims, scene: Scene
     return replace(draft, places=(*draft.places, replace(there, relation="toward"))) if there else draft
 
 
+def described_there(draft: Report, happening: Happening, claims: Claims, scene: Scene) -> Report:
+    """ "Unrest in Marl. Gunmen opened fire at a market": what only its kind tells lies where the heading puts it."""
+    if draft.type in MOVING or any(p.why.rule != "place-described" or p.name for p in draft.places):
+        return draft
+    if any(place_words().get(place.span.quote.split()[-1].lower()) not in IN_TOWNS for place in draft.places):
+        return draft  # "in the capital"
+    found = ground_before(happening, claims, scene)
+    if len(found) != 1 or found[0].name is None:
+        return draft
+    return replace(draft, places=tuple(_in(place, found[0]) for place in draft.places))
+
+
+def _in(described: Where, there: Where) -> Where:
+    return replace(there, span=described.span, relation="in_area", why=described.why)
+
+
 def _there(happening: Happening, claims: Claims, scene: Scene) -> Where | None:
     """The place that "there" stands for in the words of a happening."""
     if (meant := meant_by_there(happening, claims, scene)) is None:
@@ -121,7 +141,7 @@ def _taken_up(place: PlaceName, found: Sequence[Where], happening: Happening, sc
         return described
     if _takes_up_one(place, happening):
         return replace(found[0], span=described.span, relation=described.relation, why=Why("place-taken-up"))
-    return replace(found[0], span=described.span, relation="in_area", why=described.why)
+    return _in(described, found[0])
 
 
 def _takes_up_one(place: PlaceName, happening: Happening) -> bool:
