@@ -192,6 +192,19 @@ ROWS = [
         [["2 killed women", "7 killed children"]],
     ),
     ("A soldier and his dog were killed by a mine near Kherson.", [["1 killed soldier"]]),
+    # --- several nouns that no table lists are people where only people are meant, and things are not
+    ("Bandits abducted three revenuers in Kaga.", [["3 abducted revenuers"]]),
+    ("One family fled Kaga.", [["1 displaced family"]]),
+    # --- what is counted behind "in excess of", and has its place in the clause
+    ("Police in Kano arrested in excess of 300 students.", [["300+ captured students"]]),
+    ("Upwards of 60 families fled Kaga.", [["60+ displaced families"]]),
+    ("Rebels killed just shy of 40 villagers in Kaga.", [["~40 killed villagers"]]),
+    # --- a number behind its verb does not count what the next one does
+    ("A mine killed two or three and wounded nine others in Kaga.", [["2-3 killed", "9 wounded others"]]),
+    # --- amounts of people
+    ("Rebels abducted a number of farmers in Kaga.", [["2+? abducted farmers"]]),
+    ("Police arrested scores of nurses in Kano.", [["20+? captured nurses"]]),
+    ("Shelling caused the deaths of tens of thousands of civilians in Kaga.", [["20000+? killed civilians"]]),
 ]
 
 

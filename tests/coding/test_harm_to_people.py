@@ -55,3 +55,37 @@ OTHER_SENSES = [
 @pytest.mark.parametrize("text", OTHER_SENSES)
 def test_the_words_in_another_sense_tell_nothing(text: str) -> None:
     assert coded(text).reports == ()
+
+
+# Whom the deed was done to, with the type and the id of those people.
+PEOPLE = [
+    # trades, kin and faiths that counted.csv has for civilians are so in the registry, in both numbers
+    ("Gunmen killed three auctioneers in Quetta.", "attack_on_civilians", "auctioneers", "civilians"),
+    ("A barista was shot dead in Goma.", "attack_on_civilians", "barista", "civilians"),
+    ("Rebels abducted two dairymen in Kaga.", "abduction", "dairymen", "civilians"),
+    ("Police arrested four schoolgoers in Tunis.", "arrest", "schoolgoers", "civilians"),
+    # who comes from a country does not stand for its state
+    ("An Algerian was shot dead in Goma.", "attack_on_civilians", "Algerian", None),
+    ("Rebels killed three Swiss in Goma.", "attack_on_civilians", "Swiss", None),
+    # who serves a state without arms fell in no fight; who bears arms for it did
+    (
+        "Gunmen killed three prosecutors in Quetta.",
+        "attack_on_civilians",
+        "prosecutors",
+        "government-of-pakistan",
+    ),
+    (
+        "Gunmen killed three intelligence officials in Quetta.",
+        "clash",
+        "intelligence officials",
+        "government-of-pakistan",
+    ),
+    # an age is no number of people
+    ("A 60-year-old woman was shot dead in Goma.", "attack_on_civilians", "60-year-old woman", "civilians"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "people", "identity"), PEOPLE)
+def test_people_are_known(text: str, kind: str, people: str, identity: str | None) -> None:
+    (report,) = coded(text).reports
+    assert (report.type, [(p.span.quote, p.id) for p in report.target]) == (kind, [(people, identity)])

@@ -28,7 +28,13 @@ def read(text: str) -> list[tuple[str, int, int | None]]:
         ("one thousand two hundred", 1200, 1200),  # scales that add up
         ("a million and a half", 1500000, 1500000),  # a half behind the scale
         ("half a dozen", 6, 6),  # a half before it
+        ("a half-dozen", 6, 6),  # joined by hyphens
+        ("half-a-dozen", 6, 6),
+        ("two, possibly three", 2, 3),  # the second is not sure
+        ("two or perhaps three", 2, 3),
         ("two or three dozen", 24, 36),  # one scale for both sides
+        ("a considerable number of", 2, None),  # a number of some size
+        ("a couple of dozen", 24, None),
         ("a couple of hundred", 200, None),  # a loose couple
         ("few hundreds", 200, None),  # few before a plural
         ("dozens and dozens", 20, None),  # a plural told twice

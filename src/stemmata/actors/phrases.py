@@ -113,7 +113,7 @@ def _spellings() -> Mapping[str, str]:
 
 @cache
 def word_roles(folder: Path) -> dict[str, frozenset[Role]]:
-    """The roles of common words, from `actor_words.csv`.
+    """The roles of common words, from `actor_words.csv`; other nouns that `counted.csv` has for civilians are so.
 
     Raises:
         CodebookError: a role is unknown or a word stands twice; names file and line.
@@ -127,7 +127,28 @@ def word_roles(folder: Path) -> dict[str, frozenset[Role]]:
         if word in roles:
             raise row.wrong(f"{row['word']!r} stands in this table twice; join its roles with | in one row")
         roles[word] = frozenset(given)  # type: ignore[arg-type]  # checked against Role just above
+    unarmed = frozenset[Role](("civilian",))
+    for row in read_table(CODEBOOK / "counted.csv", ("lemma", "unit", "class")):
+        if row["class"] == "civilian":
+            for form in (row["lemma"], plural(row["lemma"])):
+                roles.setdefault(fold(form), unarmed)
     return roles
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun for people: "tailors", "dairymen", "stepchildren", "passers-by", "sisters-in-law"."""
+    head, hyphen, rest = noun.partition("-")
+    if hyphen and rest.startswith(("by", "in-", "to-")):
+        return f"{plural(head)}-{rest}"
+    if noun.endswith("man") and noun != "shaman":
+        return f"{noun[:-2]}en"
+    if noun.endswith("child"):
+        return f"{noun}ren"
+    if noun.endswith("wife"):
+        return f"{noun[:-2]}ves"
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def slug(name: str) -> str:

@@ -28,7 +28,7 @@ HEDGE_REACH: Final = 8
 TOLL_REACH: Final = 30
 """Words between "death toll" and the number that it has reached."""
 _CORE: Final = ("nsubj", "nsubj:pass", "obj")
-_ARGUMENTS: Final = (*_CORE, "obl", "ccomp", "xcomp", "dep")
+_ARGUMENTS: Final = (*_CORE, "obl", "obl:unmarked", "ccomp", "xcomp", "dep")
 _REACHED: Final = frozenset(("to", "at", "of", "reached", "was", "is", "stands", "stood", "hit"))
 _PLURAL_VERBS: Final = frozenset(("were", "have", "are", "remain", "had", "died", "more", "dead", "others"))
 _ALONE: Final = frozenset(("some", "many", "several", "various", "multiple", "numerous"))
@@ -210,7 +210,8 @@ class _Reader:
             return True
         if previous and previous.upos == "VERB":
             ranged = number.hedge == "range" and self.words[begin].deprel in _ARGUMENTS  # "killed 10 to 14"
-            return hedged or ranged or previous.xpos == "VBG" or relation in _ARGUMENTS
+            summed = any(word.deprel in _CORE for word in self.words[begin:last])  # "killed a total of seven"
+            return hedged or ranged or summed or previous.xpos == "VBG" or relation in _ARGUMENTS
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
             return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")

@@ -27,6 +27,8 @@ _NOT_BEFORE: Final = frozenset("$€£¥₹#.:/°@=_&+^*\\")
 _NOT_AFTER: Final = frozenset("%°‰@/_=:^\\′″")
 # What is joined to a number by a hyphen and leaves it a count: "30-plus", "40-odd", "5,000-strong".
 _HYPHENATED_HEDGES: Final = frozenset(("plus", "odd", "strong"))
+# What comes between two numbers of which the second is not sure: "two, possibly three".
+_GUESSED: Final = frozenset(("possibly", "perhaps", "maybe", "probably", "even"))
 _BEGINNINGS: Final = frozenset(("a", "an", "half", "quarter", "few"))  # "half a million", "few hundreds"
 
 
@@ -136,6 +138,8 @@ def _second(text: str, pieces: Sequence[Piece], i: int, first: Value) -> tuple[V
     dash = link in DASHES and pieces[at + 1].text[0].isalnum() and pieces[at].start - pieces[at - 1].end <= 1
     dash = dash and pieces[at + 1].start - pieces[at].end <= 1
     spoken = link in ("to", "or") or (link == "and" and before == "between")
+    if link in ("or", ",") and pieces[at + 1].text in _GUESSED:
+        link, at, spoken = "or", at + 1, True
     if not (dash or spoken) or (link == "to" and _is_rise(pieces, i)):
         return None, first.value
     second = value_at(text, pieces, at + 1)

@@ -9,6 +9,17 @@ from stemmata.figures.number_words import DASHES, Form, Piece, Value, scales, ta
 
 _WHOLE: Final = re.compile(r"\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d{2}){1,4},\d{3}")
 _DECIMAL: Final = re.compile(r"\d{1,6}[.,]\d{1,3}|\d{1,3}(?:,\d{3}){1,3}\.\d{1,3}")
+_SHARES: Final = (
+    (("a", "quarter", "of", "a"), Fraction(1, 4)),
+    (("quarter", "of", "a"), Fraction(1, 4)),
+    (("half", "a"), Fraction(1, 2)),
+    (("half", "an"), Fraction(1, 2)),
+    (("a", "half"), Fraction(1, 2)),
+    (("half",), Fraction(1, 2)),
+    (("a",), Fraction(1)),
+    (("an",), Fraction(1)),
+)
+"""What stands before a round number, the longest first, and which part of it is meant."""
 _THIN_SPACES: Final = "\u00a0\u2009\u202f "
 _SUFFIXES: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9}
 
@@ -56,23 +67,17 @@ def _continues_digits(text: str, pieces: Sequence[Piece], at: int, raw: str) -> 
 
 
 def _article(pieces: Sequence[Piece], i: int) -> Value | None:
-    """ "a hundred", "a dozen", "a couple of", "half a million", "a quarter of a million", "a million and a half"."""
-    words = [piece.text for piece in pieces[i : i + 6]]
-    share, at = Fraction(1), i
-    if words[:2] in (["half", "a"], ["half", "an"]):
-        share, at = Fraction(1, 2), i + 1
-    elif words[:1] == ["half"] or words[:2] == ["a", "half"]:
-        share, at = Fraction(1, 2), i + len(words[:2]) - 1 if words[0] == "a" else i
-    elif words[:4] == ["a", "quarter", "of", "a"] or words[:3] == ["quarter", "of", "a"]:
-        share, at = Fraction(1, 4), i + (3 if words[0] == "a" else 2)
-    elif words[0] == "quarter":
+    """ "a hundred", "a dozen", "a couple of", "half-a-dozen", "a quarter of a million", "a million and a half"."""
+    places = [at for at in range(i, min(i + 9, len(pieces))) if pieces[at].text not in DASHES]
+    words = [pieces[at].text for at in places]
+    share, named = next(((part, len(told)) for told, part in _SHARES if tuple(words[: len(told)]) == told), (None, 0))
+    row = table().get(words[named]) if named < len(words) else None
+    if share is None or row is None or row["kind"] not in ("scale", "group"):
         return None
-    row = table().get(pieces[at + 1].text) if at + 1 < len(pieces) else None
-    if row is None or row["kind"] not in ("scale", "group"):
-        return None
-    after, scale = scales(pieces, at + 1, Fraction(1))
-    if after == at + 1:
-        after, scale = at + 2, Fraction(int(row["value"]))
+    at = places[named]
+    after, scale = scales(pieces, at, Fraction(1))
+    if after == at:
+        after, scale = at + 1, Fraction(int(row["value"]))
     rest = [piece.text for piece in pieces[after : after + 3]]
     if rest == ["and", "a", "half"]:
         return Value(after + 3, scale * Fraction(3, 2), scale, "words", row.entry)

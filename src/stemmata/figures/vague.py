@@ -39,9 +39,9 @@ def _scaled_couple(pieces: Sequence[Piece], i: int) -> tuple[Number, int] | None
     words = [piece.text for piece in pieces[i : i + 4]]
     at = i + 3 if words[1:3] == ["couple", "of"] else i + 2 if words[1:2] == ["couple"] else 0
     row = table().get(pieces[at].text) if 0 < at < len(pieces) else None
-    if row is None or row["kind"] not in ("scale", "plural"):
+    if row is None or not (row["kind"] in ("scale", "plural") or row["word"] in ("dozen", "score")):
         return None
-    size = int(row["value"]) * (2 if row["kind"] == "scale" else 1)
+    size = int(row["value"]) * (1 if row["kind"] == "plural" else 2)
     return Number(pieces[i].start, pieces[at].end, size, None, "vague", "vague", row.entry), at + 1
 
 

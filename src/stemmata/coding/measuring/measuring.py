@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.measuring.group_tolls import parts_told_on
 from stemmata.coding.measuring.named_people import named
-from stemmata.coding.measuring.ties import Tie, ties_of
+from stemmata.coding.measuring.ties import LIKELY_PERSONAL, Tie, ties_of
 from stemmata.coding.passages import Passage, Scene
-from stemmata.figures import Count
+from stemmata.figures import Count, counted_class
 from stemmata.language.trees import matches
 from stemmata.records import Figure, Span, Why
 
@@ -87,7 +88,13 @@ def _figure(passage: Passage, n: int, tie: Tie, chosen: dict[int, Tie], scene: S
     count = passage.counts[n]
     container = passage.counts[count.partitive] if count.partitive is not None and count.partitive in chosen else None
     whole = scene.document.span(container.start, container.end) if container else None
+    if count.unit == "things" and tie.measure in LIKELY_PERSONAL and not _is_listed(passage, count):
+        count = replace(count, unit="people")  # "killed three revenuers"
     return _told(count, tie.measure, whole, tie.entry, scene)
+
+
+def _is_listed(passage: Passage, count: Count) -> bool:
+    return count.noun is not None and counted_class(passage.sentence.words[count.noun].lemma.lower()) is not None
 
 
 def _told(count: Count, measure: str, whole: Span | None, entry: str, scene: Scene) -> Figure:

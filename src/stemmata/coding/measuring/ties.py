@@ -25,6 +25,8 @@ from stemmata.language.trees import Word
 BARE: Final = frozenset({"killed", "wounded", "captured", "freed", "abducted", "surrendered", "missing", "vehicles"})
 # Measures of which only people have any.
 PERSONAL: Final = frozenset({"killed", "wounded", "captured"})
+# Measures that a noun which no table lists may have: what is told to be killed, freed or driven out is mostly people.
+LIKELY_PERSONAL: Final = PERSONAL | {"freed", "abducted", "surrendered", "displaced", "returned", "missing"}
 # Endings of trades.
 TRADES: Final = ("er", "or", "eer", "ist", "ian", "ant", "keeper")
 THINGS: Final = frozenset(BY_CLASS.values())
@@ -102,7 +104,7 @@ def _distance(happening: Happening, count: Count) -> int:
 
 def _suits(passage: Passage, count: Count, name: str) -> bool:
     """Counted people suit measures of people, counted things those of things; an article alone suits few."""
-    if count.bare and name not in BARE:
+    if count.bare and name not in BARE and not _is_told_one(passage, count):
         return False
     if count.noun is None:
         return True
@@ -111,9 +113,14 @@ def _suits(passage: Passage, count: Count, name: str) -> bool:
     kind = BY_CLASS.get(told or "")
     if name in THINGS and kind is not None:
         return kind == name  # "seized 14 rifles and four vehicles"
-    if told is None and name in PERSONAL and _may_be_people(count, noun):
+    if told is None and name in LIKELY_PERSONAL and _may_be_people(count, noun):
         return True  # "killed four ADF", "a tax collector": only people are
     return (count.unit == "things") == (name in THINGS)
+
+
+def _is_told_one(passage: Passage, count: Count) -> bool:
+    """ "One family fled": told as a number, unlike the article."""
+    return count.unit != "things" and passage.sentence.low[count.first] == "one"
 
 
 def _may_be_people(count: Count, noun: Word) -> bool:

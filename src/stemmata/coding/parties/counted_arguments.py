@@ -43,5 +43,11 @@ def _heads(passage: Passage, count: Count, word: Word) -> bool:
     if count.rule == "number-of-noun" and word.upos == "NUM" and count.first <= word.index <= count.last:
         return True  # "his wife and four of her children"
     noun = passage.sentence.words[count.noun]
+    if (
+        count.rule == "number-of-noun"
+        and noun.head != word.index
+        and count.first <= word.index < noun.head < noun.index
+    ):
+        return True  # "tens of thousands of civilians"
     inside = noun.head == word.index and matches(noun.deprel, ("compound", "nmod"))  # "dozens of rifles"
     return noun.index == word.index or (inside and (noun.deprel == "compound" or count.first <= word.index))

@@ -46,6 +46,8 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
             named += [Party(part, one.id, Why(rule, one.entry)) for part, one in pair]
             continue
         match = _of_list(passage, scene, head, whole) or resolve_party(scene, head, span)
+        if match is not None and match.rule == "state-name" and _is_national(passage, head):
+            match = None
         if match is None and (body := _body_of(passage, scene, head)) is not None:
             match, rule = body, "member-of-body"
         if match is not None and match.rule == "taken-up":
@@ -56,6 +58,12 @@ def parties(passage: Passage, found: Sequence[Found], scene: Scene) -> tuple[Par
         identity, entry = (match.id, match.entry) if match else (None, None)
         named.append(Party(span, identity, Why(rule, entry)))
     return tuple(named)
+
+
+def _is_national(passage: Passage, head: Word) -> bool:
+    """ "An Algerian", "two Swiss": who is counted is from there, and not its state."""
+    counted = any(count.noun == head.index for count in passage.counts)
+    return counted and head.text[0].isupper() and counted_class(head.lemma.lower()) == "person"
 
 
 def _several_of_one_noun(passage: Passage, scene: Scene, head: Word, span: Span) -> list[tuple[Span, Match]]:
@@ -141,12 +149,18 @@ def party_span(passage: Passage, scene: Scene, head: Word, *, whole_list: bool =
                 (w for w in passage.sentence.words[first.index : head.index + 1] if w.start >= count.of_start), first
             )
     while first.index < head.index and (
-        first.upos == "NUM" or first.text.lower() in ("more", "than", "at", "least", "some", "about")
+        (first.upos == "NUM" and not _is_age(passage, first))
+        or first.text.lower() in ("more", "than", "at", "least", "some", "about")
     ):
         first = passage.sentence.words[first.index + 1]
     while max(first.index, head.index) < last.index and last.upos == "ADJ" and last.head == head.index:
         last = passage.sentence.words[last.index - 1]  # "left 147 people dead"
     return scene.document.span(first.start, last.end)
+
+
+def _is_age(passage: Passage, number: Word) -> bool:
+    """ "60-year-old women": a number that is no count of them."""
+    return passage.sentence.low[number.index + 1 : number.index + 3] in (("-", "year"), ("-", "month"))
 
 
 def resolve_party(scene: Scene, head: Word, span: Span) -> Match | None:

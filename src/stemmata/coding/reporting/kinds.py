@@ -20,6 +20,8 @@ from stemmata.records import Party, Report, Trigger, Why
 OPERATIONS: Final = frozenset(
     {"operation", "raid", "encounter", "action", "campaign", "sweep", "swoop", "chase", "ibo"}
 )
+# Whose officials bear arms.
+UNDER_ARMS: Final = unarmed.MANNING | {"intelligence", "defence", "defense", "prison"}
 # What people who have no aircraft bomb: no towns.
 HIT_BY_HAND: Final = ("lifeline", "building", "civil_place", "vehicle", "property", "people")
 # Verbs of bombs that lie.
@@ -131,6 +133,16 @@ def _captive(happening: Happening, scene: Scene) -> bool:
 
 
 def _armed(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
-    classes = {counted_class(word.lemma.lower()) for word in target_heads(happening, scene)}
+    heads = target_heads(happening, scene)
+    classes = {counted_class(word.lemma.lower()) for word in heads}
     known = {p.id for p in parties if p.id} - {"civilians", "protesters"}
-    return "combatant" in classes or bool(known)
+    return "combatant" in classes or (bool(known) and not _of_the_state(parties, happening, scene))
+
+
+def _of_the_state(parties: tuple[Party, ...], happening: Happening, scene: Scene) -> bool:
+    """ "Gunmen killed three prosecutors": who serves a state without arms fell in no fight."""
+    heads = target_heads(happening, scene)
+    if not heads or any(counted_class(word.lemma.lower()) != "official" for word in heads):
+        return False
+    of_force = (w.lemma.lower() for word in heads for w in happening.sentence.children(word, "amod", "compound"))
+    return UNDER_ARMS.isdisjoint(of_force) and all(p.id is None or p.id.startswith("government-of-") for p in parties)

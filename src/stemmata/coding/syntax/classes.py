@@ -115,6 +115,8 @@ class Classes:
             if within or kind in ("side", "armed", "people", "moving", "displaced"):
                 # "hundreds of families" are as little a side as families are; "a sabotage group of ten men" is armed
                 return within or self._two_words(sentence, word, kind)
+            if kind == "abstract" and self.is_a(sentence, inner, "people"):
+                return False  # "arrested a number of students", "scores of nurses"
             unarmed = self._listed(sentence, inner, "transport") or self.is_a(sentence, inner, "people")
             if kind == "force" and unarmed and not self.is_a(sentence, inner, "armed"):
                 return False  # "a convoy of buses", "a group of chiefs"

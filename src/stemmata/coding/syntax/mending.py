@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.syntax.band_names import with_bands
+from stemmata.coding.syntax.loose_numbers import NEAR, number_of_hedge, number_of_verb
 from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
 
@@ -42,6 +43,10 @@ def mended(sentence: Sentence) -> Sentence:
             changed = _listed_with_modifier(sentence, word)
         elif word.xpos == "VBG" and word.deprel == "advcl":
             changed = _doing(sentence, word) or _thrown(sentence, word)
+        elif word.upos == "NUM":
+            changed = number_of_verb(sentence, word)
+        elif low[index] in NEAR:
+            changed = number_of_hedge(sentence, word)
         elif word.deprel == "case" and low[index] in BEFORE:
             changed = _place_and_subject(sentence, word)
         elif word.deprel == "case" and low[index] == "between":
