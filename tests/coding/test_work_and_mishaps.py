@@ -53,6 +53,24 @@ TOLD = [
     ("Gunmen attacked a bus in Bor. Twelve people were killed.", "attack_on_civilians"),
 ]
 
+BESIDES = [
+    # what is burned before or after people are killed is a happening of its own
+    ("Gunmen killed two farmers before burning 12 houses in Kela.", ["attack_on_civilians", "property_destruction"]),
+    ("Gunmen killed two farmers after setting fire to the clinic.", ["attack_on_civilians", "property_destruction"]),
+    # tear gas is for crowds, whoever stands in them
+    ("Police fired tear gas at monks in Mandalay.", ["protest"]),
+    ("Police used batons against marchers in Minsk.", ["protest"]),
+    # trades and goods that no table had
+    ("Midwives marched in Patna.", ["protest"]),
+    ("Armed men burned the guesthouse in Bor.", ["property_destruction"]),
+    ("Soldiers destroyed the sheepfold of a widow in Bor.", ["property_destruction"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), BESIDES)
+def test_what_is_told_beside_it(text: str, kinds: list[str]) -> None:
+    assert sorted(one.type for one in coded(text).reports) == kinds
+
 
 @pytest.mark.parametrize(("text", "report"), STRIKES)
 def test_who_strikes_protests(text: str, report: str) -> None:
