@@ -10,7 +10,7 @@ from stemmata.language.words import words
 from stemmata.tables import Row
 
 VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking", "negated", "above")
-NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless", "adjective", "purpose")
+NOUN_SLOTS: Final = ("compound", "possessive", "described", "verbless", "adjective", "purpose", "holder")
 WHOLE: Final = "sentence"
 # A slot is one of those or a preposition; this list keeps a typing error from becoming a slot that is never filled.
 PREPOSITIONS: Final = tuple(

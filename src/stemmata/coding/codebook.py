@@ -6,9 +6,10 @@ A researcher edits the files of `codebook/`; nothing here knows a single trigger
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal, TypeVar, cast, get_args
 
@@ -171,7 +172,15 @@ def _by_first(rows: Iterable[ByFirst]) -> dict[str, tuple[ByFirst, ...]]:
 
 
 def _read_classes(file: Path) -> dict[str, frozenset[str]]:
-    return {row["class"]: frozenset(map(str.lower, row.several("form"))) for row in read_table(file, _CLASSES)}
+    rows = read_table(file, _CLASSES)
+    return {
+        row["class"]: frozenset(f for form in row.several("form") for f in _spelt_out(form.lower())) for row in rows
+    }
+
+
+def _spelt_out(form: str) -> Iterator[str]:
+    """The forms that `trade/tax deal/pact` stands for: "trade deal", "trade pact", "tax deal", "tax pact"."""
+    return map(" ".join, product(*(word.split("/") for word in form.split())))
 
 
 def _read_cues(file: Path) -> dict[Cue, dict[str, CueRow]]:

@@ -8,7 +8,18 @@ from stemmata.records import StatusName
 
 Role = Literal["", "effect", "open"]
 Cue = Literal[
-    "governor", "present", "lack", "halt", "prevent", "modal", "modifier", "marker", "negation", "achieved", "attempt"
+    "governor",
+    "present",
+    "summons",
+    "lack",
+    "halt",
+    "prevent",
+    "modal",
+    "modifier",
+    "marker",
+    "negation",
+    "achieved",
+    "attempt",
 ]
 Weight = Literal["say", "deny", "relay", "publish", "condemn", "find", "hear"]
 

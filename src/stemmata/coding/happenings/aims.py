@@ -5,6 +5,7 @@ from typing import Final
 
 from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings.happenings import Happening
+from stemmata.coding.rows import CueRow
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
@@ -45,6 +46,13 @@ def is_aim(happening: Happening, codebook: Codebook) -> bool:
         if above is not None and _is_purpose(sentence, word) and not _makes_more_of_it(sentence, above, codebook):
             return True
     return _aimed_at(sentence, trigger) or _to_be_prevented(happening, codebook)
+
+
+def summons(happening: Happening, noun: Word, verb: Word, codebook: Codebook) -> CueRow | None:
+    """ "Called a march", "a strike was announced": people are still to come to it; a truce that is called begins."""
+    trigger = happening.trigger
+    stands = noun is trigger.word and trigger.row.pos == "noun" and matches(noun.deprel, ("obj", "nsubj:pass"))
+    return codebook.cues["summons"].get(verb.lemma.lower()) if stands and happening.type == "protest" else None
 
 
 def is_errand(happening: Happening) -> bool:
@@ -122,8 +130,10 @@ def attempted(happening: Happening, codebook: Codebook) -> Word | None:
 def calls_for(sentence: Sentence, call: Word) -> bool:
     """ "Called for an attack", "called on them to leave"; whoever else calls only names something."""
     ties = {"for", "on", "upon"}
-    told_to = (w for w in sentence.children(call, "xcomp") if w.upos == "VERB")
-    return any(told_to) or any(ties & clauses.cases(sentence, w) for w in sentence.children(call, "obl"))
+    if any(w.upos == "VERB" for w in sentence.children(call, "xcomp")):
+        return True
+    named = sentence.child(call, "obj", "nsubj:pass") is not None  # "called a strike on Monday"
+    return not named and any(ties & clauses.cases(sentence, w) for w in sentence.children(call, "obl"))
 
 
 def _with_completed(sentence: Sentence, verb: Word) -> Iterator[Word]:

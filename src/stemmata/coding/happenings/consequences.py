@@ -184,11 +184,15 @@ def _done_after(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
 
 
 def _done_beside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
-    """ "Killed 112 civilians and drove off cattle": nobody dies of what is done to property besides."""
+    """ "Killed 112 civilians and drove off cattle", "killed two before burning homes": nobody dies of what is done to
+    property besides."""
     if trigger.row.type != "property_destruction" or effect.row.type != "casualties" or effect.row.pos != "verb":
         return False
     first, last = sorted((effect.word, trigger.word), key=lambda word: word.deprel == "conj")
     beside = last.deprel == "conj" and last.head in (first.index, first.head)
+    below, above = sorted((effect.word, trigger.word), key=lambda word: word.deprel != "advcl")
+    marks = {mark.text.lower() for mark in sentence.children(below, "mark")}
+    beside = beside or (below.head == above.index and bool(marks & {"before", "after"}))
     return beside and sentence.child(effect.word, "obj") is not None
 
 

@@ -17,7 +17,7 @@ from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import MeansRow
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
-from stemmata.language.trees import Word
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Why
 
 NATURE_CASES: Final = frozenset("by in from of after".split())
@@ -55,7 +55,7 @@ def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
             groups[home] = (groups[home][0], groups[home][1], (*groups[home][2], effect))
     happenings = [_settle(passage, scene, *group) for group in groups]
     happenings += [_settle(passage, scene, *group) for group in consequences.merged(loose, passage)]
-    told = [h for h in happenings if not _by_nature(h, scene) and not _opens_a_war(h, scene)]
+    told = [h for h in happenings if not (_by_nature(h, scene) or _after_mishap(h, scene) or _opens_a_war(h, scene))]
     return sorted(told, key=lambda h: h.trigger.word.index)
 
 
@@ -82,9 +82,9 @@ def _is_broken_by_act(passage: Passage, group: Group) -> bool:
 
 
 def _by_nature(happening: Happening, scene: Scene) -> bool:
-    """Storms, floods, accidents and illness hit and kill too; they are no conflict."""
+    """Storms, floods, accidents, illness and animals hit and kill too; they are no conflict."""
     sentence = happening.sentence
-    if not scene.classes.may_be_in(sentence, "disaster"):
+    if not (scene.classes.may_be_in(sentence, "disaster") or scene.classes.may_be_in(sentence, "beast")):
         return False
     words = (
         word
@@ -96,7 +96,29 @@ def _by_nature(happening: Happening, scene: Scene) -> bool:
         )
     )
     things = (word for word in words if word.upos != "VERB")  # "after rebels stormed the base"
-    return any(scene.classes.is_a(sentence, word, "disaster") and not _flies(word) for word in things)
+    return any(
+        (scene.classes.is_a(sentence, word, "disaster") and not _flies(word))
+        or (happening.type in consequences.HARM | {"property_destruction"} and _is_beast(sentence, word, scene))
+        for word in things
+    )
+
+
+def _is_beast(sentence: Sentence, word: Word, scene: Scene) -> bool:
+    """ "Killed by a lion", "an elephant attack"; the Lions, Operation Leopard and the lions of a militia are people."""
+    named = word.index > 0 and not word.text.islower()
+    praised = "as" in sentence.low[max(word.index - 1, 0) : word.index] or clauses.phrase_after(sentence, word, "of")
+    return not (named or praised) and scene.classes.is_a(sentence, word, "beast")
+
+
+def _after_mishap(happening: Happening, scene: Scene) -> bool:
+    """ "Two trains collided. Twelve people were killed.": the sentence before tells of an accident and of no attack."""
+    number = happening.passage.number
+    if happening.type != "casualties" or happening.trigger.row.role != "effect" or number == 0:
+        return False
+    before, here = scene.passages[number - 1], happening.sentence
+    if before.mentions or not scene.classes.may_be_in(before.sentence, "mishap"):
+        return False
+    return not any(scene.classes.may_be_in(one, "violence") for one in (before.sentence, here))
 
 
 def _flies(word: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claim
-from stemmata.coding.happenings.aims import attempted, calls_for
+from stemmata.coding.happenings.aims import attempted, calls_for, summons
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.lasting import goes_on, holds, in_present
 from stemmata.coding.passages import Scene
@@ -135,6 +135,8 @@ def _cues(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Iterat
         row = _governor(sentence, above, scene)
         if row is not None and _governs(happening, current, above, row):
             yield row, above, "governed-by-cue"
+        if row is None and (called := summons(happening, current, above, scene.codebook)) is not None:
+            yield called, above, "summoned"
         clause = current.deprel in ("xcomp", "ccomp", "csubj") or (current.deprel == "obj" and current is word)
         if row is None and (clause or sentence.child(above, "cop")):
             around = _around(sentence, above, claims, scene)

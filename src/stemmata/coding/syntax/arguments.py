@@ -199,6 +199,12 @@ def undertakers(sentence: Sentence, noun: Word) -> Words:
     return clauses.with_lists(sentence, by or clauses.possessors(sentence, noun)) or before
 
 
+def holders(sentence: Sentence, noun: Word) -> Words:
+    """Who makes or plans what a noun names: "nurses announced a strike", "a strike was called by nurses"."""
+    verb = sentence.head(noun) if matches(noun.deprel, ("obj", "nsubj:pass")) else None
+    return subjects(sentence, verb) if verb is not None and verb.upos == "VERB" else ()
+
+
 def _subjects_of_holder(sentence: Sentence, noun: Word, depth: int) -> Words:
     """Who has or makes the attempt: "the army launched a campaign to retake the town"."""
     verb = sentence.head(noun)

@@ -66,6 +66,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
         return (above,) if above is not None else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
+    if slot == "holder":
+        return arguments.holders(sentence, word)
     if slot == "purpose":
         ways = sentence.children(word, "acl" if word.upos == "NOUN" else "advcl", "xcomp")
         return tuple(
