@@ -8,7 +8,19 @@ from stemmata.records import StatusName
 
 Role = Literal["", "effect", "open"]
 Cue = Literal[
-    "governor", "present", "lack", "halt", "prevent", "modal", "modifier", "marker", "negation", "achieved", "attempt"
+    "governor",
+    "infinitive",
+    "present",
+    "lack",
+    "halt",
+    "prevent",
+    "forgone",
+    "modal",
+    "modifier",
+    "marker",
+    "negation",
+    "achieved",
+    "attempt",
 ]
 Weight = Literal["say", "deny", "relay", "publish", "condemn", "find", "hear"]
 
