@@ -14,6 +14,14 @@ ROWS: list[tuple[str, list[str]]] = [
         "Those who fled said militiamen had shelled Pibor on Sunday.",
         ["displacement: -", "shelling: Those"],
     ),
+    (  # who speaks may stand behind any verb of saying
+        "Gunmen killed nine farmers in Bentiu on Monday, tweeted police spokesman Ibrahim Sani.",
+        ["attack_on_civilians: police spokesman Ibrahim Sani"],
+    ),
+    (  # but not where what he says follows
+        "Ahmed Nur, a shopkeeper who saw the explosion in Mogadishu, said two women were wounded.",
+        ["bombing: Ahmed Nur"],
+    ),
     (  # a long name before the verb
         "The Chin Observatory for Human Rights said at least 14 villagers were killed in an air strike on Falam.",
         ["air_strike: Chin Observatory for Human Rights"],

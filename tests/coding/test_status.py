@@ -13,6 +13,27 @@ ROWS: list[tuple[str, list[str]]] = [
         "The commander said his men would seize the airport at Juba.",
         ["territory_gain planned"],
     ),
+    # what is set, due, about, going or plotted to be done has not been done
+    ("Rebels are set to shell the port of Aden on Friday.", ["shelling planned"]),
+    ("Gunmen were plotting to kidnap six nurses in Rutshuru.", ["abduction planned"]),
+    ("The air force is about to bomb the camp at Falam.", ["air_strike planned"]),
+    ("Soldiers are due to burn the market of Kani on Friday.", ["property_destruction planned"]),
+    ("Police are going to arrest four activists in Gulu.", ["arrest planned"]),
+    ("Islamic State threatened to kill two hostages in Raqqa.", ["attack_on_civilians planned"]),
+    # and what somebody warned of or told in the past tense has
+    ("The governor warned that gunmen killed nine farmers in Kura on Monday.", ["attack_on_civilians happened"]),
+    ("Rebels went on to shell the market in Jolo.", ["shelling happened"]),
+    # --- left undone
+    ("Rebels refrained from shelling the market in Jolo.", []),
+    ("The army called off plans to bomb the camp at Falam.", []),
+    ("Gunmen ruled out kidnapping six nurses in Rutshuru.", []),
+    ("Rebels stopped short of shelling the market in Jolo.", []),
+    ("Instead of shelling the market in Jolo, the rebels talked.", []),
+    ("The gunmen vowed never to kidnap nurses in Rutshuru.", []),
+    # --- called untrue
+    ("Reports that rebels shelled the market in Jolo are untrue, the mayor said.", ["shelling denied"]),
+    ("The mayor said claims that gunmen kidnapped six nurses in Rutshuru were fabricated.", ["abduction denied"]),
+    ("Reports that rebels shelled the market in Jolo were confirmed, the mayor said.", ["shelling happened"]),
     # --- hypothetical
     ("If rebels shell the port of Aden again, the school will close.", ["shelling hypothetical"]),
     ("Should gunmen again attack the town of Pemba, the mayor will leave.", ["clash hypothetical"]),

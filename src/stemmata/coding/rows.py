@@ -9,11 +9,13 @@ from stemmata.records import StatusName
 Role = Literal["", "effect", "open"]
 Cue = Literal[
     "governor",
-    "present",
     "summons",
+    "infinitive",
+    "present",
     "lack",
     "halt",
     "prevent",
+    "forgone",
     "modal",
     "modifier",
     "marker",

@@ -17,5 +17,11 @@ def dismissed(sentence: Sentence, verb: Word, scene: Scene) -> Words:
     clauses = (clause for thing in things for clause in sentence.children(thing, "acl", "acl:relcl"))
     names = (name for word in (verb, *clauses) for name in sentence.children(word, *COMPLEMENTS))
     untrue = scene.codebook.speakers["untrue"]
-    found = next((name for name in names if untrue & {name.lemma.lower(), name.text.lower()}), None)
+    found = next((name for name in names if _is_untrue(sentence, name, untrue)), None)
     return tuple(thing for thing in things if thing is not found) if found is not None else ()
+
+
+def _is_untrue(sentence: Sentence, name: Word, untrue: frozenset[str]) -> bool:
+    """ "A fabrication", "fake news"."""
+    told = (name, *sentence.children(name, "amod"))
+    return any(word.lemma.lower() in untrue or word.text.lower() in untrue for word in told)

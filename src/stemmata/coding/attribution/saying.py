@@ -10,9 +10,9 @@ from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.dismissing import dismissed
 from stemmata.coding.attribution.nouns_of_saying import by_account, by_noun
 from stemmata.coding.attribution.quotations import Quotation
-from stemmata.coding.attribution.said import claimed_scope, extent, spoken_of, words_said
+from stemmata.coding.attribution.said import SHORT_REST, claimed_scope, extent, spoken_of, words_said
 from stemmata.coding.attribution.speakers import can_speak, named_one, outlets_told, speakers_of
-from stemmata.coding.attribution.voices import who_speaks
+from stemmata.coding.attribution.voices import MARKS, who_speaks
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.rows import SpeechRow
 from stemmata.coding.syntax import arguments, clauses, passives
@@ -24,6 +24,7 @@ CITING: Final = frozenset({"per", "according", "citing", "quoting"})
 HEARING: Final = frozenset({"hear", "learn"})
 # Verbs whose participle tells on whom something is put.
 ATTRIBUTING: Final = frozenset({"attribute", "ascribe"})
+FINITE: Final = ("VBD", "VBZ", "VBP")
 # How a clause joins one that somebody says.
 JOINED: Final = ("advcl", "conj", "parataxis")
 # Auxiliaries under which nothing has been said yet: "as the elders will testify".
@@ -56,9 +57,7 @@ def said_in(passage: Passage, scene: Scene, quotations: Sequence[Quotation]) -> 
 def _by_naming(passage: Passage, scene: Scene, verb: Word, things: Words) -> Iterator[Claim]:
     """The denial of "called the reports a fabrication": it says what "denied the reports" does."""
     heads = (
-        head
-        for head in who_speaks(passage.sentence, verb, scene.codebook.speakers["bare"])
-        if can_speak(passage, head, scene)
+        head for head in who_speaks(passage.sentence, verb, scene.codebook.speakers) if can_speak(passage, head, scene)
     )
     speakers = named_one(tuple(s for head in heads for s in speakers_of(passage, scene, head)))
     row = scene.codebook.speech["verb"].get("deny")
@@ -91,7 +90,7 @@ def _by_verb(
     passage: Passage, scene: Scene, verb: Word, row: SpeechRow, quotations: Sequence[Quotation]
 ) -> Iterator[Claim]:
     sentence = passage.sentence
-    heads = who_speaks(sentence, verb, scene.codebook.speakers["bare"])
+    heads = who_speaks(sentence, verb, scene.codebook.speakers)
     if row.weight == "relay" and not heads:
         heads = _told_by(sentence, verb)
     if not (heads or _is_quoted(sentence, verb, row)) or _says_nothing(sentence, verb, row, scene):
@@ -127,7 +126,7 @@ def _before_next_speaker(sentence: Sentence, verb: Word, start: int, end: int, s
         row = speech_row(word, scene) if start <= word.start < end else None
         if row is None or (row.pos == "toll" and _says_nothing(sentence, word, row, scene)):
             continue
-        if word.deprel in JOINED and word.xpos in ("VBD", "VBZ", "VBP") and (who := sentence.child(word, "nsubj")):
+        if word.deprel in JOINED and word.xpos in FINITE and (who := sentence.child(word, "nsubj")):
             first = next(w for w in sentence.words[verb.index + 1 :] if clauses.below(sentence, w, word))
             if first.index <= who.index < word.index and who.upos != "PRON" and first.start > start:
                 return sentence.words[first.index - 1].end
@@ -169,10 +168,29 @@ def _says_nothing(sentence: Sentence, verb: Word, row: SpeechRow, scene: Scene) 
             not objects & nouns["document"] and sentence.child(verb, "ccomp") is None
         )  # "carried out a series"
     if row.weight == "find":
-        return sentence.child(verb, "ccomp") is None and verb.deprel != "parataxis"
+        clause = sentence.child(verb, "ccomp")
+        return not _is_told(sentence, clause) if clause is not None else not _closes(sentence, verb)
     if row.weight == "hear":
         return not objects & nouns["document"] and not _told_from(sentence, verb)
     return row.pos == "toll" and not objects & nouns["toll"] and spoken_of(sentence, verb) is None
+
+
+def _is_told(sentence: Sentence, clause: Word) -> bool:
+    """Tell whether a clause is one that is said: "found that nine had died", and not "found nine rifles hidden"."""
+    own = sentence.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+    helped = sentence.child(clause, "aux", "aux:pass", "cop") is not None
+    return own and (helped or clause.xpos not in ("VB", "VBG"))
+
+
+def _closes(sentence: Sentence, verb: Word) -> bool:
+    """ "..., a rescuer reckoned": the verb stands with its subject behind a mark, and at most a few words follow."""
+    if verb.deprel == "parataxis":
+        return True
+    subject = sentence.child(verb, "nsubj")
+    first = sentence.subtree(subject)[0].index if subject is not None and subject.index < verb.index else verb.index
+    behind = sum(word.upos != "PUNCT" for word in sentence.words[verb.index + 1 :])
+    said = verb.xpos in FINITE or subject is not None
+    return said and first > SHORT_REST and sentence.words[first - 1].text in MARKS and behind <= SHORT_REST
 
 
 def _of_a_claim(sentence: Sentence, verb: Word, scene: Scene) -> bool:
@@ -216,7 +234,7 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     sentence = passage.sentence
     verbs = [w for w in sentence.ancestors(word) if speech_row(w, scene) is not None]
     verb = next(iter(verbs), None)
-    saying = who_speaks(sentence, verb, scene.codebook.speakers["bare"]) if verb else ()
+    saying = who_speaks(sentence, verb, scene.codebook.speakers) if verb else ()
     told = words_said(passage, verb, saying, quotations) if verb else None
     cited = sentence.child(word, "obj")
     if verb is None or told is None or cited is None:

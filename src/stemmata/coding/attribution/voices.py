@@ -4,10 +4,11 @@ Old wire copy and thinned punctuation leave out the mark before the speaker ("ki
 source said"), so the words right before the verb are read one by one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from stemmata.coding.attribution.bare_speakers import NAME_REACH, bare_before
+from stemmata.coding.attribution.inverted import told_behind
 from stemmata.coding.attribution.parallel import parallel_subjects
 from stemmata.coding.attribution.said import SHORT_REST
 from stemmata.coding.attribution.speakers import TELLING
@@ -25,11 +26,13 @@ QUOTING: Final = frozenset({"quote", "cite"})
 MARKS: Final = (",", ";", ":", '"', "”", "“")
 
 
-def who_speaks(sentence: Sentence, verb: Word, bare: frozenset[str]) -> Sequence[Word]:
+def who_speaks(sentence: Sentence, verb: Word, nouns: Mapping[str, frozenset[str]]) -> Sequence[Word]:
     """The heads of who speaks: the verb's subject, unless the tree of unpunctuated text takes another word for it.
 
-    `bare` are the nouns whose plural speaks without an article.
+    `nouns` are the classes of those who speak.
     """
+    if behind := told_behind(sentence, verb, nouns):
+        return [behind]
     heads = [
         w
         for w in _before_who(sentence, verb) or parallel_subjects(sentence, verb) or arguments.subjects(sentence, verb)
@@ -46,7 +49,7 @@ def who_speaks(sentence: Sentence, verb: Word, bare: frozenset[str]) -> Sequence
         return heads
     if heads and sentence.words[first.index - 1].upos == "CCONJ":
         return heads  # "have combed the hills since May and say"
-    if plural := bare_before(sentence, first, bare):
+    if plural := bare_before(sentence, first, nouns["bare"]):
         return [plural]
     before = _phrase_before(sentence, first)
     if first is not verb:

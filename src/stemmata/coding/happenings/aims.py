@@ -7,6 +7,7 @@ from stemmata.coding.codebook import Codebook
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.rows import CueRow
 from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax.forms import with_particle
 from stemmata.coding.triggers import Mention
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Report
@@ -159,7 +160,10 @@ def _is_purpose(sentence: Sentence, verb: Word) -> bool:
 
 
 def _makes_more_of_it(sentence: Sentence, above: Word, codebook: Codebook) -> bool:
-    lemma = above.lemma.lower()
+    lemma, phrasal = above.lemma.lower(), with_particle(sentence, above)
     if lemma == "call" and above.upos == "VERB" and not calls_for(sentence, above):
         return False  # "an operation called Wrath"
-    return any(lemma in codebook.cues[cue] for cue in ("achieved", "attempt", "governor"))
+    return any(
+        lemma in codebook.cues[cue] or phrasal in codebook.cues[cue]
+        for cue in ("achieved", "attempt", "governor", "infinitive")
+    )

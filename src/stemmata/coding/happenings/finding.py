@@ -28,7 +28,11 @@ STRIKING: Final = frozenset({"target", "hit", "strike", "fire", "shell", "bombar
 
 def find_happenings(passage: Passage, scene: Scene) -> list[Happening]:
     """The happenings of a passage in text order, consequences joined to what they follow from."""
-    effects = [m for m in passage.mentions if _is_effect(passage, m)]
+    effects = [
+        m
+        for m in passage.mentions
+        if _is_effect(passage, m) and not prevented(passage.sentence, m.word, scene.codebook)
+    ]
     mains = [
         m
         for m in passage.mentions

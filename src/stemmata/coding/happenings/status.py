@@ -7,9 +7,11 @@ from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.happenings.aims import attempted, calls_for, summons
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.lasting import goes_on, holds, in_present
+from stemmata.coding.happenings.untrue import called_untrue
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import CueRow
 from stemmata.coding.syntax import arguments
+from stemmata.coding.syntax.forms import with_particle
 from stemmata.coding.syntax.negation import negation
 from stemmata.language.trees import Sentence, Word, matches
 from stemmata.records import Status, Why
@@ -26,6 +28,8 @@ TRIED: Final = frozenset({"accused", "defendant", "indictee", "convict", "appell
 CHARGING: Final = frozenset({"accuse", "charge", "indict", "convict", "guilty", "sentence", "responsible", "plead"})
 # Words for what could not be done: "unable to reach the camp".
 UNABLE: Final = frozenset({"unable", "fail", "powerless", "struggle", "impossible"})
+# Auxiliaries of what has come about.
+PAST: Final = frozenset({"was", "were", "had", "has", "have"})
 # What opens a clause that says since when or after what something was.
 DATING: Final = frozenset({"since", "after", "because"})
 
@@ -120,6 +124,10 @@ def _cues(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Iterat
     sentence, word = happening.sentence, happening.trigger.word
     for verb in (word, *(s.verb for s in happening.supports)):
         yield from _around(sentence, verb, claims, scene)
+    if (untrue := called_untrue(sentence, word, scene)) is not None and (
+        row := scene.codebook.cues["governor"].get("deny")
+    ):
+        yield row, untrue, "governed-by-cue"
     current = word
     for above in sentence.ancestors(word):
         if matches(current.deprel, ("nsubj",)):
@@ -132,7 +140,7 @@ def _cues(happening: Happening, claims: Sequence[Claim], scene: Scene) -> Iterat
         if stopped is not None and _called_for(sentence, above, scene):
             yield stopped, above, "called-on-to-stop"
             break
-        row = _governor(sentence, above, scene)
+        row = _governor(sentence, above, scene) or _of_infinitive(sentence, current, above, scene)
         if row is not None and _governs(happening, current, above, row):
             yield row, above, "governed-by-cue"
         if row is None and (called := summons(happening, current, above, scene.codebook)) is not None:
@@ -172,7 +180,18 @@ def _governor(sentence: Sentence, word: Word, scene: Scene) -> CueRow | None:
         return cues["governor"].get("nothing")  # "had nothing to do with the attack"
     if word.upos == "VERB" and (lemma == "lie" or (lemma == "call" and not calls_for(sentence, word))):
         return None  # "called the attack a crime", "lay in wait"
-    return cues["governor"].get(lemma)
+    return cues["governor"].get(with_particle(sentence, word)) or cues["governor"].get(lemma)
+
+
+def _of_infinitive(sentence: Sentence, below: Word, above: Word, scene: Scene) -> CueRow | None:
+    """The row of "set to strike", "is about to strike", "going to strike"; who is going there to strike aims at it."""
+    rows = scene.codebook.cues["infinitive"]
+    row = rows.get(above.lemma.lower()) or rows.get(above.text.lower())
+    if row is None or not matches(below.deprel, ("xcomp", "advcl", "ccomp", "csubj")):
+        return None
+    if above.lemma.lower() == "go" and below.deprel != "xcomp":
+        return None
+    return row if any(mark.text.lower() == "to" for mark in sentence.children(below, "mark")) else None
 
 
 def _is_tried_for(sentence: Sentence, order: Word) -> bool:
@@ -205,6 +224,8 @@ def _governs(happening: Happening, below: Word, above: Word, row: CueRow) -> boo
         return False  # "the raids are aimed at driving people out"
     if above.lemma.lower() == "consider" and below.deprel == "nsubj:pass":
         return False  # "the battle was considered a turning point"
+    if row.status == "planned" and below.deprel == "ccomp" and _has_come(sentence, below):
+        return False  # "warned that gunmen had killed nine"
     if row.status == "planned" and below.deprel in ("advcl", "obl", "conj", "acl:relcl", "parataxis"):
         # "threatened to shell": trees take the infinitive for an adverbial clause at times.
         return below.deprel == "advcl" and any(m.text.lower() == "to" for m in sentence.children(below, "mark"))
@@ -213,6 +234,12 @@ def _governs(happening: Happening, below: Word, above: Word, row: CueRow) -> boo
             return False  # "continued shelling the town, killing six"
         return below.deprel in ("xcomp", "obj", "nsubj") or (row.cue == "present" and below.deprel == "obl")
     return below.deprel != "conj"
+
+
+def _has_come(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb tells of the past: "killed", "had killed", "were killed", and not "wanted him killed"."""
+    auxiliaries = {aux.text.lower() for aux in sentence.children(verb, "aux")}
+    return verb.xpos == "VBD" or (verb.xpos == "VBN" and bool(auxiliaries & PAST))
 
 
 def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scene) -> Iterator[Cue]:
@@ -230,13 +257,15 @@ def _around(sentence: Sentence, word: Word, claims: Sequence[Claim], scene: Scen
             yield row, child, "modified-by-cue"
         if _is_to(sentence, word, child) and (row := cues["modal"].get("to be")):
             yield row, child, "modal"
+        if child.deprel == "mark" and key == "due" and word.xpos != "VBG" and (row := cues["modal"].get("due to")):
+            yield row, child, "modal"
     if (no := negation(sentence, word)) is not None and (row := cues["negation"].get("not")):
         yield row, no, "negated"
 
 
 def _is_to(sentence: Sentence, verb: Word, copula: Word) -> bool:
     """ "Are to sign a treaty": the tree takes the plan for an equation."""
-    planned = copula.deprel == "cop" and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
+    planned = matches(copula.deprel, ("cop", "aux")) and verb.xpos == "VB" and copula.xpos in ("VBZ", "VBP", "VBD")
     return planned and any(mark.text.lower() == "to" for mark in sentence.children(verb, "mark"))
 
 

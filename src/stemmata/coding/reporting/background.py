@@ -85,7 +85,7 @@ def _is_grounded(report: Report, happening: Happening, scene: Scene) -> bool:
     if scene.codebook.types[report.type].specific is None:
         return True
     if happening.trigger.row.role == "effect":
-        return False  # "the toll may rise"
+        return bool(report.initiator and report.target)  # "threatened to kill them", not "the toll may rise"
     return bool(report.figures) or _names_place(report, happening)
 
 

@@ -64,3 +64,10 @@ def ends_at(sentence: Sentence, last: int, form: Form) -> int | None:
             return None
         first, at = at, at - 1
     return first
+
+
+def with_particle(sentence: Sentence, verb: Word) -> str:
+    """A verb with the word behind it that hangs on it: "call off", "go on", "stop short"."""
+    behind = sentence.words[verb.index + 1 : verb.index + 2]
+    tied = behind and behind[0].head == verb.index
+    return f"{verb.lemma.lower()} {behind[0].text.lower()}" if tied else ""
