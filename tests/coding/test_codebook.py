@@ -84,7 +84,7 @@ BROKEN = [
     ("blame.csv", "suspect,objekt,subject,-,", "who: 'objekt' is no slot"),
     ("support.csv", "wreak,object,subject,on", "4 cells where the header has 5"),
     ("cues.csv", "refused,baulk,governor,", "status is 'refused'; it must be one of: happened, ongoing"),
-    ("cues.csv", "denied,baulk,verb,", "cue is 'verb'; it must be one of: governor, infinitive, present"),
+    ("cues.csv", "denied,baulk,verb,", "cue is 'verb'; it must be one of: governor, summons, infinitive"),
     ("speech.csv", "murmur,verb,whisper,", "weight is 'whisper'; it must be one of: say, deny"),
     ("speech.csv", "murmur,adverb,say,", "pos is 'adverb'; it must be one of: verb, preposition"),
     ("measures.csv", "loaves,", "2 cells where the header has 3"),
