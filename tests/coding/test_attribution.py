@@ -401,6 +401,26 @@ ROWS: list[tuple[str, list[str]]] = [
         " The army said the city was calm.",
         ["clash: -", "territory_gain: -"],
     ),
+    (  # many of them speak, as one of them does
+        "Many residents said gunmen killed nine people in Bria on Monday.",
+        ["attack_on_civilians: Many residents"],
+    ),
+    (
+        "One of the survivors said rebels had executed her brother in Bria.",
+        ["attack_on_civilians: One of the survivors"],
+    ),
+    (  # a body with the name of a river is cited, not a place
+        "Rebels shelled the market of Bria, according to Irrawaddy.",
+        ["shelling: Irrawaddy"],
+    ),
+    (  # those who are told about do not speak
+        "The governor reassured residents of Bria after gunmen killed nine people there.",
+        ["attack_on_civilians: -"],
+    ),
+    (
+        "Rescuers speculated that rebels had shelled the market of Bria.",
+        ["shelling: Rescuers"],
+    ),
 ]
 
 

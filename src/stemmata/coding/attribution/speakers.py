@@ -14,7 +14,7 @@ from stemmata.coding.attribution.bare_speakers import own_first
 from stemmata.coding.attribution.quotations import Quotation
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses, passives
-from stemmata.figures import counted_class
+from stemmata.figures import Count, counted_class
 from stemmata.language.trees import Sentence, Word
 from stemmata.records import Span
 
@@ -30,6 +30,8 @@ SPEAKER_TIES: Final = frozenset({"of", "for", "at", "in", "from", "with"})
 FROM: Final = ("from", "by", "of")
 # "A CNN report from inside the town".
 WITHIN: Final = frozenset({"inside", "within", "around", "near"})
+# Prepositions before those whom a sentence cites, and before a body that speaks.
+CITED_BY: Final = frozenset({"by", "from", "of", "to", "according", "per", "citing", "quoting"})
 NAME_TIES: Final = frozenset({"of", "for"})
 TELLING: Final = frozenset({"tell", "inform", "notify", "speak"})
 OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -59,7 +61,10 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     counting = [c for c in passage.counts if not c.bare and c.partitive is None]
     counted = [c for c in counting if head.index == (c.first if head.upos == "NUM" else c.noun)]  # "two of the girls"
     if head.upos == "NUM" or counted:
-        return bool(counted) and (counted[0].high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
+        if not _some_of(passage, head) and not (counted and _are_few(counted[0])):
+            return False
+        if not counted or counted[0].hedge != "vague":
+            return True
     if head.lemma.lower() in scene.codebook.speakers["mute"] and head.upos != "PROPN":
         return False
     if head.text.lower() in ASKING or head.text.lower() in NOBODY or clauses.determined(passage.sentence, head, {"no"}):
@@ -76,10 +81,21 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
     return counted_class(head.lemma.lower()) not in DUMB
 
 
+def _are_few(count: Count) -> bool:
+    """ "Three people", "many residents", "dozens of survivors" say something; "112 people" are what is told."""
+    return count.hedge == "vague" or (count.high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
+
+
+def _some_of(passage: Passage, number: Word) -> bool:
+    """ "One of the survivors": of those the number tells some."""
+    of = passage.sentence.child(number, "nmod")
+    return number.text.lower() == "one" and of is not None and "of" in clauses.cases(passage.sentence, of)
+
+
 def _is_town(passage: Passage, head: Word) -> bool:
     """ "In Bria, where ..., it said": a town behind a preposition is where, not who."""
     place = next((p for p in passage.places if p.first <= head.index <= p.last), None)
-    return place is not None and bool(clauses.cases(passage.sentence, head) - {"by", "from", "of", "to"})
+    return place is not None and bool(clauses.cases(passage.sentence, head) - CITED_BY)
 
 
 def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
