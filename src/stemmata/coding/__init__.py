@@ -7,6 +7,7 @@ The rooms, from the ground up; each stands on those above it alone, and `coder` 
     headed               of the lexicon, the rows that a sentence may have
     sieve                may a document report at all?
     syntax               reading trees
+    matching             does the form of a row stand here?
     triggers, passages   the words that tell of an event; a document on its way
     retelling            told twice, it is one
     attribution          who says so
