@@ -62,15 +62,13 @@ def table() -> dict[str, Row]:
 
 
 @cache
-def phrases() -> list[tuple[tuple[str, ...], Row]]:
-    """The vague phrases of several words, longest first."""
+def phrases() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """The vague phrases of several words by their first, longest first."""
     found = [(tuple(word.split()), row) for word, row in table().items() if " " in word]
-    return sorted(found, key=lambda phrase: -len(phrase[0]))
-
-
-@cache
-def phrase_starts() -> frozenset[str]:
-    return frozenset(words[0] for words, _ in phrases())
+    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for words, row in sorted(found, key=lambda phrase: -len(phrase[0])):
+        by_first.setdefault(words[0], []).append((words, row))
+    return by_first
 
 
 def kind_of(word: str) -> str | None:

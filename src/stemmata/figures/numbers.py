@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from stemmata.figures.counted import figure_words
-from stemmata.figures.number_words import DASHES, Number, Piece, Value, kind_of, phrase_starts, table
+from stemmata.figures.number_words import DASHES, Number, Piece, Value, kind_of, phrases, table
 from stemmata.figures.spoken import value_at
 from stemmata.figures.vague import vague_at
 
@@ -56,7 +56,7 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
 @cache
 def _openers() -> frozenset[str]:
     """The words that a number may begin with, which most words of a text are not."""
-    return phrase_starts().union(table(), _BEGINNINGS)
+    return _BEGINNINGS.union(phrases(), table())
 
 
 def _number_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number | None, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from stemmata.figures.number_words import Number, Piece, kind_of, phrase_starts, phrases, scales, starts_number, table
+from stemmata.figures.number_words import Number, Piece, kind_of, phrases, scales, starts_number, table
 from stemmata.tables import Row
 
 _VAGUE_BEFORE_SCALE: Final = frozenset(("several", "few", "many", "multiple", "some", "a few", "quite a few"))
@@ -13,10 +13,9 @@ _VAGUE_BEFORE_SCALE: Final = frozenset(("several", "few", "many", "multiple", "s
 def vague_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number, int] | None:
     """A quantity that is not told: "several", "dozens", "hundreds of thousands", "a few hundred"."""
     word = pieces[i].text
-    if word in phrase_starts():
-        for words, entry in phrases():
-            if tuple(piece.text for piece in pieces[i : i + len(words)]) == words:
-                return _scaled_vague(pieces, i, i + len(words), entry)
+    for words, entry in phrases().get(word, ()):
+        if tuple(piece.text for piece in pieces[i : i + len(words)]) == words:
+            return _scaled_vague(pieces, i, i + len(words), entry)
     if word in ("couple", "few") and not _bare_quantifier(pieces, i):
         return None
     row = table().get("a few" if word == "few" else word)
