@@ -70,6 +70,8 @@ def _told_apart(struck: Party, report: Report, scene: Scene) -> bool:
 
 def _taken_up_apart(report: Report) -> Report:
     """ "Fano fighters attacked the militia": words that take up who was named last stand for somebody else here."""
+    if all(p.why.rule != TAKEN_UP for p in (*report.initiator, *report.target)):
+        return report
     doers, struck = (
         {p.id for p in side if p.why.rule in IN_SLOT and p.id} for side in (report.initiator, report.target)
     )

@@ -53,6 +53,8 @@ def _told_aside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     Nobody died of that where others did the killing ("marched in Bria, where police killed nine"), or where it has long
     begun.
     """
+    if ASIDE.isdisjoint(sentence.low):
+        return False
     clause = _aside(sentence, trigger.word, effect.word) or _aside(sentence, effect.word, trigger.word)
     if clause is None:
         return False

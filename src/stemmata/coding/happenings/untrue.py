@@ -1,5 +1,6 @@
 """What is told only to be called untrue: "reports that rebels shelled the market were false", as trees lose it."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from stemmata.coding.passages import Scene
@@ -16,11 +17,15 @@ REACH: Final = 3
 def called_untrue(sentence: Sentence, trigger: Word, scene: Scene) -> Word | None:
     """The word that calls a telling untrue, where a happening stands in that telling; read word by word."""
     nouns = scene.codebook.speakers
-    opened = (w for w in sentence.words[: trigger.index] if w.text.lower() in OPENING and w.index > 0)
-    if not any(sentence.words[w.index - 1].lemma.lower() in nouns["document"] | nouns["denied"] | TOLD for w in opened):
+    before = [n for n, low in enumerate(sentence.low[: trigger.index]) if low in OPENING and n > 0]
+    if not any(_tells(sentence.words[n - 1].lemma.lower(), nouns) for n in before):
         return None
     for be in sentence.words[trigger.index + 1 :]:
         if be.upos == "AUX" and be.lemma == "be":
             behind = sentence.words[be.index + 1 : be.index + 1 + REACH]
             return next((w for w in behind if {w.lemma.lower(), w.text.lower()} & nouns["untrue"]), None)
     return None
+
+
+def _tells(noun: str, nouns: Mapping[str, frozenset[str]]) -> bool:
+    return noun in TOLD or noun in nouns["document"] or noun in nouns["denied"]

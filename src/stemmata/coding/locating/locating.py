@@ -98,6 +98,8 @@ def _told_of(happening: Happening) -> list[int]:
     Where it lies belongs to it, "in Goma, North Kivu, where ...".
     """
     sentence, places = happening.sentence, happening.passage.places
+    if "where" not in sentence.low:
+        return []
     word = happening.trigger.word
     clause = next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB"), word)
     where = next((w for w in sentence.children(clause, "advmod") if w.text.lower() == "where"), None)
@@ -277,11 +279,11 @@ def _relation_to(place: PlaceName, happening: Happening) -> Relation:
 def _has_clause(place: PlaceName, happening: Happening) -> bool:
     """ "Fled to Kela, which rebels had seized", "driven from Kela, where they shot nine": the preposition is for the
     other deed."""
-    sentence = happening.sentence
-    clause = next(
-        (w for w in sentence.children(place.head, "acl") if clauses.below(sentence, happening.trigger.word, w)), None
-    )
-    if clause is None or place.relation not in ("toward", "from"):
+    if place.relation not in ("toward", "from"):
+        return False
+    sentence, word = happening.sentence, happening.trigger.word
+    clause = next((w for w in sentence.children(place.head, "acl") if clauses.below(sentence, word, w)), None)
+    if clause is None:
         return False
     opening = sentence.children(clause, "nsubj", "obj", "advmod")
     return any(w.text.lower() in ("which", "where", "that") and w.index < clause.index for w in opening)

@@ -162,6 +162,8 @@ def _is_bound(sentence: Sentence, place: PlaceName) -> bool:
 def _told_itself(happening: Happening) -> Words:
     """The words of a happening without those of a like one that it is told by: "attacked X, a day after a similar raid
     in Y", "shelled X to avenge the killing of a man in Y"."""
+    if len(happening.carriers) == 1:
+        return happening.carriers
     sentence = happening.sentence
     own = tuple(
         word

@@ -54,10 +54,9 @@ def _bands(sentence: Sentence) -> tuple[Name, ...]:
 
 
 def _found(sentence: Sentence) -> Iterator[Name]:
-    words, last = sentence.words, -1
-    for word in words:
-        low = word.text.lower()
-        if word.index <= last or low not in _words() or not word.text[:1].isupper():
+    words, last, telling = sentence.words, -1, _words()
+    for word, low in zip(words, sentence.low, strict=True):
+        if word.index <= last or low not in telling or not word.text[:1].isupper():
             continue
         if low in _part("opening"):
             first, last = word.index, _behind(sentence, word.index)
