@@ -4,6 +4,20 @@ import pytest
 from documents import coded, count_told
 
 ROWS = [
+    # --- places with a number each, and those just told of
+    (
+        "Eleven people were killed in Goma, four in Bukavu and two in Beni.",
+        [["11 killed people"], ["4 killed people"], ["2 killed people"]],
+    ),
+    ("Police arrested nine men in Kano and four in Jos.", [["9 captured men"], ["4 captured men"]]),
+    (
+        "Nine people were killed in Kano. Two of them were nurses.",
+        [["9 killed people", "2 killed them of 'Nine people'"]],
+    ),
+    ("Gunmen killed nine men in Kano and four women in Jos.", [["9 killed men"], ["4 killed women"]]),
+    ("Gunmen killed nine men and four women in Jos.", [["9 killed men", "4 killed women"]]),
+    ("A family of six was killed in Kano.", [["6 killed"]]),
+    ("Some 90 families, or 480 people, fled Kano.", [["~90 displaced families", "480 displaced people"]]),
     # --- in what holds or carries the counted
     ("A blast in Mogadishu claimed the lives of 9 people.", [["9 killed people"]]),
     (

@@ -28,3 +28,15 @@ def test_a_village_abroad_is_not_meant_where_the_actors_are_at_home_elsewhere():
     text = "CODECO militiamen killed three traders in Mangusu on Monday. The army shelled a camp near Djugu."
     places = [place for report in coded(text).reports for place in report.places]
     assert {place.country for place in places} == {"CD"}
+
+
+def test_those_who_flee_are_not_those_they_flee_from() -> None:
+    (report,) = coded("Ninety villagers fled rebels in Beni.").reports
+
+    assert [party.span.quote for party in report.initiator] == ["villagers"]
+
+
+def test_the_beheaded_were_killed_by_somebody() -> None:
+    (report,) = coded("Nine traders were found beheaded in Kaga.").reports
+
+    assert report.type == "attack_on_civilians"

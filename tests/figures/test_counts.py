@@ -11,6 +11,10 @@ from trees import tree
 
 # Text; the figures told with a number, as "words: low..high hedge unit"; what the row shows.
 FIGURES = [
+    ("A family of six was killed.", "A family of six: 6..6 exact people"),  # its size is how many died
+    ("An elderly couple was killed.", "An elderly couple: 2..2 exact people"),
+    ("Both soldiers were killed.", "Both soldiers: 2..2 exact people"),
+    ("Twin brothers were killed.", "Twin brothers: 2..2 exact people"),
     # hedges
     (
         "More than 200 ISIS fighters were killed.",
@@ -327,6 +331,20 @@ FIGURES = [
 
 # Text; each part with its whole and unit; what the row shows.
 PARTS = [
+    (
+        "Seven people - four men, two women and a child - were killed.",
+        [
+            ("four men", "Seven people", "people"),
+            ("two women", "Seven people", "people"),
+            ("a child", "Seven people", "people"),
+        ],
+    ),  # a list that adds up
+    ("Two people died, a guard and a driver wounded.", []),  # what was done to them says that they are others
+    ("Seven people, four men and two women, were killed.", []),  # a list that does not add up
+    ("Of the 30 people killed, eleven were children.", [("eleven", "30 people", "people")]),  # the whole first
+    ("Six nurses were among the 30 people killed.", [("Six nurses", "30 people", "people")]),  # and last
+    ("Nine men were hurt, two critically.", [("two", "Nine men", "people")]),  # how badly
+    ("Thirty people were held, among whom were six girls.", [("six girls", "Thirty people", "people")]),
     (
         "At least 26 people, including 16 government soldiers, were killed.",
         [("16 government soldiers", "At least 26 people", "people")],

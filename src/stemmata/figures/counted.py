@@ -13,7 +13,19 @@ CountedClass = Literal[
     "strike", "animal", "money", "time", "distance", "share", "event",
 ]  # fmt: skip
 FigureWord = Literal[
-    "label", "toll", "rise", "casualty", "state", "part", "over", "title", "currency", "rank", "holder"
+    "label",
+    "toll",
+    "rise",
+    "casualty",
+    "state",
+    "part",
+    "over",
+    "title",
+    "currency",
+    "rank",
+    "holder",
+    "degree",
+    "household",
 ]
 """The kinds of figure_words.csv, which says what each is."""
 

@@ -1,7 +1,8 @@
 """Finds what a sentence counts: "at least 26 people", "four senior ISIS commanders", "dozens", "no casualties".
 
 `numbers.py` reads the numbers, `labels.py` drops those that count nothing, `noun_phrases.py` finds what is counted,
-`hedges.py` settles the bounds, `households.py` adds up families and `parts.py` tells which figure contains which.
+`hedges.py` settles the bounds, `households.py` adds up families, and `parts.py` and `adding_up.py` tell which figure
+contains which.
 Bounds follow the codebook: "more than n" is n and no upper bound, "up to n" is n and no lower one, a round plural is
 vague.
 """
@@ -10,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stemmata.figures.adding_up import with_sums
 from stemmata.figures.counted import Count, CountedClass, counted_class, figure_words, never_counted, unit_of
 from stemmata.figures.hedges import Bounds, Hedge, bounds, hedge_after, hedge_before
 from stemmata.figures.households import with_households
 from stemmata.figures.labels import is_label, is_measure, is_year
 from stemmata.figures.noun_phrases import Phrase, counted_phrase
-from stemmata.figures.number_words import Number
+from stemmata.figures.number_words import Number, table
 from stemmata.figures.numbers import read_numbers
 from stemmata.figures.parts import with_parts
 from stemmata.language.trees import Sentence, Word
@@ -38,8 +40,14 @@ _CLOSERS: Final = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "w
 
 # What stands in place of a number.
 _NUMBERLESS: Final = frozenset(
-    ("nobody", "no-one", "no", "without", "a", "an", "another", "his", "her", "their", "its")
+    "nobody no-one no without a an another his her their its both twin twins triplets quadruplets".split()
 )
+
+
+# What stands before the members of a list without nouns.
+_LISTED: Final = frozenset((",", ":", ";", "and", "including", "with", "–", "-", "("))
+# Words that tell how many people are meant without being numbers.
+_MANIFOLD: Final = {"both": 2, "twin": 2, "twins": 2, "triplets": 3, "quadruplets": 4}
 
 
 # Units in which the bore of a weapon is told, which stands inside what is counted.
@@ -58,7 +66,7 @@ def find_counts(sentence: Sentence, text: str, times: Sequence[tuple[int, int]] 
     """
     times = time_spans(sentence, text) if times is None else times
     found = sorted(_Reader(sentence, text, times).counts(), key=lambda count: count.start)
-    return with_parts(sentence, with_households(sentence, found))
+    return with_sums(sentence, with_parts(sentence, with_households(sentence, found)))
 
 
 class _Reader:
@@ -120,6 +128,9 @@ class _Reader:
             return None
         if phrase is None and behind < len(self.words) and self.low[behind] == "more":
             behind += 1
+        whole = self._family_of(begin, behind) if phrase is None else None
+        if whole is not None:
+            return self._count(whole, last, None, bounds(number, before), "number-alone", False)
         if phrase is None and not self._stands_alone(number, begin, last, behind, before):
             return None
         end = max(phrase.last if phrase else behind - 1, behind - 1)
@@ -205,6 +216,15 @@ class _Reader:
             return self._vague_alone(number, previous, behind)
         if (behind < len(self.words) and self._acts(behind)) or self._toll(begin):
             return True
+        if (
+            previous
+            and previous.text == ","
+            and self.low[behind : behind + 1]
+            and self.low[behind] in figure_words("degree")
+        ):
+            return True  # "nine were wounded, two seriously"
+        if previous and previous.text.lower() in _LISTED and self._there(behind):
+            return True  # "12 were killed in Bor, five in Torit"
         relation = self.words[last].deprel
         if number.hedge == "range" and self.low[begin] == "between":
             return True
@@ -215,6 +235,22 @@ class _Reader:
         if previous and previous.upos in ("NOUN", "PROPN", "ADP", "SYM"):
             return hedged and previous.upos in ("ADP", "NOUN")
         return hedged or relation in _CORE or (relation == "conj" and number.form == "words")
+
+    def _family_of(self, begin: int, behind: int) -> int | None:
+        """Where "a family of five", "a crew of nine" begins, whose size is how many they are."""
+        of, group = begin - 1, begin - 2
+        sized = group > 0 and self.low[of] == "of" and self.low[group] in figure_words("household")
+        if not sized or (behind < len(self.words) and self.words[behind].upos in ("NOUN", "ADJ", "PROPN")):
+            return None
+        at = group
+        while at and self.words[at - 1].upos in ("ADJ", "NOUN", "DET") and self.words[at - 1].head == group:
+            at -= 1
+        return at
+
+    def _there(self, behind: int) -> bool:
+        """Tell whether a place follows a number: "five in Torit"."""
+        named = behind + 1 < len(self.words) and self.words[behind + 1].upos == "PROPN"
+        return named and self.low[behind] in ("in", "at", "near")
 
     def _is_sign(self, begin: int, last: int, behind: int) -> bool:
         """Tell whether a number stands in a table, a telephone number, coordinates or a ratio."""
@@ -263,8 +299,21 @@ class _Reader:
                 yield from self._none(at)
             elif word.xpos == "PRP$":
                 yield from self._somebodys(at)
+            elif low in _MANIFOLD:
+                yield from self._together(at, _MANIFOLD[low])
             elif low in ("a", "an", "another") and word.upos in ("DET", "PRON"):
                 yield from self._article(at)
+
+    def _together(self, at: int, size: int) -> Iterator[Count]:
+        """ "Both soldiers", "twin brothers", "triplets": so many people without a number."""
+        alone = self.low[at].endswith("s")
+        phrase = counted_phrase(self.sentence, at if alone else at + 1, None, self._stops)
+        if phrase is None or phrase.of or self.words[phrase.head].xpos != "NNS":
+            return
+        listed = self.low[at] == "both" and "and" in self.low[at : phrase.last + 2]  # "both men and women"
+        owned = at > 0 and (self.words[at - 1].upos in ("DET", "ADJ", "NUM") or self.words[at - 1].xpos == "PRP$")
+        if not listed and not owned and unit_of(self.sentence, phrase.head) == "people":
+            yield self._count(at, phrase.last, phrase, Bounds(size, size, "exact", ""), "number-noun", False)
 
     def _is_one_more(self, at: int) -> bool:
         """Tell whether "a third" stands for one more: "killing two pupils and wounding a third"."""
@@ -300,7 +349,9 @@ class _Reader:
         if at and self.low[at - 1] == "not" and self.low[at + 1] == "single":
             yield self._count(at - 1, phrase.last, phrase, Bounds(0, 0, "exact", ""), "no-noun", False)
         else:
-            yield self._count(at, phrase.last, phrase, Bounds(1, 1, "exact", ""), "article-noun", True)
+            row = table().get(head.lemma.lower())
+            size = int(row["value"]) if row is not None and row["kind"] == "group" else 1  # "an elderly couple"
+            yield self._count(at, phrase.last, phrase, Bounds(size, size, "exact", ""), "article-noun", size == 1)
 
     def _somebodys(self, at: int) -> Iterator[Count]:
         """ "His wife", "their driver": one person who is somebody's."""

@@ -9,6 +9,8 @@ from stemmata.language.trees import Sentence, Word
 
 REACH: Final = 25
 """Words between "including" and the last part of its list."""
+AMONG: Final = 5
+"""Words between a part and its whole in "nine children were also among the 14 killed"."""
 CANDIDATES: Final = 12
 """Counts before a part that are tried as its whole; a longer list is a table."""
 
@@ -23,7 +25,8 @@ def with_parts(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     for position, count in enumerate(counts):
         following = counts[position + 1] if position + 1 < len(counts) else None
         if following and _of_number(sentence, count, following):
-            out.append(replace(count, unit=following.unit, partitive=position + 1, part=True))
+            unit = following.unit if count.noun is None else count.unit
+            out.append(replace(count, unit=unit, partitive=position + 1, part=True))
             continue
         mark = _mark(sentence, count)
         whole = _whole(sentence, out, count, mark) if mark is not None else None
@@ -85,7 +88,20 @@ def _joined(counts: Sequence[Count], sentence: Sentence) -> list[Count]:
 def _of_number(sentence: Sentence, count: Count, following: Count) -> bool:
     """Tell whether the whole stands right behind: "20 of the 35 hostages", "five of 10 wells"."""
     between = sentence.words[count.last + 1 : following.first]
-    return count.noun is None and 0 < len(between) < 3 and between[0].text.lower() == "of" and not following.bare
+    if following.bare or not between:
+        return False
+    return (count.noun is None and len(between) < 3 and between[0].text.lower() == "of") or _among(count, between)
+
+
+def _among(count: Count, between: Sequence[Word]) -> bool:
+    """ "Nine children were among the 14 people killed", "five out of nine hostages": the whole stands behind."""
+    low = [word.text.lower() for word in between]
+    if count.noun is None and low == ["out", "of"]:
+        return True
+    at = next((n for n, word in enumerate(low) if word in ("among", "amongst")), None)
+    if at is None or count.unit != "people" or len(low) > AMONG:
+        return False
+    return all(word.upos in ("AUX", "ADV") for word in between[:at]) and set(low[at + 1 :]) <= {"the", "those", "all"}
 
 
 def _mark(sentence: Sentence, count: Count) -> int | None:
@@ -93,15 +109,34 @@ def _mark(sentence: Sentence, count: Count) -> int | None:
     words = sentence.words
     if _own_group(sentence, count):
         return count.first
+    if _is_elided(sentence, count) and _how_badly(sentence, count):
+        return count.first - 1
     for at in range(count.first - 1, max(-1, count.first - REACH), -1):
         low = words[at].text.lower()
         if low in figure_words("part"):
             return at
         if low in _GROUP_WORDS and at and words[at - 1].text.lower() in ("of", "among", "amongst"):
             return at - 1
+        if low == "," and at == count.first - 1 and _of_all(sentence, count, at):
+            return at
+        if words[at].upos == "AUX" and at and sentence.low[at - 1] in ("whom", "which"):
+            continue  # "among whom were two children"
         if words[at].upos in ("AUX", "SCONJ") or low in (".", ";", ":", "while", "as") or _ends_list(sentence, at):
             return None
     return None
+
+
+def _how_badly(sentence: Sentence, count: Count) -> bool:
+    """ "Nine were wounded, two seriously": how badly some of them were."""
+    behind = sentence.low[count.last + 1 : count.last + 3]
+    opened = count.first > 0 and sentence.low[count.first - 1] in (",", "and", "(")
+    ends = len(behind) < 2 or sentence.words[count.last + 2].upos not in ("VERB", "ADJ", "NOUN")
+    return opened and bool(behind) and behind[0] in figure_words("degree") and ends
+
+
+def _of_all(sentence: Sentence, count: Count, comma: int) -> bool:
+    """ "Of the 14 people killed, nine were children": the whole opens the sentence."""
+    return comma > 2 and sentence.low[0] in ("of", "among") and _is_elided(sentence, count)
 
 
 def _ends_list(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ They are parts of a figure of an earlier sentence and belong to its happening, o
 the dead in the shelling were two children".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Passage, Scene
 from stemmata.figures import Count
-from stemmata.language.trees import Word
+from stemmata.language.trees import Sentence, Word
 from stemmata.records import Figure, Span
 from stemmata.tables import CODEBOOK, Row, read_table
 
@@ -54,6 +54,7 @@ def parts_told_on(happenings: Sequence[Happening], figures: Sequence[Sequence[Fi
     """
     taken = {figure.span.start for found in figures for figure in found}
     for passage in scene.passages:
+        yield from _parts_of_them(passage, happenings, figures, taken)
         for count, row in _counts_of_groups(passage):
             if count.start in taken:
                 continue
@@ -69,6 +70,29 @@ def parts_told_on(happenings: Sequence[Happening], figures: Sequence[Sequence[Fi
                 )
                 if (first := next(own, None)) is not None:
                     yield Part(first, count, row["measure"], None, row.entry)
+
+
+def _parts_of_them(
+    passage: Passage, happenings: Sequence[Happening], figures: Sequence[Sequence[Figure]], taken: Set[int]
+) -> Iterator[Part]:
+    """ "Fourteen people were killed. Three of them were children": who some of those just told of are."""
+    for count in passage.counts:
+        if count.start in taken or not _are(passage.sentence, count):
+            continue
+        before = ((n, h) for n, h in enumerate(happenings) if h.passage.number == passage.number - 1)
+        for owner, _ in reversed(list(before)):
+            people = [f for f in figures[owner] if f.unit == "people" and f.part_of is None]
+            if len(people) == 1 and _may_hold(people[0], count):
+                yield Part(owner, count, people[0].measure, people[0].span, people[0].why.entry or "")
+                break
+
+
+def _are(sentence: Sentence, count: Count) -> bool:
+    """Tell whether a count is of some of "them" or "the victims", and its sentence says no more than what they are."""
+    of = sentence.low[count.first : count.last + 2]
+    head = sentence.head(sentence.words[count.first])
+    told = head is not None and head.upos == "NOUN" and sentence.child(head, "cop") is not None
+    return count.partitive is None and of[-3:-1] == ("of", "them") and told
 
 
 def _may_have(happening: Happening, measure: str, scene: Scene) -> bool:

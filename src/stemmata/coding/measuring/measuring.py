@@ -17,6 +17,8 @@ from stemmata.records import Figure, Span, Why
 
 # Units in which the same people may be counted twice.
 HOUSEHOLDS: Final = {"people", "families"}
+# Words between the two numbers.
+ANEW: Final = frozenset({"or", "comprising", "representing", "totalling", "totaling", "numbering"})
 
 
 def measure(happenings: Sequence[Happening], claims: Sequence[Claim], scene: Scene) -> list[tuple[Figure, ...]]:
@@ -79,9 +81,10 @@ def _told_of_both(passage: Passage, count: Count, tie: Tie, other: Tie) -> bool:
 
 
 def _told_anew(passage: Passage, whole: Count, count: Count) -> bool:
-    """ "300 families (1,450 people)", "300 families, 1,450 people," count the same twice."""
-    between = [word.text for word in passage.sentence.words[whole.last + 1 : count.first]]
-    return not count.bare and (between == ["("] or (between == [","] and {whole.unit, count.unit} == HOUSEHOLDS))
+    """ "300 families (1,450 people)", "300 families, or 1,450 people," count the same twice."""
+    between = [word for word in passage.sentence.low[whole.last + 1 : count.first] if word != ","]
+    both = {whole.unit, count.unit} == HOUSEHOLDS and len(between) < 2 and ANEW.issuperset(between)
+    return not count.bare and (between == ["("] or both)
 
 
 def _figure(passage: Passage, n: int, tie: Tie, chosen: dict[int, Tie], scene: Scene) -> Figure:

@@ -21,6 +21,8 @@ from stemmata.records import Party
 
 # Types whose people stand as object when somebody drives them out ("the army displaced 300 families").
 DRIVEN: Final = frozenset({"displacement", "return"})
+# Verbs whose object is what people run from.
+FLEEING: Final = frozenset({"flee", "escape"})
 # Types whose force is told to be moved by nobody named ("troops were flown in").
 MOVING: Final = frozenset({"deployment", "withdrawal"})
 # Those told of before, and words for how many of them.
@@ -269,9 +271,11 @@ def _in_clause_of(happening: Happening, mention: Mention) -> Words:
 
 
 def driven(happening: Happening, scene: Scene) -> list[Word]:
-    """People who stand as object of a verb of driving out; "fled Kinshasa" tells where from."""
+    """People who stand as object of a verb of driving out; "fled Kinshasa" or "fled rebels" tells what from."""
     mention = happening.trigger
     if mention.row.pos != "verb":
+        return []
+    if mention.word.lemma in FLEEING and fill(happening.sentence, mention.word, "subject"):
         return []
     found = [_counted(happening.passage, w) for w in fill(happening.sentence, mention.word, "object")]
     return [w for w in found if is_people(happening, w, scene) and not is_place(happening, w)]

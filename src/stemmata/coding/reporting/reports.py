@@ -23,6 +23,7 @@ from stemmata.coding.passages import Scene
 from stemmata.coding.reporting import kept_out, kinds, recalling, said_where, scenes
 from stemmata.coding.reporting.joint_means import of_each_means
 from stemmata.coding.reporting.telling import worth_telling
+from stemmata.coding.reporting.tolls_of_places import of_each_place
 from stemmata.coding.retelling import one_place
 from stemmata.coding.timing import own_days, timing
 from stemmata.language.trees import matches
@@ -56,10 +57,11 @@ def make_reports(told: Sequence[Told], claims: Claims, scene: Scene) -> list[Rep
         settled = kinds.settle(draft, happening, happenings, scene)
         drafts.append((happening, kept_out.as_siege(settled, happening)))
     worth = [
-        report
+        told_there
         for n, (happening, draft) in enumerate(drafts)
         if n not in idle and worth_telling(draft, happening, claims, scene)
         for report in of_each_means(draft, happening, scene)
+        for told_there in of_each_place(report, happening, scene)
     ]
     return [report for draft in worth for report in _by_place(draft, scene)]
 
