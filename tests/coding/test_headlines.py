@@ -17,6 +17,10 @@ ROWS = [
     ),
     ("Bandits free 20 hostages", ["release: Bandits > hostages | - | - | 20 freed hostages"]),
     ("Mali: Gunmen raid post, kill six", ["clash: Gunmen > post | in_area Mali | - | 6 killed"]),
+    # --- whom somebody shot dead or stabbed is no doer where no other is told
+    ("Journalist shot dead in Kaga", ["attack_on_civilians: - > Journalist | at Kaga"]),
+    ("Police shot dead two men in Kaga", ["attack_on_civilians: Police > men | at Kaga | - | 2 killed men"]),
+    ("Activist stabbed to death in Kaga", ["attack_on_civilians: - > Activist | at Kaga"]),
     # --- a plural has no such verb with -s, a singular none without, and none stands before a preposition
     ("Police raid in Kano", ["clash: Police | at Kano"]),
     ("Rebel attacks in Ituri", ["clash: Rebel | in_area Ituri"]),
