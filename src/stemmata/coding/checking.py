@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, cast, get_args
 
 from stemmata.coding.rows import BlameRow, EventType, Form, MeansRow, Need, Role, SupportRow, TriggerRow
-from stemmata.language.words import words
+from stemmata.language.words import hyphenated_verbs, words
 from stemmata.tables import Row
 
 VERB_SLOTS: Final = ("subject", "object", "trigger", "clause", "hands", "undertaking", "negated", "above")
@@ -34,8 +34,11 @@ def words_of(form: str) -> Form:
 
 
 def ways_of_writing(form: str) -> tuple[Form, ...]:
-    """A form as `words_of` parts it, and as it is where a hyphen does not part words: "counter-offensive" is one."""
+    """Part a form as `words_of` parts it, and as it is where a hyphen does not part words: "counter-offensive" is one,
+    and so is "tear-gas" where somebody was tear-gassed."""
     low = form.lower()
+    if low in hyphenated_verbs().values():
+        return words_of(form), (low,)
     whole = tuple(low[start:end] for start, end in words(low) if low[start:end] != "-") if "-" in form else ()
     return tuple(dict.fromkeys((words_of(form), whole or words_of(form))))
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from stemmata.language.words import hyphenated_verbs
+
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
 """A stem of one syllable with one vowel before one consonant."""
@@ -79,6 +81,11 @@ def lemma(word: str, upos: str, xpos: str) -> str:
         for tag in (xpos, "VBD", "VBN"):
             if (tag, form) in _irregular() and (xpos not in _OTHER_FORMS or form not in known_bases("VERB")):
                 return _irregular()[tag, form]
+    if "-" in form and upos in ("VERB", "ADJ"):
+        if form in hyphenated_verbs():
+            return hyphenated_verbs()[form]
+        if form.startswith("re-") and upos == "VERB":
+            return f"re-{lemma(word[3:], upos, xpos)}"  # "re-took" is of "re-take"
     if (upos, form) in _told():
         return _told()[upos, form]
     exceptions = _learnt()[0]

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from stemmata.language.encoder import FILES, Encoder, Window
+from stemmata.language.headline_verbs import lost_verbs, with_verb
 from stemmata.language.openings import entangled, joined, label_end
 from stemmata.language.pieces import LINE, gap_of
 from stemmata.language.shorthand import as_told, written_out
@@ -64,7 +65,8 @@ class Model:
                 reader.take(found)
             while readers:
                 for sentence in readers[0].sentences:
-                    yield self._without_label(text, sentence) if sentence.start < readers[0].label_end else sentence
+                    line = self._without_label(text, sentence) if sentence.start < readers[0].label_end else sentence
+                    yield self._with_its_verb(text, line)
                 readers[0].sentences.clear()
                 if not readers[0].done:
                     break
@@ -76,7 +78,17 @@ class Model:
         behind = [(w.start, w.end) for w in line.words if w.start >= end]
         mixed = 0 < len(behind) < len(line.words) and entangled(line, len(line.words) - len(behind))
         rest = self.parse_cut(text, [behind]) if mixed else []
-        return joined(line, rest[0]) if len(rest) == 1 else line
+        return joined(line, self._with_its_verb(text, rest[0])) if len(rest) == 1 else line
+
+    def _with_its_verb(self, text: str, line: Sentence) -> Sentence:
+        """A headline whose verb was taken for a noun, read again with a past tense in its place."""
+        for verb, past in lost_verbs(line):
+            window = _window(text, [(w.start, w.end) for w in line.words], -1, whole=True)
+            window.words[verb.index], window.stops = past, [len(line.words)]
+            ((again,),) = self._encoder.read([window])
+            if (told := with_verb(again, verb)) is not None:
+                return told
+        return line
 
     def parse_cut(self, text: str, sentences: Sequence[Sequence[Stretch]]) -> list[Sentence]:
         """The trees of sentences whose words are given as stretches of the text.

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from stemmata.language.possessives import owner_end
-from stemmata.language.words import Stretch
+from stemmata.language.words import Stretch, hyphenated_verbs
 
 # Emoji, flags and dingbats: they colour what is told, and tell nothing.
 _PICTURE: Final = re.compile(r"[\u203c\u2049\u20e3\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]")
@@ -26,6 +26,8 @@ _ENDS: Final = re.compile(r"\s*(?:[.,;:()+/&]|$|\n|(?:in|and|at|near|by|on|after
 _NAMES: Final = {"IS": "ISIS"}
 """Initials that the vocabulary, which has no capitals, takes for a word: of 200 pages of FA-KES, 55 of 95 IS were read
 as the verb."""
+PLAIN: Final = "attacked"
+"""What a past with a hyphen is read as: "police tear-gassed students", "were tear-gassed"."""
 _BEFORE_A_VERB: Final = frozenset({"it", "this", "there", "he", "she", "here", "what"})
 _BEHIND_A_VERB: Final = frozenset({"a", "an", "the", "not", "no", "n't", "n’t", "so", "very"})
 
@@ -68,10 +70,13 @@ def _shorthand() -> dict[str, str]:
 
 
 def as_read(words: Sequence[str]) -> Sequence[str]:
-    """The words, with initials that are spelt like a word as a name that the net knows, unless all is in capitals."""
+    """The words as the net knows them: initials that are spelt like a word as a name, unless all is in capitals, and a
+    verb with a hyphen as a plain one."""
+    verbs = hyphenated_verbs()
+    read = [PLAIN if "-" in word and word.lower() in verbs else word for word in words]
     if _NAMES.keys().isdisjoint(words) or not any(word.islower() for word in words):
-        return words
-    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+        return read
+    around = zip(("", *words), read, (*words[1:], ""), strict=False)
     return [word if _stressed(before, after) else _NAMES.get(word, word) for before, word, after in around]
 
 

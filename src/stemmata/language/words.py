@@ -101,7 +101,8 @@ def _joined(text: str, end: int, ahead: list[Stretch]) -> Stretch:
             size = 2 if _abbreviated(text, word, stop, end) else 1
         elif mark in _HYPHENS and len(ahead) > 2 and ahead[2][0] == stop + 1 and text[stop + 1].isalpha():
             whole = f"{word}-{text[stop + 1 : ahead[2][1]].lower()}"
-            size = 3 if {f"{word}-", whole} & _listed("hyphenated.txt") else 1
+            one = {f"{word}-", whole} & _listed("hyphenated.txt") or whole in hyphenated_verbs()
+            size = 3 if one else 1
     stop = ahead[size - 1][1]
     del ahead[:size]
     return start, stop
@@ -120,6 +121,12 @@ def _abbreviated(text: str, word: str, stop: int, end: int) -> bool:
 def _listed(name: str) -> frozenset[str]:
     lines = files("stemmata.language").joinpath(name).read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def hyphenated_verbs() -> dict[str, str]:
+    """The pasts of verbs with a hyphen and their bases: "tear-gassed" of "tear-gas"."""
+    return dict(entry.split() for entry in _listed("hyphenated_verbs.txt"))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Sentence, Word, matches
 
 # Past tenses that the model takes for nouns behind their subject, and their verbs.
 PAST: Final = {"retook": "retake", "hit": "hit", "firebombed": "firebomb", "bushwhacked": "bushwhack"}
@@ -53,11 +53,27 @@ def _shot_dead(sentence: Sentence) -> Sentence:
     """ "Shot dead" as verb and what came of it, where the tree has a noun that somebody is the subject of."""
     for shot, dead in pairwise(sentence.words):
         told = shot.text.lower() == "shot" and dead.text.lower() == "dead" and dead.head == shot.index
+        if told and shot.upos == "NOUN" and shot.deprel == "root" and (victim := _victim(sentence, shot)) is not None:
+            verb = replace(shot, upos="VERB", xpos="VBN", lemma="shoot")
+            behind = (replace(w, deprel="obl") for w in sentence.children(shot, "nmod") if w.index > shot.index)
+            whose = (replace(w, head=victim.index) for w in sentence.children(shot) if w.index < victim.index)
+            return _with(
+                sentence, verb, replace(dead, deprel="xcomp"), replace(victim, deprel="nsubj:pass"), *behind, *whose
+            )
         if told and shot.upos == "NOUN" and sentence.child(shot, "nsubj") is not None:
             verb = replace(shot, upos="VERB", xpos="VBD", lemma="shoot")
             hung = (replace(w, head=shot.index, deprel=_as_object(w)) for w in sentence.children(dead))
             return _with(sentence, verb, replace(dead, deprel="xcomp"), *hung)
     return sentence
+
+
+def _victim(sentence: Sentence, shot: Word) -> Word | None:
+    """The journalist of the headline "Journalist shot dead in Kaga"; of "Police shot dead two" none."""
+    before = sentence.words[shot.index - 1] if shot.index else None
+    held = before is not None and before.head == shot.index and matches(before.deprel, ("compound",))
+    behind = sentence.words[shot.index + 2] if shot.index + 2 < len(sentence.words) else None
+    alone = behind is None or behind.upos in ("ADP", "PUNCT")
+    return before if held and alone and before is not None and before.upos == "NOUN" else None
 
 
 def _as_object(word: Word) -> str:

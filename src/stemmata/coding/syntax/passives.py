@@ -14,7 +14,7 @@ TRANSITIVE: Final = frozenset(
     " loot confiscate dismantle intercept repel repulse foil thwart lynch massacre uproot plunder pillage vandalise"
     " vandalize impound unearth uncover deport expel handcuff bulldoze gut"
     " apprehend nab hurt hospitalise hospitalize net nick catch haul bag jail remand imprison incarcerate pardon"
-    " amnesty ransom swap intern snare hijack trash acquit convict".split()
+    " amnesty ransom swap intern snare hijack trash acquit convict stab knife bludgeon decapitate mutilate maim".split()
 )
 # The same with their particle, or with what somebody is told to be: "girls carried off from the town",
 # "flour given out", "herders reported missing".

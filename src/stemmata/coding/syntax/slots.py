@@ -62,7 +62,8 @@ def fill(sentence: Sentence, word: Word, slot: str) -> Words:
     if slot in ("in", "on", "inside") and (place := clauses.again_at(sentence, word)) is not None:
         return (place,) if slot in clauses.cases(sentence, place) else ()
     if slot == "above":
-        above = sentence.head(word) if matches(word.deprel, CLAUSES) else None
+        hung = CLAUSES if word.upos == "VERB" else ("nsubj", "obj", *CLAUSES)
+        above = sentence.head(word) if matches(word.deprel, hung) else None
         return (above,) if above is not None else ()
     if slot == "clause":
         return sentence.children(word, "ccomp")
