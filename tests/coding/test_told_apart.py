@@ -101,6 +101,131 @@ ROWS = [
         ["ceasefire_violation: Russia | - | 2021-02-22..2021-03-06"],
         "a truce that comes into force runs into none",
     ),
+    (
+        "Soldiers shelled a clinic in Torit on Thursday and killed nine traders in Bor on Monday.",
+        [
+            "shelling: Soldiers > clinic | at Torit | 2021-03-04",
+            "attack_on_civilians: Soldiers > traders | at Bor | 2021-03-01 | 9 killed traders",
+        ],
+        "a second place and day: the same men, and not the same deed",
+    ),
+    (
+        "Herders wounded five farmers in Guma, but troops bombarded a market in Agatu.",
+        [
+            "attack_on_civilians: - > farmers | at Guma | - | 5 wounded farmers",
+            "shelling: troops > market | at Agatu",
+        ],
+        "what others did elsewhere wounded nobody here",
+    ),
+    (
+        "Gunmen killed nine students in Gombe, as youths rioted in Bauchi.",
+        [
+            "attack_on_civilians: Gunmen > students | at Gombe | - | 9 killed students",
+            "riot: youths | at Bauchi",
+        ],
+        "who killed and who rioted are both told",
+    ),
+    (
+        "Militiamen killed two nurses in Bunia after torching twelve houses in Djugu.",
+        [
+            "attack_on_civilians: Militiamen > nurses | at Bunia | - | 2 killed nurses",
+            "property_destruction: Militiamen > houses | at Djugu | - | 12 buildings houses",
+        ],
+        "what they did before in another town",
+    ),
+    (
+        "Having ambushed a convoy in Kidal, rebels shot dead four traders in Menaka.",
+        [
+            "clash: rebels > convoy | at Kidal",
+            "attack_on_civilians: rebels > traders | at Menaka | - | 4 killed traders",
+        ],
+        "the same with a participle in front",
+    ),
+    (
+        "Gunmen, who had shelled a camp in Torit on Sunday, killed nine students in Bor on Monday.",
+        [
+            "shelling: Gunmen > camp | at Torit | 2021-02-28",
+            "attack_on_civilians: Gunmen > students | at Bor | 2021-03-01 | 9 killed students",
+        ],
+        "the same of a clause about them",
+    ),
+    (
+        "Insurgents blew up a bridge in Mocoa after troops shelled a clinic in Tumaco.",
+        [
+            "bombing: Insurgents > bridge | at Mocoa",
+            "shelling: troops > clinic | at Tumaco",
+        ],
+        "what others shelled is no means of theirs",
+    ),
+    (
+        "Gunmen killed nine students in Jos, a day after an air strike in Gwoza.",
+        [
+            "attack_on_civilians: Gunmen > students | at Jos | - | 9 killed students",
+        ],
+        "nobody dies of what a day is counted from",
+    ),
+    (
+        "Planes hit two schools in Herat on Friday in retaliation for the killing of nine men in Farah on Tuesday.",
+        [
+            "air_strike: Planes > schools | at Herat | 2021-03-05 | 2 buildings schools",
+            "casualties: - > men | at Farah | 2021-03-02 | 9 killed men",
+        ],
+        "an answer and what it answers, each with its day",
+    ),
+    (
+        "Police arrested six activists in Jos, and four nurses were kidnapped in Kaduna.",
+        [
+            "arrest: Police > activists | at Jos | - | 6 captured activists",
+            "abduction: - > nurses | at Kaduna | - | 4 abducted nurses",
+        ],
+        "no doer is taken over from another town",
+    ),
+    (
+        "Paratroopers withdrew from Sumy and torched two schools in Lebedyn.",
+        [
+            "withdrawal: Paratroopers | from Sumy",
+            "property_destruction: Paratroopers > schools | at Lebedyn | - | 2 buildings schools",
+        ],
+        "the object of the second verb is not that of the first",
+    ),
+    (
+        "Students marched in Lagos, as hundreds of villagers fled Guma.",
+        [
+            "protest: Students | at Lagos",
+            "displacement: villagers | from Guma | - | 200+? displaced villagers",
+        ],
+        "a clause opened by 'as' counts who flees",
+    ),
+    (
+        "Gunmen stormed a village near Gao on Monday and shot nine people.",
+        [
+            "attack_on_civilians: Gunmen > people | near Gao | 2021-03-01 | 9 wounded people",
+        ],
+        "one attack told by two verbs",
+    ),
+    (
+        "An air strike hit a market in Gao, killing nine people.",
+        [
+            "air_strike: - > people | at Gao | - | 9 killed people",
+        ],
+        "and by a participle",
+    ),
+    (
+        "Rebels attacked Kidal region on Monday and killed nine people in Menaka.",
+        [
+            "attack_on_civilians: Rebels > people | at Menaka | 2021-03-01 | 9 killed people",
+        ],
+        "a town may lie in the region that was attacked",
+    ),
+    (
+        "Militants killed nine people in Bor, wounded four in Torit and abducted two in Yei.",
+        [
+            "attack_on_civilians: Militants > people | at Bor | - | 9 killed people",
+            "attack_on_civilians: Militants > people | at Torit | - | 4 wounded",
+            "abduction: Militants > people | at Yei | - | 2 abducted",
+        ],
+        "a list with a place each",
+    ),
 ]
 
 

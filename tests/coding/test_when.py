@@ -116,7 +116,7 @@ ROWS = [
     ),
     (
         "Rebels shelled two bases in Kaga, in retaliation for the killing of their leader on Friday.",
-        ["shelling -"],
+        ["shelling -", "casualties 2021-03-05"],
     ),
     ("Troops besieged by rebels in Kaga broke out on Monday.", ["siege -"]),
     ("Shells fired by rebels hit Kaga on Monday.", ["shelling 2021-03-01"]),

@@ -33,6 +33,7 @@ _CORE: Final = ("nsubj", "nsubj:pass", "obj")
 _ARGUMENTS: Final = (*_CORE, "obl", "obl:unmarked", "ccomp", "xcomp", "dep")
 _REACHED: Final = frozenset(("to", "at", "of", "reached", "was", "is", "stands", "stood", "hit"))
 _PLURAL_VERBS: Final = frozenset(("were", "have", "are", "remain", "had", "died", "more", "dead", "others"))
+_AS_MANY: Final = frozenset({"many", "few", "much"})
 _ALONE: Final = frozenset(("some", "many", "several", "various", "multiple", "numerous"))
 # What may follow "injured many": words that begin another phrase.
 _CLOSERS: Final = frozenset(("the", "a", "an", "and", "in", "on", "at", "by", "who", "when", "of"))
@@ -117,8 +118,8 @@ class _Reader:
         first, last = self._word_at(number.start), self._word_at(number.end - 1)
         if self._in_time(number.start, number.end):
             return None
-        if number.form == "vague" and first and self.low[first - 1] == "as":
-            return None  # "killing seven and injuring as many"
+        if number.form == "vague" and first and self.low[first - 1] == "as" and self.low[first] in _AS_MANY:
+            return None  # "killing seven and injuring as many", and not "as hundreds fled"
         if is_label(self.sentence, self.text, first, number, self._stops):
             return None
         begin, before = self._hedges_before(first, number)

@@ -59,11 +59,7 @@ def _nearest(passage: Passage, effect: Mention, groups: Sequence[Group], candida
     best, best_way = None, 99
     for n in candidates:
         trigger, others, _ = groups[n]
-        if (
-            not _can_hurt(trigger)
-            or other_doing(sentence, effect, trigger)
-            or beside(passage, effect.word, trigger.word)
-        ):
+        if not _can_hurt(trigger) or other_doing(sentence, effect, trigger) or beside(passage, effect, trigger):
             continue
         for mention in (trigger, *others):
             way = clauses.path(sentence, effect.word, mention.word)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from stemmata.coding.happenings.clauses_apart import nominal_apart
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.rows import MeansRow
@@ -31,9 +32,9 @@ def means_told(happening: Happening, scene: Scene) -> MeansRow | None:
         return None
     words = [word for mention in happening.mentions for word in _means_words(sentence, mention)]
     words += [word for support in happening.supports for word in fill(sentence, support.verb, "subject")]
-    if happening.trigger.row.type in ("shelling", "air_strike"):  # "bombing and shelling": the other is told itself
-        told = {m.word.index for m in happening.passage.mentions if m not in happening.mentions}
-        words = [word for word in words if word.index not in told]
+    told = {m.word.index: m for m in happening.passage.mentions if m not in happening.mentions}
+    both = happening.trigger.row.type in ("shelling", "air_strike")  # "bombing and shelling": the other is told itself
+    words = [word for word in words if word.index not in told or not (both or _told_apart(happening, told[word.index]))]
     found = [row for word in words if (row := means_of(scene.codebook, sentence, word))]
     fillings = [row for word in _fillings(happening) if (row := means_at(scene.codebook, sentence, word))]
     found += [row for row in fillings if row.type == "chemical_attack"]
@@ -43,6 +44,14 @@ def means_told(happening: Happening, scene: Scene) -> MeansRow | None:
     if own is not None and happening.trigger.row.pos == "noun":
         found.append(own)
     return max(found, key=lambda row: scene.codebook.types[row.type].specific or 0, default=None)
+
+
+def _told_apart(happening: Happening, other: Mention) -> bool:
+    """ "After troops shelled a clinic", "hours after a strike": a deed of its own is no means."""
+    sentence, word = happening.sentence, other.word
+    if word.upos == "VERB" and sentence.child(word, "nsubj", "nsubj:pass", "obj") is not None:
+        return True
+    return any(nominal_apart(happening.passage, mention, other) for mention in happening.mentions)
 
 
 def _fillings(happening: Happening) -> Iterator[Word]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stemmata.coding.happenings.clauses_apart import clauses_apart, nominal_apart
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.coding.triggers import Mention
@@ -15,6 +16,8 @@ CONTRAST: Final = frozenset({"while", "whereas"})
 def told_apart(passage: Passage, a: Mention, b: Mention, scene: Scene) -> bool:
     """ "Struck two posts, hours after rockets were fired at the port", "rebels advanced while the army shelled hills":
     a clause with sides of its own, and another means or place."""
+    if clauses_apart(passage, a.word, b.word) or nominal_apart(passage, a, b):
+        return True
     sentence = passage.sentence
     clause, other = (a.word, b.word) if a.word.head == b.word.index else (b.word, a.word)
     if clause.deprel != "advcl" or clause.head != other.index or _mark(sentence, clause) not in BESIDE:
@@ -27,11 +30,15 @@ def told_apart(passage: Passage, a: Mention, b: Mention, scene: Scene) -> bool:
     return _means_differ(a, b, scene) or placed_apart(passage, clause, other)
 
 
-def beside(passage: Passage, effect: Word, trigger: Word) -> bool:
+def beside(passage: Passage, effect: Mention, trigger: Mention) -> bool:
     """ "Shelled the port, while a child was killed in Bor", "a mine killed two in Bor after gunmen shot one in Torit":
     the dead of a clause with its own place."""
+    if clauses_apart(passage, effect.word, trigger.word) or nominal_apart(passage, effect, trigger):
+        return True
     sentence = passage.sentence
-    clause, other = (trigger, effect) if trigger.head == effect.index else (effect, trigger)
+    clause, other = effect.word, trigger.word
+    if other.head == clause.index:
+        clause, other = other, clause
     if clause.deprel != "advcl" or not clauses.below(sentence, clause, other):
         return False
     mark, own = _mark(sentence, clause), sentence.children(clause, "nsubj", "nsubj:pass")
@@ -40,6 +47,8 @@ def beside(passage: Passage, effect: Word, trigger: Word) -> bool:
 
 def tolls_apart(passage: Passage, a: Word, b: Word) -> bool:
     """ "Two were killed in Bor and three were killed in Torit": tolls of clauses with their own people and places."""
+    if clauses_apart(passage, a, b):
+        return True
     first, then = (a, b) if b.head == a.index else (b, a)
     if then.head != first.index or then.upos != "VERB" or len(passage.places) < 2:
         return False

@@ -7,6 +7,7 @@ operation of the army."
 from collections.abc import Iterator
 from typing import Final
 
+from stemmata.coding.happenings.clauses_apart import placed_each
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.passages import Scene
 from stemmata.coding.syntax import arguments, clauses
@@ -52,6 +53,8 @@ def acting_above(happening: Happening, struck: Words, scene: Scene) -> Words:
             return ()  # "the army said it was over and a convoy was seized"
         subjects = arguments.subjects(sentence, verb)
         if subjects:
+            if placed_each(happening.passage, verb, happening.trigger.word):
+                return ()  # "police arrested six in Bor, and two nurses were kidnapped in Torit"
             before = all(w.upos != "PRON" and w.index < happening.trigger.word.index for w in subjects)
             armed = before and all(scene.classes.is_a(sentence, w, "armed") for w in subjects)
             return subjects if armed else ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from stemmata.coding.happenings.aims import attempts
+from stemmata.coding.happenings.clauses_apart import set_off
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.kinds_of_acts import condemns
 from stemmata.coding.passages import Scene
@@ -57,6 +58,8 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
         return True
     if report.figures:
         return False
+    if not report.target and _only_dates(happening):
+        return True
     if report.type in LEAVING and attempts(happening, scene.codebook):
         return True  # "shot as they tried to flee", "executed those who tried to lay down arms"
     sides = bool(report.initiator) + bool(report.target)
@@ -78,6 +81,13 @@ def is_background(report: Report, happening: Happening, scene: Scene) -> bool:
     if not sides and undated and report.status.value != "denied" and _is_the_one_told(report, happening, scene):
         return True
     return (sides == 0 and _is_looked_into(happening)) or _is_trait(happening)
+
+
+def _only_dates(happening: Happening) -> bool:
+    """ "Days after the attack, a man was shot in Bor": a deed from which days are counted, and no more told."""
+    word, sentence = happening.trigger.word, happening.sentence
+    own = any(clauses.below(sentence, place.head, word) for place in happening.passage.places)
+    return happening.trigger.row.pos == "noun" and set_off(sentence, word) and not own
 
 
 def _is_grounded(report: Report, happening: Happening, scene: Scene) -> bool:

@@ -349,7 +349,10 @@ def _objects(sentence: Sentence, verb: Word, depth: int) -> Words:
         return ()
     if verb.lemma.lower() in INTRANSITIVE:
         return ()
-    # "targeted and killed more than 200 fighters": the object stands with the last verb of the list.
+    # "targeted and killed more than 200 fighters": the object stands with the last verb of the list. "Withdrew from Bor
+    # and torched a school" is whole before it.
+    if any(w.index > verb.index and clauses.cases(sentence, w) for w in sentence.children(verb, "obl")):
+        return ()
     for other in sentence.children(verb, "conj"):
         if other.upos == "VERB" and not sentence.children(other, "nsubj") and sentence.children(other, "obj"):
             return sentence.children(other, "obj")

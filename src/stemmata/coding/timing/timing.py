@@ -104,12 +104,24 @@ def _owner(passage: Passage, time: Time, happenings: Sequence[Happening]) -> Hap
     if behind and leads_on:
         return min(behind, key=lambda h: h.trigger.word.index)
     verb = passage.sentence.head(head)
+    if verb is not None and (named := _named_between(passage, time, verb, happenings)):
+        return named
     if verb is not None and head.index < verb.index:
         inside = [h for h in happenings if _describes_what_precedes(passage, h, time, verb)]
         if inside:
             return inside[-1]
     own = [h for h in happenings if verb and verb.upos == "VERB" and _of_its_clause(passage.sentence, verb, h)]
     return nearest(head, own or happenings)
+
+
+def _named_between(passage: Passage, time: Time, verb: Word, happenings: Sequence[Happening]) -> Happening | None:
+    """The raid of "shot nine on Monday in revenge for a raid in Bor on Friday": the tree gives the verb both days."""
+    sentence = passage.sentence
+    dated = [t for t in passage.times if t.last < time.first and sentence.head(t.head(sentence)) is verb and t.start]
+    if not dated or not time.start or time.start == dated[-1].start:
+        return None
+    nouns = (h for h in reversed(happenings) if h.trigger.row.pos == "noun" and h.trigger.word.head >= 0)
+    return next((h for h in nouns if dated[-1].last < h.trigger.word.index < time.first), None)
 
 
 # Steps from a verb to what its clause names: "a series of raids", not the crime of the warrant on which he was held.
