@@ -566,6 +566,11 @@ ROWS = [
         "Looting has been reported by traders in Goma over the past three days.",
         ["property_destruction 2021-03-03..2021-03-06"],
     ),
+    (  # what else the attack did is told some paragraphs on; whom the police held then, on another day maybe
+        "Gunmen attacked a market in Dori on Tuesday, killing nine traders.\n\nThe motive was not clear.\n\nA clinic"
+        " was burned down.\n\nPolice arrested three suspects.",
+        ["attack_on_civilians 2021-03-02", "property_destruction 2021-03-02", "arrest -"],
+    ),
 ]
 
 
