@@ -431,6 +431,16 @@ NEW_PARAGRAPHS = [
         "Gunmen killed nine traders in Dori on Tuesday.\n\nEleven hostages were freed.",
         ["attack_on_civilians: at Dori", "release: -"],
     ),
+    (  # where he sits who tells it, and where people fled to, are no other scene
+        "Rebels captured Kitshanga on Thursday.\n\nThousands of people fled towards Mweso.\n\nA clerk said by phone"
+        " from Goma that the bodies of eight soldiers had been found.",
+        ["territory_gain: at Kitshanga", "displacement: toward Mweso", "casualties: at Kitshanga"],
+    ),
+    (  # of a province in the headline and a town in the lead it is the town, also for who was told before
+        "Two die in Kashmir gunfight\n\nTwo militants were killed in a gunfight in Shopian on Thursday.\n\nAn inquiry"
+        " was ordered.\n\nThe militants had burned nine houses, police said.",
+        ["clash: at Shopian", "property_destruction: at Shopian"],
+    ),
 ]
 
 

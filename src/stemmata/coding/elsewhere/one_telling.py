@@ -194,9 +194,11 @@ def _holds(wide: Where, place: Where) -> bool:
 
 
 def _in_scene(source: Telling, one: Telling) -> bool:
-    """ "They torched ten cars", in the next sentence and where the last one was."""
+    """ "They torched ten cars", "burned nine houses in the town", some sentences on and where the last one was."""
     places = one.report.places
-    if not 0 < one.passage.number - source.passage.number <= IN_SCENE or not places or _own_places(one.report):
+    if not 0 < one.passage.number - source.passage.number <= IN_SCENE or not places:
+        return False
+    if any(place.why.rule not in one_place.TAKEN_UP for place in places):
         return False
     return {_name(place) for place in places} == {_name(place) for place in source.report.places}
 

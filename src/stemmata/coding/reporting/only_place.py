@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from stemmata.coding.attribution.claims import Claims
+from stemmata.coding.attribution.claims import Claims, claims_over
 from stemmata.coding.happenings.happenings import Happening
 from stemmata.coding.happenings.turns import told_together
 from stemmata.coding.locating import locating
@@ -40,27 +40,30 @@ def only_place(
         return ()
     last = next((h.passage for h, report in reversed(before) if places_named(report)), None)
     held = next((h.passage.block_number for h, report in reversed(before) if report.places), None)
-    new = held != happening.passage.block_number and not is_told_on(happening)
-    if new and (last is None or not _keeps_to(last, happening, before, claims, scene)):
+    apart = held != happening.passage.block_number
+    told_on = not apart or is_told_on(happening)
+    if not told_on and (last is None or not _keeps_to(last, happening, before, claims, scene)):
         return ()
-    return () if happening.type in MOVING and not new else _only(happening, before, new=new)
+    return () if happening.type in MOVING and told_on else _only(happening, before, apart=apart)
 
 
-def _only(happening: Happening, before: Sequence[tuple[Happening, Report]], *, new: bool) -> tuple[Where, ...]:
-    """The one place of all that was told; of a country in a headline and a town behind it the town."""
+def _only(happening: Happening, before: Sequence[tuple[Happening, Report]], *, apart: bool) -> tuple[Where, ...]:
+    """The one place of all that was told; of a land in a headline and a town of it in the lead the town.
+
+    Args:
+        apart: it is told in a paragraph of its own; what goes on within one is of the place told last.
+    """
     only: tuple[Where, ...] = ()
     for _, report in before:
         places = places_named(report)
-        if only and places and _names(places) != _names(only) and not (new and _in_country(places, only)):
-            if new and _in_country(only, places):  # "an attack in Nigeria killed nine", "nine died in Marl"
+        if apart and report.type in MOVING and any(place.relation == "toward" for place in places):
+            continue  # "thousands fled towards Goma"
+        if only and places and _names(places) != _names(only) and not (apart and narrower(places, only)):
+            if apart and narrower(only, places):  # "an attack in Nigeria killed nine", "nine died in Marl"
                 continue
             return ()
         only = one_scene(places, report, happening) if places else only
     return only
-
-
-def _in_country(places: Sequence[Where], wide: Sequence[Where]) -> bool:
-    return all(place.level == "country" for place in wide) and narrower(places, wide)
 
 
 def one_scene(places: tuple[Where, ...], report: Report, happening: Happening) -> tuple[Where, ...]:
@@ -81,14 +84,18 @@ def _keeps_to(
     if (happening.type in MOVING and not starts) or locating.names_place(happening, claims):
         return False
     summing = scene.codebook.classes["summing"]
-    return summing.isdisjoint(passage.sentence.low) and _is_past(happening) and not any(_earlier(passage, before))
+    return (
+        summing.isdisjoint(passage.sentence.low) and _is_past(happening, claims) and not any(_earlier(passage, before))
+    )
 
 
-def _is_past(happening: Happening) -> bool:
-    """ "Were burned", "arrested three men"; "has killed" sums up, "kills" tells of a habit."""
+def _is_past(happening: Happening, claims: Claims) -> bool:
+    """ "Were burned", "arrested three men", "said they had come under fire"; "has killed" sums up, "kills" tells of a
+    habit, and "had killed" looks back."""
     sentence, word = happening.sentence, happening.trigger.word
     verb = next((w for w in (word, *sentence.ancestors(word)) if finite(sentence, w)), None)
-    return verb is not None and all(w.xpos == "VBD" and w.lemma != "have" for w in finite(sentence, verb))
+    said = bool(claims_over(claims, word.start, word.end))
+    return verb is not None and all(w.xpos == "VBD" and (said or w.lemma != "have") for w in finite(sentence, verb))
 
 
 def _earlier(passage: Passage, before: Sequence[tuple[Happening, Report]]) -> Iterator[bool]:
