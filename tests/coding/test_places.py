@@ -305,3 +305,16 @@ def test_the_point_lies_where_the_words_say() -> None:
     assert north.lat and bama.lat
     assert 111.2 * (north.lat - bama.lat) == pytest.approx(5, abs=0.1)
     assert north.lon == pytest.approx(bama.lon)
+
+
+def test_the_village_is_no_town_that_only_tells_where_it_lies() -> None:
+    """Nobody knows Kurar Mota, so that "the village" has no point; the city of a quarter is known, and is meant."""
+    (_, burned) = coded(
+        "Gunmen killed two people in Kurar Mota village in Bungudu in Zamfara State on Monday.\n\nThe men burned six"
+        " houses in the village."
+    ).reports
+    assert [(place.span.quote, place.name) for place in burned.places] == [("village", None)]
+    (_, looted) = coded(
+        "Gunmen killed two people in the Kesto area of Aden on Monday.\n\nThe fighters looted six shops in the city."
+    ).reports
+    assert [(place.span.quote, place.name) for place in looted.places] == [("city", "Aden")]

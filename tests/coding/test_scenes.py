@@ -395,6 +395,55 @@ GROUNDS = [
 ]
 
 
+NEW_PARAGRAPHS = [
+    (  # news keep to their scene from paragraph to paragraph, whoever the next one tells of
+        "Gunmen attacked the market of Dori on Tuesday, killing nine traders.\n\nThe motive was not clear.\n\nA clinic"
+        " was burned down.\n\nPolice arrested three suspects.",
+        [
+            "attack_on_civilians: at Dori",
+            "property_destruction: at Dori",
+            "arrest: at Dori",
+        ],
+    ),
+    (  # of a country in the headline and a town in the lead it is the town; who flees flees from it
+        "Blast in Yemen kills nine\n\nA car bomb exploded in Marib on Tuesday, killing nine people.\n\nHundreds of"
+        " residents fled their homes.\n\nTroops were deployed to restore order.",
+        ["bombing: at Marib", "displacement: from Marib", "deployment: at Marib"],
+    ),
+    (  # they have left it where they look back, sum up, or name another place
+        "Gunmen killed nine traders in Dori on Tuesday.\n\nLast year militants abducted 40 villagers.",
+        ["attack_on_civilians: at Dori", "abduction: -"],
+    ),
+    (
+        "Gunmen killed nine traders in Dori on Tuesday.\n\nMore than 300 people have been kidnapped by gangs.",
+        ["attack_on_civilians: at Dori", "abduction: -"],
+    ),
+    (
+        "Gunmen killed nine traders in Dori on Tuesday.\n\nIn similar raids, militants abducted 40 villagers.",
+        ["attack_on_civilians: at Dori", "abduction: -"],
+    ),
+    (  # nor does it hold where two were told, or for who is let go
+        "Gunmen killed nine traders in Dori on Tuesday.\n\nMilitants shot a teacher in Djibo.\n\nPolice arrested"
+        " three suspects.",
+        ["attack_on_civilians: at Dori", "attack_on_civilians: at Djibo", "arrest: -"],
+    ),
+    (
+        "Gunmen killed nine traders in Dori on Tuesday.\n\nEleven hostages were freed.",
+        ["attack_on_civilians: at Dori", "release: -"],
+    ),
+    (  # where he sits who tells it, and where people fled to, are no other scene
+        "Rebels captured Kitshanga on Thursday.\n\nThousands of people fled towards Mweso.\n\nA clerk said by phone"
+        " from Goma that the bodies of eight soldiers had been found.",
+        ["territory_gain: at Kitshanga", "displacement: toward Mweso", "casualties: at Kitshanga"],
+    ),
+    (  # of a province in the headline and a town in the lead it is the town, also for who was told before
+        "Two die in Kashmir gunfight\n\nTwo militants were killed in a gunfight in Shopian on Thursday.\n\nAn inquiry"
+        " was ordered.\n\nThe militants had burned nine houses, police said.",
+        ["clash: at Shopian", "property_destruction: at Shopian"],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -411,6 +460,7 @@ GROUNDS = [
         *SCENES_OF_SEVERAL_PLACES,
         *LINES_AND_WAYS,
         *GROUNDS,
+        *NEW_PARAGRAPHS,
     ],
     ids=lambda value: str(value)[:40],
 )

@@ -566,6 +566,16 @@ ROWS = [
         "Looting has been reported by traders in Goma over the past three days.",
         ["property_destruction 2021-03-03..2021-03-06"],
     ),
+    (  # what else the attack did is told some paragraphs on; whom the police held then, on another day maybe
+        "Gunmen attacked a market in Dori on Tuesday, killing nine traders.\n\nThe motive was not clear.\n\nA clinic"
+        " was burned down.\n\nPolice arrested three suspects.",
+        ["attack_on_civilians 2021-03-02", "property_destruction 2021-03-02", "arrest -"],
+    ),
+    (  # also "in the town"; what it went through in another year has its own
+        "Militants raid town\n\nMilitants stormed the town of Dori on Tuesday.\n\nThe fighters burned nine houses in"
+        " the town.\n\nMilitants shot nine people in the town in 2019.",
+        ["clash 2021-03-02", "property_destruction 2021-03-02", "attack_on_civilians 2019-01-01..2019-12-31"],
+    ),
 ]
 
 

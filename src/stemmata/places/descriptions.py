@@ -33,7 +33,22 @@ def take_up(asked: Sequence[Asked], answers: Sequence[Resolved], shares: Mapping
         else:
             before = [pair for pair in told if pair[0].mention.start < one.mention.start and pair[0].wording.name]
             there = next((there for other, there in reversed(before) if _may_be(one, other, there)), answer)
+            unknown = any(_is_told_as(one, other, there) for other, there in before)
+            there = answer if unknown and _only_tells_where(there, before) else there
             yield around(there) if part else there
+
+
+def _is_told_as(one: Asked, other: Asked, there: Resolved) -> bool:
+    """ "The village", of Oru that nobody knows: "the village of Oru in Marl"."""
+    town = one.wording.sort == "town" and other.wording.sort == "town" and one.wording.word not in ("city", "capital")
+    return town and there.level == "unknown"
+
+
+def _only_tells_where(there: Resolved, before: Sequence[tuple[Asked, Resolved]]) -> bool:
+    """Whether a place was named only as the one that others lie in."""
+    around = {(other.mention.sentence, other.mention.within) for other, _ in before if other.mention.within}
+    named = [other.mention for other, answer in before if answer is there or answer.name == there.name]
+    return bool(named) and all((mention.sentence, mention.text) in around for mention in named)
 
 
 def _may_be(one: Asked, other: Asked, there: Resolved) -> bool:

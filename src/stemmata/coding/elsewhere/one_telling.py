@@ -31,6 +31,8 @@ AT_ONCE: Final = frozenset({"meanwhile", "simultaneously", "concurrently"})
 # Pronouns of those who did the last deed, and how many words may stand before them at the head of a sentence.
 THEY: Final = frozenset({"they", "he", "she", "it"})
 OPENING: Final = 1
+# How many sentences on what is told of the same place is still of the same day. Set by judgement.
+IN_SCENE: Final = 3
 # How far around a town lies what is told to be near it, in kilometres. Set by judgement.
 NEAR_KM: Final = 40
 DEGREE_KM: Final = 111.2
@@ -192,9 +194,11 @@ def _holds(wide: Where, place: Where) -> bool:
 
 
 def _in_scene(source: Telling, one: Telling) -> bool:
-    """ "They torched ten cars", in the next sentence and where the last one was."""
+    """ "They torched ten cars", "burned nine houses in the town", some sentences on and where the last one was."""
     places = one.report.places
-    if one.passage.number - source.passage.number != 1 or not places or _own_places(one.report):
+    if not 0 < one.passage.number - source.passage.number <= IN_SCENE or not places:
+        return False
+    if any(place.why.rule not in one_place.TAKEN_UP for place in places):
         return False
     return {_name(place) for place in places} == {_name(place) for place in source.report.places}
 

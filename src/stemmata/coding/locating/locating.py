@@ -1,6 +1,6 @@
 """Chooses which of the places named in a sentence a happening happened at."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import Final
 
 from stemmata.coding.attribution.claims import Claims
@@ -11,8 +11,9 @@ from stemmata.coding.locating.halves import half, tie_in_half
 from stemmata.coding.locating.not_there import FROM_THERE, MOVING, is_qualifier
 from stemmata.coding.locating.openings import opening_places
 from stemmata.coding.locating.relations import is_on_the_way
-from stemmata.coding.locating.ties import CUSTODY, Tie, opens, stands_with_doer, tie
+from stemmata.coding.locating.ties import CUSTODY, Tie, stands_with_doer, tie
 from stemmata.coding.locating.unnamed import done_in, left_behind, takes_up
+from stemmata.coding.locating.where_said import opens_what_is_said, said_there, says_from
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.syntax import arguments, clauses
 from stemmata.language.trees import Sentence, Word, matches
@@ -49,7 +50,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     ties = {
         n: tied
         for n, place in enumerate(passage.places)
-        if not _said_there(happening, place, claims.cues)
+        if not said_there(happening, place, claims.cues)
         and (tied := tie(place, happening, speakers, scene)) is not None
     }
     ties |= {n: ties[first] for n, first in members(passage) if first in ties}
@@ -65,7 +66,7 @@ def locate(happening: Happening, rivals: Sequence[Happening], claims: Claims, sc
     word = happening.trigger.word
     ties = {n: tie_in_half(passage.sentence, word.index, passage.places[n], tied) for n, tied in ties.items()}
     for n, tied in ties.items():
-        if tied < Tie.BESIDE and _opens_what_is_said(happening, passage.places[n], claims.cues):
+        if tied < Tie.BESIDE and opens_what_is_said(happening, passage.places[n], claims.cues):
             ties[n] = Tie.BESIDE
     nearest_to = {n for n in ties if _is_nearest(passage.places[n], happening, rivals)}
     if happening.type not in FROM_THERE | CUSTODY:  # "shot at him as he came home from X"
@@ -131,7 +132,8 @@ def names_place(happening: Happening, claims: Claims) -> bool:
     left = happening.type not in MOVING | CUSTODY
     return any(
         not (left and place.relation in ELSEWHERE)
-        and not _said_there(happening, place, claims.cues)
+        and not said_there(happening, place, claims.cues)
+        and not says_from(passage, place, claims.cues)
         and not is_qualifier(passage.sentence, place)
         and not any(clauses.below(passage.sentence, place.head, head) for head in claims.heads_in(passage))
         for place in passage.places
@@ -184,29 +186,6 @@ def _only_town_before(happening: Happening, head: Word) -> PlaceName | None:
     if one is None or one.resolved is None or one.resolved.level != "unknown" or one.relation in ELSEWHERE:
         return None
     return one if matches(one.head.deprel, ("obj", "obl", "nmod", "nsubj:pass")) else None
-
-
-def _said_there(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
-    """A place right behind a word of saying (`cues` are their offsets) is where it was said: "said in Geneva".
-
-    So it is behind whom it was said to ("told reporters in Geneva"), and not behind what was told of: "condemned the
-    attack on Tamale".
-    """
-    words = happening.sentence.words
-    around = words[max(0, place.first - 5) : place.first]
-    before = [word for word in around if word.upos not in ("DET", "ADJ") and word.deprel != "compound"]
-    if len(before) < 2 or before[-1].upos != "ADP":
-        return False
-    hearer = before[-2].upos == "NOUN" and before[-2] not in happening.carriers
-    told = before[-2].start in cues or (len(before) > 2 and before[-3].start in cues and hearer)
-    return told and place.first < len(words)
-
-
-def _opens_what_is_said(happening: Happening, place: PlaceName, cues: Set[int]) -> bool:
-    """ "In Washington the Pentagon confirmed strikes on X": where the sentence of somebody who says so begins."""
-    verb = happening.sentence.head(place.head)
-    said = verb is not None and verb.start in cues and verb not in happening.carriers
-    return said and matches(place.head.deprel, ("obl",)) and opens(happening.sentence, place)
 
 
 def where(place: PlaceName, happening: Happening, scene: Scene) -> Where:

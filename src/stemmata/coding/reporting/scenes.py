@@ -20,8 +20,9 @@ from stemmata.coding.locating.there import meant_by_there
 from stemmata.coding.locating.unnamed import done_to, is_the_one, takes_up, takes_up_place, told_closer
 from stemmata.coding.passages import Passage, PlaceName, Scene
 from stemmata.coding.reporting.ground import MOVING, PLACELESS, ground_before
+from stemmata.coding.reporting.only_place import is_told_on, one_scene, only_place
 from stemmata.coding.reporting.recalling import THERE, places_named, recalled, told_before
-from stemmata.coding.syntax import arguments, clauses
+from stemmata.coding.syntax import clauses
 from stemmata.coding.timing.looking_back import looks_back
 from stemmata.places.wording import place_words
 from stemmata.records import Report, Where, Why
@@ -39,8 +40,6 @@ SCENE_OF: Final = {
 }
 # Sorts of places that a town has.
 IN_TOWNS: Final = frozenset({"facility", "quarter"})
-# Words for who was told of before.
-GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 
 
 def placed(
@@ -68,7 +67,7 @@ def placed(
         return draft
     if (there := _there(happening, claims, scene)) is not None:
         return replace(draft, places=(there,))
-    found = _scene(happening, before, claims, scene) or _only_place(happening, before, scene)
+    found = _scene(happening, before, claims, scene) or only_place(happening, before, claims, scene)
     found = found or tuple(ground_before(happening, claims, scene))
     found = tuple(_by_name(place, happening, scene) for place in found)
     closer = list(told_closer(happening))
@@ -166,7 +165,7 @@ def _scene(
             if not (_goes_with(report.type, happening.type, scene) or takes_up_place(happening)):
                 break
             if any(place.level != "country" for place in places):
-                return _one_scene(places, report, happening)
+                return one_scene(places, report, happening)
             wide = wide or places  # "in Aleppo, the scene of some of the fiercest fighting in Syria's war"
     return wide
 
@@ -200,44 +199,6 @@ def _goes_with(earlier: str, later: str, scene: Scene) -> bool:
     return one == other or one in SCENE_OF.get(other, {one})
 
 
-def _only_place(happening: Happening, before: Sequence[tuple[Happening, Report]], scene: Scene) -> tuple[Where, ...]:
-    """The places of a document that has told of one scene only."""
-    if happening.type in MOVING or not before or not told_together(before[-1][0].passage, happening.passage, scene):
-        return ()
-    if before[-1][0].passage.block_number != happening.passage.block_number and not _is_told_on(happening):
-        return ()
-    only: tuple[Where, ...] = ()
-    for _, report in before:
-        places = places_named(report)
-        if only and places and _names(places) != _names(only):
-            return ()
-        only = _one_scene(places, report, happening) if places else only
-    return only
-
-
-def _one_scene(places: tuple[Where, ...], report: Report, happening: Happening) -> tuple[Where, ...]:
-    """The places of a report as a scene: three towns taken are none of the kidnapping told behind."""
-    holds = len(places) == 1 or report.type == happening.type or takes_up_place(happening)  # "fled the area"
-    return places if holds else ()
-
-
-def _is_told_on(happening: Happening) -> bool:
-    """Tell whether a sentence goes on with what was told: "the bomb wounded", "they fled", "to direct that attack"."""
-    sentence = happening.sentence
-    told = [happening.trigger.word]
-    for carrier in happening.carriers:
-        told += arguments.subjects(sentence, carrier) + arguments.objects(sentence, carrier)
-    told += [part for head in told for part in sentence.children(head, "nmod")]
-    if any(head.text.lower() in GOING_ON for head in told):
-        return True
-    that = any(word.text.lower() == "that" and word.upos == "DET" for word in sentence.words)
-    return that or any(head.upos == "NOUN" and clauses.determined(sentence, head, clauses.DEFINITE) for head in told)
-
-
-def _names(places: Sequence[Where]) -> list[str]:
-    return [place.name or place.span.quote for place in places]
-
-
 def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
     """Tell whether the scene of a passage still holds: in its paragraph, and for those with whom the next goes on."""
     later = happening.passage
@@ -245,4 +206,4 @@ def _holds(earlier: Passage, happening: Happening, scene: Scene) -> bool:
         return False
     if earlier.block_number == later.block_number or earlier.block.kind == "heading":
         return True
-    return "list_item" not in (earlier.block.kind, later.block.kind) and _is_told_on(happening)
+    return "list_item" not in (earlier.block.kind, later.block.kind) and is_told_on(happening)
