@@ -87,6 +87,72 @@ ROWS: list[tuple[str, list[str]]] = [
         "The ministry denied that its units had used mortars and accused the rebels of shelling Kura.",
         ["shelling: ministry"],
     ),
+    # --- office, rank and name are one speaker, wherever the tree parts them
+    (
+        "Gunmen killed nine farmers in Bria on Monday, said regional mayor Ivan Kovalenko.",
+        ["attack_on_civilians: regional mayor Ivan Kovalenko"],
+    ),
+    (
+        "Israeli army spokesman Rear Adm. Dan Levi said shells killed six people in Kaga.",
+        ["shelling: Israeli army spokesman Rear Adm. Dan Levi"],
+    ),
+    (  # a name with a small word in it
+        "Doctors Without Borders said shells killed six people in Kaga.",
+        ["shelling: Doctors Without Borders"],
+    ),
+    # --- who says it is no doer of what is said, and is told before what describes him
+    ("Gunmen killed nine farmers in Bria, said the Saudi-led coalition.", ["attack_on_civilians: Saudi-led coalition"]),
+    (
+        "An official speaking on condition of anonymity said gunmen killed nine farmers in Bria.",
+        ["attack_on_civilians: official"],
+    ),
+    # --- who is cited by name, and whom somebody speaks to
+    (
+        "Gunmen killed nine farmers in Bria, Reuters reported, citing Amnesty International.",
+        ["attack_on_civilians: Amnesty International, Reuters"],
+    ),
+    ("Speaking to the BBC, the mayor said drones hit a port in Izmail.", ["air_strike: mayor, BBC"]),
+    ("Speaking to reporters, the mayor said drones hit a port in Izmail.", ["air_strike: mayor"]),
+    (
+        "The mayor said in an interview with Al Jazeera that drones hit a port in Izmail.",
+        ["air_strike: mayor, Al Jazeera"],
+    ),
+    (
+        "Soldiers were accused by residents of burning nine houses in Kaga.",
+        ["property_destruction: residents"],
+    ),
+    # --- quotations: single marks, paragraphs, and what goes on behind the speaker
+    (
+        "‘Soldiers burned nine houses in Kaga. They shot dead the farmers’ leader in Bria,’ said a trader.",
+        ["property_destruction: trader", "attack_on_civilians: trader"],
+    ),
+    (
+        "'Soldiers burned nine houses in Kaga.\n\n'Rebels shelled the market in Bria,' the mayor said.",
+        ["property_destruction: mayor", "shelling: mayor"],
+    ),
+    (  # an apostrophe opens nothing
+        "Soldiers burned the farmers' houses in Kaga. Rebels shelled the market in Bria, the mayor said.",
+        ["property_destruction: -", "shelling: mayor"],
+    ),
+    (
+        '"Soldiers burned nine houses in Kaga.\n\n"Rebels shelled the market in Bria," the mayor said.',
+        ["property_destruction: mayor", "shelling: mayor"],
+    ),
+    (
+        "“Soldiers burned nine houses in Kaga,” the mayor said. “The next day rebels shelled the market in Bria.”",
+        ["property_destruction: mayor", "shelling: mayor"],
+    ),
+    (  # a sentence between the two ends it
+        "“Soldiers burned nine houses in Kaga,” the mayor said. The army left Bria. “Rebels shelled the market there.”",
+        ["property_destruction: mayor", "withdrawal: -", "shelling: -"],
+    ),
+    # --- headlines
+    ("Bomb kills six in Mogadishu: rights group", ["bombing: rights group"]),
+    ("Bomb kills six in Mogadishu – Hamas", ["bombing: Hamas"]),
+    ("UNICEF: Air strike on market in Kutum kills 12", ["air_strike: UNICEF"]),
+    ("Residents: Gunmen kill nine farmers in Bria", ["attack_on_civilians: Residents"]),
+    ("Bomb kills six in Mogadishu – Somalia", ["bombing: -"]),  # a section of the page
+    ("Bomb kills six in Mogadishu: a soldier and five farmers", ["bombing: -"]),  # the dead
     # --- a source and its colon
     ("Residents: soldiers burned 40 houses in Kura.", ["property_destruction: Residents"]),
     ("Army statement: five soldiers dead in Kura.", ["casualties: Army"]),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from stemmata.coding.attribution.claims import Claim, Claims
 from stemmata.coding.attribution.headings import by_heading
-from stemmata.coding.attribution.quotations import Quotation, find_quotations
+from stemmata.coding.attribution.quotations import CLOSING, MARKS, Quotation, find_quotations
 from stemmata.coding.attribution.resuming import is_personal, takes_up, told_before
 from stemmata.coding.attribution.running import run_on
 from stemmata.coding.attribution.saying import said_in, speech_row
@@ -86,10 +86,30 @@ def _bare_quotations(
     passages: Sequence[Passage], scene: Scene, quotations: Sequence[Quotation], claims: Sequence[Claim]
 ) -> Iterator[Claim]:
     """Quotations that no verb of saying touches belong to the person or body named last before them."""
+    before: Claim | None = None  # of the quotation that ends before this one
     for quotation in quotations:
-        if not quotation.speaks or any(c.start <= quotation.start + 1 and quotation.end - 1 <= c.end for c in claims):
+        over = [c for c in claims if c.start <= quotation.start + 1 and quotation.end - 1 <= c.end]
+        if not quotation.speaks or over:
+            quoted = [c for c in over if c.rule == "quotation"]
+            before = quoted[0] if quoted else None if quotation.speaks else before
+            continue
+        cue = scene.document.span(quotation.start, quotation.start + 1)
+        if quotation.closed and before is not None and _goes_on(before, quotation, passages, scene):
+            before = replace(before, start=quotation.start, end=quotation.end, rule="quotation-goes-on", cue=cue)
+            yield before
             continue
         speaker = named_before(passages, scene, quotation) if quotation.closed else None
+        before = None
         if speaker is not None:
-            cue = scene.document.span(quotation.start, quotation.start + 1)
-            yield Claim(quotation.start, quotation.end, (speaker,), "say", "quotation-after-name", None, cue)
+            before = Claim(quotation.start, quotation.end, (speaker,), "say", "quotation-after-name", None, cue)
+            yield before
+
+
+def _goes_on(before: Claim, quotation: Quotation, passages: Sequence[Passage], scene: Scene) -> bool:
+    """ "“They came at nine,” Sule said. “Rebels shelled the market.”": nothing but the end of his sentence or paragraph
+    stands between the speaker and what else he says."""
+    text = scene.document.text
+    last = max(before.cue.end, before.end) - 1
+    home = next((p for p in passages if p.sentence.start <= last < p.sentence.end), None)
+    marked = text[quotation.start] in MARKS and text[quotation.end - 1] in MARKS | CLOSING
+    return marked and home is not None and not text[home.sentence.end : quotation.start].strip()

@@ -53,4 +53,7 @@ def _is_source(before: Words, scene: Scene) -> bool:
     if len(before) > 1 and last in ("statement", "communique", "communiqué"):
         return before[-2].upos in ("NOUN", "PROPN")
     name = scene.document.text[before[0].start : before[-1].end]
-    return last in nouns["signing"] or load_sources().resolve(name) is not None
+    if last in nouns["signing"] or load_sources().resolve(name) is not None:
+        return True
+    body = scene.registry.resolve(name, day=scene.day, country=scene.country, introduced=scene.introduced)
+    return body is not None and before[-1].upos == "PROPN"

@@ -9,6 +9,10 @@ from stemmata.records import Document
 
 OPENING: Final = {"“": "”", "«": "»", "„": "“"}
 STRAIGHT: Final = '"'
+# Single marks, which are apostrophes as well: ‘…’ and '…'. The opening and the closing one.
+SINGLE: Final = {"‘": "’", "'": "'"}
+MARKS: Final = frozenset({STRAIGHT, *OPENING, *SINGLE})
+CLOSING: Final = frozenset({*OPENING.values(), *SINGLE.values()})
 # A quotation of fewer words is a name, a title or a scare quote ("the caliphate"); three words hardly say anything.
 LEAST_WORDS: Final = 4
 # An opening mark that is not closed within so many paragraphs was forgotten; the quotation ends with its paragraph.
@@ -54,16 +58,23 @@ def _in_text(document: Document) -> Iterator[Quotation]:
                     open_at, closing, blocks = at, OPENING[mark], 0
                 elif mark == STRAIGHT and _may_open(text, at):
                     open_at, closing, blocks = at, STRAIGHT, 0
+                elif mark in SINGLE and _single_opens(text, at):
+                    open_at, closing, blocks = at, SINGLE[mark], 0
+            elif at == block.start and mark in (STRAIGHT, "'"):
+                pass  # a quotation over paragraphs opens each of them anew
             elif mark == STRAIGHT and closing == STRAIGHT and _must_open(text, at):
                 yield _quotation(document, open_at, at)  # the mark that closed it was forgotten
                 open_at, blocks = at, 0
-            elif mark == closing:
+            elif mark == closing and (closing not in SINGLE.values() or _single_closes(text, at, open_at)):
                 yield _quotation(document, open_at, at + 1)
                 open_at = None
         if open_at is None:
             continue
         blocks += 1
         if not _goes_on(document, block.end, closing) or blocks > MOST_PARAGRAPHS:
+            if closing in SINGLE.values():  # an apostrophe
+                open_at = None
+                continue
             yield _quotation(document, open_at, _end_of_unclosed(document, open_at, block.end), closed=False)
             open_at = None
 
@@ -88,13 +99,30 @@ def _must_open(text: str, at: int) -> bool:
     return text[at - 1].isspace() and at + 1 < len(text) and text[at + 1].isalnum()
 
 
+def _single_opens(text: str, at: int) -> bool:
+    """A single mark opens behind a space and before a capital: "he said: ‘They came’", not "rock 'n' roll"."""
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([:—–") and (behind.isupper() or behind in ("…", "["))
+
+
+def _single_closes(text: str, at: int, start: int) -> bool:
+    """A single mark closes behind a stop or comma, or behind a word that needs no apostrophe: not "the farmers’ homes".
+
+    A few words between two of them are a name or a scare quote, which may end in an "s".
+    """
+    before, behind = text[at - 1], text[at + 1 : at + 2]
+    if behind.isalnum():
+        return False
+    return before in ",.!?…" or before != "s" or len(text[start:at].split()) < LEAST_WORDS
+
+
 def _goes_on(document: Document, end: int, closing: str) -> bool:
     """A quotation over paragraphs opens each of them anew."""
     rest = document.text[end : end + 4].lstrip()
-    opening = next((o for o, c in OPENING.items() if c == closing), STRAIGHT)
+    opening = next((o for o, c in (*OPENING.items(), *SINGLE.items()) if c == closing), STRAIGHT)
     return rest.startswith(opening)
 
 
 def _quotation(document: Document, start: int, end: int, *, closed: bool = True) -> Quotation:
-    inner = document.text[start + 1 : end].strip('”"» ')
+    inner = document.text[start + 1 : end].strip("”\"»’' ")
     return Quotation(start, end, len(inner.split()) >= LEAST_WORDS, closed)

@@ -18,6 +18,8 @@ SHIFTED: Final = frozenset({"had", "would"})
 SPEAKING: Final = frozenset({"speak", "talk", "tell"})
 # Words that may stand before "according to" in a clause of its own.
 RELATIVE: Final = frozenset({"where", "which", "who", "whom"})
+# What opens a clause behind a passive: "was accused by residents of burning", "is said by them to have burned".
+TOLD_OF: Final = frozenset({"of", "to"})
 # What a clause may be told to have happened in: "killed two in an attack claimed by the group".
 DEEDS: Final = frozenset("attack assault ambush raid operation bombing blast explosion shooting strike".split())
 # Nouns that may stand between a claim and the act: "claimed responsibility for the attack".
@@ -138,7 +140,9 @@ def _of_passive(sentence: Sentence, verb: Word) -> tuple[int, int] | None:
     if not sentence.children(verb, "obl:agent") and not _by_agent(sentence, verb):
         return None
     if told := sentence.children(verb, "nsubj:pass", "csubj:pass"):
-        return extent(sentence, [*told, *sentence.children(verb, "xcomp", "ccomp")])
+        agents = (w for w in sentence.children(verb, "obl:agent") for w in sentence.children(w, "acl"))
+        ways = (w for w in (*agents, *sentence.children(verb, "advcl")) if clauses.cases(sentence, w) & TOLD_OF)
+        return extent(sentence, [*told, *sentence.children(verb, "xcomp", "ccomp"), *ways])
     thing = sentence.head(verb)
     if thing is None or not matches(verb.deprel, ("acl",)):
         return None

@@ -69,7 +69,7 @@ def _by_naming(passage: Passage, scene: Scene, verb: Word, things: Words) -> Ite
 
 def _is_citing(word: Word, row: SpeechRow) -> bool:
     """ "Citing a doctor", "quoting a relative", beside the clause that tells what these said."""
-    return row.weight == "relay" and word.xpos == "VBG" and matches(word.deprel, ("acl", "advcl"))
+    return row.weight == "relay" and word.xpos == "VBG" and matches(word.deprel, ("acl", "advcl", "case", "mark"))
 
 
 def _is_according(sentence: Sentence, word: Word) -> bool:
@@ -236,7 +236,7 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     verb = next(iter(verbs), None)
     saying = who_speaks(sentence, verb, scene.codebook.speakers) if verb else ()
     told = words_said(passage, verb, saying, quotations) if verb else None
-    cited = sentence.child(word, "obj")
+    cited = sentence.child(word, "obj") or _behind(sentence, word)
     if verb is None or told is None or cited is None:
         yield from _by_preposition(passage, scene, word)
         return
@@ -251,6 +251,14 @@ def _by_citing(passage: Passage, scene: Scene, word: Word, quotations: Sequence[
     if speakers:
         entry, cue = scene.codebook.speech["verb"][word.lemma.lower()].entry, scene.document.span(word.start, word.end)
         yield Claim(told[0], told[1], speakers, "say", told[2], entry, cue, relays)
+
+
+def _behind(sentence: Sentence, word: Word) -> Word | None:
+    """Who is cited, where the tree hangs the name elsewhere: "Reuters reported, citing Amnesty International"."""
+    first = next((w for w in sentence.words[word.index + 1 : word.index + 3] if w.upos != "DET"), None)
+    while first is not None and word.index < first.head < len(sentence.words) and first.upos not in ("VERB", "AUX"):
+        first = sentence.head(first)
+    return first if first is not None and first.upos in ("NOUN", "PROPN") else None
 
 
 def _by_preposition(passage: Passage, scene: Scene, word: Word) -> Iterator[Claim]:

@@ -10,12 +10,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from stemmata.actors import load_sources
 from stemmata.coding.attribution.bare_speakers import own_first
 from stemmata.coding.attribution.quotations import Quotation
+from stemmata.coding.attribution.titles import with_title
 from stemmata.coding.passages import Passage, Scene
 from stemmata.coding.syntax import arguments, clauses, passives
 from stemmata.figures import Count, counted_class
-from stemmata.language.trees import Sentence, Word
+from stemmata.language.trees import Name, Sentence, Word
 from stemmata.records import Span
 
 # Classes of things that say nothing.
@@ -103,8 +105,8 @@ def named_one(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
 
     So too where the tree gives a verb both as its subject: "the minister for the Middle East, Ann Lee, said".
     """
-    kept = list(speakers)
-    for described, named in pairwise(speakers):
+    kept = list({speaker.span: speaker for speaker in speakers}.values())
+    for described, named in pairwise(tuple(kept)):
         beside = 0 <= named.span.start - described.span.end <= 2
         twice = described.head.deprel == named.head.deprel == "nsubj" and described.head.head == named.head.head
         if (beside or twice) and named.head.upos == "PROPN" and described in kept:
@@ -118,6 +120,7 @@ def speakers_of(passage: Passage, scene: Scene, head: Word) -> Iterator[Speaker]
     head = _name_before(sentence, _person_behind(sentence, clauses.proper(sentence, head)))
     ties = NAME_TIES if head.upos == "PROPN" else SPEAKER_TIES
     first, last = _whole_name(sentence, *clauses.phrase(sentence, head, ties=ties))
+    first, last = with_title(passage, first, last, scene)
     first = own_first(sentence, head, scene.codebook.speakers["bare"]) or first
     day = next(
         (t.start for t in passage.times if first.index <= t.first and t.last <= last.index + 1 and t.start == t.end),
@@ -193,6 +196,11 @@ def outlets_told(passage: Passage, scene: Scene, verb: Word) -> Iterator[Speaker
     ):
         if word.lemma.lower() in scene.codebook.speakers["interview"]:
             told += [w for case in ("to", "with", "on") for w in clauses.phrase_after(sentence, word, case)]
+    for way in (
+        w for top in (verb, *arguments.subjects(sentence, verb)) for w in sentence.children(top, "advcl", "acl")
+    ):
+        if way.lemma in TELLING and way.xpos == "VBG":  # "speaking to the BBC, the mayor said"
+            told += clauses.phrase_after(sentence, way, "to") or sentence.children(way, "obj")
     for word in told:
         outlet = _outlet(passage, scene, word)
         if outlet is not None:
@@ -208,9 +216,15 @@ def _outlet(passage: Passage, scene: Scene, word: Word) -> Word | None:
     if word.lemma.lower() in nouns["reporter"]:
         beside = (*clauses.compounds(sentence, word), *clauses.possessors(sentence, word))
         return next((w for w in beside if w.upos == "PROPN" or w.text.isupper()), None)
-    person = any(n.kind == "person" and n.first <= word.index <= n.last for n in sentence.names)
-    named = word.upos == "PROPN" and not person
+    name = next((n for n in sentence.names if n.kind == "person" and n.first <= word.index <= n.last), None)
+    named = word.upos == "PROPN" and (name is None or _is_known(passage, name, scene))
     return word if named or word.lemma.lower() in nouns["outlet"] else None
+
+
+def _is_known(passage: Passage, name: Name, scene: Scene) -> bool:
+    """Tell whether what looks like a person is an outlet by its name: "Al Jazeera"."""
+    words = passage.sentence.words[name.first : name.last + 1]
+    return load_sources().resolve(scene.document.text[words[0].start : words[-1].end]) is not None
 
 
 def _is_own_channel(passage: Passage, word: Word, platforms: frozenset[str]) -> bool:

@@ -94,6 +94,8 @@ _SIGNED: Final = re.compile(
     r"(?:\s(?P<dash>[–—-])\s|:\s|\s(?P<bracket>\())(?P<name>(?:(?!\s-\s)[^–—:()\n.,;\d\"“]){2,40})\)?\.?$"
 )
 _DASH: Final = re.compile(r"\s[–—-]\s")
+SHORTEST_CLAUSE: Final = 3
+"""Words of a name in which no verb is looked for: trees take one for a verb at times ("UN report")."""
 LONGEST_LINE: Final = 300
 """Characters of a line or post that one source signs."""
 
@@ -110,10 +112,16 @@ def _signed(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
         head = next((w for w in reversed(home.sentence.words) if w.end <= end), None) if home else None
         begin = max(block.start, home.sentence.start) if home else block.start
         alone = not any(c.start < match.start() and begin < c.end for c in claims)
-        if home and head and alone and _signs(match, head, scene):
+        if home and head and alone and not _is_clause(home, start, end) and _signs(match, head, home, scene):
             speaker = Speaker(scene.document.span(start, end), head, home)
             cue = scene.document.span(start, end)
             yield Claim(begin, match.start(), (speaker,), "say", "source-told-behind", None, cue)
+
+
+def _is_clause(home: Passage, start: int, end: int) -> bool:
+    """ "Residents: gunmen killed nine farmers in Kura": what stands behind the colon is told, and signs nothing."""
+    inside = [w for w in home.sentence.words if start <= w.start < end]
+    return len(inside) > SHORTEST_CLAUSE and any(w.upos == "VERB" for w in inside)
 
 
 def _reported(passages: Sequence[Passage], scene: Scene) -> Iterator[Claim]:
@@ -133,7 +141,7 @@ def _is_source(scene: Scene, first: Word, last: Word) -> bool:
     return first.text[:1].isupper() and load_sources().resolve(scene.document.text[first.start : last.end]) is not None
 
 
-def _signs(match: re.Match[str], head: Word, scene: Scene) -> bool:
+def _signs(match: re.Match[str], head: Word, home: Passage, scene: Scene) -> bool:
     """Tell whether a name is that of a source; in brackets only a known one, since brackets hold all kinds of names."""
     name = match["name"].strip()
     if _DASH.search(match.string, max(0, match.start() - 25), match.start()):
@@ -143,7 +151,9 @@ def _signs(match: re.Match[str], head: Word, scene: Scene) -> bool:
     if not match["bracket"] and head.lemma.lower() in scene.codebook.speakers["signing"]:
         return True
     known = scene.registry.resolve(name, day=scene.day, country=scene.country, introduced=scene.introduced)
-    return known is not None and not match["bracket"] and (not match["dash"] or name.upper() == name)
+    # "Kills six: a soldier" tells the dead. Behind a dash a place is a section of the page, or where it happened.
+    section = match["dash"] and any(p.first <= head.index <= p.last for p in home.places)
+    return known is not None and not match["bracket"] and not section and name[0].isupper()
 
 
 def _turns(scene: Scene) -> Iterator[Claim]:

@@ -1,8 +1,7 @@
 """Mends what the language model regularly gets wrong in a tree.
 
 No subject stands behind a preposition: in "In Bamako police dispersed a rally" the model reads "Bamako police". Who
-speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". Of two
-subjects of what is said, the one before the verb of saying says it: "Those who fled said rebels shelled the town". No
+speaks behind a semicolon does not say what stands before it: "The army shelled Kela; witnesses said three died". No
 verb is listed with a number: "killed three and wounded dozens" tells of two deeds. Who was killed "in fighting" need
 not have fought. And no noun behind another is listed with what stands before that one: "Fulani herders and Hausa
 farmers" are herders and farmers. What is fired is no subject of what it causes. What is called as armed bodies are is
@@ -13,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemmata.coding.syntax.band_names import with_bands
+from stemmata.coding.syntax.hung_speakers import described_subject, name_as_verb, told_to, with_speaker
 from stemmata.coding.syntax.loose_numbers import NEAR, number_of_hedge, number_of_verb
 from stemmata.coding.syntax.lost_verbs import with_its_verb
 from stemmata.language.trees import Sentence, Word, matches
@@ -35,14 +35,18 @@ def mended(sentence: Sentence) -> Sentence:
     for index in range(len(sentence.words)):
         word = sentence.words[index]  # as mended so far
         changed: tuple[Word, ...] = ()
-        if word.deprel == "ccomp":
-            changed = _speaker_of_two(sentence, word) or _speaker_run_on(sentence, word)
+        if index and word.upos == "VERB" and word.text[0].isupper() and (changed := name_as_verb(sentence, word)):
+            pass
+        elif word.deprel == "ccomp":
+            changed = with_speaker(sentence, word)
+        elif word.deprel == "compound" and word.head < index:
+            changed = told_to(sentence, word)
         elif word.deprel == "conj" and word.upos == "VERB":
             changed = _listed_with_number(sentence, word)
         elif word.deprel == "conj" and word.xpos == "NNS":
             changed = _listed_with_modifier(sentence, word)
         elif word.xpos == "VBG" and word.deprel == "advcl":
-            changed = _doing(sentence, word) or _thrown(sentence, word)
+            changed = _doing(sentence, word) or _thrown(sentence, word) or described_subject(sentence, word)
         elif word.upos == "NUM":
             changed = number_of_verb(sentence, word)
         elif low[index] in NEAR:
@@ -74,35 +78,6 @@ def _parted(sentence: Sentence, semicolon: int) -> Sentence:
             first = replace(said, head=above.head, deprel=above.deprel)
             return _with(sentence, first, replace(above, head=said.index, deprel="parataxis"))
     return sentence
-
-
-def _speaker_of_two(sentence: Sentence, said: Word) -> tuple[Word, ...]:
-    """Of two subjects of a clause the one right before a governing verb that has none."""
-    above = sentence.head(said)
-    if above is None or above.xpos not in FINITE or sentence.child(above, "nsubj"):
-        return ()
-    subjects = sentence.children(said, "nsubj")
-    if len(subjects) < 2:
-        return ()
-    first, last = subjects[0], subjects[-1]
-    if first.index < above.index < min(said.index, subjects[1].index):
-        return (replace(first, head=above.index),)
-    behind = first.index < said.index < last.index == above.index - 1
-    return (replace(last, head=above.index),) if behind else ()
-
-
-def _speaker_run_on(sentence: Sentence, said: Word) -> tuple[Word, ...]:
-    """Those who speak, right before a governing verb that has no subject, and what the tree makes one phrase with them:
-    "shelled the town of Ber residents said", "killing three people officials said"."""
-    above = sentence.head(said)
-    if above is None or above.index <= said.index + 1 or above.xpos not in FINITE or sentence.child(above, "nsubj"):
-        return ()
-    who = sentence.words[above.index - 1]
-    told = next((w for w in sentence.children(who, "compound") if w.upos == "PROPN" or w.xpos == "NNS"), None)
-    if who.xpos != "NNS" or who.head >= who.index or who.index <= said.index or told is None:
-        return ()
-    before = (replace(w, head=told.index) for w in sentence.children(who) if w.index < told.index)
-    return (*before, replace(told, head=who.head, deprel=who.deprel), replace(who, head=above.index, deprel="nsubj"))
 
 
 def _listed_with_number(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
