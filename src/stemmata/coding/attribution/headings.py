@@ -8,6 +8,7 @@ from stemmata.coding.attribution.claims import Claim
 from stemmata.coding.attribution.speakers import Speaker
 from stemmata.coding.passages import Passage, Scene
 from stemmata.language.trees import Words
+from stemmata.places import load_gazetteer
 
 RULE: Final = "source-heads-line"
 # Words among which the colon behind a source stands: "Kura police spokesman:".
@@ -56,4 +57,8 @@ def _is_source(before: Words, scene: Scene) -> bool:
     if last in nouns["signing"] or load_sources().resolve(name) is not None:
         return True
     body = scene.registry.resolve(name, day=scene.day, country=scene.country, introduced=scene.introduced)
-    return body is not None and before[-1].upos == "PROPN"
+    if body is None or before[-1].upos != "PROPN":
+        return False
+    return not (
+        body.id.startswith("government-of-") and load_gazetteer().is_place_name(name)
+    )  # "Mali: gunmen raid post"

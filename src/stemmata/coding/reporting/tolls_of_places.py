@@ -57,6 +57,8 @@ def _tolls(report: Report, happening: Happening, whole: Figure, scene: Scene) ->
         figure = known.get(count.start)
         if count.noun is not None and (figure is None or not _has_place(report, whole, count)):
             continue  # "nine soldiers and two women in Torit" were all there
+        if count.noun is None and passage.sentence.words[count.first - 1].upos == "VERB":
+            continue  # "killed nine in Bor, wounded four in Torit"
         place = _place_behind(happening, count, scene)
         if place is not None:
             yield _Toll(figure if figure and figure.of else _alike(whole, count, scene), place)
