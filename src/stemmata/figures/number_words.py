@@ -62,13 +62,13 @@ def table() -> dict[str, Row]:
 
 
 @cache
-def phrases() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    """The vague phrases of several words by their first, longest first."""
+def phrases() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Row]]]:
+    """The vague phrases of several words by their first two, longest first."""
     found = [(tuple(word.split()), row) for word, row in table().items() if " " in word]
-    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    by_opening: dict[tuple[str, ...], list[tuple[tuple[str, ...], Row]]] = {}
     for words, row in sorted(found, key=lambda phrase: -len(phrase[0])):
-        by_first.setdefault(words[0], []).append((words, row))
-    return by_first
+        by_opening.setdefault(words[:2], []).append((words, row))
+    return by_opening
 
 
 def kind_of(word: str) -> str | None:

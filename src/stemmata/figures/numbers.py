@@ -56,7 +56,7 @@ def read_numbers(text: str, start: int, end: int) -> list[Number]:
 @cache
 def _openers() -> frozenset[str]:
     """The words that a number may begin with, which most words of a text are not."""
-    return _BEGINNINGS.union(phrases(), table())
+    return _BEGINNINGS.union((words[0] for words in phrases()), table())
 
 
 def _number_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number | None, int]:

@@ -13,7 +13,8 @@ _VAGUE_BEFORE_SCALE: Final = frozenset(("several", "few", "many", "multiple", "s
 def vague_at(text: str, pieces: Sequence[Piece], i: int) -> tuple[Number, int] | None:
     """A quantity that is not told: "several", "dozens", "hundreds of thousands", "a few hundred"."""
     word = pieces[i].text
-    for words, entry in phrases().get(word, ()):
+    behind = pieces[i + 1].text if i + 1 < len(pieces) else ""
+    for words, entry in phrases().get((word, behind), ()):
         if tuple(piece.text for piece in pieces[i : i + len(words)]) == words:
             return _scaled_vague(pieces, i, i + len(words), entry)
     if word in ("couple", "few") and not _bare_quantifier(pieces, i):

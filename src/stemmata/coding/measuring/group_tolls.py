@@ -76,6 +76,9 @@ def _parts_of_them(
     passage: Passage, happenings: Sequence[Happening], figures: Sequence[Sequence[Figure]], taken: Set[int]
 ) -> Iterator[Part]:
     """ "Fourteen people were killed. Three of them were children": who some of those just told of are."""
+    ahead = (n for n, happening in enumerate(happenings) if happening.passage.number == passage.number - 1)
+    if not any(figures[n] for n in ahead):
+        return
     for count in passage.counts:
         if count.start in taken or not _are(passage.sentence, count):
             continue
