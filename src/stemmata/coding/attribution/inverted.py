@@ -43,6 +43,8 @@ def _head(sentence: Sentence, first: int) -> Word | None:
     last = first
     while last < len(sentence.words) and sentence.words[last].upos in BEFORE:
         last += 1
+    if last < len(sentence.words) and sentence.words[last].text in clauses.HYPHENS:
+        return None  # "the Britain-based group's director Ade Bello"
     if last < len(sentence.words) and sentence.words[last].upos in ("VERB", "AUX", "ADV", "PART"):
         return None  # "Ade Bello, who saw it, said two women were hurt"
     phrase = sentence.words[first:last]

@@ -85,7 +85,8 @@ def can_speak(passage: Passage, head: Word, scene: Scene) -> bool:
 
 def _are_few(count: Count) -> bool:
     """ "Three people", "many residents", "dozens of survivors" say something; "112 people" are what is told."""
-    return count.hedge == "vague" or (count.high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
+    vague = count.hedge == "vague" and count.unit != "things"  # "several buildings" say nothing
+    return vague or (count.high or MOST_SPEAKERS + 1) <= MOST_SPEAKERS
 
 
 def _some_of(passage: Passage, number: Word) -> bool:

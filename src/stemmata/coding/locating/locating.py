@@ -116,7 +116,9 @@ def _told_of(happening: Happening) -> list[int]:
         if places[n].head.deprel == "conj":
             break
         begins = places[n].first
-    return found
+    wide = all((known := places[n].resolved) is not None and known.level in WIDE for n in found)
+    before = any(place.first < begins for place in places)
+    return [] if wide and before else found  # "in Douma, the largest town in Eastern Ghouta, where"
 
 
 def _has_its_own_police(passage: Passage, place: PlaceName, claims: Claims) -> bool:
