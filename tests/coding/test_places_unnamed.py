@@ -46,6 +46,11 @@ ROWS = [
         "Rebels overran Tambura on Sunday. They looted two clinics.",
         ["at Tambura (place-without-preposition)", "at Tambura (place-told-before)"],
     ),
+    # what was found there is listed in the present
+    (
+        "Troops repelled an attack of Boko Haram on their post at Bambari.\n\nWeapons recovered include nine rifles.",
+        ["at Bambari (place-preposition)", "at Bambari (place-told-before)"],
+    ),
     # a new paragraph has a place of its own
     (
         "Rebels attacked Bambari on Monday.\n\nArmy units seized nine rifles last week.",

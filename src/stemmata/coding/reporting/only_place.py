@@ -26,6 +26,8 @@ from stemmata.records import Report, Where
 REACH: Final = 4
 # Types of those who move that still start from the scene: who flees flees from it, forces are sent to it.
 STARTING: Final = frozenset({"displacement", "withdrawal", "deployment"})
+# Verbs in the present behind what was done: "those arrested include".
+LISTING: Final = frozenset({"include", "comprise"})
 # Words for who was told of before.
 GOING_ON: Final = frozenset({"they", "he", "she", "it"})
 # How many days on what is told is still of the scene. Set by judgement.
@@ -94,6 +96,8 @@ def _is_past(happening: Happening, claims: Claims) -> bool:
     habit, and "had killed" looks back."""
     sentence, word = happening.sentence, happening.trigger.word
     verb = next((w for w in (word, *sentence.ancestors(word)) if finite(sentence, w)), None)
+    if verb is not None and verb.lemma in LISTING and word.xpos == "VBN":
+        return True  # "weapons recovered include nine rifles"
     said = bool(claims_over(claims, word.start, word.end))
     return verb is not None and all(w.xpos == "VBD" and (said or w.lemma != "have") for w in finite(sentence, verb))
 
