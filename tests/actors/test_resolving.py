@@ -212,6 +212,10 @@ def test_the_coalition_is_another_one_in_another_war() -> None:
     assert coalition("UA", 2022) is None
 
 
+def test_an_acronym_of_unnamed_people_names_nobody() -> None:
+    assert load_registry().resolve("PAC patrol", introduced={"PAC": "peasants of the village watch"}) is None
+
+
 def test_an_acronym_means_what_the_document_introduced_it_for() -> None:
     registry = load_registry()
     told = {"SDF": "Special Deterrence Forces", "ABC": "Hayat Tahrir al-Sham", "ISIS": "Institute for Science"}

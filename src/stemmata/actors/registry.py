@@ -189,7 +189,8 @@ class Registry:
 
     def _told(self, full: str, setting: _Setting) -> Candidate | None:
         match = self.resolve(full, day=setting.day, country=setting.country)
-        return Candidate(match.id, match.entry or "", "name") if match else None
+        known = match is not None and match.id in self.actors  # not `civilians`: "peasants of a patrol (PAC)"
+        return Candidate(match.id, match.entry or "", "name") if match and known else None
 
     def _of(self, token: Token) -> frozenset[Role]:
         return self.roles.get(token.folded, frozenset())
