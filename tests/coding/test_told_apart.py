@@ -226,6 +226,22 @@ ROWS = [
         ],
         "a list with a place each",
     ),
+    (
+        "Gunmen killed nine villagers, among them two women, a doctor said.",
+        [
+            "attack_on_civilians: Gunmen > villagers | - | - | 9 killed villagers,"
+            " 2 killed women of 'nine villagers' | doctor"
+        ],
+        "who says so is not among the dead",
+    ),
+    (
+        "Nine people were killed, among them two women and a doctor.",
+        [
+            "casualties: - > people | - | - | 9 killed people, 2 killed women of 'Nine people',"
+            " 1 killed doctor of 'Nine people'"
+        ],
+        "who says nothing is",
+    ),
 ]
 
 

@@ -109,6 +109,8 @@ def _mark(sentence: Sentence, count: Count) -> int | None:
     words = sentence.words
     if _own_group(sentence, count):
         return count.first
+    if _does(sentence, count):
+        return None
     if _is_elided(sentence, count) and _how_badly(sentence, count):
         return count.first - 1
     for at in range(count.first - 1, max(-1, count.first - REACH), -1):
@@ -124,6 +126,15 @@ def _mark(sentence: Sentence, count: Count) -> int | None:
         if words[at].upos in ("AUX", "SCONJ") or low in (".", ";", ":", "while", "as") or _ends_list(sentence, at):
             return None
     return None
+
+
+def _does(sentence: Sentence, count: Count) -> bool:
+    """ "Nine died, among them two women, a doctor said": who stands before a verb of his own is none of them."""
+    behind = sentence.words[count.last + 1 : count.last + 2]
+    noun = None if count.noun is None else sentence.words[count.noun]
+    if noun is None or not behind or behind[0].xpos not in ("VBD", "VBZ", "VBP") or behind[0].upos != "VERB":
+        return False
+    return noun.deprel == "nsubj" and noun.head == behind[0].index and not sentence.child(noun, "case")
 
 
 def _how_badly(sentence: Sentence, count: Count) -> bool:

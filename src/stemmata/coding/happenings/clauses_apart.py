@@ -34,7 +34,7 @@ def clauses_apart(passage: Passage, a: Word, b: Word) -> bool:
     if len(passage.places) < 2:
         return False
     sentence = passage.sentence
-    first, then = _verb(sentence, a), _verb(sentence, b)
+    first, then = clauses.verb_of(sentence, a), clauses.verb_of(sentence, b)
     if first is None or then is None or first is then:
         return False
     if clauses.below(sentence, first, then):
@@ -56,7 +56,7 @@ def nominal_apart(passage: Passage, a: Mention, b: Mention) -> bool:
     sentence = passage.sentence
     noun, other = (a, b) if a.row.pos == "noun" else (b, a)
     head = noun.word
-    verb, told = _verb(sentence, head), _verb(sentence, other.word)
+    verb, told = clauses.verb_of(sentence, head), clauses.verb_of(sentence, other.word)
     if noun.row.pos != "noun" or verb is None or told is None or not _in_list_of(verb, told):
         return False
     tied = clauses.cases(sentence, head)
@@ -83,11 +83,6 @@ def set_off(sentence: Sentence, head: Word) -> bool:
     """ "Hours after a strike", "two days before the raid"."""
     tie = next((w for w in sentence.children(head, "case", "mark") if w.text.lower() in ("after", "before")), None)
     return tie is not None and tie.index > 0 and sentence.words[tie.index - 1].lemma.lower() in clauses.PERIODS
-
-
-def _verb(sentence: Sentence, word: Word) -> Word | None:
-    """The verb of the clause in which a word stands."""
-    return next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB" and w.deprel != "amod"), None)
 
 
 def _tells_of_doer(sentence: Sentence, first: Word, then: Word) -> bool:

@@ -65,11 +65,6 @@ def _told_aside(sentence: Sentence, effect: Mention, trigger: Mention) -> bool:
     return bool(killers) or perfect or trigger.row.type == "territory_gain"
 
 
-def _verb(sentence: Sentence, word: Word) -> Word | None:
-    """The verb of the clause in which a word stands."""
-    return next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB"), None)
-
-
 def _killers(sentence: Sentence, effect: Word) -> Words:
     """The police of "police killed two"; those who die are none."""
     return arguments.subjects(sentence, effect) if arguments.objects(sentence, effect) else ()
@@ -77,7 +72,7 @@ def _killers(sentence: Sentence, effect: Word) -> Words:
 
 def _aside(sentence: Sentence, inner: Word, outer: Word) -> Word | None:
     """The verb of the clause with one deed that tells of the place, or of whom the other was done to."""
-    clause, told = (_verb(sentence, word) for word in (inner, outer))
+    clause, told = (clauses.verb_of(sentence, word) for word in (inner, outer))
     above = None if clause is None else sentence.head(clause)
     if clause is None or told is None or above is None or not clauses.below(sentence, above, told):
         return None

@@ -102,7 +102,7 @@ def _told_of(happening: Happening) -> list[int]:
     if "where" not in sentence.low:
         return []
     word = happening.trigger.word
-    clause = next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB"), word)
+    clause = clauses.verb_of(sentence, word) or word
     where = next((w for w in sentence.children(clause, "advmod") if w.text.lower() == "where"), None)
     if where is None or any(clauses.below(sentence, place.head, clause) for place in places):
         return []

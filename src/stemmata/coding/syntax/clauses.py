@@ -255,5 +255,10 @@ def _adjoin(sentence: Sentence, left: Word, right: Word) -> bool:
     return all(word.text in TYING for word in sentence.words[left.index + 1 : right.index])
 
 
+def verb_of(sentence: Sentence, word: Word) -> Word | None:
+    """The verb of the clause in which a word stands."""
+    return next((w for w in (word, *sentence.ancestors(word)) if w.upos == "VERB" and w.deprel != "amod"), None)
+
+
 def is_relative(word: Word) -> bool:
     return word.text.lower() in RELATIVES and word.upos in ("PRON", "DET", "SCONJ")
